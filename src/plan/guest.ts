@@ -1,0 +1,17 @@
+/** A guest that is to run: one VM of one scenario (and repetition). */
+export interface PlannedGuest {
+  /** `TREE03`, `TREE03.2`, as `kvm.sh` names the folder. */
+  readonly name: string;
+  readonly scenario: string;
+  /** 1-based; 2 is named `.2`. */
+  readonly repetition: number;
+  /** CPUs to schedule with: CONFIG_NR_CPUS limited by `nr_cpus=` and `maxcpus=`, not clamped to any machine. */
+  readonly cpus: number;
+}
+
+/** Guests that run at the same time on one system. */
+export interface Batch {
+  /** 1-based. */
+  readonly number: number;
+  readonly guests: readonly PlannedGuest[];
+}

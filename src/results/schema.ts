@@ -1,0 +1,254 @@
+import { z } from "zod";
+
+/**
+ * `results.json`: what one job leaves behind, and all that reports and merges read.
+ * Version 1. Times are ISO 8601 UTC, durations seconds, sizes bytes unless a name says otherwise.
+ */
+export const resultsVersion = 1;
+
+/** Suites of `tools/testing/selftests/rcutorture/configs`. */
+export const suites = ["rcu", "lock", "scf", "rcuscale", "refscale"] as const;
+export const suiteSchema = z.enum(suites);
+export type Suite = z.infer<typeof suiteSchema>;
+
+/** How a guest ended up, as people talk of it. The order is the order of importance in reports. */
+export const verdicts = ["failed", "build-failed", "did-not-run", "infrastructure-error", "passed"] as const;
+export const verdictSchema = z.enum(verdicts);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const findingKinds = [
+  "torture-failure",
+  "panic",
+  "kasan",
+  "kcsan",
+  "ubsan",
+  "bug",
+  "oops",
+  "null-dereference",
+  "paging-request",
+  "general-protection",
+  "divide-error",
+  "double-fault",
+  "soft-lockup",
+  "hard-lockup",
+  "workqueue-lockup",
+  "hung-task",
+  "rcu-stall",
+  "kthread-starved",
+  "writer-stall",
+  "lockdep",
+  "suspicious-rcu",
+  "sleeping-in-atomic",
+  "debug-objects",
+  "refcount",
+  "list-corruption",
+  "oom",
+  "warning",
+  "gp-hang",
+  "bad-sequence",
+  "hotplug-failure",
+  "close-calls",
+  "no-end",
+  "silence",
+  "hang",
+  "boot-failure",
+  "other",
+] as const;
+export const findingKindSchema = z.enum(findingKinds);
+export type FindingKind = z.infer<typeof findingKindSchema>;
+
+/** Something the console shows that a maintainer should see. Identical ones are folded: `count`. */
+export const findingSchema = z.object({
+  kind: findingKindSchema,
+  /** In the style kernel people use: `WARNING in rcu_torture_stats_print`. */
+  title: z.string(),
+  /** `error` makes the guest fail; `notice` is shown only. */
+  severity: z.enum(["error", "notice"]),
+  /** Source file, relative to the kernel tree, where the console names one. */
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+  function: z.string().optional(),
+  task: z.string().optional(),
+  pid: z.number().int().nonnegative().optional(),
+  cpu: z.number().int().nonnegative().optional(),
+  /** Seconds since boot, as printk's time stamp says. */
+  time: z.number().nonnegative().optional(),
+  /** 1-based line of the console log where it starts, and the number of lines from there to its last line. */
+  consoleLine: z.number().int().positive(),
+  lines: z.number().int().positive(),
+  /** The report's own lines, bounded (see console/limits.ts); `truncated` says that there was more. */
+  text: z.string(),
+  truncated: z.boolean(),
+  /** How many times the same fingerprint was seen on this console. */
+  count: z.number().int().positive(),
+  /** Same bug at other addresses, offsets, CPUs, times and hosts: same fingerprint. Hex, 16 digits. */
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** A pattern that users (or we) declared harmless, and how often it hid something. */
+export const ignoredSchema = z.object({
+  pattern: z.string(),
+  reason: z.string(),
+  source: z.enum(["built-in", "input"]),
+  count: z.number().int().nonnegative(),
+});
+export type Ignored = z.infer<typeof ignoredSchema>;
+
+/** What the suite counted. Absent: the console did not say. */
+export const countersSchema = z.object({
+  /** rcu: grace periods, the last `ver:`. */
+  gracePeriods: z.number().optional(),
+  /** lock: acquisitions; scf: invocations. */
+  operations: z.number().optional(),
+  /** Per second of the planned duration, as the scripts divide. */
+  rate: z.number().optional(),
+  /** rcu: sum of the `Reader Batch` columns beyond the second. */
+  closeCalls: z.number().optional(),
+  /** rcu: largest `rcu_torture_fwd_prog n_max_cbs:`. */
+  forwardProgressMaxCallbacks: z.number().optional(),
+  /** rcu: `[g12345 f0x0 ]` from the last `End-test grace-period state`. */
+  endState: z.string().optional(),
+  /** rcuscale, refscale: durations of grace periods or readers in nanoseconds. */
+  durations: z
+    .object({
+      count: z.number(),
+      mean: z.number(),
+      min: z.number(),
+      median: z.number(),
+      p90: z.number(),
+      p99: z.number(),
+      max: z.number(),
+    })
+    .optional(),
+  /** Seconds since boot of the last time stamp seen. */
+  lastTime: z.number().optional(),
+});
+export type Counters = z.infer<typeof countersSchema>;
+
+/** What the tree's own scripts conclude from the same console (`parse-console.sh`, `kvm-recheck.sh`). */
+export const scriptsVerdictSchema = z.object({
+  /** Would leave a non-empty `console.log.diags`. */
+  failed: z.boolean(),
+  /** The lines of that file, bounded, without colour. */
+  diagnostics: z.array(z.string()),
+});
+export type ScriptsVerdict = z.infer<typeof scriptsVerdictSchema>;
+
+/** One sample for the curve of a guest over time. */
+export const progressPointSchema = z.object({ time: z.number(), value: z.number() });
+
+export const endingSchema = z.object({
+  /**
+   * First cause wins. `exited`: qemu ended by itself. `hung`: killed at duration + grace. `cancelled`: the job
+   * was stopped. `stopped`: `stop-on-failure`. `qemu-failed`: qemu refused to run. `lost`: its system went away.
+   */
+  cause: z.enum(["exited", "hung", "cancelled", "stopped", "qemu-failed", "lost", "not-started", "unknown"]),
+  exitStatus: z.number().int().nullable(),
+  signal: z.string().nullable(),
+  /** One sentence for people. */
+  detail: z.string(),
+});
+export type Ending = z.infer<typeof endingSchema>;
+
+export const guestResultSchema = z.object({
+  /** `TREE03`, `TREE03.2`. */
+  name: z.string(),
+  scenario: z.string(),
+  /** 1-based. */
+  repetition: z.number().int().positive(),
+  /** 1-based number of the run of this guest under `repeat`. */
+  sample: z.number().int().positive().default(1),
+  /** GITHUB_RUN_ATTEMPT of the job that ran it. */
+  attempt: z.number().int().positive().default(1),
+  verdict: verdictSchema,
+  /** Name of the entry in `systems`. */
+  system: z.string().optional(),
+  batch: z.number().int().positive().optional(),
+  cpus: z.number().int().positive().optional(),
+  timing: z.object({
+    startedAt: z.iso.datetime().optional(),
+    endedAt: z.iso.datetime().optional(),
+    /** Planned seconds of torture (`shutdown_secs`). */
+    planned: z.number().nonnegative().optional(),
+    /** Wall clock seconds the guest lived. */
+    lived: z.number().nonnegative().optional(),
+  }),
+  ending: endingSchema,
+  counters: countersSchema,
+  findings: z.array(findingSchema),
+  ignored: z.array(ignoredSchema).default([]),
+  scripts: scriptsVerdictSchema.optional(),
+  progress: z.array(progressPointSchema).default([]),
+  /** Path of the console log relative to the run directory. */
+  console: z.string().optional(),
+  consoleBytes: z.number().int().nonnegative().optional(),
+});
+export type GuestResult = z.infer<typeof guestResultSchema>;
+
+export const diagnosticSchema = z.object({
+  severity: z.enum(["error", "warning"]),
+  message: z.string(),
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+  column: z.number().int().positive().optional(),
+});
+export type Diagnostic = z.infer<typeof diagnosticSchema>;
+
+export const buildResultSchema = z.object({
+  scenario: z.string(),
+  /** `reused`: from an earlier run directory or a store. */
+  status: z.enum(["built", "reused", "failed", "skipped"]),
+  seconds: z.number().nonnegative().optional(),
+  /** Where a reused build came from, or its key. */
+  origin: z.string().optional(),
+  diagnostics: z.array(diagnosticSchema),
+  /** Options that `configcheck.sh` finds improperly set. */
+  configErrors: z.array(z.string()).default([]),
+});
+export type BuildResult = z.infer<typeof buildResultSchema>;
+
+export const systemFactsSchema = z.object({
+  /** The name the user gave it; `localhost` for this machine. */
+  name: z.string(),
+  hostname: z.string().optional(),
+  cpus: z.number().int().positive().optional(),
+  memory: z.number().int().positive().optional(),
+  architecture: z.string().optional(),
+  qemu: z.string().optional(),
+  accelerator: z.enum(["kvm", "tcg"]).optional(),
+  acceleratorReason: z.string().optional(),
+  /** Why it stopped being used, if it did. */
+  lost: z.string().optional(),
+});
+export type SystemFacts = z.infer<typeof systemFactsSchema>;
+
+export const resultsSchema = z.object({
+  version: z.literal(resultsVersion),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  createdAt: z.iso.datetime(),
+  attempt: z.number().int().positive(),
+  suite: suiteSchema.or(z.string()),
+  rundir: z.string(),
+  /** Path of the run this one re-runs. */
+  rerunOf: z.string().optional(),
+  /** The command that makes the same run again. */
+  reproduce: z.string().optional(),
+  kernel: z.object({
+    path: z.string().optional(),
+    commit: z.string().optional(),
+    describe: z.string().optional(),
+    state: z.enum(["clean", "modified", "unknown"]),
+    repository: z.string().optional(),
+  }),
+  verdict: verdictSchema,
+  /** 0 clean, 1 .config errors, 2 build errors, 3 runtime errors: what `kvm-recheck.sh` exits with. */
+  scriptsExitStatus: z.number().int().min(0).max(3),
+  interrupted: z.boolean().default(false),
+  systems: z.array(systemFactsSchema),
+  builds: z.array(buildResultSchema),
+  guests: z.array(guestResultSchema),
+  /** Facts about machines and services that people should know and that are not the kernel's fault. */
+  infrastructure: z.array(z.string()).default([]),
+});
+export type Results = z.infer<typeof resultsSchema>;

@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+// unit: quick, everywhere. parity: against the kernel tree's own scripts. e2e: real kernels and machines.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/parity/**", "test/e2e/**"],
+        },
+      },
+      { test: { name: "parity", include: ["test/parity/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 900_000,
+          hookTimeout: 3_600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
