@@ -1,0 +1,61 @@
+import { InputError } from "../errors.ts";
+import type { Inputs } from "./table.ts";
+
+/** Rules on single texts, each as `kvm.sh`'s `checkarg` has it, and tightened where a shell would be reached. */
+const textRules: readonly [keyof Inputs & string, string, RegExp, string][] = [
+  [
+    "kconfig",
+    "kconfig",
+    /^(#CHECK#)?CONFIG_[A-Z0-9_]+=([ynm]|-?\d+|0x[0-9a-fA-F]+|"[^"\\$`]*")( +(#CHECK#)?CONFIG_[A-Z0-9_]+=([ynm]|-?\d+|0x[0-9a-fA-F]+|"[^"\\$`]*"))*$/,
+    'words like CONFIG_FOO=y, CONFIG_BAR=4 or CONFIG_BAZ="text"',
+  ],
+  ["defconfig", "defconfig", /^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "the name of a make target, such as defconfig"],
+  ["bootimage", "bootimage", /^[A-Za-z0-9][A-Za-z0-9_./-]*$/, "a path relative to the tree"],
+  [
+    "qemuArgs",
+    "qemu-args",
+    /^-[^"'`$\\;&|<>(){}]*$/,
+    "arguments that begin with - and hold no shell characters",
+  ],
+  [
+    "qemuCmd",
+    "qemu-cmd",
+    /^(\/[A-Za-z0-9_./-]+\/)?qemu-system-[A-Za-z0-9_-]+$/,
+    "the name or path of a qemu-system-… program",
+  ],
+  ["bootargs", "bootargs", /^[^"'`$\\;&|<>(){}]*$/, "boot parameters without quotes or shell characters"],
+  ["kmakeArg", "kmake-arg", /^[^"'`$\\;&|<>(){}]*$/, "make arguments without quotes or shell characters"],
+  ["datestamp", "datestamp", /^[A-Za-z0-9_][A-Za-z0-9._-]*$/, "a folder name of letters, digits, . _ and -"],
+];
+
+/** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
+const configWord = /^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/;
+
+/**
+ * Checks what a single value's kind does not.
+ * @throws InputError at the first value that breaks a rule.
+ */
+export function checkInputs(inputs: Inputs): void {
+  for (const [key, name, rule, allowed] of textRules) {
+    const value = inputs[key];
+    if (typeof value === "string" && !rule.test(value)) {
+      throw new InputError(`${name}: "${value}" is not allowed; give ${allowed}.`);
+    }
+  }
+  for (const word of inputs.configs) {
+    if (!configWord.test(word)) {
+      throw new InputError(
+        `configs: "${word}" is no scenario; write names such as TREE03, 3*TREE03 or CFLIST.`,
+      );
+    }
+  }
+  if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {
+    throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
+  }
+  if (inputs.mode === "report" && inputs.rundir === undefined) {
+    throw new InputError("rundir: mode report needs the run directory to judge.");
+  }
+  if (inputs.kcsan && inputs.debugInfo) {
+    throw new InputError("debug-info: kcsan has debug information already; give one of them.");
+  }
+}

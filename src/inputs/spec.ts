@@ -1,0 +1,56 @@
+/** What one input of the action (one flag of the command line) is. */
+export type InputSpec =
+  | { readonly kind: "text" | "words" | "path" | "lines"; readonly default: string; readonly help: string }
+  | { readonly kind: "boolean"; readonly default: "true" | "false"; readonly help: string }
+  | {
+      readonly kind: "duration" | "memory" | "count" | "cpus" | "jitter";
+      readonly default: string;
+      readonly help: string;
+    }
+  | { readonly kind: "secret"; readonly default: ""; readonly help: string }
+  | {
+      readonly kind: "choice";
+      readonly choices: readonly string[];
+      readonly default: string;
+      readonly help: string;
+    };
+
+/** Jitter as `kvm.sh --jitter "N [sleep [spin]]"`: threads (-1: one per CPU given), and microseconds. */
+export interface Jitter {
+  readonly threads: number;
+  readonly maxSleep: number;
+  readonly maxSpin: number;
+}
+
+/** The typed value of an input of a kind. An empty text, duration or memory is `undefined`: not given. */
+export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: readonly (infer C)[] }
+  ? C
+  : S extends { kind: "boolean" }
+    ? boolean
+    : S extends { kind: "words" | "lines" }
+      ? readonly string[]
+      : S extends { kind: "cpus" }
+        ? number | "auto"
+        : S extends { kind: "jitter" }
+          ? Jitter
+          : S extends { kind: "duration" | "count" }
+            ? S extends { default: "" }
+              ? number | undefined
+              : number
+            : S extends { default: "" }
+              ? string | undefined
+              : string;
+
+type CamelCase<T extends string> = T extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : T;
+
+/** A table of inputs, seen as the object that parsing it gives. */
+export type TypedInputs<T extends Record<string, InputSpec>> = {
+  readonly [K in keyof T & string as CamelCase<K>]: ValueOf<T[K]>;
+};
+
+/** `shutdown-grace` → `shutdownGrace`. */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,146 @@
+import { suites } from "../results/schema.ts";
+import type { InputSpec, TypedInputs } from "./spec.ts";
+
+/**
+ * The one contract. `action.yml`, the command line's flags and help, `docs/inputs.md` and the type `Inputs`
+ * all come from this table; `npm run generate` writes the files and a test fails when they drift.
+ * Names and meanings follow `kvm.sh` where it has the option too.
+ */
+export const inputTable = {
+  mode: {
+    kind: "choice",
+    choices: ["run", "build", "plan", "report"],
+    default: "run",
+    help: "What to do: `run` (build and run), `build` (kernels only), `plan` (print the batches), `report` (judge an existing run directory).",
+  },
+  kernel: {
+    kind: "path",
+    default: ".",
+    help: "Path of the kernel tree; the workspace when not given.",
+  },
+  torture: {
+    kind: "choice",
+    choices: suites,
+    default: "rcu",
+    help: "Torture suite, a folder under the tree's `configs/`.",
+  },
+  configs: {
+    kind: "words",
+    default: "CFLIST",
+    help: "Scenarios, each with an optional repeat factor: `TREE03 3*SRCU-P CFLIST`.",
+  },
+  duration: {
+    kind: "duration",
+    default: "30m",
+    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1d`.",
+  },
+  cpus: {
+    kind: "cpus",
+    default: "auto",
+    help: "CPUs that guests may use together: a number, `auto` (all of this machine) or `0` (one guest at a time).",
+  },
+  kconfig: {
+    kind: "text",
+    default: "",
+    help: "Kconfig options added to every scenario: `CONFIG_RCU_EQS_DEBUG=y CONFIG_NR_CPUS=4`.",
+  },
+  "kmake-arg": {
+    kind: "text",
+    default: "",
+    help: "Arguments for the kernel's `make`: `CC=clang`.",
+  },
+  defconfig: {
+    kind: "text",
+    default: "defconfig",
+    help: "The make target that gives the base configuration.",
+  },
+  bootargs: {
+    kind: "text",
+    default: "",
+    help: "Kernel boot parameters added to every guest.",
+  },
+  bootimage: {
+    kind: "text",
+    default: "",
+    help: "Path of the kernel image relative to the tree; by default the architecture's usual one.",
+  },
+  "qemu-args": {
+    kind: "text",
+    default: "",
+    help: "Arguments added to qemu's command line.",
+  },
+  "qemu-cmd": {
+    kind: "text",
+    default: "",
+    help: "The qemu program: `qemu-system-aarch64`; by default the one for the kernel's architecture.",
+  },
+  memory: {
+    kind: "memory",
+    default: "",
+    help: "Memory of each guest, `512` (megabytes) or `2G`; by default 512, and 2G with `kasan`.",
+  },
+  kasan: { kind: "boolean", default: "false", help: "Build with KASAN (use-after-free detection)." },
+  kcsan: { kind: "boolean", default: "false", help: "Build with KCSAN (data-race detection)." },
+  "debug-info": { kind: "boolean", default: "false", help: "Build with debug information." },
+  "trust-make": {
+    kind: "boolean",
+    default: "false",
+    help: "Do not `make clean` between builds: faster, and right as long as make's dependencies are.",
+  },
+  jitter: {
+    kind: "jitter",
+    default: "-1",
+    help: "Disturb the guests' CPUs: `N [sleep [spin]]`, N threads (`-1`: one per CPU), at most so many microseconds.",
+  },
+  "shutdown-grace": {
+    kind: "count",
+    default: "180",
+    help: "Seconds beyond `duration` after which a guest counts as hung.",
+  },
+  "no-initrd": {
+    kind: "boolean",
+    default: "false",
+    help: "Do not build the small initrd into the kernels.",
+  },
+  accel: {
+    kind: "choice",
+    choices: ["auto", "kvm", "tcg"],
+    default: "auto",
+    help: "Accelerator: `auto` tries whether KVM really runs guests here and else emulates (`tcg`).",
+  },
+  rundir: {
+    kind: "path",
+    default: "",
+    help: "The run directory: new in `run` and `build`, an existing one in `report`; by default `res/<datestamp>` in the tree's rcutorture folder.",
+  },
+  datestamp: {
+    kind: "text",
+    default: "",
+    help: "Name of the new run directory under `res/`; by default date and time.",
+  },
+  ignore: {
+    kind: "lines",
+    default: "",
+    help: "Known noise, one a line: `REGEX :: reason` or `REGEX :: reason :: until YYYY-MM-DD`.",
+  },
+  "stop-on-failure": {
+    kind: "boolean",
+    default: "false",
+    help: "Stop all guests as soon as one shows a failure.",
+  },
+} as const satisfies Record<string, InputSpec>;
+
+export type InputName = keyof typeof inputTable;
+
+/** All inputs, parsed once. Durations are seconds. */
+export type Inputs = TypedInputs<typeof inputTable>;
+
+/** What the action leaves for later steps. */
+export const outputTable = {
+  result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
+  "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
+  rundir: "Absolute path of the run directory.",
+  results: "Absolute path of `results.json`.",
+} as const;
+
+export type OutputName = keyof typeof outputTable;
