@@ -65,9 +65,9 @@ export function renderInputsDoc(): string {
     "| Status | Meaning |",
     "| --- | --- |",
     "| 0 | everything passed |",
-    "| 1 | the kernel failed: a guest failed, a build failed, or a planned guest did not run |",
+    "| 1 | the kernel failed: a guest failed or a kernel did not build |",
     "| 2 | bad input; nothing was started |",
-    "| 3 | the infrastructure failed: a machine, a tool or a service |",
+    "| 3 | the infrastructure failed, or the job was stopped: nothing is known of the kernel |",
     "",
   ].join("\n");
 }

@@ -1,0 +1,52 @@
+/** Files of a run directory, as `kvm.sh` and its helpers name them. */
+export const runFiles = {
+  batches: "batches",
+  log: "log",
+  /** Its presence tells `kvm-find-errors.sh` that a `--buildonly` log is not the end of the story. */
+  remoteLog: "remote-log",
+  reRun: "re-run",
+  results: "results.json",
+  scenarios: "scenarios",
+  /** Older kernels wrote the second name. */
+  suite: ["torture_suite", "TORTURE_SUITE"],
+  testId: "testid.txt",
+} as const;
+
+/** Files of one guest's folder. */
+export const guestFiles = {
+  buildOnly: "buildonly",
+  config: ".config",
+  configFragment: "ConfigFragment",
+  configFragmentInput: "ConfigFragment.input",
+  console: "console.log",
+  diagnostics: "console.log.diags",
+  makeDefconfig: "Make.defconfig.out",
+  makeOut: "Make.out",
+  qemuCmd: "qemu-cmd",
+  qemuOutput: "qemu-output",
+  qemuRetval: "qemu-retval",
+  runOutput: "kvm-test-1-run-qemu.sh.out",
+  vmlinux: "vmlinux",
+  warnings: "Warnings",
+} as const;
+
+/** A guest's name: capitals, digits, `-` and `_`, then `.N` from the second repetition on. */
+const guestName = /^([A-Z0-9][A-Z0-9_-]*)(?:\.([1-9]\d*))?$/;
+
+/** Scenario and repetition of a guest's name, or undefined when it is none. */
+export function parseGuestName(name: string): { scenario: string; repetition: number } | undefined {
+  const match = guestName.exec(name);
+  return match ? { scenario: match[1] ?? "", repetition: Number(match[2] ?? 1) } : undefined;
+}
+
+/** `TREE03`, `TREE03.2`. */
+export function guestNameOf(scenario: string, repetition: number): string {
+  return repetition === 1 ? scenario : `${scenario}.${repetition}`;
+}
+
+/** `kvm.sh`'s default name of a run directory: local date and time. */
+export function datestamp(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join(".");
+  return `${date}-${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(".")}`;
+}

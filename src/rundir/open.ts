@@ -1,0 +1,105 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { InputError } from "../errors.ts";
+import type { Batch } from "../plan/guest.ts";
+import { parseBatchesFile, parseScenariosFile } from "./batchFiles.ts";
+import { guestFiles, parseGuestName, runFiles } from "./names.ts";
+import { parseQemuCmd, type QemuCmd } from "./qemuCmd.ts";
+
+/** A run directory as found on disk. Nothing of it has been trusted yet: names are checked, files only read. */
+export interface RunDirectory {
+  readonly path: string;
+  readonly suite: string;
+  /** From `scenarios`; one guest a batch where that file is missing (a run that died early). */
+  readonly batches: readonly Batch[];
+  /** `HEAD` that `testid.txt` names. */
+  readonly commit: string | undefined;
+  /** Whether `git status` in `testid.txt` was clean. */
+  readonly treeState: "clean" | "modified" | "unknown";
+  /** The build directory that `testid.txt` names: the kernel tree. */
+  readonly tree: string | undefined;
+  /** The run that this one re-runs. */
+  readonly rerunOf: string | undefined;
+}
+
+/** The text of a file, or undefined when it is not there. */
+export async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function guestFolders(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && parseGuestName(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function stateFrom(testId: string | undefined): RunDirectory["treeState"] {
+  if (testId === undefined || !/^Current commit: /m.test(testId)) return "unknown";
+  return /nothing to commit|nothing added to commit/.test(testId) ? "clean" : "modified";
+}
+
+/**
+ * Opens a run directory: ours, or one that `kvm.sh`, `kvm-again.sh` or `kvm-remote.sh` left.
+ * @throws InputError when the folder is none: what is missing and where.
+ */
+export async function openRunDirectory(given: string): Promise<RunDirectory> {
+  const path = resolve(given);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) throw new InputError(`rundir: "${given}" is no folder; name a run directory.`);
+  const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, folders] = await Promise.all([
+    textOf(join(path, runFiles.suite[0])),
+    textOf(join(path, runFiles.suite[1])),
+    textOf(join(path, runFiles.scenarios)),
+    textOf(join(path, runFiles.batches)),
+    textOf(join(path, runFiles.testId)),
+    textOf(join(path, runFiles.reRun)),
+    guestFolders(path),
+  ]);
+  if (folders.length === 0) {
+    throw new InputError(
+      `rundir: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`,
+    );
+  }
+  const suite = (suiteText ?? oldSuiteText)?.trim();
+  if (!suite)
+    throw new InputError(`rundir: "${given}" has no ${runFiles.suite[0]} file; it is no run directory.`);
+  const counts = parseBatchesFile(batches ?? "");
+  const cpusOf = (name: string) => counts.get(name) ?? 1;
+  return {
+    path,
+    suite,
+    batches:
+      scenarios === undefined
+        ? folders.map((name, i) => ({
+            number: i + 1,
+            guests: [
+              { name, ...(parseGuestName(name) ?? { scenario: name, repetition: 1 }), cpus: cpusOf(name) },
+            ],
+          }))
+        : parseScenariosFile(scenarios, cpusOf, join(path, runFiles.scenarios)),
+    commit: /^Current commit: ([0-9a-f]{7,64})$/m.exec(testId ?? "")?.[1],
+    treeState: stateFrom(testId),
+    tree: /^Build directory: (.+)$/m.exec(testId ?? "")?.[1],
+    rerunOf: rerun?.trim() || undefined,
+  };
+}
+
+/**
+ * The guest's command, or undefined when its build never got that far.
+ * @throws InputError for a file that is not what `kvm.sh` writes.
+ */
+export async function readQemuCmd(
+  run: { readonly path: string },
+  guest: string,
+): Promise<QemuCmd | undefined> {
+  const path = join(run.path, guest, guestFiles.qemuCmd);
+  const text = await textOf(path);
+  return text === undefined ? undefined : parseQemuCmd(text, path);
+}
