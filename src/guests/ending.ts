@@ -1,0 +1,56 @@
+import type { Ending } from "../results/schema.ts";
+import type { GuestExit } from "./host.ts";
+
+/** Why we killed a guest, when we did. */
+export type KillReason = Pick<Ending, "cause" | "detail">;
+
+/** The last line that qemu printed, for people. */
+function lastWords(exit: GuestExit): string {
+  const line = exit.output.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? "it printed nothing" : `it printed "${line.slice(0, 400)}"`;
+}
+
+/** `qemu: terminating on signal 15 from pid 123 (sh)`: qemu exits with status 0 after that. */
+function terminatedBy(exit: GuestExit): { signal: string; pid: string } | undefined {
+  const match = /terminating on signal (\d+)(?: from pid (\d+))?/.exec(exit.output);
+  return match ? { signal: match[1] ?? "", pid: match[2] ?? "unknown" } : undefined;
+}
+
+/**
+ * How a guest ended, from what its host saw and from what we did to it. The first cause wins: a guest that we
+ * killed was hung, stopped or cancelled, whatever its process said on its way out.
+ */
+export function endingOf(exit: GuestExit, killed: KillReason | undefined): Ending {
+  const { exitStatus, signal, failure } = exit;
+  const ending = (cause: Ending["cause"], detail: string): Ending => ({ cause, exitStatus, signal, detail });
+  if (killed) return ending(killed.cause, killed.detail);
+  if (failure?.kind === "lost") return ending("lost", failure.detail);
+  if (failure) return ending("qemu-failed", failure.detail);
+  const terminated = terminatedBy(exit);
+  if (terminated) {
+    return ending(
+      "qemu-failed",
+      `Process ${terminated.pid}, not of this job, ended qemu with signal ${terminated.signal}.`,
+    );
+  }
+  if (signal === "SIGKILL") {
+    return ending(
+      "qemu-failed",
+      "Something other than this job killed qemu with SIGKILL; if that was the kernel for want of memory, its log says so.",
+    );
+  }
+  if (signal !== null) return ending("qemu-failed", `qemu died of ${signal}; ${lastWords(exit)}.`);
+  if (exitStatus !== 0) {
+    return ending("qemu-failed", `qemu exited with status ${exitStatus}; ${lastWords(exit)}.`);
+  }
+  return ending("exited", "qemu ended by itself.");
+}
+
+/** What the scripts find in `qemu-retval`: a shell's `$?`. */
+export function shellStatus(
+  exit: Pick<GuestExit, "exitStatus" | "signal">,
+  signals: Record<string, number>,
+): number {
+  if (exit.exitStatus !== null) return exit.exitStatus;
+  return 128 + (signals[exit.signal ?? ""] ?? 0);
+}

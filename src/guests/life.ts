@@ -1,0 +1,237 @@
+import { appendFile } from "node:fs/promises";
+import { performance } from "node:perf_hooks";
+import { messageOf } from "../errors.ts";
+import type { Ending } from "../results/schema.ts";
+import { checkDeadline, checkInterval, tailLines } from "./deadline.ts";
+import { endingOf, type KillReason } from "./ending.ts";
+import type { Silence } from "./events.ts";
+import type { GuestExit, GuestHandle, GuestHost, GuestLaunch } from "./host.ts";
+import { LastLines } from "./lastLines.ts";
+import { type SilenceLimits, SilenceWatch } from "./silence.ts";
+import { stopOf } from "./stop.ts";
+import { earlyLine, hungLine, stoppedLine } from "./warnings.ts";
+
+/** One guest's life, planned. Times are seconds. */
+export interface LifePlan {
+  readonly launch: GuestLaunch;
+  /** Planned torture (`# seconds=`). */
+  readonly seconds: number;
+  /** `TORTURE_SHUTDOWN_GRACE`. */
+  readonly grace: number;
+  /** A console without a byte for so long is reported. */
+  readonly silence: SilenceLimits;
+  /** The guest's `Warnings` file in the run directory. */
+  readonly warnings: string;
+}
+
+/** Told while the guest lives. `elapsed` and `quiet` are seconds. An exception ends the guest and comes out of liveGuest. */
+export interface LifeObserver {
+  started(pid: number | undefined): void;
+  console(chunk: Buffer, elapsed: number): void;
+  silent(quiet: number, booting: boolean, elapsed: number): void;
+  spoke(quiet: number, elapsed: number): void;
+  overtime(detail: string, elapsed: number): void;
+  contact(inTouch: boolean): void;
+}
+
+/** A life, lived. */
+export interface Life {
+  readonly pid: number | undefined;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly lived: number;
+  readonly silences: readonly Silence[];
+  readonly ending: Ending;
+  /** What went wrong on our side without changing the ending: a `Warnings` file that could not be written. */
+  readonly problems: readonly string[];
+}
+
+/** How long a killed guest may take to go before we stop waiting for it, in milliseconds. */
+const patience = 1500;
+
+/** Timers take at most this many milliseconds; a longer wait is made of several. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Lets one guest live: starts it, follows its console, kills it when it hangs, when it is told to stop or when
+ * the consumer of its console fails, and says how it ended. The same wherever the guest runs.
+ *
+ * @param signal ends the guest; its reason may be a StopRequest
+ * @throws whatever the observer threw; the guest is gone by then
+ */
+export async function liveGuest(
+  host: GuestHost,
+  plan: LifePlan,
+  observer: LifeObserver,
+  signal: AbortSignal,
+): Promise<Life> {
+  return await new Living(host, plan, observer).run(signal);
+}
+
+class Living {
+  readonly #host: GuestHost;
+  readonly #plan: LifePlan;
+  readonly #observer: LifeObserver;
+  readonly #startedAt = new Date();
+  readonly #origin = performance.now();
+  readonly #tail = new LastLines(tailLines);
+  readonly #silence: SilenceWatch;
+  readonly #gone = Promise.withResolvers<GuestExit>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #problems: string[] = [];
+  #handle: GuestHandle | undefined;
+  #killed: (KillReason & { readonly warning: string | undefined }) | undefined;
+  #observerError: { readonly error: unknown } | undefined;
+  #inTouch = true;
+  #silenceArmed = false;
+
+  constructor(host: GuestHost, plan: LifePlan, observer: LifeObserver) {
+    this.#host = host;
+    this.#plan = plan;
+    this.#observer = observer;
+    this.#silence = new SilenceWatch(plan.silence);
+  }
+
+  async run(signal: AbortSignal): Promise<Life> {
+    const onAbort = () => {
+      const stop = stopOf(signal.reason);
+      this.#kill(stop, (pid, at) => stoppedLine(pid, stop.detail, at));
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      const handle = await this.#host.start(this.#plan.launch, {
+        onConsole: (chunk) => this.#heard(chunk),
+        onContact: (inTouch) => this.#contact(inTouch),
+      });
+      this.#handle = handle;
+      void handle.ended.then(this.#gone.resolve);
+      // What was decided before there was anything to kill.
+      if (this.#killed) this.#carryOut(handle);
+      else if (signal.aborted) onAbort();
+      this.#tell(() => this.#observer.started(handle.pid));
+      this.#armSilence();
+      this.#watchDeadline();
+      const exit = await this.#gone.promise;
+      return await this.#close(exit);
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+      for (const timer of this.#timers) clearTimeout(timer);
+    }
+  }
+
+  get #elapsed(): number {
+    return (performance.now() - this.#origin) / 1000;
+  }
+
+  /** Runs something at a second of the guest's life. */
+  #at(second: number, run: () => void): void {
+    const wait = Math.max(0, (second - this.#elapsed) * 1000);
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        if (wait > longestTimer) this.#at(second, run);
+        else run();
+      },
+      Math.min(wait, longestTimer),
+    );
+    this.#timers.add(timer);
+  }
+
+  /** A fault of the observer is ours, not the guest's: end the guest, and let the fault out afterwards. */
+  #tell(call: () => void): void {
+    try {
+      if (!this.#observerError) call();
+    } catch (error) {
+      this.#observerError = { error };
+      this.#kill({ cause: "cancelled", detail: `Following the guest failed: ${messageOf(error)}` });
+    }
+  }
+
+  #kill(reason: KillReason, warning?: (pid: number | undefined, at: Date) => string): void {
+    if (this.#killed) return;
+    this.#killed = { ...reason, warning: warning?.(this.#handle?.pid, new Date()) };
+    if (this.#handle) this.#carryOut(this.#handle);
+  }
+
+  #carryOut(handle: GuestHandle): void {
+    handle.kill();
+    this.#timers.add(
+      setTimeout(() => {
+        const detail = "The killed qemu did not go away.";
+        this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
+        this.#gone.resolve({ exitStatus: null, signal: null, output: "", failure: { kind: "lost", detail } });
+      }, patience),
+    );
+  }
+
+  #heard(chunk: Buffer): void {
+    this.#tail.write(chunk);
+    const quiet = this.#silence.heard(this.#elapsed);
+    if (quiet !== undefined) this.#tell(() => this.#observer.spoke(quiet, this.#elapsed));
+    this.#armSilence();
+    this.#tell(() => this.#observer.console(chunk, this.#elapsed));
+  }
+
+  #contact(inTouch: boolean): void {
+    this.#inTouch = inTouch;
+    this.#silence.contact(inTouch, this.#elapsed);
+    this.#armSilence();
+    this.#tell(() => this.#observer.contact(inTouch));
+  }
+
+  /** One timer at a time: bytes only move the moment at which it finds something to say. */
+  #armSilence(): void {
+    const wait = this.#silence.next(this.#elapsed);
+    if (this.#silenceArmed || wait === undefined || !Number.isFinite(wait)) return;
+    this.#silenceArmed = true;
+    this.#at(this.#elapsed + wait, () => {
+      this.#silenceArmed = false;
+      const due = this.#silence.due(this.#elapsed);
+      if (due) this.#tell(() => this.#observer.silent(due.quiet, due.booting, this.#elapsed));
+      this.#armSilence();
+    });
+  }
+
+  #watchDeadline(): void {
+    const { seconds, grace } = this.#plan;
+    const deadline = seconds + grace;
+    const look = (before: readonly string[]) => {
+      const now = this.#tail.lines();
+      const elapsed = this.#elapsed;
+      // Without contact there is nothing to judge by: the far side has a deadline of its own.
+      const verdict = this.#inTouch ? checkDeadline({ seconds, grace, elapsed, before, now }) : undefined;
+      if (verdict?.kind === "hung") {
+        const detail = `Hung: killed after ${Math.floor(elapsed)} s, ${seconds} s were planned and ${grace} s of grace allowed.`;
+        this.#kill({ cause: "hung", detail }, (pid, at) => hungLine(pid, elapsed, seconds, at));
+        return;
+      }
+      if (verdict?.kind === "overtime") {
+        this.#tell(() => this.#observer.overtime(verdict.why, elapsed));
+      }
+      this.#at(elapsed + checkInterval, () => look(now));
+    };
+    const firstLook = Math.max(seconds, deadline - checkInterval);
+    this.#at(firstLook, () => {
+      const before = this.#tail.lines();
+      this.#at(deadline, () => look(before));
+    });
+  }
+
+  async #close(exit: GuestExit): Promise<Life> {
+    const endedAt = new Date();
+    const lived = this.#elapsed;
+    const silences = this.#silence.end(lived);
+    const ending = endingOf(exit, this.#killed);
+    const { seconds, warnings } = this.#plan;
+    const early = !this.#killed && !exit.failure && lived < seconds;
+    const line = early ? earlyLine(lived, seconds) : this.#killed?.warning;
+    if (line !== undefined) {
+      await appendFile(warnings, `${line}\n`).catch((error: unknown) => {
+        this.#problems.push(`Cannot write ${warnings}: ${messageOf(error)}`);
+      });
+    }
+    if (this.#observerError) throw this.#observerError.error;
+    const problems = this.#problems;
+    return { pid: this.#handle?.pid, startedAt: this.#startedAt, endedAt, lived, silences, ending, problems };
+  }
+}
