@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exec } from "@actions/exec";
+import type { Command } from "../systems/command.ts";
+import { killMarked, markVariable } from "../systems/marked.ts";
+
+/**
+ * Runs a long local program through @actions/exec, which can neither be aborted nor tells the child's process
+ * id: the child is marked through its environment, and on abort everything that carries the mark is killed.
+ * Temporary files of the program go to a folder of its own that is removed afterwards, whatever happens.
+ *
+ * @returns its exit status; 137 when it was aborted.
+ */
+export async function runProgram(
+  command: Command,
+  listeners: { stdout(chunk: Buffer): void; stderr(chunk: Buffer): void },
+  signal?: AbortSignal,
+): Promise<number> {
+  if (signal?.aborted) return 137;
+  const mark = randomUUID();
+  const temporary = await mkdtemp(join(tmpdir(), "rcutorture-action-"));
+  let killed: Promise<void> | undefined;
+  const kill = () => {
+    killed = killMarked(mark);
+  };
+  signal?.addEventListener("abort", kill, { once: true });
+  try {
+    const [program, ...args] = command.argv;
+    const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const status = await exec(`"${program}"`, args, {
+      ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+      env: { ...Object.fromEntries(environment), TMPDIR: temporary, ...command.env, [markVariable]: mark },
+      silent: true,
+      ignoreReturnCode: true,
+      listeners,
+    });
+    return signal?.aborted ? 137 : status;
+  } finally {
+    signal?.removeEventListener("abort", kill);
+    await killed;
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * The environment variable that marks the processes of one child program of ours. Children inherit it, also
+ * across process groups and sessions, so that all of them can be found and ended.
+ */
+export const markVariable = "RCUTORTURE_ACTION_MARK";
+
+/** Process ids on this machine whose environment carries the mark; zombies have none any more. */
+export function markedProcesses(mark: string): number[] {
+  const wanted = `${markVariable}=${mark}`;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && environmentOf(pid).includes(wanted));
+}
+
+function environmentOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
+  } catch {
+    // Gone meanwhile, or another user's.
+    return [];
+  }
+}
+
+/** SIGKILLs every marked process, again until none is left (a process may fork while we look). */
+export async function killMarked(mark: string): Promise<void> {
+  for (let round = 0; round < 50; round++) {
+    const pids = markedProcesses(mark);
+    if (pids.length === 0) return;
+    for (const pid of pids) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It ended by itself.
+      }
+    }
+    await sleep(20);
+  }
+}
