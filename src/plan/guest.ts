@@ -7,6 +7,8 @@ export interface PlannedGuest {
   readonly repetition: number;
   /** CPUs to schedule with: CONFIG_NR_CPUS limited by `nr_cpus=` and `maxcpus=`, not clamped to any machine. */
   readonly cpus: number;
+  /** CPUs for `-smp`, limited by `nr_cpus=` alone; CPUs beyond `maxcpus=` come online later. Not clamped. */
+  readonly smp?: number;
 }
 
 /** Guests that run at the same time on one system. */

@@ -1,0 +1,49 @@
+import { mergeFragment } from "../kernel/fragment.ts";
+import { packBatches } from "./batches.ts";
+import { expandConfigs } from "./configs.ts";
+import { type CpuOptions, scheduledCpus, smpCpus } from "./cpus.ts";
+import type { Batch, PlannedGuest } from "./guest.ts";
+import type { SuiteFiles } from "./suite.ts";
+
+export interface PlanOptions extends CpuOptions {
+  readonly suite: SuiteFiles;
+  /** `TREE03 3*TREE05 CFLIST`; empty for the suite's default list. */
+  readonly configs: string;
+  /** CPUs to pack batches for; 0 runs one guest after the other, like `kvm.sh` without `--cpus`. */
+  readonly cpus: number;
+}
+
+export interface Plan {
+  readonly suite: string;
+  /** CPUs the batches were packed for. */
+  readonly cpus: number;
+  /** In the order of the batches. */
+  readonly guests: readonly PlannedGuest[];
+  readonly batches: readonly Batch[];
+}
+
+/**
+ * The guests that `configs` asks for and the batches they run in, equal to what `kvm.sh --dryrun batches` prints.
+ *
+ * @throws InputError for unknown scenarios and malformed factors.
+ */
+export function planGuests(options: PlanOptions): Plan {
+  const { suite, cpus } = options;
+  const jobs = expandConfigs(options.configs, suite).map((name) => {
+    const scenario = suite.scenarios.get(name);
+    if (!scenario) throw new Error(`${name} was expanded to, so it exists`);
+    const merged = mergeFragment(suite, scenario, options.kconfig ? { kconfig: options.kconfig } : {});
+    return {
+      scenario: name,
+      cpus: scheduledCpus(suite, scenario, options),
+      smp: smpCpus(suite, scenario, merged, options),
+    };
+  });
+  const batches = packBatches(jobs, cpus);
+  return { suite: suite.name, cpus, guests: batches.flatMap(({ guests }) => guests), batches };
+}
+
+/** CPUs of the widest guest: what `kvm.sh --remote --cpus` must be told so that it limits no guest's `-smp`. */
+export function widestGuest(guests: readonly PlannedGuest[]): number {
+  return Math.max(1, ...guests.map(({ cpus, smp }) => smp ?? cpus));
+}

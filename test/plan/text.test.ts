@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { planGuests } from "../../src/plan/plan.ts";
+import { renderPlan } from "../../src/plan/text.ts";
+import { suiteOf } from "./suites.ts";
+
+const suite = suiteOf({
+  TREE03: "CONFIG_NR_CPUS=16\n",
+  TREE05: "CONFIG_NR_CPUS=8\n",
+  TINY01: "CONFIG_SMP=n\n",
+});
+
+test("a plan for people ends with the exact lines of kvm.sh", () => {
+  const plan = planGuests({ suite, configs: "CFLIST TREE05", cpus: 9, machineCpus: 9 });
+  expect(renderPlan(plan, 600)).toMatchInlineSnapshot(`
+    "rcu: 4 guests of 3 scenarios in 3 batches on 9 CPUs; 30m of torture, and 3 kernels to build or reuse
+      batch 1, 16 CPUs: more than the 9 CPUs there are: TREE03 (16)
+      batch 2, 9 CPUs: TREE05 (8), TINY01 (1)
+      batch 3, 8 CPUs: TREE05.2 (8)
+
+    1 TREE03 16
+    2 TREE05 8
+    2 TINY01 1
+    3 TREE05.2 8
+    "
+  `);
+});
+
+test("without a number of CPUs every guest runs alone", () => {
+  const plan = planGuests({ suite, configs: "TINY01", cpus: 0, machineCpus: 1 });
+  expect(renderPlan(plan, 30)).toMatch(/^rcu: 1 guest of 1 scenario in 1 batch of one guest each; 30s/);
+});
