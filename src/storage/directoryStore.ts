@@ -122,8 +122,8 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
     async lookup(key): Promise<Lookup> {
       const found = readManifest(entryOf(key), key);
       if (found.outcome === "hit") return { outcome: "hit", entry: describe(found.manifest) };
-      // Whoever fetches it hears the details, and the entry goes.
-      return { outcome: "miss", reason: found.reason };
+      // Whoever fetches a corrupt entry hears more of it, and it goes; here nothing is changed.
+      return { outcome: found.outcome === "unavailable" ? "unavailable" : "miss", reason: found.reason };
     },
     async nearest(prefix): Promise<StoredEntry | undefined> {
       const [newest] = readEntries(home)
