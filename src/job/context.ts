@@ -1,0 +1,28 @@
+import type { Inputs } from "../inputs/table.ts";
+import type { BuildRunner } from "../kernel/buildRunner.ts";
+import type { Executor } from "../systems/command.ts";
+import type { Ui } from "../ui.ts";
+
+/** Everything a job needs from outside; made once, by the wiring. */
+export interface JobContext {
+  readonly inputs: Inputs;
+  readonly ui: Ui;
+  /** Aborted when the job is cancelled; the reason is a StopRequest. */
+  readonly signal: AbortSignal;
+  /** This machine. */
+  readonly executor: Executor;
+  readonly buildRunner: BuildRunner;
+  readonly environment: JobEnvironment;
+}
+
+/** What the surroundings say about the job: the runner's variables, or a laptop's defaults. */
+export interface JobEnvironment {
+  /** GITHUB_RUN_ATTEMPT, 1 elsewhere. */
+  readonly attempt: number;
+  /** `owner/name` when the kernel tree is a checkout of it. */
+  readonly repository?: string;
+  /** Relative paths of inputs count from here. */
+  readonly workspace: string;
+  /** PATH and the like, for child programs. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}

@@ -1,0 +1,54 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { readSuite } from "../kernel/suite.ts";
+import { type KernelTree, openKernelTree } from "../kernel/tree.ts";
+import { renderBatches } from "../plan/files.ts";
+import { type Plan, planGuests } from "../plan/plan.ts";
+import type { JobContext } from "./context.ts";
+
+export interface PlannedJob {
+  readonly tree: KernelTree;
+  readonly plan: Plan;
+}
+
+/** CPUs that guests may use together on this machine. */
+export function jobCpus(cpus: number | "auto"): number {
+  return cpus === "auto" ? availableParallelism() : cpus;
+}
+
+/**
+ * Reads the kernel tree and plans guests and batches; changes nothing.
+ * @throws InputError for a folder that is no kernel tree and for unknown scenarios.
+ */
+export async function planJob({ inputs, environment }: JobContext): Promise<PlannedJob> {
+  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const suite = await readSuite(tree.rcutorture, inputs.torture);
+  const plan = planGuests({
+    suite,
+    configs: inputs.configs.join(" "),
+    cpus: jobCpus(inputs.cpus),
+    machineCpus: availableParallelism(),
+    ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
+    ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
+  });
+  return { tree, plan };
+}
+
+/** Mode `plan`: prints the batches, in words and as `kvm.sh --dryrun batches` prints them. */
+export async function runPlanJob(context: JobContext): Promise<void> {
+  const { tree, plan } = await planJob(context);
+  const builds = new Set(plan.guests.map((guest) => guest.scenario)).size;
+  const minutes = (plan.batches.length * context.inputs.duration) / 60;
+  context.ui.info(
+    `Linux ${tree.version}, suite ${plan.suite}: ${builds} kernels to build, ${plan.guests.length} guests in ` +
+      `${plan.batches.length} batches on ${plan.cpus} CPUs, at least ${minutes.toFixed(1)} minutes of torture.`,
+  );
+  const rows = plan.batches.map(
+    ({ number, guests }) =>
+      `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
+  );
+  await context.ui.summary({
+    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
+    text: renderBatches(plan.batches),
+  });
+}
