@@ -19,6 +19,8 @@ export interface CommandResult {
   readonly signal: NodeJS.Signals | string | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** There was more output than `maxBuffer`; its beginning is kept. */
+  readonly truncated?: boolean;
   /** Milliseconds. */
   readonly duration: number;
   /** First cause wins. `failed-to-start`: no such program and the like; `lost`: the connection died. */
