@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { chmod, constants, copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
+import { BadEntry } from "./badEntry.ts";
 import { errorCode, explainSystemError } from "./files.ts";
 import {
   formatVersion,
@@ -67,7 +68,7 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
       const placed = await createWhole(directory, async (partial) => {
         for (const file of manifest.files) {
           const problem = await verifyFile(join(entry, "files", file.path), file);
-          if (problem !== undefined) throw new Mismatch(problem);
+          if (problem !== undefined) throw new BadEntry(problem);
         }
         return placeFiles(join(entry, "files"), partial, manifest, link);
       });
@@ -75,7 +76,7 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
       return { outcome: "hit", store: "directory", manifest, ...placed };
     } catch (error) {
       if (error instanceof InputError) throw error;
-      if (!(error instanceof Mismatch)) {
+      if (!(error instanceof BadEntry)) {
         if (errorCode(error) === "ENOENT")
           return { outcome: "miss", reason: "evicted while it was being read" };
         return { outcome: "unavailable", reason: explainSystemError(error, directory) };
@@ -108,7 +109,7 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
     } catch (error) {
       if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
       if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return { outcome: "present" };
-      if (error instanceof Mismatch) {
+      if (error instanceof BadEntry) {
         return { outcome: "refused", reason: `changed while it was being stored: ${error.message}` };
       }
       return { outcome: "refused", reason: explainSystemError(error, root) };
@@ -134,9 +135,6 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
   };
 }
 
-/** What is stored is not what its manifest says. */
-class Mismatch extends Error {}
-
 async function copyIn({ directory, manifest }: Build, scratch: string): Promise<void> {
   for (const file of manifest.files) {
     const target = join(scratch, "files", file.path);
@@ -146,7 +144,7 @@ async function copyIn({ directory, manifest }: Build, scratch: string): Promise<
     await copyFile(join(directory, file.path), target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     await chmod(target, file.mode);
     const problem = await verifyFile(target, file);
-    if (problem !== undefined) throw new Mismatch(problem);
+    if (problem !== undefined) throw new BadEntry(problem);
   }
   await writeFile(join(scratch, manifestName), serializeManifest(manifest));
 }

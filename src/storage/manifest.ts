@@ -149,9 +149,13 @@ export async function verify(directory: string, manifest: Manifest): Promise<str
   return problems;
 }
 
-/** What is wrong with one file, `undefined` when nothing is. */
-export async function verifyFile(absolute: string, file: ManifestFile): Promise<string | undefined> {
-  const found = regularFile(absolute, { follow: false });
+/** What is wrong with one file, `undefined` when nothing is. `follow`: a symbolic link to a file is one too. */
+export async function verifyFile(
+  absolute: string,
+  file: ManifestFile,
+  { follow = false } = {},
+): Promise<string | undefined> {
+  const found = regularFile(absolute, { follow });
   if (found === undefined) return `${file.path}: missing, or not a regular file`;
   if (found.size !== file.size) return `${file.path}: ${found.size} bytes, the manifest says ${file.size}`;
   if (found.mode !== file.mode) {

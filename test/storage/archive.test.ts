@@ -1,0 +1,222 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { zstdCompressSync } from "node:zlib";
+import { Header, type HeaderData } from "tar";
+import { describe, expect, it } from "vitest";
+import { pack, unpack } from "../../src/storage/archive.ts";
+import { listFiles } from "../../src/storage/files.ts";
+import { packBuild, unpackBuild } from "../../src/storage/packed.ts";
+import { digestTree, makeBuild, noise } from "./support/build.ts";
+import { scratch } from "./support/scratch.ts";
+
+/** A tar archive by hand, for what no packer would write. */
+function tarball(...entries: (HeaderData & { body?: string })[]): Buffer {
+  const blocks = entries.flatMap(({ body = "", ...data }) => {
+    const head = Buffer.alloc(512);
+    new Header({ mode: 0o644, mtime: new Date(), type: "File", ...data, size: body.length }).encode(head, 0);
+    return [head, Buffer.from(body), Buffer.alloc((512 - (body.length % 512)) % 512)];
+  });
+  return zstdCompressSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+}
+
+describe("packing", () => {
+  it("keeps names, bytes and modes, whoever reads or writes", async () => {
+    const base = scratch();
+    const { directory } = await makeBuild(join(base, "build"), "pack", { image: 5 << 20 });
+    mkdirSync(join(directory, "deep/er"), { recursive: true });
+    const long = `deep/er/${"long-name-".repeat(20)}ü`;
+    writeFileSync(join(directory, long), "x");
+    const paths = listFiles(directory);
+
+    await pack(directory, paths, join(base, "ours.tar.zst"));
+    execFileSync("tar", ["-I", "zstd -T0", "-cf", join(base, "gnu.tar.zst"), "-C", directory, "."]);
+    for (const archive of ["ours", "gnu"]) {
+      mkdirSync(join(base, archive));
+      await unpack(join(base, `${archive}.tar.zst`), join(base, archive));
+      expect(digestTree(join(base, archive))).toEqual(digestTree(directory));
+    }
+    mkdirSync(join(base, "by-gnu"));
+    execFileSync("tar", ["-I", "zstd -d", "-xpf", join(base, "ours.tar.zst"), "-C", join(base, "by-gnu")]);
+    expect(digestTree(join(base, "by-gnu"))).toEqual(digestTree(directory));
+  });
+
+  it("keeps modes whatever the umask", async () => {
+    const base = scratch();
+    const { directory } = await makeBuild(join(base, "build"), "umask");
+    await pack(directory, listFiles(directory), join(base, "a.tar.zst"));
+    mkdirSync(join(base, "out"));
+    const before = process.umask(0o077);
+    try {
+      await unpack(join(base, "a.tar.zst"), join(base, "out"));
+    } finally {
+      process.umask(before);
+    }
+    expect(digestTree(join(base, "out"))).toEqual(digestTree(directory));
+  });
+
+  it("takes hard links and symbolic links of the build as files", async () => {
+    const base = scratch();
+    const build = join(base, "build");
+    mkdirSync(build);
+    writeFileSync(join(base, "Image"), noise("image", 100_000));
+    linkSync(join(base, "Image"), join(build, "Image"));
+    linkSync(join(base, "Image"), join(build, "Image.2"));
+    symlinkSync(join(base, "Image"), join(build, "Image.3"));
+    await pack(build, ["Image", "Image.2", "Image.3"], join(base, "a.tar.zst"));
+    mkdirSync(join(base, "out"));
+    await unpack(join(base, "a.tar.zst"), join(base, "out"));
+    for (const name of ["Image", "Image.2", "Image.3"]) {
+      expect(statSync(join(base, "out", name)).nlink).toBe(1);
+      expect(readFileSync(join(base, "out", name)).equals(readFileSync(join(base, "Image")))).toBe(true);
+    }
+  });
+
+  it("unpacks zero-filled and sparse images, which compress beyond any sane ratio", async () => {
+    const base = scratch();
+    const build = join(base, "build");
+    mkdirSync(build);
+    writeFileSync(join(build, "Image"), "");
+    truncateSync(join(build, "Image"), 200 << 20);
+    await pack(build, ["Image"], join(base, "ours.tar.zst"));
+    expect((200 << 20) / statSync(join(base, "ours.tar.zst")).size).toBeGreaterThan(1000);
+    mkdirSync(join(base, "out"));
+    await unpack(join(base, "ours.tar.zst"), join(base, "out"));
+    expect(statSync(join(base, "out", "Image")).size).toBe(200 << 20);
+  });
+});
+
+describe("archives that are refused", () => {
+  const file = { path: "first", body: "first" };
+  it.each<[string, RegExp, (HeaderData & { body?: string })[]]>([
+    ["..", /name with "\.\."/, [file, { path: "../evil", body: "x" }]],
+    [".. in the middle", /name with "\.\."/, [file, { path: "a/../../evil", body: "x" }]],
+    ["an absolute name", /absolute name: \/tmp\/evil/, [file, { path: "/tmp/evil", body: "x" }]],
+    ["a backslash", /plain relative path/, [file, { path: "..\\evil", body: "x" }]],
+    [
+      "a hard link out",
+      /hard link that leaves/,
+      [file, { path: "l", type: "Link", linkpath: "../../etc/passwd" }],
+    ],
+    [
+      "a hard link to an absolute name",
+      /hard link that leaves/,
+      [file, { path: "l", type: "Link", linkpath: "/etc/passwd" }],
+    ],
+    [
+      "a symbolic link out",
+      /symbolic link that leaves/,
+      [file, { path: "d/l", type: "SymbolicLink", linkpath: "../../evil" }],
+    ],
+    [
+      "a symbolic link to an absolute name",
+      /symbolic link that leaves/,
+      [file, { path: "l", type: "SymbolicLink", linkpath: "/etc" }],
+    ],
+    ["a device", /CharacterDevice/, [file, { path: "null", type: "CharacterDevice" }]],
+    ["a named pipe", /FIFO/, [file, { path: "pipe", type: "FIFO" }]],
+    [
+      "a file through a symbolic link",
+      /damaged archive/,
+      [
+        { path: "d", type: "Directory" },
+        { path: "l", type: "SymbolicLink", linkpath: "d" },
+        { path: "l/x", body: "x" },
+      ],
+    ],
+  ])("with %s", async (_, reason, entries) => {
+    const base = scratch();
+    writeFileSync(join(base, "a.tar.zst"), tarball(...entries));
+    const target = join(base, "in", "TREE05");
+    expect(await unpackBuild(join(base, "a.tar.zst"), "key", target)).toMatchObject({
+      outcome: "corrupt",
+      reason: expect.stringMatching(reason),
+    });
+    expect(readdirSync(join(base, "in"))).toEqual([]);
+    expect(existsSync(join(base, "evil"))).toBe(false);
+    expect(existsSync("/tmp/evil")).toBe(false);
+  });
+
+  it("that unpack to more than they may", async () => {
+    const base = scratch();
+    writeFileSync(join(base, "a.tar.zst"), tarball({ path: "big", body: "x".repeat(3_000_000) }));
+    mkdirSync(join(base, "out"));
+    await expect(unpack(join(base, "a.tar.zst"), join(base, "out"), { maxBytes: 1_000_000 })).rejects.toThrow(
+      "unpacks to more than 1000000 bytes",
+    );
+  });
+
+  it("that were cut short, flipped, emptied or are something else", async () => {
+    const base = scratch();
+    const build = await makeBuild(join(base, "build"), "key");
+    await packBuild(build, join(base, "good.tar.zst"));
+    const good = readFileSync(join(base, "good.tar.zst"));
+    const flipped = Buffer.from(good);
+    flipped[good.length >> 1] = (flipped[good.length >> 1] ?? 0) ^ 1;
+    for (const bytes of [
+      good.subarray(0, good.length >> 1),
+      good.subarray(0, good.length - 3),
+      flipped,
+      Buffer.alloc(0),
+      Buffer.from("<html>404</html>"),
+      zstdCompressSync(Buffer.from("not a tar archive")),
+      zstdCompressSync(Buffer.alloc(4096)),
+    ]) {
+      writeFileSync(join(base, "bad.tar.zst"), bytes);
+      const target = join(base, "in", "TREE05");
+      expect(await unpackBuild(join(base, "bad.tar.zst"), "key", target)).toMatchObject({
+        outcome: "corrupt",
+        reason: expect.stringMatching(/./),
+      });
+      expect(readdirSync(join(base, "in"))).toEqual([]);
+    }
+  });
+});
+
+describe("a packed build", () => {
+  it("is another's when its manifest has another key", async () => {
+    const base = scratch();
+    await packBuild(await makeBuild(join(base, "build"), "key-one"), join(base, "a.tar.zst"));
+    expect(await unpackBuild(join(base, "a.tar.zst"), "key", join(base, "out"))).toEqual({
+      outcome: "corrupt",
+      reason: "holds the build of another key: key-one",
+    });
+  });
+
+  it.each([
+    ["more", (dir: string) => writeFileSync(join(dir, "extra"), "x"), /extra: not in the manifest/],
+    ["less", (dir: string) => execFileSync("rm", [join(dir, "qemu-cmd")]), /qemu-cmd: missing/],
+    [
+      "a link for a file",
+      (dir: string) => execFileSync("ln", ["-sf", ".config", join(dir, "qemu-cmd")]),
+      /qemu-cmd: missing, or not a regular file/,
+    ],
+    [
+      "other bytes",
+      (dir: string) => writeFileSync(join(dir, "ConfigFragment"), "CONFIG_NR_CPUS=9\n"),
+      /ConfigFragment: SHA-256/,
+    ],
+    ["no manifest", (dir: string) => execFileSync("rm", [join(dir, "manifest.json")]), /holds no manifest/],
+  ])("is refused when it holds %s", async (_, change, reason) => {
+    const base = scratch();
+    await packBuild(await makeBuild(join(base, "build"), "key"), join(base, "a.tar.zst"));
+    execFileSync("sh", ["-c", "mkdir x && tar -I zstd -xf a.tar.zst -C x"], { cwd: base });
+    change(join(base, "x"));
+    execFileSync("tar", ["-I", "zstd", "-cf", join(base, "b.tar.zst"), "-C", join(base, "x"), "."]);
+    expect(await unpackBuild(join(base, "b.tar.zst"), "key", join(base, "out"))).toMatchObject({
+      outcome: "corrupt",
+      reason: expect.stringMatching(reason),
+    });
+    expect(existsSync(join(base, "out"))).toBe(false);
+  });
+});
