@@ -25,6 +25,7 @@ export function endingOf(exit: GuestExit, killed: KillReason | undefined): Endin
   const ending = (cause: Ending["cause"], detail: string): Ending => ({ cause, exitStatus, signal, detail });
   if (killed) return ending(killed.cause, killed.detail);
   if (failure?.kind === "lost") return ending("lost", failure.detail);
+  if (failure?.kind === "unfollowed") return ending("unknown", failure.detail);
   if (failure) return ending("qemu-failed", failure.detail);
   const terminated = terminatedBy(exit);
   if (terminated) {

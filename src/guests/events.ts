@@ -89,9 +89,11 @@ export interface GuestOutcome {
   readonly endedAt?: Date;
   /** Wall clock seconds. */
   readonly lived?: number;
-  /** Silences, longest first seen last; seconds. Empty for a talkative console. */
+  /** Silences that were reported, in their order. */
   readonly silences: readonly Silence[];
   readonly ending: Ending;
+  /** What else went wrong on our side: a file that could not be written. Absent: nothing. */
+  readonly problems?: readonly string[];
 }
 
 /** A stretch of a guest's life without a byte on the console. */

@@ -38,8 +38,11 @@ export interface GuestExit {
   readonly signal: string | null;
   /** The end of what qemu itself printed (`qemu-output`), a few kilobytes at most. */
   readonly output: string;
-  /** Set when there was no process to end, or none that we could still see. */
-  readonly failure?: { readonly kind: "failed-to-start" | "lost"; readonly detail: string };
+  /**
+   * Set when there was no process, when its console or files could not be followed (a full disk), or when its
+   * system went away.
+   */
+  readonly failure?: { readonly kind: "failed-to-start" | "unfollowed" | "lost"; readonly detail: string };
 }
 
 export interface GuestHandle {

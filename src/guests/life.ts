@@ -159,7 +159,12 @@ class Living {
       setTimeout(() => {
         const detail = "The killed qemu did not go away.";
         this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
-        this.#gone.resolve({ exitStatus: null, signal: null, output: "", failure: { kind: "lost", detail } });
+        this.#gone.resolve({
+          exitStatus: null,
+          signal: null,
+          output: "",
+          failure: { kind: "unfollowed", detail },
+        });
       }, patience),
     );
   }

@@ -107,7 +107,7 @@ export class LocalGuestHost implements GuestHost {
     await writeFile(files.status, `${shellStatus(end, constants.signals)}\n`).catch(note);
     const output = (await readFile(files.output, "utf8").catch(() => "")).slice(-outputKept);
     const exit = { exitStatus: end.exitStatus, signal: end.signal, output };
-    return problem === "" ? exit : { ...exit, failure: { kind: "lost", detail: problem } };
+    return problem === "" ? exit : { ...exit, failure: { kind: "unfollowed", detail: problem } };
   }
 }
 

@@ -1,0 +1,61 @@
+import type { Batch, PlannedGuest } from "../plan/guest.ts";
+
+/** Room on a system, in CPUs. */
+export interface Room {
+  readonly capacity: number;
+  readonly free: number;
+}
+
+/** Guests that start together on one system. */
+export interface Claim {
+  /** Number of the batch that they were planned in. */
+  readonly batch: number;
+  readonly guests: readonly PlannedGuest[];
+}
+
+/** Where the dispatcher gets its work from. Synchronous: what is claimed is nobody else's from that moment. */
+export interface WorkSource {
+  /** @returns guests to start together in this room; undefined: nothing that fits */
+  claim(room: Room): Claim | undefined;
+  /** Work that could not be finished for reasons that are not its own: to be claimed again. */
+  giveBack(claim: Claim): void;
+  /** Everything that is still waiting, in order. */
+  waiting(): readonly Claim[];
+}
+
+/** CPUs that a guest takes of a system: it is given no more than there are. */
+export function cpusTaken(guest: PlannedGuest, capacity: number): number {
+  return Math.min(guest.cpus, capacity);
+}
+
+/**
+ * kvm.sh's batches, in their order. As there, the guests of a batch start together, and a batch that is too
+ * large for the system runs alone on it. Unlike there, a batch does not wait for the last guest of the one
+ * before it, only until all its CPUs are free: an early end (a panic, a failed qemu) leaves no CPU idle, and no
+ * CPU is ever promised to more guests than kvm.sh would promise it to.
+ */
+export class BatchQueue implements WorkSource {
+  readonly #waiting: Claim[];
+
+  constructor(batches: readonly Batch[]) {
+    this.#waiting = batches
+      .filter(({ guests }) => guests.length > 0)
+      .map(({ number, guests }) => ({ batch: number, guests }));
+  }
+
+  claim({ capacity, free }: Room): Claim | undefined {
+    const next = this.#waiting[0];
+    if (!next) return undefined;
+    const needed = next.guests.reduce((sum, guest) => sum + cpusTaken(guest, capacity), 0);
+    const idle = free >= capacity;
+    return needed <= free || idle ? this.#waiting.shift() : undefined;
+  }
+
+  giveBack(claim: Claim): void {
+    this.#waiting.unshift(claim);
+  }
+
+  waiting(): readonly Claim[] {
+    return this.#waiting;
+  }
+}
