@@ -1,12 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod } from "node:fs/promises";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
-import { Header, Pack, ReadEntry, Unpack } from "tar";
-import { refusalOf } from "./archiveEntry.ts";
+import { Header, Pack, ReadEntry } from "tar";
 import { BadEntry } from "./badEntry.ts";
+import { Extraction } from "./extraction.ts";
 import { errorCode } from "./files.ts";
 import { compressFrames } from "./zstdFrames.ts";
 
@@ -53,47 +51,25 @@ export interface UnpackOptions {
  */
 export async function unpack(archive: string, directory: string, options: UnpackOptions = {}): Promise<void> {
   const maxBytes = options.maxBytes ?? 32 * 1024 ** 3;
-  const modes = new Map<string, number>();
-  let refusal: string | undefined;
-  const unpacker = new Unpack({
-    cwd: directory,
-    strict: true,
-    preserveOwner: false,
-    zstd: false,
-    brotli: false,
-    filter: (_path, entry) => {
-      if (!(entry instanceof ReadEntry)) return false;
-      refusal ??= refusalOf(entry);
-      if (refusal !== undefined) return false;
-      // Extraction is subject to the umask, the manifest's modes are not.
-      if (entry.type !== "SymbolicLink" && entry.type !== "Directory" && entry.mode !== undefined) {
-        modes.set(entry.path, entry.mode & 0o777);
-      }
-      return true;
-    },
-  });
+  using extraction = new Extraction(directory);
   let bytes = 0;
-  async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) refusal ??= `unpacks to more than ${maxBytes} bytes`;
-      if (refusal !== undefined) throw new BadEntry(refusal);
-      yield chunk;
-    }
-    if (bytes === 0) throw new BadEntry("is empty");
-  }
   try {
     await pipeline(
       createReadStream(archive, { highWaterMark: 1 << 20 }),
       createZstdDecompress({ chunkSize: 1 << 20 }),
-      limited,
-      unpacker,
+      async (source: AsyncIterable<Buffer>) => {
+        for await (const chunk of source) {
+          bytes += chunk.length;
+          if (bytes > maxBytes) throw new BadEntry(`unpacks to more than ${maxBytes} bytes`);
+          extraction.write(chunk);
+        }
+      },
     );
+    if (bytes === 0) throw new BadEntry("is empty");
+    extraction.end();
   } catch (error) {
-    throw refusal === undefined ? asBadEntry(error) : new BadEntry(refusal);
+    throw asBadEntry(error);
   }
-  if (refusal !== undefined) throw new BadEntry(refusal);
-  for (const [path, mode] of modes) await chmod(join(directory, path), mode);
 }
 
 /** Pack asks for links by device and inode; with no memory, it finds none. */

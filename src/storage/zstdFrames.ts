@@ -17,7 +17,12 @@ export async function* compressFrames(source: AsyncIterable<Uint8Array>): AsyncG
   const atOnce = availableParallelism() + 1;
   const running: Promise<Buffer>[] = [];
   for await (const block of blocksOf(source)) {
-    const frame = compress(block, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+    const frame = compress(block, {
+      // One trip through the thread pool for each frame: room for its output even if it does not compress.
+      chunkSize: block.length + (block.length >> 8) + 1024,
+      pledgedSrcSize: block.length,
+      params: { [constants.ZSTD_c_checksumFlag]: 1 },
+    });
     frame.catch(() => {}); // Reported where it is awaited, in its turn.
     running.push(frame);
     const [first] = running;
@@ -37,7 +42,7 @@ async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     while (held + rest.length >= frameBytes) {
       const cut = frameBytes - held;
       parts.push(rest.subarray(0, cut));
-      yield Buffer.concat(parts);
+      yield joined(parts);
       parts = [];
       held = 0;
       rest = rest.subarray(cut);
@@ -45,5 +50,10 @@ async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     if (rest.length > 0) parts.push(rest);
     held += rest.length;
   }
-  if (held > 0) yield Buffer.concat(parts);
+  if (held > 0) yield joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = parts;
+  return only !== undefined && others.length === 0 ? only : Buffer.concat(parts);
 }
