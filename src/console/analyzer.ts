@@ -1,0 +1,187 @@
+import type { Counters, Finding, FindingKind, Ignored, ScriptsVerdict } from "../results/schema.ts";
+import type { SuiteCounter } from "./counters/counter.ts";
+import { counterOf } from "./counters/suite.ts";
+import { Collector } from "./findings/collector.ts";
+import { fingerprintOf } from "./findings/fingerprint.ts";
+import { flag } from "./keywords.ts";
+import { type Line, LineScanner } from "./lines.ts";
+import { type IgnoreRule, Noise } from "./noise.ts";
+import { ProgressCurve, type ProgressPoint } from "./progress.ts";
+import { BinaryGate } from "./scripts/grep.ts";
+import { type Completion, ParseConsole } from "./scripts/parseConsole.ts";
+
+export interface AnalyzerOptions {
+  /** `rcu`, `lock`, `scf`, `rcuscale`, `refscale`; others get findings but no counters. */
+  readonly suite: string;
+  /** `shutdown_secs` of the guest, for rates. */
+  readonly plannedSeconds?: number;
+  readonly ignore?: readonly IgnoreRule[];
+  /** `2026-11-22`: decides which rules have expired. Without it none has. */
+  readonly today?: string;
+  /** The guest's name, as the scripts put it into their complaints. */
+  readonly title?: string;
+}
+
+/** What is known while the console still grows. */
+export interface ConsoleSnapshot {
+  readonly lines: number;
+  readonly bytes: number;
+  /** Seconds since boot of the last stamp. */
+  readonly lastTime: number | undefined;
+  readonly counters: Counters;
+  /** Different findings that make the guest fail. */
+  readonly errors: number;
+  readonly completion: Completion;
+}
+
+export interface ConsoleAnalysis {
+  readonly counters: Counters;
+  /** Folded by fingerprint; errors first, then notices, each in the console's order. */
+  readonly findings: Finding[];
+  readonly ignored: Ignored[];
+  /** Patterns of `ignore` that matched although their day is over; they hid nothing. */
+  readonly expiredRules: string[];
+  readonly scripts: ScriptsVerdict;
+  readonly completion: Completion;
+  /** At most `limits.progress` points: seconds since boot, and the suite's total so far. */
+  readonly progress: ProgressPoint[];
+  readonly bytes: number;
+  readonly lines: number;
+  readonly hasNul: boolean;
+  /** A torture test said that it began. */
+  readonly started: boolean;
+}
+
+/** One console, one pass, constant memory: bytes in, what they mean out. */
+export class ConsoleAnalyzer {
+  readonly #options: AnalyzerOptions;
+  readonly #gate = new BinaryGate();
+  readonly #noise: Noise;
+  readonly #collector: Collector;
+  readonly #scripts: ParseConsole;
+  readonly #counter: SuiteCounter;
+  readonly #scanner: LineScanner;
+  readonly #progress = new ProgressCurve();
+  #lastTime: number | undefined;
+  #started = false;
+
+  /** @throws SyntaxError when an `ignore` pattern is no regular expression */
+  constructor(options: AnalyzerOptions) {
+    this.#options = options;
+    this.#noise = new Noise(options.ignore ?? [], options.today);
+    this.#collector = new Collector(this.#noise);
+    this.#scripts = new ParseConsole(options.suite, this.#gate);
+    this.#counter = counterOf(options.suite, {
+      gate: this.#gate,
+      plannedSeconds: options.plannedSeconds,
+    });
+    const collector = this.#collector;
+    const counter = this.#counter;
+    this.#scanner = new LineScanner({
+      get wantsAll() {
+        return collector.wantsAll || counter.wantsAll;
+      },
+      line: (line) => this.#line(line),
+      nul: (offset) => this.#gate.nul(offset),
+    });
+  }
+
+  /** Takes the next bytes of the console. Returns findings seen for the first time, once they are certain. */
+  write(chunk: Uint8Array): Finding[] {
+    this.#scanner.write(chunk);
+    this.#lastTime = lastStamp(chunk) ?? this.#lastTime;
+    return this.#collector.takeFresh();
+  }
+
+  /**
+   * Takes reports that are still open for complete, and returns those seen for the first time: for a console
+   * that fell silent in the middle of one.
+   */
+  settle(): Finding[] {
+    this.#collector.settle();
+    return this.#collector.takeFresh();
+  }
+
+  snapshot(): ConsoleSnapshot {
+    return {
+      lines: this.#scanner.lines,
+      bytes: this.#scanner.bytes,
+      lastTime: this.#lastTime,
+      counters: this.#counters(),
+      errors: this.#collector.errors,
+      completion: this.#scripts.completion,
+    };
+  }
+
+  /** The console is complete. Call once. */
+  end(): ConsoleAnalysis {
+    this.#scanner.end();
+    this.#collector.settle();
+    const closeCalls = this.#counter.diagnostics();
+    const title = this.#options.title ?? "";
+    this.#conclude(closeCalls);
+    return {
+      counters: this.#counters(),
+      findings: this.#collector.findings,
+      ignored: this.#noise.ignored,
+      expiredRules: this.#noise.expired,
+      scripts: this.#scripts.verdict(title, closeCalls),
+      completion: this.#scripts.completion,
+      progress: this.#progress.points,
+      bytes: this.#scanner.bytes,
+      lines: this.#scanner.lines,
+      hasNul: this.#gate.sawNul,
+      started: this.#started,
+    };
+  }
+
+  #line(line: Line): void {
+    this.#scripts.line(line);
+    this.#counter.line(line);
+    const progress = this.#counter.takeProgress();
+    if (progress !== undefined) {
+      const time = lastStamp(line.bytes);
+      if (time !== undefined) this.#progress.add({ time, value: progress });
+    }
+    if (line.flags & (flag.torture | flag.scale | flag.scfInvoked)) this.#started = true;
+    this.#collector.line(line);
+  }
+
+  #counters(): Counters {
+    const counters = this.#counter.counters();
+    return this.#lastTime === undefined ? counters : { ...counters, lastTime: this.#lastTime };
+  }
+
+  /** Findings that no single line shows: the rules over all statistics lines. */
+  #conclude(closeCalls: readonly string[]): void {
+    const complaint = this.#scripts.sequenceComplaint;
+    if (complaint?.startsWith("GP HANG"))
+      this.#record("gp-hang", "GP HANG: no grace period completed", complaint);
+    else if (complaint) this.#record("bad-sequence", "BAD SEQ: version numbers do not increase", complaint);
+    for (const text of closeCalls)
+      this.#record("close-calls", "Reader Batch close calls", text.replace(/:$/, ""));
+  }
+
+  #record(kind: FindingKind, title: string, text: string): void {
+    this.#collector.record({
+      kind,
+      title,
+      severity: "error",
+      consoleLine: Math.max(1, this.#scanner.lines),
+      lines: 1,
+      text,
+      truncated: false,
+      count: 1,
+      fingerprint: fingerprintOf(kind, title, undefined),
+    });
+  }
+}
+
+/** The last printk time in the last kilobytes of some text. */
+function lastStamp(bytes: Uint8Array): number | undefined {
+  const tail = bytes.subarray(Math.max(0, bytes.length - 4096));
+  const text = Buffer.from(tail.buffer, tail.byteOffset, tail.length).toString("latin1");
+  let last: string | undefined;
+  for (const match of text.matchAll(/(?:^|\n|>)\[ {0,5}(\d{1,9}\.\d{6})\]/g)) last = match[1];
+  return last === undefined ? undefined : Number(last);
+}

@@ -1,0 +1,165 @@
+import { oopsFollowUps, type Pattern } from "./pattern.ts";
+
+const oops = { absorbs: oopsFollowUps } as const;
+
+/** arch/x86/mm/fault.c, arch/arm64/mm/fault.c, arch/arm/mm/fault.c, arch/powerpc/mm/fault.c, … */
+export const nullDereference: readonly Pattern[] = [
+  {
+    match: /^BUG: (?:unable to handle kernel|kernel|Kernel) NULL pointer dereference/,
+    title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
+    ...oops,
+  },
+  {
+    match: /^(?:CPU \d+ )?Unable to handle kernel NULL pointer dereference/,
+    title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
+    ...oops,
+  },
+];
+
+export const pagingRequest: readonly Pattern[] = [
+  {
+    match: /^BUG: unable to handle (?:page fault for address|kernel paging request)/,
+    title: "BUG: unable to handle kernel paging request in {function}",
+    ...oops,
+  },
+  {
+    match: /^(?:CPU \d+ )?(?:BUG: )?Unable to handle (?:kernel )?paging request/,
+    title: "BUG: unable to handle kernel paging request in {function}",
+    ...oops,
+  },
+  {
+    match:
+      /^(?:BUG: )?Unable to handle kernel (?<what>data access|instruction fetch|pointer dereference|access to user memory|execut\w+ \w+|execute from [\w-]+ memory|write to read-only memory|read from unreadable memory)/,
+    title: "BUG: unable to handle kernel {what} in {function}",
+    ...oops,
+  },
+  {
+    match: /^(?:BUG: )?[Uu]nable to handle (?:kernel )?(?<what>[a-z][\w -]*?)(?= (?:at|in|on|for)\b|$)/,
+    title: "BUG: unable to handle kernel {what} in {function}",
+    ...oops,
+  },
+];
+
+export const generalProtection: readonly Pattern[] = [
+  {
+    match: /^(?:Oops: )?general protection fault(?:, |:|$)/,
+    title: "general protection fault in {function}",
+    ...oops,
+  },
+];
+
+export const divideError: readonly Pattern[] = [
+  { match: /^(?:Oops: )?divide error(?:, |:)/, title: "divide error in {function}", ...oops },
+  { match: /^(?:Oops: )?Oops: divide error/, title: "divide error in {function}", ...oops },
+];
+
+export const doubleFault: readonly Pattern[] = [
+  { match: /^(?:traps: )?PANIC: double fault/, title: "PANIC: double fault in {function}", ...oops },
+  { match: /^(?:Oops: )?double fault: /i, title: "double fault in {function}", ...oops },
+];
+
+/** Oopses that name no commoner cause; of all architectures. */
+export const otherOops: readonly Pattern[] = [
+  {
+    match: /^BUG: (?:stack guard page|TASK stack guard page|\w+ stack guard page) was hit at/,
+    title: "BUG: stack guard page was hit in {function}",
+    absorbs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/,
+  },
+  {
+    match:
+      /^(?:Oops: )?(?:kernel stack overflow|stack guard page: |Insufficient stack space to handle exception)/,
+    title: "kernel stack overflow in {function}",
+    absorbs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/,
+  },
+  { match: /^(?:Oops: )?stack segment(?: fault)?: /, title: "stack segment fault in {function}", ...oops },
+  { match: /^(?:Oops: )?invalid opcode: /, title: "invalid opcode in {function}", ...oops },
+  {
+    match:
+      /^(?:Oops: )?(?<what>bounds|coprocessor segment overrun|invalid TSS|segment not present|alignment check|int3|overflow|unhandled trap|control protection|Missing ENDBR)\b.*?: [0-9a-f]{4} \[#\d+\]/,
+    title: "{what} in {function}",
+    ...oops,
+  },
+  { match: /^PANIC: early exception/, title: "PANIC: early exception in {function}", ...oops },
+  { match: /^Internal error: /, title: "Internal error in {function}", ...oops },
+  {
+    match:
+      /^(?:Bad mode in|SError Interrupt on CPU|Unhandled (?:prefetch abort|fault|exception|64-bit el1h)|Unexpected kernel \w+ exception|Unexpected IRQ trap|Kernel mode fault)/,
+    title: "Unhandled fault in {function}",
+    ...oops,
+  },
+  {
+    match:
+      /^(?<what>illegal operation|specification exception|addressing exception|protection exception|operation exception|data exception|fixpoint divide exception|monitor event): [0-9a-f]{4} ilc:\d/,
+    title: "{what} in {function}",
+    ...oops,
+  },
+  {
+    match:
+      /^(?:Machine check in kernel mode|kernel BUG: unhandled machine check|Unrecoverable (?:exception|\w+ Unavailable))/,
+    title: "Machine check in {function}",
+    ...oops,
+  },
+  { match: /^Oops: (?<what>[A-Z][\w ]+?), sig: \d+ \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  {
+    match: /^Oops(?: - (?<what>[\w -]+?))?:? .*\[#\d+\]|^Oops \[#\d+\]/,
+    title: "Oops in {function}",
+    ...oops,
+  },
+];
+
+/** kernel/panic.c */
+export const panic: readonly Pattern[] = [
+  {
+    match:
+      /^Kernel panic - not syncing: (?:Fatal exception|Fatal hardware error|panic_on_warn set|kernel: panic_on_warn|\w+: panic_on_warn set|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task|KFENCE: panic_on_warn|UBSAN: panic_on_warn)/,
+    title: "kernel panic: {message}",
+    function: "none",
+    secondary: true,
+  },
+  {
+    match:
+      /^Kernel panic - not syncing: stack-protector: Kernel stack is corrupted in: (?:[0-9a-f]+\b ?)?(?<function>[A-Za-z_][\w.]*)?/,
+    title: "kernel panic: stack is corrupted in {function}",
+  },
+  {
+    match: /^Kernel panic - not syncing: kernel stack overflow/,
+    title: "kernel stack overflow in {function}",
+  },
+  {
+    match: /^Kernel panic - not syncing: Machine halted/,
+    title: "kernel panic: Machine halted",
+    secondary: true,
+  },
+  { match: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
+];
+
+/** include/asm-generic/bug.h, lib/bug.c, and messages that begin with `BUG:`. */
+export const bug: readonly Pattern[] = [
+  {
+    match: /^[Kk]ernel BUG at (?<file>[^\s:]+):(?<line>\d+)!?/,
+    title: "kernel BUG in {function}",
+    absorbs: oopsFollowUps,
+  },
+  { match: /^[Kk]ernel BUG at (?<function>[A-Za-z_][\w.]*)/, title: "kernel BUG in {function}", ...oops },
+  { match: /^[Kk]ernel BUG \[#\d+\]/, title: "kernel BUG in {function}", ...oops },
+  {
+    match: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
+    title: "BUG: Dentry still in use [unmount of {fs}]",
+    function: "none",
+  },
+  {
+    match: /^BUG: using (?<what>\w+)\(\) in preemptible/,
+    detail: /^caller is (?<function>[A-Za-z_][\w.]*)/,
+    title: "BUG: using {what}() in preemptible code in {function}",
+  },
+  {
+    match:
+      /^BUG: (?<what>(?:spinlock|rwlock|raw_?spinlock) (?:bad magic|recursion|already unlocked|wrong owner|wrong CPU|lockup suspected|cpu recursion|trylock failure on UP|lockup)|(?:write|read)-(?:lock|unlock) [\w ]+?)(?: on CPU|,|$)/,
+    title: "BUG: {what} in {function}",
+  },
+  {
+    match: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
+    title: "BUG: {text} in {function}",
+    function: "stack",
+  },
+];

@@ -1,0 +1,68 @@
+import { type FindingKind, findingKinds } from "../../../results/schema.ts";
+import * as faults from "./faults.ts";
+import * as locking from "./locking.ts";
+import * as memory from "./memory.ts";
+import type { Pattern } from "./pattern.ts";
+import * as stalls from "./stalls.ts";
+import * as torture from "./torture.ts";
+import * as warnings from "./warnings.ts";
+
+/** Every kind, with how its reports begin. Kinds without patterns are concluded from the whole console. */
+export const patterns: Readonly<Record<FindingKind, readonly Pattern[]>> = {
+  "torture-failure": torture.tortureFailure,
+  panic: faults.panic,
+  kasan: memory.kasan,
+  kcsan: memory.kcsan,
+  ubsan: memory.ubsan,
+  bug: [...memory.otherMemory, ...faults.bug],
+  oops: faults.otherOops,
+  "null-dereference": faults.nullDereference,
+  "paging-request": faults.pagingRequest,
+  "general-protection": faults.generalProtection,
+  "divide-error": faults.divideError,
+  "double-fault": faults.doubleFault,
+  "soft-lockup": stalls.softLockup,
+  "hard-lockup": stalls.hardLockup,
+  "workqueue-lockup": stalls.workqueueLockup,
+  "hung-task": stalls.hungTask,
+  "rcu-stall": stalls.rcuStall,
+  "kthread-starved": stalls.kthreadStarved,
+  "writer-stall": stalls.writerStall,
+  lockdep: locking.lockdep,
+  "suspicious-rcu": locking.suspiciousRcu,
+  "sleeping-in-atomic": locking.sleepingInAtomic,
+  "debug-objects": memory.debugObjects,
+  refcount: memory.refcount,
+  "list-corruption": memory.listCorruption,
+  oom: memory.oom,
+  warning: warnings.warning,
+  "gp-hang": [],
+  "bad-sequence": [],
+  "hotplug-failure": torture.hotplugFailure,
+  "close-calls": [],
+  "no-end": [],
+  silence: [],
+  hang: [],
+  "boot-failure": [],
+  other: warnings.other,
+};
+
+export interface Recognised {
+  readonly kind: FindingKind;
+  readonly pattern: Pattern;
+  readonly match: RegExpExecArray;
+}
+
+/** Kinds whose patterns take anything that begins with `BUG:` or `WARNING:` come last. */
+const lastKinds: readonly FindingKind[] = ["torture-failure", "bug", "warning"];
+const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds];
+const all = order.flatMap((kind) => patterns[kind].map((pattern) => ({ kind, pattern })));
+
+/** What report a message begins, if any. */
+export function recognise(text: string): Recognised | undefined {
+  for (const { kind, pattern } of all) {
+    const match = pattern.match.exec(text);
+    if (match) return { kind, pattern, match };
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import type { Pattern } from "./pattern.ts";
+
+/** kernel/rcu/rcutorture.c, kernel/locking/locktorture.c, kernel/scftorture.c: `!!!` and `End of test`. */
+export const tortureFailure: readonly Pattern[] = [
+  {
+    match: /^(?<type>[\w-]+-torture|scftorture|\w*torture):.*End of test: FAILURE/,
+    title: "{type}: End of test: FAILURE",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /(?<type>[\w-]+-(?:torture|scale)|scftorture|scf_torture|\w*torture\w*)\b.*?!!!/,
+    title: "{type}: !!! errors counted",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /^(?<what>Writes|Reads ):? +Total: .*!!!/,
+    title: "locktorture: !!! failures counted",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /!!! *Reader Pipe:|^!!! /,
+    title: "torture: !!! errors counted",
+    function: "none",
+    oneLine: true,
+  },
+];
+
+export const hotplugFailure: readonly Pattern[] = [
+  {
+    match: /End of test: (?<type>RCU|LOCK)_HOTPLUG/,
+    title: "CPU-hotplug operations failed ({type}_HOTPLUG)",
+    function: "none",
+    oneLine: true,
+  },
+];

@@ -1,0 +1,68 @@
+import { functionAt, type Pattern } from "./pattern.ts";
+
+const frame = "(?<function>[A-Za-z_][\\w.$]*)\\+0x";
+const special: readonly (readonly [file: string, named: string, title: string])[] = [
+  ["mm\\/usercopy\\.c", "usercopy_", "WARNING: bad usercopy in {function}"],
+  ["lib\\/kobject\\.c", "kobject_", "WARNING: kobject bug in {function}"],
+  ["fs\\/proc\\/generic\\.c", "proc_register", "WARNING: proc registration bug in {function}"],
+];
+
+/** kernel/panic.c, __warn(): until 6.16 `WARNING: CPU: 0 PID: 1 at file:line func`, then `WARNING: file:line at func`. */
+export const warning: readonly Pattern[] = [
+  ...special.map(
+    ([file, named, title]): Pattern => ({
+      match: new RegExp(`^WARNING: .*?\\b(?<file>${file}):(?<line>\\d+) (?:at )?${named}`),
+      title,
+      function: "stack",
+    }),
+  ),
+  {
+    match: new RegExp(
+      `^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`,
+    ),
+    title: "WARNING in {function}",
+  },
+  {
+    match: new RegExp(`^WARNING: CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) at ${frame}`),
+    title: "WARNING in {function}",
+  },
+  {
+    match: new RegExp(
+      `^WARNING: (?:\\[[^\\]]*\\] )?(?<file>[^\\s:]+):(?<line>\\d+) at ${functionAt}[^,]*, CPU#(?<cpu>\\d+): (?<task>.+?)\\/(?<pid>\\d+)`,
+    ),
+    title: "WARNING in {function}",
+  },
+  {
+    match: new RegExp(`^WARNING: (?<file>[^\\s:]+\\.[chS]):(?<line>\\d+) at ${functionAt}`),
+    title: "WARNING in {function}",
+  },
+  {
+    match: /^WARNING: kernel stack (?<what>regs|frame pointer) at .* has bad (?<value>'\w+' value|value)/,
+    title: "WARNING: kernel stack {what} has bad {value}",
+    function: "none",
+    severity: "notice",
+  },
+  { match: /^Badness at (?<file>[^\s:]+):(?<line>\d+)/, title: "WARNING in {function}" },
+  {
+    match: /^WARNING: (?<what>zero-size vmalloc) in/,
+    title: "WARNING: {what} in {function}",
+    function: "stack",
+  },
+  { match: /^WARNING: \S/, title: "WARNING: {text} in {function}", function: "stack", needsStack: true },
+];
+
+/** What fits nowhere else. */
+export const other: readonly Pattern[] = [
+  {
+    match: /^unregister_netdevice: waiting for \S+ to become free/,
+    title: "unregister_netdevice: waiting for DEV to become free",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /^VFS: Busy inodes after unmount of/,
+    title: "VFS: Busy inodes after unmount (use-after-free)",
+    function: "none",
+    oneLine: true,
+  },
+];

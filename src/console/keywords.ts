@@ -1,0 +1,163 @@
+import { type Automaton, compileAutomaton, type Keyword } from "./automaton.ts";
+
+/** What a line contains, as bits: all that the first pass over the bytes finds out. */
+export const flag = {
+  failure: 1 << 0,
+  success: 1 << 1,
+  hotplug: 1 << 2,
+  bangs: 1 << 3,
+  dashTorture: 1 << 4,
+  /** `-torture.*!!!` */
+  tortureBangs: 1 << 5,
+  torture: 1 << 6,
+  /** `torture:.*ver:` */
+  tortureVersion: 1 << 7,
+  version: 1 << 8,
+  /** A line that `console-badness.sh` selects … */
+  bad: 1 << 9,
+  rcu: 1 << 10,
+  /** … and one that it leaves out again. */
+  excluded: 1 << 11,
+  ttynull: 1 << 12,
+  readerBatch: 1 << 13,
+  endState: 1 << 14,
+  forwardProgress: 1 << 15,
+  writesTotal: 1 << 16,
+  scfInvoked: 1 << 17,
+  scale: 1 << 18,
+  ftraceGracePeriod: 1 << 19,
+  ftraceDump: 1 << 20,
+  dashes: 1 << 21,
+  runsHeader: 1 << 22,
+  nul: 1 << 23,
+  high: 1 << 24,
+  /** May start a finding or belong to one that matters. */
+  candidate: 1 << 25,
+  /** Worth a look by the counters of some suite. */
+  kthreadCpu: 1 << 26,
+} as const;
+
+/** Lines that other rooms than the suite's counters and findings never need to look at carry none of these. */
+export const boring = flag.torture | flag.rcu | flag.dashTorture | flag.dashes | flag.ttynull | flag.high;
+
+const bad = (text: string, needs = 0): Keyword => ({ text, sets: flag.bad | flag.candidate, needs });
+const excluded = (text: string): Keyword => ({ text, sets: flag.excluded });
+const candidate = (text: string): Keyword => ({ text, sets: flag.candidate });
+
+/** The literals of `parse-console.sh`, `console-badness.sh` and `kvm-recheck-*.sh` (Linux 6.1 and 6.12). */
+const scriptKeywords: readonly Keyword[] = [
+  { text: "FAILURE", sets: flag.failure | flag.candidate },
+  { text: "SUCCESS", sets: flag.success | flag.candidate },
+  { text: "_HOTPLUG:", sets: flag.hotplug | flag.candidate },
+  { text: "-torture", sets: flag.dashTorture },
+  { text: "!!!", sets: flag.bangs | flag.bad | flag.candidate },
+  { text: "!!!", sets: flag.tortureBangs, needs: flag.dashTorture },
+  { text: "torture:", sets: flag.torture },
+  { text: "ver:", sets: flag.version },
+  { text: "ver:", sets: flag.tortureVersion, needs: flag.torture },
+  bad("Badness"),
+  bad("WARNING:"),
+  { text: "Warn", sets: flag.bad },
+  bad("BUG"),
+  { text: "===========", sets: flag.bad },
+  { text: "Call Trace:", sets: flag.bad | flag.candidate },
+  bad("Oops:"),
+  bad("detected stalls on CPUs/tasks:"),
+  bad("self-detected stall on CPU"),
+  bad("Stall ended before state dump start"),
+  bad("??? Writer stall state"),
+  { text: "rcu_", sets: flag.rcu },
+  bad("kthread starved for", flag.rcu),
+  excluded("ODEBUG: "),
+  excluded("This means that this is a DEBUG kernel and it is"),
+  excluded("Warning: unable to open an initial console"),
+  { text: "Warning: Failed to add ttynull console. No stdin, stdout, and stderr", sets: flag.ttynull },
+  { text: "the init process!", sets: flag.excluded, needs: flag.ttynull },
+  excluded("NOHZ tick-stop error: Non-RCU local softirq work is pending, handler"),
+  { text: "torture: Reader Batch", sets: flag.readerBatch },
+  { text: "End-test grace-period state: g", sets: flag.endState },
+  { text: "rcu_torture_fwd_prog n_max_cbs: ", sets: flag.forwardProgress },
+  { text: "Writes:  Total:", sets: flag.writesTotal },
+  { text: "scf_invoked_count ver:", sets: flag.scfInvoked },
+  { text: "-scale: ", sets: flag.scale },
+  { text: "rcu_scale: Grace-period kthread CPU time", sets: flag.kthreadCpu },
+  { text: "rcu_exp_grace_period", sets: flag.ftraceGracePeriod },
+  { text: "Dumping ftrace buffer:", sets: flag.ftraceDump },
+  { text: "---------------------------------", sets: flag.dashes },
+  { text: "Runs\tTime(ns)", sets: flag.runsHeader },
+];
+
+/** Words without which no line starts a finding; `patterns.ts` decides. */
+const findingKeywords = [
+  "cut here",
+  "Kernel panic",
+  "kernel panic",
+  "general protection",
+  "divide error",
+  "invalid opcode",
+  "stack segment",
+  "double fault",
+  "Double Fault",
+  "Unable to handle",
+  "unable to handle",
+  "Internal error",
+  "INFO: ",
+  "kernel BUG",
+  "UBSAN:",
+  "WARNING",
+  "blocked for more than",
+  "suspicious",
+  "scheduling while atomic",
+  "lockup",
+  "LOCKUP",
+  "detected stall",
+  "starved for",
+  "refcount_t",
+  "list_add",
+  "list_del",
+  "oom-killer",
+  "Out of memory",
+  "unregister_netdevice",
+  "unreferenced object",
+  "Linux version ",
+  "MAX_LOCK",
+  "PANIC",
+  "Machine check",
+  "machine check",
+  "Machine Check",
+  "Unhandled",
+  "Unexpected",
+  "undefined instruction",
+  "Bad mode",
+  "bad mode",
+  "SError",
+  "kernel stack",
+  "Kernel stack",
+  "stack guard",
+  "stack-protector",
+  "usercopy",
+  "Usercopy",
+  "locks held",
+  "recursion",
+  "corruption",
+  "End of test",
+  "Oops",
+  "program check",
+  "Kernel access of bad area",
+  "unexpected",
+  "trap: ",
+  "deadlock",
+  "Timekeeping watchdog",
+  "memory leak",
+  "ODEBUG",
+  "Fixing recursive fault",
+  "Kernel mode fault",
+] as const;
+
+let compiled: Automaton | undefined;
+
+/** The one automaton of this module, built at first use. */
+export function consoleAutomaton(): Automaton {
+  compiled ??= compileAutomaton([...scriptKeywords, ...findingKeywords.map(candidate)]);
+  return compiled;
+}

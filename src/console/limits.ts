@@ -1,0 +1,28 @@
+/**
+ * Bounds that keep the analysis of any console within constant memory. Whoever reads a finding sees from
+ * `truncated` and `count` that there was more.
+ */
+export const limits = {
+  /** Bytes of one line that are kept; the keywords of the whole line are noticed however long it is. */
+  lineBytes: 16_384,
+  /** Lines and characters of one finding's text. */
+  findingLines: 400,
+  findingCharacters: 24_000,
+  /** Stack frames looked at for one finding. */
+  frames: 256,
+  /** Different fingerprints kept with their text; further ones are only counted. */
+  findings: 200,
+  /** Reports being collected at the same time, one per printing context. */
+  openReports: 8,
+  /** Lines a report may span on the console, other contexts' lines included. */
+  reportSpan: 2_000,
+  /** Lines of `console.log.diags` that are kept, and characters of each. */
+  diagnostics: 200,
+  diagnosticCharacters: 2_000,
+  /** Points of the progress curve. */
+  progress: 512,
+  /** Measurements of rcuscale and refscale kept for exact percentiles. */
+  measurements: 1_000_000,
+  /** Lines of one ftrace dump section. */
+  ftraceLines: 100_000,
+} as const;

@@ -1,0 +1,109 @@
+import type { Ignored } from "../results/schema.ts";
+
+/** A user's word that something is known and harmless. */
+export interface IgnoreRule {
+  /** Regular expression, tried on a finding's title and first lines. */
+  readonly pattern: string;
+  /** Why it is harmless; shown wherever the rule hid something. */
+  readonly reason: string;
+  /** `2027-01-31`: the last day on which the rule hides anything. */
+  readonly expires?: string;
+}
+
+interface BuiltIn {
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+
+/** Messages that look like reports and are none. Each says why. */
+export const builtInNoise: readonly BuiltIn[] = [
+  {
+    pattern: /Processor Platform Limit event detected, but not handled/,
+    reason: "ACPI firmware event; says nothing about the kernel",
+  },
+  { pattern: /!!! built as module/, reason: "scftorture explains a parameter it leaves out" },
+  { pattern: /nocb GP activity on CB-only CPU!!!/, reason: "state dump of RCU callbacks, for information" },
+  {
+    pattern: /\bis a DEBUG kernel and it is\b|\bDEBUG kernel\b/,
+    reason: "banner of trace_printk() or of a debugging option",
+  },
+  { pattern: /[Ww]arning: unable to open an initial console/, reason: "an initrd without /dev/console" },
+  {
+    pattern: /Warning: Failed to add ttynull console/,
+    reason: "no console device; the torture test needs none",
+  },
+  {
+    pattern: /NOHZ tick-stop error: Non-RCU local softirq work is pending/,
+    reason: "known, rate-limited notice of the tick code; the scripts leave it out too",
+  },
+  {
+    pattern: /^WARNING: (?:Spectre|unprivileged eBPF is enabled|.*\bMDS\b|.*\bL1TF\b|.*speculative)/i,
+    reason: "notice about the processor's mitigations",
+  },
+  {
+    pattern: /^WARNING: .*(?:is deprecated|being deprecated|will be removed|obsolete|unsupported hardware)/i,
+    reason: "deprecation notice",
+  },
+  {
+    pattern: /^(?:INFO|BUG): (?:recent printk recursion|lockdep is turned off)/,
+    reason: "follows from something reported before",
+  },
+  { pattern: /^BUG: arch topology borken/, reason: "virtual machine with an unusual CPU topology" },
+];
+
+/** What is ignored, and how often. */
+export class Noise {
+  readonly #rules: {
+    readonly pattern: RegExp;
+    readonly shown: Ignored;
+    readonly expired: boolean;
+    matched: boolean;
+  }[];
+
+  /** @throws SyntaxError for a pattern that is no regular expression */
+  constructor(ignore: readonly IgnoreRule[], today: string | undefined) {
+    const input = ignore.map(({ pattern, reason, expires }) => ({
+      pattern: new RegExp(pattern),
+      shown: { pattern, reason, source: "input" as const, count: 0 },
+      expired: expires !== undefined && today !== undefined && expires < today,
+      matched: false,
+    }));
+    const builtIn = builtInNoise.map(({ pattern, reason }) => ({
+      pattern,
+      shown: { pattern: pattern.source, reason, source: "built-in" as const, count: 0 },
+      expired: false,
+      matched: false,
+    }));
+    this.#rules = [...builtIn, ...input];
+  }
+
+  /** A message that is known not to begin a report. Counts it. */
+  isHarmless(message: string): boolean {
+    return this.#hides("built-in", [message]);
+  }
+
+  /** A finding that the user's rules hide. Counts it. An expired rule hides nothing. */
+  isIgnored(title: string, text: string): boolean {
+    return this.#hides("input", [title, ...text.split("\n", 20)]);
+  }
+
+  get ignored(): Ignored[] {
+    return this.#rules.filter(({ shown }) => shown.count > 0).map(({ shown }) => shown);
+  }
+
+  /** Rules that would have hidden something, were they not past their day. */
+  get expired(): string[] {
+    return this.#rules.filter((rule) => rule.expired && rule.matched).map(({ shown }) => shown.pattern);
+  }
+
+  #hides(source: Ignored["source"], texts: readonly string[]): boolean {
+    for (const rule of this.#rules) {
+      if (rule.shown.source !== source || !texts.some((text) => rule.pattern.test(text))) continue;
+      rule.matched = true;
+      if (rule.expired) continue;
+      rule.shown.count++;
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { flag } from "../keywords.ts";
+import { limits } from "../limits.ts";
+import type { Line } from "../lines.ts";
+import { type BinaryGate, Printed } from "./grep.ts";
+import { inOrder, isText, scriptText } from "./text.ts";
+
+interface Lines {
+  readonly count: number;
+  readonly texts: readonly string[];
+}
+
+const append = (before: Lines, now: Lines): Lines => {
+  if (before.count >= limits.diagnostics) return { count: before.count + now.count, texts: before.texts };
+  const texts = [...before.texts, ...now.texts].slice(0, limits.diagnostics);
+  return { count: before.count + now.count, texts };
+};
+
+/** The lines `console-badness.sh` prints. The same in Linux 6.1 and 6.12. */
+export class Badness {
+  readonly #printed: Printed<Lines>;
+
+  constructor(gate: BinaryGate) {
+    this.#printed = new Printed<Lines>(gate, append);
+  }
+
+  line(line: Line): void {
+    if ((line.flags & (flag.bad | flag.excluded)) !== flag.bad) return;
+    let text: string | undefined;
+    if (line.flags & flag.high) {
+      if (!isText(line)) return;
+      text = scriptText(line);
+    }
+    const room = this.count < limits.diagnostics;
+    const shown = room ? (text ?? scriptText(line)).slice(0, limits.diagnosticCharacters) : "";
+    this.#printed.add(line.end, { count: 1, texts: room ? [shown] : [] });
+  }
+
+  get count(): number {
+    return this.#printed.value?.count ?? 0;
+  }
+
+  get lines(): readonly string[] {
+    return this.#printed.value?.texts ?? [];
+  }
+}
+
+/** Whether a line makes `grep -q -e '-torture.*!!!'` succeed. */
+export function isTortureBang(line: Line): boolean {
+  if ((line.flags & flag.tortureBangs) === 0) return false;
+  if ((line.flags & flag.high) === 0 || isText(line)) return true;
+  return scriptText(line)
+    .split("\0")
+    .some((part) => inOrder(part, "-torture", "!!!"));
+}

@@ -1,0 +1,71 @@
+import { isUtf8 } from "node:buffer";
+import { flag } from "../keywords.ts";
+import type { Line } from "../lines.ts";
+
+/**
+ * Text as the scripts' tools see it in a UTF-8 locale: a byte that is no UTF-8 becomes a lone surrogate
+ * (U+DC80 and up), which `.` and negated brackets of grep, sed and awk do not match.
+ */
+export function scriptText(line: Line): string {
+  if ((line.flags & flag.high) === 0) return line.bytes.toString("latin1");
+  if (isUtf8(line.bytes)) return line.bytes.toString("utf8");
+  return escapeInvalid(line.bytes);
+}
+
+/** grep prints no line that is not text (GNU grep 3.5 and later; the message goes to standard error). */
+export function isText(line: Line): boolean {
+  return (line.flags & flag.high) === 0 || isUtf8(line.bytes);
+}
+
+function escapeInvalid(bytes: Buffer): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] as number;
+    const size = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const piece = bytes.subarray(i, i + size);
+    if (size > 0 && piece.length === size && isUtf8(piece)) {
+      text += piece.toString("utf8");
+      i += size;
+    } else {
+      text += String.fromCharCode(0xdc00 + lead);
+      i++;
+    }
+  }
+  return text;
+}
+
+/** `first.*then` on a line, in linear time: `.` stops at a byte that is no text. */
+export function inOrder(text: string, first: string, then: string): boolean {
+  return text.split(/[\udc80-\udcff]/u).some((part) => {
+    const at = part.indexOf(first);
+    return at >= 0 && part.indexOf(then, at + first.length) >= 0;
+  });
+}
+
+/** What `echo $words` prints: blanks collapsed. (File name expansion is left out: differences.ts.) */
+export function squeeze(text: string): string {
+  return text
+    .split(/[ \t\n]+/)
+    .filter((word) => word !== "")
+    .join(" ");
+}
+
+/** `[^]]*` and `.*` of sed in JavaScript: all but bytes that are no text. */
+const stampPattern = /^\[[^\]\udc80-\udcff]*\] /u;
+
+/** `sed -e 's/^\[[^]]*] //'` */
+export function withoutStamp(text: string): string {
+  return text.replace(stampPattern, "");
+}
+
+/** `sed -e 's/^.*MARK//'`: all up to the last MARK. Unchanged where there is none. */
+export function afterLast(text: string, mark: string): string {
+  const at = text.lastIndexOf(mark);
+  if (at < 0 || /[\udc80-\udcff]/u.test(text.slice(0, at))) return text;
+  return text.slice(at + mark.length);
+}
+
+/** `sed -e 's/ .*$//'` */
+export function firstWord(text: string): string {
+  return text.replace(/ [^\udc80-\udcff]*$/u, "");
+}

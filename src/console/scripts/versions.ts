@@ -1,0 +1,37 @@
+import type { Line } from "../lines.ts";
+import { compare, fields, looksNumeric } from "./awk.ts";
+import { afterLast, inOrder, scriptText, withoutStamp } from "./text.ts";
+
+/**
+ * The rule that `torture: … ver:` must rise from each statistics line to the next (`parse-console.sh`):
+ * `GP HANG` when it stood still until the end, `BAD SEQ` when it did anything else wrong.
+ */
+export class Versions {
+  #count = 0;
+  #version = "0";
+  #bad: { before: string; now: string; at: number } | undefined;
+
+  /** Takes a line with `flag.tortureVersion`. */
+  line(line: Line): void {
+    const text = scriptText(line);
+    if (!inOrder(text, "torture:", "ver:")) return;
+    // `rtc: 000000000* `: eight zeros or more, a reader structure that is not there.
+    if (text.includes("(null)") || /rtc: 0{8,} /.test(text)) return;
+    const bare = withoutStamp(text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, ""));
+    const now = fields(afterLast(bare, "ver: "))[0] ?? "";
+    this.#count++;
+    if (!this.#bad && (!looksNumeric(now) || compare(now, this.#version) <= 0)) {
+      this.#bad = { before: this.#version, now, at: this.#count };
+    }
+    this.#version = now;
+  }
+
+  /** The complaint, as the scripts word it. */
+  get complaint(): string | undefined {
+    const bad = this.#bad;
+    if (!bad) return undefined;
+    if (compare(bad.before, bad.now) === 0 && compare(bad.now, this.#version) === 0)
+      return `GP HANG at ${this.#version} torture stat ${bad.at}`;
+    return `BAD SEQ ${bad.before}:${bad.now} last:${this.#version} version ${bad.at}`;
+  }
+}
