@@ -7,11 +7,7 @@ export function terminalUi(out: NodeJS.WritableStream, err: NodeJS.WritableStrea
     info: say,
     warning: (text) => say(`warning: ${text}`),
     error: (text) => say(`error: ${text}`),
-    childOutput: (text) => void err.write(text),
-    async group(title, body) {
-      say(`--- ${title}`);
-      return await body();
-    },
+    folded: (title, _text, path) => say(`${title}: ${path}`),
     annotate: () => undefined,
     async summary({ text }) {
       out.write(text.endsWith("\n") ? text : `${text}\n`);

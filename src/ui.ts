@@ -11,10 +11,11 @@ export interface Ui {
   warning(line: string): void;
   /** One line on what ended the job. */
   error(line: string): void;
-  /** Output of a child program, which may hold anything, workflow commands included: shown as mere text. */
-  childOutput(text: string): void;
-  /** Lines until the body is done are folded under a title where the log can do that. */
-  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /**
+   * A file's text under a title, folded where the log can do that; where it cannot, only the file's name. The
+   * text may hold anything, workflow commands included, and is shown as mere text.
+   */
+  folded(title: string, text: string, path: string): void;
   annotate(annotations: readonly Annotation[]): void;
   /** The end-of-run report: Markdown for the job's page, plain text for a terminal. */
   summary(report: { readonly markdown: string; readonly text: string }): Promise<void>;

@@ -28,7 +28,9 @@ export async function runProgram(
   signal?.addEventListener("abort", kill, { once: true });
   try {
     const [program, ...args] = command.argv;
-    const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const environment = Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
     const status = await exec(`"${program}"`, args, {
       ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
       env: { ...Object.fromEntries(environment), TMPDIR: temporary, ...command.env, [markVariable]: mark },

@@ -36,8 +36,11 @@ export function githubUi(): Ui {
     info: (text) => core.info(line(text)),
     warning: (text) => core.warning(text),
     error: (text) => core.error(text),
-    childOutput: guarded,
-    group: (title, body) => core.group(line(title), body),
+    folded(title, text) {
+      core.startGroup(line(title));
+      guarded(text);
+      core.endGroup();
+    },
     annotate,
     async summary({ markdown }) {
       const bytes = Buffer.byteLength(markdown);

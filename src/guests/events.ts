@@ -6,7 +6,11 @@ export interface ConsoleConsumer {
   /** @returns the findings that this chunk completed or opened */
   write(chunk: Buffer): readonly Finding[];
   /** What is known so far; cheap enough to be asked every few seconds. */
-  snapshot(): { readonly counters: Counters; readonly findings: readonly Finding[] };
+  snapshot(): {
+    readonly counters: Counters;
+    /** Different findings that make the guest fail. */
+    readonly errors: number;
+  };
 }
 
 /** What a run tells while it happens. Times are seconds of the guest's life so far. */

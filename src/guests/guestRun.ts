@@ -21,7 +21,7 @@ export interface GuestRun {
 export async function accompany(run: GuestRun): Promise<GuestOutcome> {
   const { guest, host, plan, consumer, onEvent } = run;
   const who = { guest: guest.name, system: host.name };
-  const errors = () => consumer.snapshot().findings.filter(({ severity }) => severity === "error").length;
+  const errors = () => consumer.snapshot().errors;
   let ticker: NodeJS.Timeout | undefined;
   let startedAt = performance.now();
   let lastByte = startedAt;

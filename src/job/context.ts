@@ -1,3 +1,4 @@
+import type { IgnoreRule } from "../console/noise.ts";
 import type { Inputs } from "../inputs/table.ts";
 import type { BuildRunner } from "../kernel/buildRunner.ts";
 import type { Executor } from "../systems/command.ts";
@@ -13,6 +14,19 @@ export interface JobContext {
   readonly executor: Executor;
   readonly buildRunner: BuildRunner;
   readonly environment: JobEnvironment;
+  /** Keeps what the `post` step needs when this one is killed. */
+  remember(state: JobState): void;
+}
+
+/** Handed from the main step to `post`, serialised. */
+export interface JobState {
+  /** Absolute path of the run directory. */
+  readonly rundir: string;
+  /** Everything is judged and published. */
+  readonly finished: boolean;
+  readonly ignore: readonly IgnoreRule[];
+  readonly attempt: number;
+  readonly repository?: string | undefined;
 }
 
 /** What the surroundings say about the job: the runner's variables, or a laptop's defaults. */

@@ -1,12 +1,12 @@
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
+import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { Batch } from "../plan/guest.ts";
 import { imageName, isBuildFile } from "./buildFiles.ts";
 import { type LinkKind, linker } from "./link.ts";
 import { guestFiles, runFiles } from "./names.ts";
 import { type RunDirectory, readQemuCmd, textOf } from "./open.ts";
-import { renderBatchesFile, renderScenariosFile } from "./batchFiles.ts";
 import { transformQemuCmd } from "./transform.ts";
 
 export interface AgainOptions {
@@ -69,7 +69,9 @@ async function makeGuest(
   const cmd = await readQemuCmd(old, scenario);
   const image = cmd && imageName(cmd);
   if (cmd === undefined || image === undefined) {
-    throw new InputError(`${source}: has no ${guestFiles.qemuCmd}; that scenario was not built in the old run.`);
+    throw new InputError(
+      `${source}: has no ${guestFiles.qemuCmd}; that scenario was not built in the old run.`,
+    );
   }
   await mkdir(target);
   const names = (await readdir(source)).filter((each) => isBuildFile(each, image));
@@ -95,7 +97,7 @@ async function writeRunFiles(options: AgainOptions, temporary: string, origin: s
   await write(runFiles.reRun, `${origin}\n`);
   await write(runFiles.log, `${command}\n`);
   await write(runFiles.batches, renderBatchesFile(batches, cpus));
-  await write(runFiles.scenarios, renderScenariosFile(batches));
+  await write(runFiles.scenarios, renderScenarios(batches));
   const testId = await textOf(join(old.path, runFiles.testId));
   if (testId !== undefined) await write(runFiles.testId, testId);
 }

@@ -40,7 +40,10 @@ function transformCommand(line: string, change: Transformation): string {
       })
       .join(" ");
   if (!quoted && !bare) return options(line);
-  const parameters = transformAppend(append.split(/\s+/).filter((word) => word !== ""), change);
+  const parameters = transformAppend(
+    append.split(/\s+/).filter((word) => word !== ""),
+    change,
+  );
   return [options(head), `"${parameters}"`, options(tail)].filter((part) => part !== "").join(" ");
 }
 
@@ -65,7 +68,9 @@ function transformSetting(line: string, change: Transformation): string {
 export function transformQemuCmd(text: string, change: Transformation): string {
   for (const path of [change.image, change.console, change.jitterDirectory]) {
     if (/\s/.test(path)) {
-      throw new InputError(`rundir: "${path}" has white space in it, which qemu-cmd files cannot hold; choose another.`);
+      throw new InputError(
+        `rundir: "${path}" has white space in it, which qemu-cmd files cannot hold; choose another.`,
+      );
     }
   }
   return text

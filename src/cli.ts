@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { exitStatusOf, messageOf } from "./errors.ts";
+import { lazyBuildRunner } from "./github/buildRunner.ts";
+import { parseCommandLine } from "./inputs/commandLine.ts";
+import { parseInputs } from "./inputs/parse.ts";
+import { runJob } from "./job/job.ts";
+import { cancellation } from "./signals.ts";
+import { LocalExecutor } from "./systems/local.ts";
+import { terminalUi } from "./terminal.ts";
+
+/** The command line: the action's inputs as flags, a terminal for a page. */
+async function main(argv: readonly string[]): Promise<number> {
+  const line = parseCommandLine(argv);
+  if (line.kind === "help") {
+    const { renderHelp } = await import("./inputs/render.ts");
+    process.stdout.write(renderHelp());
+    return 0;
+  }
+  if (line.kind === "version") {
+    const { version } = await import("./version.ts");
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  return await runJob({
+    inputs: parseInputs(line.raw),
+    ui: terminalUi(process.stdout, process.stderr),
+    signal: cancellation(),
+    executor: new LocalExecutor(),
+    buildRunner: lazyBuildRunner,
+    remember: () => undefined,
+    environment: { attempt: 1, workspace: process.cwd(), variables: process.env },
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`error: ${messageOf(error)}\n`);
+  process.exitCode = exitStatusOf(error);
+}

@@ -1,0 +1,24 @@
+import * as core from "@actions/core";
+import { z } from "zod";
+import type { JobState } from "../job/context.ts";
+
+const stateSchema = z.object({
+  rundir: z.string(),
+  finished: z.boolean(),
+  ignore: z.array(z.object({ pattern: z.string(), reason: z.string(), expires: z.string().optional() })),
+  attempt: z.number().int().positive(),
+  repository: z.string().optional(),
+});
+
+const name = "job";
+
+/** Hands what `post` needs to it; the last call counts. */
+export function saveState(state: JobState): void {
+  core.saveState(name, JSON.stringify(state));
+}
+
+/** What the main step handed over; undefined when it never got that far. */
+export function readState(): JobState | undefined {
+  const text = core.getState(name);
+  return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
+}

@@ -1,0 +1,48 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readBuild } from "../kernel/buildResult.ts";
+import { countedAsBuildError } from "../kernel/buildVerdict.ts";
+import type { BuildResult } from "../results/schema.ts";
+import { guestFiles } from "../rundir/names.ts";
+import type { RunDirectory } from "../rundir/open.ts";
+
+export interface RunBuilds {
+  readonly builds: readonly BuildResult[];
+  /** Whether `kvm-recheck.sh` would count a build error (its exit status 2). */
+  readonly scriptsErrors: boolean;
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** What the scenario folders of a run directory say about their builds. */
+export async function readBuilds(run: RunDirectory, known: readonly BuildResult[] = []): Promise<RunBuilds> {
+  const scenarios = new Set(run.batches.flatMap((batch) => batch.guests.map((guest) => guest.scenario)));
+  const builds: BuildResult[] = [];
+  let scriptsErrors = false;
+  for (const scenario of scenarios) {
+    const folder = join(run.path, scenario);
+    const earlier = known.find((build) => build.scenario === scenario);
+    const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds);
+    const reused = result.status === "built" && run.rerunOf !== undefined;
+    builds.push(
+      earlier?.status === "skipped" || earlier?.status === "reused"
+        ? earlier
+        : { ...result, ...(reused ? { status: "reused", origin: run.rerunOf } : {}) },
+    );
+    scriptsErrors ||= await countsForScripts(folder, run);
+  }
+  return { builds, scriptsErrors };
+}
+
+/** `kvm-find-errors.sh`: a line of the build log, or no `vmlinux` in a run that is no re-run. */
+async function countsForScripts(folder: string, run: RunDirectory): Promise<boolean> {
+  const log = await readFile(join(folder, guestFiles.makeOut), "utf8").catch(() => undefined);
+  if (log === undefined) return false;
+  if (countedAsBuildError(log).length > 0) return true;
+  const images = [guestFiles.vmlinux, `${guestFiles.vmlinux}.xz`].map((name) => exists(join(folder, name)));
+  return !(await Promise.all(images)).includes(true) && run.rerunOf === undefined;
+}

@@ -1,0 +1,92 @@
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import pLimit from "p-limit";
+import type { IgnoreRule } from "../console/noise.ts";
+import { InputError, messageOf } from "../errors.ts";
+import type { GuestOutcome } from "../guests/events.ts";
+import { parseIgnoreLines } from "../inputs/ignore.ts";
+import type { Batch, PlannedGuest } from "../plan/guest.ts";
+import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
+import { guestFiles } from "../rundir/names.ts";
+import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
+import { plannedSeconds } from "../rundir/qemuCmd.ts";
+import { readBuilds } from "./builds.ts";
+import type { JobContext } from "./context.ts";
+import { analyzeFile, endingOnDisk, guestResult } from "./judge.ts";
+import { publish } from "./publish.ts";
+import { assembleResults } from "./results.ts";
+
+/** Judges one guest's folder as it lies on disk. */
+async function judgeFolder(
+  run: RunDirectory,
+  batch: Batch,
+  guest: PlannedGuest,
+  build: BuildResult | undefined,
+  ignore: readonly IgnoreRule[],
+  attempt: number,
+): Promise<GuestResult> {
+  const folder = join(run.path, guest.name);
+  // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
+  const cmd = await readQemuCmd(run, guest.name).catch((error: unknown) => {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  });
+  const planned = cmd && plannedSeconds(cmd);
+  const analysis = await analyzeFile(join(folder, guestFiles.console), {
+    suite: run.suite,
+    ignore,
+    ...(planned === undefined ? {} : { plannedSeconds: planned }),
+  });
+  const outcome: GuestOutcome = {
+    guest,
+    batch: batch.number,
+    silences: [],
+    ending: await endingOnDisk(folder),
+  };
+  return guestResult({ outcome, analysis, build, planned, attempt });
+}
+
+/** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
+export async function judgeRunDirectory(
+  path: string,
+  ignore: readonly IgnoreRule[],
+  attempt: number,
+  repository: string | undefined,
+): Promise<Results> {
+  const run = await openRunDirectory(path);
+  const { builds, scriptsErrors } = await readBuilds(run);
+  const limit = pLimit(availableParallelism());
+  const guests = await Promise.all(
+    run.batches.flatMap((batch) =>
+      batch.guests.map((guest) => {
+        const build = builds.find(({ scenario }) => scenario === guest.scenario);
+        return limit(() => judgeFolder(run, batch, guest, build, ignore, attempt));
+      }),
+    ),
+  );
+  return assembleResults({
+    run,
+    guests,
+    builds,
+    scriptsBuildErrors: scriptsErrors,
+    systems: [],
+    attempt,
+    repository,
+    interrupted: false,
+    infrastructure: [],
+    now: new Date(),
+  });
+}
+
+/** Mode `report`. */
+export async function runReportJob(context: JobContext): Promise<Results> {
+  const { inputs, environment, ui } = context;
+  const path = resolve(environment.workspace, inputs.rundir ?? ".");
+  const ignore = parseIgnoreLines(inputs.ignore, new Date());
+  const results = await judgeRunDirectory(path, ignore, environment.attempt, environment.repository);
+  await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
+    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
+  });
+  return results;
+}

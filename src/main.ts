@@ -1,0 +1,27 @@
+import { exitStatus, messageOf } from "./errors.ts";
+import { lazyBuildRunner } from "./github/buildRunner.ts";
+import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
+import { saveState } from "./github/state.ts";
+import { githubUi } from "./github/ui.ts";
+import { parseInputs } from "./inputs/parse.ts";
+import { runJob } from "./job/job.ts";
+import { cancellation } from "./signals.ts";
+import { LocalExecutor } from "./systems/local.ts";
+
+/** The action's main step. */
+const ui = githubUi();
+try {
+  const status = await runJob({
+    inputs: parseInputs(inputsFromRunner(process.env)),
+    ui,
+    signal: cancellation(),
+    executor: new LocalExecutor(),
+    buildRunner: lazyBuildRunner,
+    remember: saveState,
+    environment: jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd()),
+  });
+  process.exitCode = status === exitStatus.passed ? 0 : 1;
+} catch (error) {
+  ui.error(messageOf(error));
+  process.exitCode = 1;
+}
