@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import type { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import type { Command, CommandResult, Executor, RunOptions } from "./command.ts";
 import { BoundedOutput } from "./output.ts";
 
@@ -49,7 +49,7 @@ export class LocalExecutor implements Executor {
     const child = spawn(program, args, {
       cwd: command.cwd,
       env: { ...process.env, ...command.env },
-      stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      stdio: [command.stdin === undefined && !options.input ? "ignore" : "pipe", "pipe", "pipe"],
       detached: true,
     });
     let cause: CommandResult["cause"] | undefined;
@@ -66,7 +66,8 @@ export class LocalExecutor implements Executor {
 
     // A program that ends without reading its input breaks the pipe: its exit status tells the story.
     child.stdin?.on("error", () => {});
-    child.stdin?.end(command.stdin);
+    if (options.input && child.stdin) feed(options.input, child.stdin, onAbort);
+    else child.stdin?.end(command.stdin);
     collect(child.stdout, stdout, options.onStdout);
     collect(child.stderr, stderr, options.onStderr);
     try {
@@ -88,6 +89,14 @@ function collect(stream: Readable | null, output: BoundedOutput, tell?: (chunk: 
     output.write(chunk);
     tell?.(chunk);
   });
+}
+
+/** Writes the pieces at the speed of the reader; a reader that has gone stops the writing. */
+function feed(input: AsyncIterable<Uint8Array>, stdin: Writable, onFailure: () => void): void {
+  const source = Readable.from(input, { objectMode: true });
+  source.once("error", onFailure);
+  stdin.once("close", () => source.destroy());
+  source.pipe(stdin);
 }
 
 type End = { exitStatus: number | null; signal: NodeJS.Signals | null } | { error: Error };
