@@ -31,6 +31,9 @@ const textRules: readonly [keyof Inputs & string, string, RegExp, string][] = [
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
 const configWord = /^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/;
 
+/** Of an old run: also globs, and the word `failed`. */
+const selectionWord = /^(?:failed|(?:\d{1,4}\*)?[A-Z0-9*?[\]{},!_.-]+)$/;
+
 /**
  * Checks what a single value's kind does not.
  * @throws InputError at the first value that breaks a rule.
@@ -42,8 +45,9 @@ export function checkInputs(inputs: Inputs): void {
       throw new InputError(`${name}: "${value}" is not allowed; give ${allowed}.`);
     }
   }
+  const words = inputs.again === undefined ? configWord : selectionWord;
   for (const word of inputs.configs) {
-    if (!configWord.test(word)) {
+    if (!words.test(word)) {
       throw new InputError(
         `configs: "${word}" is no scenario; write names such as TREE03, 3*TREE03 or CFLIST.`,
       );
@@ -54,6 +58,17 @@ export function checkInputs(inputs: Inputs): void {
   }
   if (inputs.mode === "report" && inputs.rundir === undefined) {
     throw new InputError("rundir: mode report needs the run directory to judge.");
+  }
+  if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
+  if (inputs.dryrun && inputs.again === undefined) {
+    throw new InputError("dryrun: only with again; to see what a run would do, use mode plan.");
+  }
+  if (inputs.again !== undefined && inputs.mode !== "run") {
+    throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
+  }
+  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {
+    throw new InputError(`link: "${inputs.link}" runs in the old directory; give no rundir or datestamp.`);
   }
   if (inputs.kcsan && inputs.debugInfo) {
     throw new InputError("debug-info: kcsan has debug information already; give one of them.");

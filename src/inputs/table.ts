@@ -26,13 +26,13 @@ export const inputTable = {
   },
   configs: {
     kind: "words",
-    default: "CFLIST",
-    help: "Scenarios, each with an optional repeat factor: `TREE03 3*SRCU-P CFLIST`.",
+    default: "",
+    help: "Scenarios, each with an optional repeat factor: `TREE03 3*SRCU-P CFLIST`; by default the suite's `CFLIST`. With `again`, those of the old run: names, globs such as `TREE*`, `failed`; by default all.",
   },
   duration: {
     kind: "duration",
-    default: "30m",
-    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1d`.",
+    default: "",
+    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1d`; by default `30m`, with `again` as long as the old run.",
   },
   cpus: {
     kind: "cpus",
@@ -117,6 +117,32 @@ export const inputTable = {
     kind: "text",
     default: "",
     help: "Name of the new run directory under `res/`; by default date and time.",
+  },
+  again: {
+    kind: "path",
+    default: "",
+    help: "Run an old run directory again without building (`mode: run`): its path, ours or one that `kvm.sh` made.",
+  },
+  link: {
+    kind: "choice",
+    choices: ["hard", "soft", "copy", "inplace", "inplace-force"],
+    default: "hard",
+    help: "With `again`: how the new run directory gets its kernels (`hard` falls back to `copy` across file systems), or run in the old directory itself, if that has not run (`inplace`) or whatever it holds (`inplace-force`).",
+  },
+  dryrun: {
+    kind: "boolean",
+    default: "false",
+    help: "With `again`: make the new run directory and stop there.",
+  },
+  repeat: {
+    kind: "count",
+    default: "1",
+    help: "Run the same guests so many times, each a sample of its own in the results.",
+  },
+  "repeat-for": {
+    kind: "duration",
+    default: "",
+    help: "Run the same guests over and over for so long: `2h`.",
   },
   ignore: {
     kind: "lines",

@@ -6,7 +6,7 @@ import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import { widestGuest } from "../plan/plan.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import type { JobContext } from "./context.ts";
-import type { PlannedJob } from "./plan.ts";
+import { defaultDuration, type PlannedJob } from "./plan.ts";
 import type { NewRunDirectory } from "./rundir.ts";
 
 /** Builds what was planned into a new run directory, laid out as `kvm.sh` lays it out. */
@@ -19,6 +19,8 @@ export async function buildJob(
   const scenarios = [...new Set(plan.guests.map((guest) => guest.scenario))];
   const options: BuildOptions = {
     ...inputs,
+    configs: inputs.configs.length > 0 ? inputs.configs : ["CFLIST"],
+    duration: inputs.duration ?? defaultDuration,
     widestGuest: widestGuest(plan.guests),
     cpus: plan.cpus,
     results: rundir.results,

@@ -16,6 +16,11 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     return runBuildJob(context);
   },
   async run(context) {
+    const { again } = context.inputs;
+    if (again !== undefined) {
+      const { runAgainJob } = await import("./again.ts");
+      return runAgainJob(context, again);
+    }
     const { runRunJob } = await import("./run.ts");
     return runRunJob(context);
   },

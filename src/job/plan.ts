@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { readSuite } from "../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../kernel/tree.ts";
-import { renderBatches } from "../plan/files.ts";
 import { type Plan, planGuests } from "../plan/plan.ts";
+import { renderPlan } from "../plan/text.ts";
 import type { JobContext } from "./context.ts";
 
 export interface PlannedJob {
@@ -34,21 +34,19 @@ export async function planJob({ inputs, environment }: JobContext): Promise<Plan
   return { tree, plan };
 }
 
+/** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */
+export const defaultDuration = 1800;
+
 /** Mode `plan`: prints the batches, in words and as `kvm.sh --dryrun batches` prints them. */
 export async function runPlanJob(context: JobContext): Promise<void> {
   const { tree, plan } = await planJob(context);
-  const builds = new Set(plan.guests.map((guest) => guest.scenario)).size;
-  const minutes = (plan.batches.length * context.inputs.duration) / 60;
-  context.ui.info(
-    `Linux ${tree.version}, suite ${plan.suite}: ${builds} kernels to build, ${plan.guests.length} guests in ` +
-      `${plan.batches.length} batches on ${plan.cpus} CPUs, at least ${minutes.toFixed(1)} minutes of torture.`,
-  );
+  context.ui.info(`Linux ${tree.version}`);
   const rows = plan.batches.map(
     ({ number, guests }) =>
       `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
   );
   await context.ui.summary({
     markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
-    text: renderBatches(plan.batches),
+    text: renderPlan(plan, context.inputs.duration ?? defaultDuration),
   });
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { IgnoreRule } from "../console/noise.ts";
 import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
@@ -116,7 +117,12 @@ export async function runPrepared(
 
 async function built(context: JobContext, job: PlannedJob): Promise<Prepared> {
   const { inputs, environment, executor } = context;
-  const target = await newRunDirectory(inputs, job.tree.rcutorture, environment.workspace, new Date());
+  const target = await newRunDirectory(
+    inputs,
+    join(job.tree.rcutorture, "res"),
+    environment.workspace,
+    new Date(),
+  );
   const git = await readGitFacts(job.tree.path, executor);
   const report = await buildJob(context, job, target);
   return {

@@ -12,21 +12,20 @@ export interface NewRunDirectory {
 }
 
 /**
- * The new run directory that the inputs ask for: `rundir`, or `datestamp` (by default date and time) in the
- * tree's `res/`.
+ * The new run directory that the inputs ask for: `rundir`, or `datestamp` (by default date and time) in `res`.
+ * @param res folder of run directories, `res/` of the tree's rcutorture folder.
  * @param suffix behind the default name: `-again`.
  * @throws InputError when it exists already.
  */
 export async function newRunDirectory(
   inputs: Pick<Inputs, "rundir" | "datestamp">,
-  rcutorture: string,
+  res: string,
   workspace: string,
   now: Date,
   suffix = "",
 ): Promise<NewRunDirectory> {
   const name = inputs.datestamp ?? `${datestamp(now)}${suffix}`;
-  const path =
-    inputs.rundir === undefined ? join(rcutorture, "res", name) : resolve(workspace, inputs.rundir);
+  const path = inputs.rundir === undefined ? join(res, name) : resolve(workspace, inputs.rundir);
   if (await lstat(path).catch(() => undefined)) {
     const input = inputs.rundir === undefined ? "datestamp" : "rundir";
     throw new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);

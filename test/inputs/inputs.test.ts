@@ -34,8 +34,8 @@ describe("parseInputs", () => {
     expect(parseInputs({})).toMatchObject({
       mode: "run",
       torture: "rcu",
-      configs: ["CFLIST"],
-      duration: 1800,
+      configs: [],
+      duration: undefined,
       cpus: "auto",
       jitter: { threads: -1, maxSleep: 1_000_000, maxSpin: 1_000 },
       shutdownGrace: 180,
