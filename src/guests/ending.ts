@@ -4,10 +4,11 @@ import type { GuestExit } from "./host.ts";
 /** Why we killed a guest, when we did. */
 export type KillReason = Pick<Ending, "cause" | "detail">;
 
-/** The last line that qemu printed, for people. */
+/** The line in which qemu says what it does not like, else the last one; for people. */
 function lastWords(exit: GuestExit): string {
-  const line = exit.output.trimEnd().split("\n").at(-1)?.trim() ?? "";
-  return line === "" ? "it printed nothing" : `it printed "${line.slice(0, 400)}"`;
+  const lines = exit.output.split("\n").filter((line) => line.trim() !== "");
+  const line = lines.find((text) => /^\S*qemu\S*: /.test(text)) ?? lines.at(-1);
+  return line === undefined ? "it printed nothing" : `it printed "${line.trim().slice(0, 400)}"`;
 }
 
 /** `qemu: terminating on signal 15 from pid 123 (sh)`: qemu exits with status 0 after that. */

@@ -49,7 +49,7 @@ export interface Life {
 /** How long a killed guest may take to go before we stop waiting for it, in milliseconds. */
 const patience = 1500;
 
-/** Timers take at most this many milliseconds; a longer wait is made of several. */
+/** Timers take at most this many milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
 /**
@@ -83,7 +83,7 @@ class Living {
   #killed: (KillReason & { readonly warning: string | undefined }) | undefined;
   #observerError: { readonly error: unknown } | undefined;
   #inTouch = true;
-  #silenceArmed = false;
+  #silenceTimer: { readonly at: number; readonly timer: NodeJS.Timeout } | undefined;
 
   constructor(host: GuestHost, plan: LifePlan, observer: LifeObserver) {
     this.#host = host;
@@ -123,18 +123,15 @@ class Living {
     return (performance.now() - this.#origin) / 1000;
   }
 
-  /** Runs something at a second of the guest's life. */
-  #at(second: number, run: () => void): void {
-    const wait = Math.max(0, (second - this.#elapsed) * 1000);
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        if (wait > longestTimer) this.#at(second, run);
-        else run();
-      },
-      Math.min(wait, longestTimer),
-    );
+  /** Runs something at a second of the guest's life, which is at most 24 days from now. */
+  #at(second: number, run: () => void): NodeJS.Timeout {
+    const wait = Math.min(Math.max(0, (second - this.#elapsed) * 1000), longestTimer);
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      run();
+    }, wait);
     this.#timers.add(timer);
+    return timer;
   }
 
   /** A fault of the observer is ours, not the guest's: end the guest, and let the fault out afterwards. */
@@ -184,17 +181,23 @@ class Living {
     this.#tell(() => this.#observer.contact(inTouch));
   }
 
-  /** One timer at a time: bytes only move the moment at which it finds something to say. */
+  /** One timer at a time. Bytes only move the moment at which it finds something to say, mostly to later. */
   #armSilence(): void {
     const wait = this.#silence.next(this.#elapsed);
-    if (this.#silenceArmed || wait === undefined || !Number.isFinite(wait)) return;
-    this.#silenceArmed = true;
-    this.#at(this.#elapsed + wait, () => {
-      this.#silenceArmed = false;
+    if (wait === undefined || !Number.isFinite(wait)) return;
+    const at = this.#elapsed + wait;
+    if (this.#silenceTimer) {
+      if (this.#silenceTimer.at <= at) return;
+      clearTimeout(this.#silenceTimer.timer);
+      this.#timers.delete(this.#silenceTimer.timer);
+    }
+    const timer = this.#at(at, () => {
+      this.#silenceTimer = undefined;
       const due = this.#silence.due(this.#elapsed);
       if (due) this.#tell(() => this.#observer.silent(due.quiet, due.booting, this.#elapsed));
       this.#armSilence();
     });
+    this.#silenceTimer = { at, timer };
   }
 
   #watchDeadline(): void {
@@ -216,10 +219,15 @@ class Living {
       this.#at(elapsed + checkInterval, () => look(now));
     };
     const firstLook = Math.max(seconds, deadline - checkInterval);
-    this.#at(firstLook, () => {
-      const before = this.#tail.lines();
-      this.#at(deadline, () => look(before));
-    });
+    const wait = () => {
+      // A run of months: the longest timer is over before its time.
+      if (this.#elapsed < firstLook - 1) this.#at(firstLook, wait);
+      else {
+        const before = this.#tail.lines();
+        this.#at(deadline, () => look(before));
+      }
+    };
+    this.#at(firstLook, wait);
   }
 
   async #close(exit: GuestExit): Promise<Life> {

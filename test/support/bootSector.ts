@@ -11,11 +11,11 @@ export interface TinyGuest {
    * `exit`: triple fault, which ends a qemu that was started with -no-reboot, status 0.
    * `halt`: nothing more happens. `babble`: prints the text over and over, slowly by BIOS clock ticks (18 Hz).
    */
-  readonly then: "exit" | "halt" | "babble";
+  readonly after: "exit" | "halt" | "babble";
 }
 
 /** The 512 bytes of the sector. */
-export function bootSector({ text, then }: TinyGuest): Buffer {
+export function bootSector({ text, after }: TinyGuest): Buffer {
   const code = [
     0xfa, // cli
     0x31,
@@ -45,9 +45,9 @@ export function bootSector({ text, then }: TinyGuest): Buffer {
     halt: [0xf4, 0xeb, 0xfd], // hlt; jmp back
     // sti; hlt (until the next clock tick); cli; jmp to the beginning
     babble: [0xfb, 0xf4, 0xfa, 0xe9, 0x00, 0x00],
-  }[then];
+  }[after];
   const bytes = [...code, ...tail];
-  if (then === "babble") {
+  if (after === "babble") {
     const back = 0x10000 - bytes.length;
     bytes.splice(-2, 2, back & 0xff, back >> 8);
   }
