@@ -1,0 +1,88 @@
+import type { Results } from "../results/schema.ts";
+import { formatDuration, plural, tortureSeconds, verdictWords } from "./format.ts";
+import { headlineOf } from "./headline.ts";
+import type { ReportHistory } from "./history.ts";
+import { commitLink, kernelName } from "./links.ts";
+import { code, escapeMarkdown, link } from "./markdown.ts";
+import { type Overview, overviewOf } from "./overview.ts";
+import type { ReportStatistics } from "./statistics.ts";
+import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
+import { failuresSection, noticesSection } from "./summary/failures.ts";
+import { guestsSection } from "./summary/guests.ts";
+import { type Level, levels } from "./summary/level.ts";
+import {
+  ignoredSection,
+  missingSection,
+  reproduceSection,
+  scriptsSection,
+  statisticsSection,
+  systemsSection,
+  trendsSection,
+} from "./summary/surroundings.ts";
+import { timelineSection } from "./summary/timeline.ts";
+import { byteLength, cutBytes, cutCharacters } from "./text.ts";
+
+/** GitHub drops a step's whole summary above this. */
+const platformLimit = 1024 * 1024;
+const usualLimit = 900_000;
+
+export type SummaryOptions = {
+  history?: ReportHistory;
+  statistics?: ReportStatistics;
+  /** Most bytes of UTF-8; 900,000 unless told, and never above GitHub's 1 MiB. */
+  limit?: number;
+};
+
+function factsLine({ results, guests, columns }: Overview): string {
+  const seconds = guests.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
+  return [
+    `Kernel ${link(code(cutCharacters(kernelName(results.kernel), 200)), commitLink(results.kernel))}`,
+    `suite ${escapeMarkdown(cutCharacters(results.suite, 50))}`,
+    plural(guests.length, columns.length > 1 ? "run" : "guest"),
+    ...(seconds > 0 ? [`${formatDuration(seconds)} of torture`] : []),
+    ...(results.systems.length > 1 ? [plural(results.systems.length, "system")] : []),
+    ...(results.attempt > 1 ? [`attempt ${results.attempt}`] : []),
+  ].join(" · ");
+}
+
+function render(overview: Overview, level: Level, shortened: boolean, options: SummaryOptions): string {
+  const { history, statistics } = options;
+  const { icon } = verdictWords[overview.results.verdict];
+  const blocks = [
+    `# ${icon} ${escapeMarkdown(headlineOf(overview))}`,
+    factsLine(overview),
+    ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
+    ...failuresSection(overview, level, history),
+    ...buildsSection(overview, level),
+    ...missingSection(overview, level),
+    ...guestsSection(overview, level),
+    ...statisticsSection(statistics, level),
+    ...trendsSection(history, level),
+    ...reproduceSection(overview),
+    ...noticesSection(overview, level, history),
+    ...scriptsSection(overview, level),
+    ...buildRemarksSection(overview, level),
+    ...timelineSection(overview, level),
+    ...systemsSection(overview, level),
+    ...ignoredSection(overview, level),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/**
+ * The job summary in GitHub-flavoured Markdown, from results alone. When it gets too long it tells less, level by
+ * level, and never ends in the middle of a block: fences and details are always closed, whatever consoles held.
+ */
+export function renderSummary(results: Results, options: SummaryOptions = {}): string {
+  const limit = Math.min(options.limit ?? usualLimit, platformLimit);
+  const overview = overviewOf(results);
+  for (const [index, level] of levels.entries()) {
+    const text = render(overview, level, index > 0, options);
+    if (byteLength(text) <= limit) return text;
+  }
+  // Plain text only, so that a cut anywhere leaves nothing open.
+  const plain = headlineOf(overview)
+    .replace(/[^\p{L}\p{N},;(]+/gu, " ")
+    .trim();
+  return cutBytes(`${plain}\n`, limit);
+}

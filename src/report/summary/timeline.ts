@@ -1,0 +1,45 @@
+import type { GuestResult, Verdict } from "../../results/schema.ts";
+import { naturally } from "../importance.ts";
+import { details, fence } from "../markdown.ts";
+import { labelOf, type Overview } from "../overview.ts";
+import type { Level } from "./level.ts";
+
+const tags: Record<Verdict, string> = {
+  failed: "crit, ",
+  "build-failed": "crit, ",
+  "did-not-run": "active, ",
+  "infrastructure-error": "active, ",
+  passed: "done, ",
+};
+
+// Mermaid gives meaning to : ; # and , and has no way to escape them.
+const word = (text: string) => text.replace(/[^\w.() -]/g, "_").slice(0, 60) || "_";
+
+const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
+
+function bar(overview: Overview, guest: GuestResult): string | undefined {
+  const { startedAt, endedAt, lived } = guest.timing;
+  if (startedAt === undefined) return undefined;
+  const start = seconds(startedAt);
+  const end = Math.max(start + 1, endedAt === undefined ? start + Math.round(lived ?? 1) : seconds(endedAt));
+  return `    ${word(labelOf(overview, guest))} :${tags[guest.verdict]}${start}, ${end}`;
+}
+
+/** Which system ran which guest when, as a Mermaid gantt chart; failures are red. Needs two bars to be worth it. */
+export function timelineSection(overview: Overview, level: Level): string[] {
+  const ran = overview.guests.filter(({ timing }) => timing.startedAt !== undefined);
+  if (ran.length < 2 || ran.length > level.timeline) return [];
+  const bySystem = [...Map.groupBy(ran, ({ system }) => system ?? "unknown system")].sort(([a], [b]) =>
+    naturally(a, b),
+  );
+  const lines = ["gantt", "    dateFormat X", "    axisFormat %H:%M:%S"];
+  for (const [system, guests] of bySystem) {
+    lines.push(`    section ${word(system)}`);
+    const inTime = [...guests].sort(
+      (a, b) =>
+        (a.timing.startedAt ?? "").localeCompare(b.timing.startedAt ?? "") || naturally(a.name, b.name),
+    );
+    for (const guest of inTime) lines.push(bar(overview, guest) ?? "");
+  }
+  return [details("Timeline of systems and guests", fence(lines.filter(Boolean).join("\n"), "mermaid"))];
+}
