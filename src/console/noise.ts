@@ -7,7 +7,7 @@ export interface IgnoreRule {
   /** Why it is harmless; shown wherever the rule hid something. */
   readonly reason: string;
   /** `2027-01-31`: the last day on which the rule hides anything. */
-  readonly expires?: string;
+  readonly expires?: string | undefined;
 }
 
 interface BuiltIn {

@@ -33,9 +33,10 @@ export function refscaleCounter(_context: CounterContext): SuiteCounter {
   };
 }
 
-/** awk's arrays start at 1 and the element 0 reads as 0. */
+/** awk's arrays start at 1 and the element 0 reads as 0. Of a single value the script prints none; we do. */
 function scriptMedian(sorted: readonly number[]): number {
   const at = (i: number): number => sorted[i - 1] ?? 0;
+  if (sorted.length === 1) return at(1);
   const middle = Math.trunc(sorted.length / 2);
   return sorted.length % 2 === 0 ? (at(middle - 1) + at(middle)) / 2 : at(middle);
 }

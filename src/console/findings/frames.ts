@@ -8,12 +8,15 @@ export interface Frame {
 const suffixes =
   /\.(?:isra|constprop|part|cold|llvm|clone|lto_priv|localalias|resume|destroy)(?:\.\d+)*(?=\.|$)/g;
 const symbol = "([A-Za-z_][\\w.$:<>]*)";
-const offsets = "\\+0x[0-9a-f]{1,8}\\/0x[0-9a-f]{1,8}";
+const offsets = "\\+0x([0-9a-f]{1,8})\\/0x([0-9a-f]{1,8})";
+const anyOffsets = "\\+0x[0-9a-f]{1,8}\\/0x[0-9a-f]{1,8}";
 /** `[<ffffffff81000000>]`, ppc's `[c0000000] [c00000]`, s390's `([<…>]`. */
 const address = "(?:\\(?\\[<?[0-9a-f(][\\w() ]{3,20}>?\\] ?)";
 const framePattern = new RegExp(`^\\s*${address}{0,2}(\\? )?\\(?${symbol}${offsets}`);
 /** 32-bit ARM: `[<c0101234>] (foo) from [<c0105678>] (bar+0x10/0x14)`, newer `foo from bar+0x10/0x14`. */
-const armFrame = new RegExp(`^\\s*${address}?\\(?${symbol}(?:${offsets})?\\)? from ${address}?\\(?${symbol}`);
+const armFrame = new RegExp(
+  `^\\s*${address}?\\(?${symbol}(?:${anyOffsets})?\\)? from ${address}?\\(?${symbol}`,
+);
 /** After decode_stacktrace.sh: `foo+0x1/0x2 file.c:12` is a plain frame; inlined ones have no offset. */
 const inlined = /^\s*([A-Za-z_]\w*) (?:\.?\/?[\w.+-]+\/)+[\w.+-]+:\d+(?: \[inline\])?\s*$/;
 const instruction = [
@@ -29,7 +32,12 @@ const instruction = [
 /** The function a frame line names, or undefined where the line is none. */
 export function parseFrame(text: string): Frame | undefined {
   const plain = framePattern.exec(text);
-  if (plain) return { name: bareName(plain[2] as string), unreliable: plain[1] !== undefined };
+  if (plain) {
+    const unreliable = plain[1] !== undefined;
+    // An address just behind a function is no return address into it: left over on the stack.
+    if (unreliable && plain[3] === plain[4]) return undefined;
+    return { name: bareName(plain[2] as string), unreliable };
+  }
   if (text.includes(" from ")) {
     const arm = armFrame.exec(text);
     if (arm) return { name: bareName(arm[1] as string), unreliable: false };

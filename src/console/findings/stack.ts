@@ -56,13 +56,12 @@ export class Stacks {
 
   /** The first function that is not machinery, of the reporting context's stack. */
   get guilty(): string | undefined {
-    const frames = this.#main()?.frames.filter((frame) => !frame.unreliable) ?? [];
-    return frames.find((frame) => !isGeneric(frame.name))?.name;
+    return names(this.#main()?.frames ?? []).find((name) => !isGeneric(name));
   }
 
   /** Any function of the main stack, machinery included. */
   get top(): string | undefined {
-    return this.#main()?.frames[0]?.name;
+    return names(this.#main()?.frames ?? [])[0];
   }
 
   /**
@@ -71,13 +70,13 @@ export class Stacks {
    */
   get interrupted(): string | undefined {
     for (const section of this.#sections) {
-      const frames = section.frames.filter((frame) => !frame.unreliable).map((frame) => frame.name);
-      const names = section.main ? frames.slice(startOfInterrupted(section, frames)) : [];
-      const entry = entryPoint(names);
+      if (!section.main) continue;
+      const interrupted = section.frames.slice(startOfInterrupted(section));
+      const entry = entryPoint(names(interrupted));
       if (entry !== undefined) return entry;
     }
     const pointer = this.#instructions.find((name) => !isGeneric(name) && !isIdle(name));
-    return pointer ?? this.guilty ?? this.#instructions[0];
+    return pointer ?? this.guilty;
   }
 
   #main(): Section | undefined {
@@ -102,10 +101,14 @@ export class Stacks {
   }
 }
 
-function startOfInterrupted(section: Section, names: readonly string[]): number {
-  const entry = names.findLastIndex((name) => interruptEntry.test(name));
-  const unreliableBefore = section.frames.slice(0, section.interruptEnd).filter((f) => f.unreliable).length;
-  return Math.max(entry + 1, section.interruptEnd - unreliableBefore);
+/** Reliable frames; all of them where the kernel can mark none (no frame pointers, no ORC). */
+function names(frames: readonly Frame[]): string[] {
+  const reliable = frames.filter((frame) => !frame.unreliable);
+  return (reliable.length > 0 ? reliable : frames).map((frame) => frame.name);
+}
+
+function startOfInterrupted({ frames, interruptEnd }: Section): number {
+  return Math.max(frames.findLastIndex((frame) => interruptEntry.test(frame.name)) + 1, interruptEnd);
 }
 
 /** Dispatchers: what they call names the work. */

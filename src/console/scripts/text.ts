@@ -7,9 +7,12 @@ import type { Line } from "../lines.ts";
  * (U+DC80 and up), which `.` and negated brackets of grep, sed and awk do not match.
  */
 export function scriptText(line: Line): string {
-  if ((line.flags & flag.high) === 0) return line.bytes.toString("latin1");
-  if (isUtf8(line.bytes)) return line.bytes.toString("utf8");
-  return escapeInvalid(line.bytes);
+  return (line.flags & flag.high) === 0 ? line.bytes.toString("latin1") : decodeAsScripts(line.bytes);
+}
+
+/** The same for any bytes. */
+export function decodeAsScripts(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString("utf8") : escapeInvalid(bytes);
 }
 
 /** grep prints no line that is not text (GNU grep 3.5 and later; the message goes to standard error). */

@@ -1,0 +1,197 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../src/console/analyzer.ts";
+import { limits } from "../../src/console/limits.ts";
+import { printed } from "../../src/console/scripts/awk.ts";
+import { decodeAsScripts } from "../../src/console/scripts/text.ts";
+import { suites } from "../../src/results/schema.ts";
+import { kernelTrees } from "../support/kernelTree.ts";
+import { damagedConsole, seeded } from "./consoleLogs.ts";
+
+const run = promisify(execFile);
+const trees = await kernelTrees();
+const seconds = 300;
+const consoles = Number(process.env.PARITY_CONSOLES ?? 30);
+const seed = Number(process.env.PARITY_SEED ?? 1);
+const made: string[] = [];
+afterAll(async () => {
+  for (const path of made) await rm(path, { recursive: true, force: true });
+});
+
+/** All guests of a run directory through the suite's recheck script and parse-console.sh, as kvm-recheck.sh does. */
+const recheckAll = `
+. functions.sh
+for i in "$1"/G*[$2]; do
+  kvm-recheck-"$TORTURE_SUITE".sh "$i" > "$i/recheck.out" 2> "$i/recheck.err"
+  parse-console.sh "$i/console.log" "\${i##*/}" > "$i/parse.out" 2>&1
+done`;
+
+const bootPrefix = {
+  rcu: "rcutorture",
+  lock: "locktorture",
+  scf: "scftorture",
+  rcuscale: "rcuscale",
+  refscale: "refscale",
+};
+
+async function makeRun(
+  suite: (typeof suites)[number],
+  bases: readonly (readonly string[])[],
+): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), `parity-console-${suite}-`));
+  made.push(dir);
+  const random = seeded(seed * 1000 + suite.length);
+  for (let i = 0; i < consoles; i++) {
+    const guest = join(dir, `G${i}`);
+    await mkdir(guest);
+    const base = bases.length > 0 && i % 4 === 3 ? bases[i % bases.length] : undefined;
+    await writeFile(join(guest, "console.log"), damagedConsole(random, suite, base));
+    await writeFile(
+      join(guest, "qemu-cmd"),
+      `qemu-system-x86_64 -append "console=ttyS0 ${bootPrefix[suite]}.shutdown_secs=${seconds} verbose=1"\n# seconds=${seconds}\n`,
+    );
+  }
+  return dir;
+}
+
+async function realLogs(): Promise<string[][]> {
+  const folder = join(import.meta.dirname, "../fixtures/console");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".txt"));
+  return Promise.all(
+    names.map(async (name) => (await readFile(join(folder, name), "latin1")).split("\n").slice(-150)),
+  );
+}
+
+function analyse(suite: string, title: string, bytes: Buffer, chunk: number): ConsoleAnalysis {
+  const analyzer = new ConsoleAnalyzer({ suite, title, plannedSeconds: seconds });
+  for (let at = 0; at < bytes.length; at += chunk) analyzer.write(bytes.subarray(at, at + chunk));
+  return analyzer.end();
+}
+
+/** `console.log.diags` without colour and without the lines and words that name files. */
+function diagnosticsOf(bytes: Buffer | undefined, guest: string): string[] {
+  if (!bytes) return [];
+  const lines = decodeAsScripts(bytes).split("\n");
+  lines.pop();
+  return (
+    lines
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the scripts colour their words
+      .map((line) => line.replace(/^\u001b\[03[13]m(BUG|WARNING): \u001b\[m/, "$1: "))
+      .filter((line) => line !== `    ${guest}/console.log`)
+      .map((line) => line.replace(` ${guest}`, ""))
+  );
+}
+
+/** What `kvm-recheck-<suite>.sh` prints, made from our numbers; undefined where it prints no number. */
+const numbers: Record<(typeof suites)[number], (out: string, ours: ConsoleAnalysis) => [unknown, unknown][]> =
+  {
+    rcu: (out, { counters }) => {
+      const [first = ""] = out.split("\n");
+      const total = / ------- (\S+) GPs \((\S+)\/s\)/.exec(first);
+      const numeric = total !== null && /^\d+(\.\d+)?$/.test(total[1] as string);
+      const rest = first.slice(total ? total.index + total[0].length : first.indexOf("-------") + 7).trim();
+      const calls = /(\S+) Reader Batch close calls/.exec(out)?.[1]?.replace(/^.*m/, "");
+      const forward = /(?:^| )n_max_cbs: (\d+)$/.exec(rest)?.[1];
+      return [
+        [counters.gracePeriods, numeric ? Number(total[1]) : undefined],
+        [counters.rate, numeric ? Number(total[2]) : undefined],
+        [counters.endState ?? "", rest.slice(0, counters.endState?.length ?? 0)],
+        [counters.endState === undefined, !rest.startsWith("[")],
+        [counters.closeCalls ? printed(counters.closeCalls) : undefined, calls],
+        // Without any `ver:` the script prints none of this.
+        ...(total
+          ? [[counters.forwardProgressMaxCallbacks, forward && Number(forward)] as [unknown, unknown]]
+          : []),
+      ];
+    },
+    lock: (out, { counters }) => {
+      const theirs = /------- (\d+(?:\.\d+)?) acquisitions\/releases \((\S+) per second\)/.exec(out);
+      return [
+        [counters.operations, theirs ? Number(theirs[1]) : undefined],
+        [counters.rate, theirs ? Number(theirs[2]) : undefined],
+      ];
+    },
+    scf: (out, { counters }) => {
+      const theirs = /------- (\d+(?:\.\d+)?) SCF handler invocations \((\S+)\/s\)/.exec(out);
+      return [
+        [counters.operations, theirs ? Number(theirs[1]) : undefined],
+        [counters.rate, theirs ? Number(theirs[2]) : undefined],
+      ];
+    },
+    rcuscale: (out, { counters }) => durations(out, "grace-period", counters.durations, 1000, true),
+    refscale: (out, { counters }) => durations(out, "reader", counters.durations, 1, false),
+  };
+
+function durations(
+  out: string,
+  what: string,
+  ours: ConsoleAnalysis["counters"]["durations"],
+  scale: number,
+  percentiles: boolean,
+): [unknown, unknown][] {
+  const theirs = (name: string): number | undefined => {
+    const match = new RegExp(`${name} ${what} duration: (\\S+)`).exec(out);
+    return match ? Number(match[1]) : undefined;
+  };
+  const shown = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : Number(printed(Number((value / scale).toPrecision(15))));
+  // Durations of zero make the script divide by zero and die: it says nothing to compare with.
+  if (percentiles && ours?.p90 === 0) return [];
+  // Of a single value the script prints an empty median.
+  const single = !percentiles && ours?.count === 1;
+  return [
+    [shown(ours?.mean), theirs("Average")],
+    [shown(ours?.min), theirs("Minimum")],
+    ...(single
+      ? []
+      : ([[shown(ours?.median), theirs(percentiles ? "50th percentile" : "Median")]] as [
+          unknown,
+          unknown,
+        ][])),
+    [shown(ours?.max), theirs("Maximum")],
+    ...(percentiles
+      ? ([
+          [shown(ours?.p90), theirs("90th percentile")],
+          [shown(ours?.p99), theirs("99th percentile")],
+        ] as [unknown, unknown][])
+      : []),
+  ];
+}
+
+describe.each(trees)("$name", ({ rcutorture }) => {
+  test.each(suites)("%s: verdict, complaints and numbers of damaged consoles", async (suite) => {
+    const dir = await makeRun(suite, suite === "rcu" ? await realLogs() : []);
+    // LANG as GitHub's runners have it: grep's and awk's idea of text depends on it.
+    const env = {
+      ...process.env,
+      PATH: `${join(rcutorture, "bin")}:${process.env.PATH}`,
+      TORTURE_SUITE: suite,
+      LANG: "C.UTF-8",
+      LC_ALL: "C.UTF-8",
+    };
+    const part = (digits: string) =>
+      run("bash", ["-c", recheckAll, "recheck", dir, digits], { cwd: dir, env });
+    await Promise.all([part("02468"), part("13579")]);
+    const outcomes = { failed: 0, passed: 0 };
+    for (let i = 0; i < consoles; i++) {
+      const guest = join(dir, `G${i}`);
+      const bytes = await readFile(join(guest, "console.log"));
+      const ours = analyse(suite, `G${i}`, bytes, 1 + ((i * 7919) % 5000));
+      const where = `seed ${seed}, ${guest}/console.log`;
+      const file = await readFile(`${guest}/console.log.diags`).catch(() => undefined);
+      const theirs = diagnosticsOf(file, guest);
+      expect(ours.scripts.diagnostics, where).toEqual(theirs.slice(0, limits.diagnostics));
+      expect(ours.scripts.failed, where).toBe(file !== undefined);
+      const out = await readFile(join(guest, "recheck.out"), "utf8");
+      for (const [our, their] of numbers[suite](out, ours)) expect(our, `${where}\n${out}`).toEqual(their);
+      outcomes[ours.scripts.failed ? "failed" : "passed"]++;
+    }
+    // A generator that only made failing or only passing consoles would prove little.
+    expect(outcomes.failed).toBeGreaterThan(0);
+    expect(outcomes.passed).toBeGreaterThan(0);
+  });
+});
