@@ -160,21 +160,25 @@ export function storeContract({ name, open, nearest, timeout = 30_000 }: Contrac
 
     it("does not lose sparse and zero-filled images", async () => {
       const directory = join(scratch(), "build");
-      const build = await makeBuild(directory, "TREE05-zero-bbbb", { image: 24 << 20 });
-      expect(statSync(join(directory, "bzImage")).size).toBe(48 << 20);
+      const build = await makeBuild(directory, "TREE05-zero-bbbb", { image: 8 << 20 });
+      expect(statSync(join(directory, "bzImage")).size).toBe(16 << 20);
       await store.save(build);
       const target = join(scratch(), "TREE05");
       expect(await store.fetch("TREE05-zero-bbbb", target)).toMatchObject({ outcome: "hit" });
       expect(digestTree(target)).toEqual(digestTree(directory));
     });
 
-    it.runIf(nearest)("names the newest entry that starts alike", async () => {
+    it("names the newest entry that starts alike, if it can tell", async () => {
       for (const [key, at] of [
         ["SRCU-N-near-1-old", "2026-01-01T00:00:00.000Z"],
         ["SRCU-N-near-2-new", "2026-01-02T00:00:00.000Z"],
       ] as const) {
         const build = await makeBuild(join(scratch(), "build"), key);
         await store.save({ ...build, manifest: { ...build.manifest, createdAt: at } });
+      }
+      if (!nearest) {
+        expect(await store.nearest("SRCU-N-near-")).toBeUndefined();
+        return;
       }
       expect(await store.nearest("SRCU-N-near-")).toMatchObject({ key: "SRCU-N-near-2-new" });
       expect(await store.nearest("SRCU-N-near-1")).toMatchObject({ key: "SRCU-N-near-1-old" });

@@ -1,4 +1,4 @@
-import { createHash, hash } from "node:crypto";
+import { createCipheriv, hash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFiles } from "../../../src/storage/files.ts";
@@ -7,12 +7,8 @@ import type { Build } from "../../../src/storage/store.ts";
 
 /** Bytes that look random to a compressor and are the same for the same seed. */
 export function noise(seed: string, size: number): Buffer {
-  const block = 32;
-  const out = Buffer.alloc(Math.ceil(size / block) * block);
-  for (let at = 0; at < out.length; at += block) {
-    createHash("sha256").update(`${seed}${at}`).digest().copy(out, at);
-  }
-  return out.subarray(0, size);
+  const stream = createCipheriv("aes-128-ctr", hash("md5", seed, "buffer"), Buffer.alloc(16));
+  return stream.update(Buffer.alloc(size));
 }
 
 /** What a scenario's build leaves: an image (compressed code, then padding), texts, scripts, odd modes. */
