@@ -11,9 +11,9 @@ export interface Keyword {
 }
 
 export interface Automaton {
-  /** Class of each byte value, below 64. */
+  /** Class of each byte value, below 128. */
   readonly classes: Uint8Array;
-  /** `table[(state << 6) | class]` is the next state. */
+  /** `table[(state << classBits) | class]` is the next state. */
   readonly table: Uint16Array;
   /** States from here on mean that something happened. */
   readonly firstEvent: number;
@@ -33,7 +33,8 @@ interface Node {
 }
 
 const node = (): Node => ({ next: new Map(), outputs: [], fail: undefined, index: -1 });
-const classBits = 6;
+/** Rows of the table have 2 to this power entries. */
+export const classBits = 7;
 const reservedClasses = { other: 0, newline: 1, nul: 2, high: 3 } as const;
 
 function classesOf(keywords: readonly Keyword[]): Uint8Array {
@@ -48,7 +49,8 @@ function classesOf(keywords: readonly Keyword[]): Uint8Array {
       if (classes[byte] === reservedClasses.other) classes[byte] = used++;
     }
   }
-  if (used > 1 << classBits) throw new RangeError(`keywords use ${used} different bytes; at most 64`);
+  if (used > 1 << classBits)
+    throw new RangeError(`keywords use ${used} different bytes; at most ${1 << classBits}`);
   return classes;
 }
 

@@ -152,6 +152,18 @@ const findingKeywords = [
   "ODEBUG",
   "Fixing recursive fault",
   "Kernel mode fault",
+  "CFI failure",
+  "Busy inodes",
+  "illegal operation",
+  "specification exception",
+  "addressing exception",
+  "protection exception",
+  "monitor event",
+  "Unrecoverable",
+  "Insufficient stack space",
+  "scheduling from the idle",
+  "int3: ",
+  "control protection",
 ] as const;
 
 let compiled: Automaton | undefined;

@@ -1,3 +1,4 @@
+import { classBits } from "./automaton.ts";
 import { consoleAutomaton, flag } from "./keywords.ts";
 import { limits } from "./limits.ts";
 
@@ -48,7 +49,7 @@ export class LineScanner {
     let start = 0;
     const size = chunk.length;
     for (let i = 0; i < size; i++) {
-      state = table[(state << 6) | (classes[chunk[i] as number] as number)] as number;
+      state = table[(state << classBits) | (classes[chunk[i] as number] as number)] as number;
       if (state < firstEvent) continue;
       if (state === newline) {
         this.lines++;

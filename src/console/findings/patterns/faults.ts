@@ -111,7 +111,7 @@ export const otherOops: readonly Pattern[] = [
 export const panic: readonly Pattern[] = [
   {
     match:
-      /^Kernel panic - not syncing: (?:Fatal exception|Fatal hardware error|panic_on_warn set|kernel: panic_on_warn|\w+: panic_on_warn set|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task|KFENCE: panic_on_warn|UBSAN: panic_on_warn)/,
+      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_warn set)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
     title: "kernel panic: {message}",
     function: "none",
     secondary: true,
@@ -133,8 +133,16 @@ export const panic: readonly Pattern[] = [
   { match: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
 ];
 
+/** arch/x86/kernel/cfi.c, arch/arm64/kernel/traps.c */
+const cfi: Pattern = {
+  match: /^CFI failure at (?<function>[A-Za-z_][\w.]*)/,
+  title: "CFI failure in {function}",
+  absorbs: /^(?:WARNING: |Oops|invalid opcode|Internal error|-----)/,
+};
+
 /** include/asm-generic/bug.h, lib/bug.c, and messages that begin with `BUG:`. */
 export const bug: readonly Pattern[] = [
+  cfi,
   {
     match: /^[Kk]ernel BUG at (?<file>[^\s:]+):(?<line>\d+)!?/,
     title: "kernel BUG in {function}",

@@ -32,4 +32,4 @@ export const functionAt = "(?<function>[A-Za-z_][\\w.$]*)(?:\\+0x[0-9a-f]+\\/0x[
 
 /** What comes with every oops and may be mistaken for another one. */
 export const oopsFollowUps =
-  /^(?:Oops\b|Internal error|invalid opcode|general protection fault|KASAN: |BUG: kernel NULL|Unable to handle|BUG: [Uu]nable to handle|Kernel panic - not syncing: (?:Fatal exception|Oops|kernel: panic_on_warn|panic_on_warn)|note: |Fixing recursive fault|WARNING: (?:kernel stack|stack )|monitor event|illegal operation|RIP:|#PF|Insufficient stack space|kernel BUG at|Kernel BUG at|8<--- cut here|------------\[ cut here)/;
+  /^(?:Oops\b|Internal error|invalid opcode|general protection fault|KASAN: |BUG: kernel NULL|Unable to handle|BUG: [Uu]nable to handle|Kernel panic - not syncing: .*(?:Fatal exception|Oops|panic_on_warn)|note: |Fixing recursive fault|WARNING: (?:kernel stack|stack )|monitor event|illegal operation|RIP:|#PF|Insufficient stack space|kernel BUG at|Kernel BUG at|8<--- cut here|------------\[ cut here)/;
