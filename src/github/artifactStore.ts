@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DefaultArtifactClient } from "@actions/artifact";
 import { messageOf } from "../errors.ts";
 import { BadEntry } from "../storage/badEntry.ts";
-import { packBuild, unpackBuild } from "../storage/packed.ts";
+import { archiveAt, unpackBuild } from "../storage/packed.ts";
 import type { Build, Fetch, Lookup, Save, Store } from "../storage/store.ts";
 import { type FoundArtifact, Listing, type RunToSearch } from "./artifactListing.ts";
 import { artifactName, mayHold } from "./artifactNames.ts";
@@ -101,7 +101,7 @@ export function artifactStore(options: ArtifactStoreOptions): Store {
     try {
       await mkdir(scratch, { recursive: true });
       const packed = join(scratch, "packed");
-      await packBuild(build, packed);
+      await archiveAt(build, packed);
       return await upload(build, packed, scratch);
     } catch (error) {
       if (error instanceof BadEntry) return { outcome: "refused", reason: error.message };

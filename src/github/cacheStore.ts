@@ -4,7 +4,7 @@ import * as toolkit from "@actions/cache";
 import pLimit from "p-limit";
 import { messageOf } from "../errors.ts";
 import { BadEntry } from "../storage/badEntry.ts";
-import { packBuild, unpackBuild } from "../storage/packed.ts";
+import { archiveAt, unpackBuild } from "../storage/packed.ts";
 import type { Build, Fetch, Lookup, Save, Store, StoredEntry } from "../storage/store.ts";
 import type { Observation } from "./observe.ts";
 import { type Patience, ServiceGate } from "./serviceGate.ts";
@@ -83,7 +83,7 @@ export function cacheStore({ temp, patience = {} }: CacheStoreOptions): Store {
     await clear();
     try {
       await mkdir(path, { recursive: true });
-      await packBuild(build, archive);
+      await archiveAt(build, archive);
       const answer = await gate.ask("transfer", () => toolkit.saveCache([path], key));
       if (answer.outcome === "unavailable") return answer;
       if (answer.outcome === "failed") return { outcome: "refused", reason: answer.reason };

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { copyFile, link, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { pack, unpack } from "./archive.ts";
@@ -30,6 +30,20 @@ export async function packBuild({ directory, manifest }: Build, archive: string)
   } catch (error) {
     await rm(archive, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Puts the packed build at `path`, packing it only if nobody has yet (see `Build.archive`).
+ * @throws {BadEntry} a file is no longer what the manifest says
+ */
+export async function archiveAt(build: Build, path: string): Promise<void> {
+  if (build.archive === undefined) return packBuild(build, path);
+  const shared = await build.archive();
+  try {
+    await link(shared, path);
+  } catch {
+    await copyFile(shared, path); // Another file system.
   }
 }
 

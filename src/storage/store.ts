@@ -47,7 +47,7 @@ export interface StoredEntry {
 export interface Build {
   readonly directory: string;
   readonly manifest: Manifest;
-  /** Path of the packed build, packed at most once, for stores that need it so; see `withSharedArchive`. */
+  /** Path of the packed build, packed at most once however many stores ask; without it each packs its own. */
   readonly archive?: () => Promise<string>;
 }
 
