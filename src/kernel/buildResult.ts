@@ -1,0 +1,66 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BuildResult, Diagnostic } from "../results/schema.ts";
+import { buildDiagnostics } from "./buildLog.ts";
+import { improperlySet } from "./configCheck.ts";
+
+/** Outputs of the steps of a build, in their order; `kvm.sh` stops caring at the first that fails. */
+const outputs = ["Make.defconfig.out", "Make.oldconfig.out", "Make.oldconfig.err", "Make.out"];
+
+/** What a scenario's folder says about its build. */
+export interface ReadBuild {
+  readonly result: BuildResult;
+  /** Everything that make printed, one step after the other. */
+  readonly output: string;
+}
+
+/**
+ * Reads a scenario's folder after `kvm.sh --buildonly`. Built means what it means to the scripts: `builtkernel`
+ * is there, which they make only when neither make nor a warning in RCU's files stopped them.
+ *
+ * @param tree Absolute path of the kernel tree.
+ * @param seconds How long it took, when known.
+ */
+export async function readBuild(
+  folder: string,
+  scenario: string,
+  tree: string,
+  seconds: number | undefined,
+): Promise<ReadBuild> {
+  const texts = await Promise.all(outputs.map((name) => text(join(folder, name))));
+  const output = texts.filter(Boolean).join("");
+  const built = await access(join(folder, "builtkernel")).then(
+    () => true,
+    () => false,
+  );
+  const config = await text(join(folder, ".config"));
+  const fragment = await text(join(folder, "ConfigFragment"));
+  const diagnostics = buildDiagnostics(output, tree);
+  const result: BuildResult = {
+    scenario,
+    status: built ? "built" : "failed",
+    ...(seconds === undefined ? {} : { seconds }),
+    diagnostics: built ? diagnostics : explained(diagnostics, output),
+    configErrors: config === "" ? [] : improperlySet(config, fragment),
+  };
+  return { result, output };
+}
+
+/** A failed build must say something, be it only the last line of its log. */
+function explained(diagnostics: Diagnostic[], output: string): Diagnostic[] {
+  if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
+  if (diagnostics.length > 0) {
+    const warning = diagnostics.find(({ file }) => file?.includes("rcu"));
+    if (warning)
+      return [{ severity: "error", message: "a warning in RCU's files stops the build" }, ...diagnostics];
+  }
+  const last = output.trimEnd().split("\n").at(-1)?.trim();
+  return [
+    { severity: "error", message: last ? `the build stopped after: ${last}` : "the build printed nothing" },
+    ...diagnostics,
+  ];
+}
+
+async function text(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
+}
