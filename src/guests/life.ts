@@ -5,7 +5,7 @@ import type { Ending } from "../results/schema.ts";
 import { checkDeadline, checkInterval, tailLines } from "./deadline.ts";
 import { endingOf, type KillReason } from "./ending.ts";
 import type { Silence } from "./events.ts";
-import type { GuestExit, GuestHandle, GuestHost, GuestLaunch } from "./host.ts";
+import type { GuestExit, GuestHandle, GuestHost, GuestLaunch, GuestObserver } from "./host.ts";
 import { LastLines } from "./lastLines.ts";
 import { type SilenceLimits, SilenceWatch } from "./silence.ts";
 import { stopOf } from "./stop.ts";
@@ -83,6 +83,7 @@ class Living {
   #killed: (KillReason & { readonly warning: string | undefined }) | undefined;
   #observerError: { readonly error: unknown } | undefined;
   #inTouch = true;
+  #over = false;
   #silenceTimer: { readonly at: number; readonly timer: NodeJS.Timeout } | undefined;
 
   constructor(host: GuestHost, plan: LifePlan, observer: LifeObserver) {
@@ -98,25 +99,34 @@ class Living {
       this.#kill(stop, (pid, at) => stoppedLine(pid, stop.detail, at));
     };
     signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    const observer: GuestObserver = {
+      onConsole: (chunk) => this.#heard(chunk),
+      onContact: (inTouch) => this.#contact(inTouch),
+    };
     try {
-      const handle = await this.#host.start(this.#plan.launch, {
-        onConsole: (chunk) => this.#heard(chunk),
-        onContact: (inTouch) => this.#contact(inTouch),
-      });
-      this.#handle = handle;
-      void handle.ended.then(this.#gone.resolve);
-      // What was decided before there was anything to kill.
-      if (this.#killed) this.#carryOut(handle);
-      else if (signal.aborted) onAbort();
-      this.#tell(() => this.#observer.started(handle.pid));
-      this.#armSilence();
-      this.#watchDeadline();
-      const exit = await this.#gone.promise;
-      return await this.#close(exit);
+      // Not awaited: a far system may take its time, and an abort does not wait for it.
+      this.#host.start(this.#plan.launch, observer).then(
+        (handle) => this.#begin(handle),
+        (error: unknown) => this.#gone.reject(error),
+      );
+      return await this.#close(await this.#gone.promise);
     } finally {
+      this.#over = true;
       signal.removeEventListener("abort", onAbort);
       for (const timer of this.#timers) clearTimeout(timer);
     }
+  }
+
+  #begin(handle: GuestHandle): void {
+    this.#handle = handle;
+    void handle.ended.then(this.#gone.resolve);
+    // What was decided before there was anything to kill.
+    if (this.#killed) handle.kill();
+    if (this.#over) return;
+    this.#tell(() => this.#observer.started(handle.pid));
+    this.#armSilence();
+    this.#watchDeadline();
   }
 
   get #elapsed(): number {
@@ -147,23 +157,18 @@ class Living {
   #kill(reason: KillReason, warning?: (pid: number | undefined, at: Date) => string): void {
     if (this.#killed) return;
     this.#killed = { ...reason, warning: warning?.(this.#handle?.pid, new Date()) };
-    if (this.#handle) this.#carryOut(this.#handle);
-  }
-
-  #carryOut(handle: GuestHandle): void {
-    handle.kill();
-    this.#timers.add(
-      setTimeout(() => {
-        const detail = "The killed qemu did not go away.";
-        this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
-        this.#gone.resolve({
-          exitStatus: null,
-          signal: null,
-          output: "",
-          failure: { kind: "unfollowed", detail },
-        });
-      }, patience),
-    );
+    this.#handle?.kill();
+    const giveUp = setTimeout(() => {
+      const detail = this.#handle ? "The killed qemu did not go away." : "It was still being started.";
+      this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
+      this.#gone.resolve({
+        exitStatus: null,
+        signal: null,
+        output: "",
+        failure: { kind: "unfollowed", detail },
+      });
+    }, patience);
+    this.#timers.add(giveUp);
   }
 
   #heard(chunk: Buffer): void {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { GuestHandle, GuestHost } from "../../src/guests/host.ts";
 import type { LifeObserver, LifePlan } from "../../src/guests/life.ts";
 import { liveGuest } from "../../src/guests/life.ts";
 import { LocalGuestHost } from "../../src/guests/localHost.ts";
@@ -209,6 +210,24 @@ describe("any guest", () => {
       AbortSignal.abort("why not"),
     );
     expect(life.ending).toMatchObject({ cause: "cancelled", detail: "The job was cancelled." });
+  });
+
+  test("that is still being started does not hold up a cancelled job, and is killed when it is there", async () => {
+    const starting = Promise.withResolvers<GuestHandle>();
+    const slow: GuestHost = {
+      name: "slow",
+      start: () => starting.promise,
+      startJitter: () => Promise.reject(new Error("not asked for")),
+      close: async () => {},
+    };
+    const seen = new Recorder();
+    const life = await liveGuest(slow, plan(["qemu"]), seen, AbortSignal.timeout(50));
+    expect(life.ending.cause).toBe("cancelled");
+    expect(life.problems).toEqual(["TEST: It was still being started."]);
+    const killed = Promise.withResolvers<string>();
+    starting.resolve({ pid: 1, kill: () => killed.resolve("killed"), ended: new Promise(() => {}) });
+    expect(await killed.promise).toBe("killed");
+    expect(seen.events).toEqual([]);
   });
 
   test("does not outlive a consumer that fails, whose fault comes out", async () => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { killHard, type ProcessEntry, processes, processesWith } from "../support/processes.ts";
 
@@ -15,6 +16,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   killHard(parent.pid ?? 0);
+  // Only where a test has failed.
+  killAll(processesWith(folder));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -139,6 +142,17 @@ describe("no guest is left behind", () => {
     killParent();
     await nothingLeft(before);
   }, 60_000);
+
+  test.each([150, 300, 400, 500, 600, 800])(
+    "when the parent is killed %d ms after its start",
+    async (delay) => {
+      parent = spawn(process.execPath, [parentProgram, folder], { stdio: "ignore" });
+      await sleep(delay);
+      killParent();
+      await nothingLeft([]);
+    },
+    60_000,
+  );
 
   test("when the parent exits as it likes, without a word to its host", async () => {
     await bringUp();
