@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ensurePackages, outputOf } from "./packages.ts";
@@ -15,7 +24,8 @@ function newestSourcePackage(): string {
     .filter((name) => /^linux-source-\d+\.\d+(\.\d+)?$/.test(name))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
     .at(-1);
-  if (!newest) throw new Error("The distribution has no linux-source package; set KERNEL=/path/to/a/kernel/tree.");
+  if (!newest)
+    throw new Error("The distribution has no linux-source package; set KERNEL=/path/to/a/kernel/tree.");
   return newest;
 }
 
@@ -53,6 +63,8 @@ export function distributionKernel(name?: string): string {
   const ignore = join(temporary, ".gitignore");
   writeFileSync(ignore, readFileSync(ignore, "utf8").replace(/^\/\*$/m, ""));
   must("git", ["init", "-q"], temporary);
+  // Repacking the whole source in the background would take the CPUs from what comes next.
+  must("git", ["config", "gc.auto", "0"], temporary);
   must("git", ["add", "-Af"], temporary);
   const author = ["-c", "user.name=rcutorture-action", "-c", "user.email=nobody@localhost"];
   must("git", [...author, "commit", "-q", "-m", `Unpack ${chosen}`], temporary);

@@ -103,6 +103,7 @@ export async function runGuests(job: GuestsJob): Promise<RunGuest[]> {
       console(guest) {
         const analyzer = new ConsoleAnalyzer({
           suite: job.suite,
+          title: guest.name,
           ignore: job.ignore,
           ...(planned.has(guest.name) ? { plannedSeconds: planned.get(guest.name) ?? 0 } : {}),
         });

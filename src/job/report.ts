@@ -34,6 +34,7 @@ async function judgeFolder(
   const planned = cmd && plannedSeconds(cmd);
   const analysis = await analyzeFile(join(folder, guestFiles.console), {
     suite: run.suite,
+    title: guest.name,
     ignore,
     ...(planned === undefined ? {} : { plannedSeconds: planned }),
   });

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { cacheFolder, distributionKernel, tinyKconfig } from "../../scripts/support/kernelSource.ts";
+import { runStep } from "./runner.ts";
+
+/** Scenarios of the end-to-end tests: a uniprocessor, an SMP one, and one that must fail. */
+export const testScenarios = ["TINY01", "TREE05", "BUSTED"] as const;
+
+/** Inputs with which the tests build: minutes instead of half an hour a kernel. */
+export const tinyInputs = {
+  defconfig: "tinyconfig",
+  kconfig: tinyKconfig,
+  "trust-make": "true",
+} as const;
+
+/** The kernel tree that the tests build in: the distribution's source, or KERNEL. */
+export function testTree(): string {
+  return process.env.KERNEL ?? distributionKernel("linux-source-6.12");
+}
+
+/**
+ * A run directory with built kernels, made once by the action itself (`mode: build`) and kept outside the
+ * checkout for the next time; RCUTORTURE_TEST_KERNELS names another one. Tests only read it.
+ */
+export async function builtKernels(): Promise<string> {
+  const given = process.env.RCUTORTURE_TEST_KERNELS;
+  if (given) return given;
+  const tree = testTree();
+  const makefile = await readFile(join(tree, "Makefile"), "utf8");
+  const ingredients = JSON.stringify([basename(tree), makefile.slice(0, 200), testScenarios, tinyInputs]);
+  const key = createHash("sha256").update(ingredients).digest("hex").slice(0, 12);
+  const folder = join(cacheFolder, "test-kernels", key);
+  if (existsSync(join(folder, "scenarios"))) return folder;
+  await mkdir(join(folder, ".."), { recursive: true });
+  const rundir = `${folder}.${process.pid}`;
+  const result = await runStep("main", {
+    inputs: {
+      mode: "build",
+      kernel: tree,
+      configs: testScenarios.join(" "),
+      duration: "20s",
+      rundir,
+      ...tinyInputs,
+    },
+  });
+  if (result.exitStatus !== 0) {
+    await rm(rundir, { recursive: true, force: true });
+    throw new Error(`building the test kernels failed:\n${result.log.slice(-4000)}\n${result.stderr}`);
+  }
+  await rename(rundir, folder);
+  return folder;
+}
