@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { Readable, type Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { Command, CommandResult, Executor, RunOptions } from "./command.ts";
+import { feed } from "./feed.ts";
 import { BoundedOutput } from "./output.ts";
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
@@ -89,14 +90,6 @@ function collect(stream: Readable | null, output: BoundedOutput, tell?: (chunk: 
     output.write(chunk);
     tell?.(chunk);
   });
-}
-
-/** Writes the pieces at the speed of the reader; a reader that has gone stops the writing. */
-function feed(input: AsyncIterable<Uint8Array>, stdin: Writable, onFailure: () => void): void {
-  const source = Readable.from(input, { objectMode: true });
-  source.once("error", onFailure);
-  stdin.once("close", () => source.destroy());
-  source.pipe(stdin);
 }
 
 type End = { exitStatus: number | null; signal: NodeJS.Signals | null } | { error: Error };
