@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { tinyKconfig } from "../../scripts/support/kernelSource.ts";
+import { ensurePackages } from "../../scripts/support/packages.ts";
+import { toolPath } from "../../scripts/support/tools.ts";
+import { actionlint, zizmor } from "./checkers.ts";
+import { languageService } from "./languageService.ts";
+import { ownWorkflows, root, shownWorkflows, temporaryRepository } from "./project.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const own = ownWorkflows();
+const guide = shownWorkflows("docs/guide-workflows.md");
+const readme = shownWorkflows("README.md");
+
+beforeAll(() => {
+  ensurePackages(["shellcheck"]);
+  toolPath("actionlint");
+  toolPath("zizmor");
+}, 900_000);
+
+test("there are workflows to check, here, in the guide and in the README", () => {
+  expect(own.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(["ci", "e2e", "release"].map((name) => `.github/workflows/${name}.yml`)),
+  );
+  expect(guide.length).toBeGreaterThanOrEqual(3);
+  expect(readme).toHaveLength(1);
+});
+
+describe("this repository", () => {
+  const paths = own.map(({ path }) => path);
+
+  test("actionlint finds nothing", () => {
+    expect(actionlint(root, paths)).toEqual([]);
+  });
+
+  test("zizmor finds nothing", () => {
+    const others = ["action.yml", ".github/dependabot.yml"];
+    expect(zizmor(root, [...paths, ...others], ".github/zizmor.yml")).toEqual([]);
+  });
+
+  test.each([...own, { path: "action.yml", text: readFileSync(join(root, "action.yml"), "utf8") }])(
+    "GitHub's language service finds nothing in $path",
+    async (file) => {
+      expect(await languageService(file)).toEqual([]);
+    },
+  );
+
+  test.each(own)(
+    "every job of $path ends by itself, and no permission is given to all of them",
+    ({ text }) => {
+      const { permissions, jobs } = parse(text);
+      expect(permissions).toEqual({});
+      for (const [name, job] of Object.entries<Record<string, unknown>>(jobs)) {
+        expect(job, name).toHaveProperty("timeout-minutes");
+      }
+    },
+  );
+
+  test.each(own)("every pin of $path says its version", ({ text }) => {
+    const pins = [...text.matchAll(/uses: (?!\.\/)(.*)$/gm)].map(([, pin]) => pin);
+    for (const pin of pins) expect(pin).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("one job waits for all others of CI, whatever became of them", () => {
+    const { jobs } = parse(own.find(({ path }) => path.endsWith("/ci.yml"))?.text ?? "");
+    const { required, ...others } = jobs;
+    expect([...required.needs].sort()).toEqual(Object.keys(others).sort());
+    expect(required.if).toBe("always()");
+  });
+
+  test("the end-to-end workflow builds the small kernels that the demo and the tests build", () => {
+    const { env } = parse(own.find(({ path }) => path.endsWith("/e2e.yml"))?.text ?? "");
+    expect(env.KCONFIG.trim()).toBe(tinyKconfig);
+  });
+});
+
+describe("what the documents show", () => {
+  const shown = [...guide, ...readme];
+
+  test("actionlint finds nothing", () => {
+    using repository = temporaryRepository(shown);
+    expect(
+      actionlint(
+        repository.path,
+        shown.map(({ path }) => path),
+      ),
+    ).toEqual([]);
+  });
+
+  test("zizmor finds nothing but tags, which are easier to read than digests, in the guide", () => {
+    using repository = temporaryRepository(guide);
+    const problems = zizmor(
+      repository.path,
+      guide.map(({ path }) => path),
+    );
+    expect(problems.filter(({ message }) => !message.startsWith("unpinned-uses:"))).toEqual([]);
+  });
+
+  test.each(shown)("GitHub's language service finds nothing in $path", async (file) => {
+    expect(await languageService(file)).toEqual([]);
+  });
+});
