@@ -50,11 +50,20 @@ export interface JudgedGuest {
   /** Its scenario's build, when that is known. */
   readonly build: BuildResult | undefined;
   readonly planned: number | undefined;
+  /** 1-based number of its round, under `repeat`. */
+  readonly sample: number;
   readonly attempt: number;
 }
 
 /** One guest's entry in `results.json`. */
-export function guestResult({ outcome, analysis, build, planned, attempt }: JudgedGuest): GuestResult {
+export function guestResult({
+  outcome,
+  analysis,
+  build,
+  planned,
+  sample,
+  attempt,
+}: JudgedGuest): GuestResult {
   const { guest, ending, batch, system, startedAt, endedAt, lived } = outcome;
   const judged = judgeGuest(analysis, ending);
   const unbuilt = build?.status === "failed";
@@ -62,7 +71,7 @@ export function guestResult({ outcome, analysis, build, planned, attempt }: Judg
     name: guest.name,
     scenario: guest.scenario,
     repetition: guest.repetition,
-    sample: 1,
+    sample,
     attempt,
     verdict: unbuilt ? "build-failed" : judged.verdict,
     ...(system === undefined ? {} : { system }),

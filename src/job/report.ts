@@ -44,7 +44,7 @@ async function judgeFolder(
     silences: [],
     ending: await endingOnDisk(folder),
   };
-  return guestResult({ outcome, analysis, build, planned, attempt });
+  return guestResult({ outcome, analysis, build, planned, sample: 1, attempt });
 }
 
 /** Results of a run directory, ours or one that the scripts left, from what lies there alone. */

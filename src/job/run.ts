@@ -57,6 +57,7 @@ function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
             detail: "Its kernel was not built.",
           },
         },
+        sample: 1,
         analysis: undefined,
         planned: undefined,
       })),
@@ -87,14 +88,16 @@ export async function runPrepared(
     machine,
     jitter: inputs.jitter,
     stopOnFailure: inputs.stopOnFailure,
+    repeat: inputs.repeat,
+    repeatFor: inputs.repeatFor ?? 0,
     ignore,
     signal,
     ui,
   });
   const { builds, scriptsErrors } = await readBuilds(run, prepared.builds);
-  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned }) => {
+  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
     const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
-    return guestResult({ outcome, analysis, planned, build, attempt });
+    return guestResult({ outcome, analysis, planned, sample, build, attempt });
   });
   const { availableMemory: _, ...facts } = machine.facts;
   const results = assembleResults({
