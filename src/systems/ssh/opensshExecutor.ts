@@ -4,9 +4,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command, CommandResult, RunOptions } from "../command.ts";
+import { ConnectionPool } from "./connectionPool.ts";
 import { defaultLinkTimes, type LinkTimes } from "./dial.ts";
 import { ConnectionFailure, type FailureKind } from "./failure.ts";
-import { runRemote, type Session, type Transport } from "./runRemote.ts";
+import { runRemote, type Session } from "./runRemote.ts";
 import type { SshExecutor } from "./sshExecutor.ts";
 
 /** Sockets have short names: `sun_path` holds 108 bytes, and ssh needs some of them while it makes one. */
@@ -22,9 +23,7 @@ interface Master {
 export class OpensshExecutor implements SshExecutor {
   readonly name: string;
   readonly transport = "openssh";
-  readonly #options: readonly string[];
-  #master: Promise<Master> | undefined;
-  #closed = false;
+  readonly #pool: ConnectionPool<Master>;
 
   /**
    * @param name as ssh understands it
@@ -32,92 +31,63 @@ export class OpensshExecutor implements SshExecutor {
    */
   constructor(name: string, options: { readonly configFile?: string; readonly times?: LinkTimes } = {}) {
     this.name = name;
-    this.#options = sshOptions(options.configFile, options.times ?? defaultLinkTimes);
+    const ssh = sshOptions(options.configFile, options.times ?? defaultLinkTimes);
+    this.#pool = new ConnectionPool(name, {
+      dial: () => startMaster(name, ssh),
+      open: async ({ socket }, line) => {
+        const child = spawn("ssh", [...ssh, "-S", socket, "-o", "ControlMaster=no", "--", name, line], {
+          detached: true,
+        });
+        return sessionOf(child);
+      },
+      onGone: ({ child }, listener) => child.once("exit", listener),
+      end: endMaster,
+      // When the far side allows fewer sessions than we think, ssh makes a connection of its own for the rest.
+      isFull: () => false,
+    });
   }
 
   async connect(): Promise<void> {
-    await this.#connected();
+    await this.#pool.connect();
   }
 
   async run(command: Command, options?: RunOptions): Promise<CommandResult> {
-    const transport: Transport = { exact: false, open: (line) => this.#open(line) };
-    return await runRemote(transport, command, options);
+    return await runRemote({ exact: false, open: (line) => this.#pool.open(line) }, command, options);
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    const master = await this.#master?.catch(() => undefined);
-    this.#master = undefined;
-    if (master) await endMaster(master);
+    await this.#pool.close();
   }
+}
 
-  async #open(line: string): Promise<Session> {
-    if (this.#closed) throw new Error(`${this.name}: the connection has been closed by us`);
-    const { socket } = await this.#connected();
-    // When the far side allows no more sessions on the master's connection, ssh makes one of its own.
-    const child = spawn(
-      "ssh",
-      [...this.#options, "-S", socket, "-o", "ControlMaster=no", "--", this.name, line],
-      {
-        detached: true,
-      },
-    );
-    return sessionOf(child);
-  }
-
-  #connected(): Promise<Master> {
-    const master = this.#master ?? this.#startMaster();
-    if (master !== this.#master) {
-      this.#master = master;
-      const forget = () => {
-        if (this.#master === master) this.#master = undefined;
-      };
-      master.then(({ child }) => child.once("exit", forget), forget);
-    }
-    return master;
-  }
-
-  async #startMaster(): Promise<Master> {
-    const parent = tmpdir().length > longestFolder ? "/tmp" : tmpdir();
-    const folder = await mkdtemp(join(parent, "rcu-ssh-"));
-    const socket = join(folder, "m");
-    // `cat` ends when this process does, however it ends, and the master with it.
-    const line = "exec sh -c 'echo ready && exec cat >/dev/null'";
-    const args = [
-      ...this.#options,
-      "-S",
-      socket,
-      "-o",
-      "ControlMaster=yes",
-      "-o",
-      "ControlPersist=no",
-      "--",
-      this.name,
-      line,
-    ];
-    const child = spawn("ssh", args, { detached: true });
-    let errors = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      if (errors.length < 8192) errors += chunk.toString();
+async function startMaster(name: string, ssh: readonly string[]): Promise<Master> {
+  const parent = tmpdir().length > longestFolder ? "/tmp" : tmpdir();
+  const folder = await mkdtemp(join(parent, "rcu-ssh-"));
+  const socket = join(folder, "m");
+  // `cat` ends when this process does, however it ends, and the master with it.
+  const line = "exec sh -c 'echo ready && exec cat >/dev/null'";
+  const args = [...ssh, "-S", socket, "-o", "ControlMaster=yes", "-o", "ControlPersist=no", "--", name, line];
+  const child = spawn("ssh", args, { detached: true });
+  let errors = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (errors.length < 8192) errors += chunk.toString();
+  });
+  child.stdin.on("error", () => {});
+  const ready = await new Promise<boolean>((resolve) => {
+    let heard = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      heard = (heard + chunk.toString()).slice(-256);
+      if (/ready\n$/.test(heard)) resolve(true);
     });
-    child.stdin.on("error", () => {});
-    const ready = new Promise<boolean>((resolve) => {
-      let heard = "";
-      child.stdout.on("data", (chunk: Buffer) => {
-        heard = (heard + chunk.toString()).slice(-256);
-        if (/ready\n$/.test(heard)) resolve(true);
-      });
-      for (const event of ["exit", "error"]) child.once(event, () => resolve(false));
-    });
-    const master: Master = { child, socket, folder };
-    child.once("exit", () => rm(folder, { recursive: true, force: true }).catch(() => {}));
-    if (await ready) {
-      if (this.#closed) await endMaster(master);
-      return master;
-    }
-    await rm(folder, { recursive: true, force: true });
-    throw failureOf(this.name, errors);
+    for (const event of ["exit", "error"]) child.once(event, () => resolve(false));
+  });
+  const sweep = () => rm(folder, { recursive: true, force: true });
+  if (!ready) {
+    await sweep();
+    throw failureOf(name, errors);
   }
+  child.once("exit", () => sweep().catch(() => {}));
+  return { child, socket, folder };
 }
 
 async function endMaster({ child, folder }: Master): Promise<void> {
