@@ -1,0 +1,36 @@
+import type { PlannedGuest } from "./guest.ts";
+import type { Job, Room } from "./job.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** Guests that start together on one system. */
+interface Claim {
+  /** 1-based: the order in which guests were claimed. */
+  readonly batch: number;
+  readonly guests: readonly PlannedGuest[];
+}
+
+/** The schedule as the dispatcher's source of work: one guest per claim, so that no CPU waits for another. */
+export function workSource(schedule: Schedule) {
+  const claimed = new Map<string, Job>();
+  let batches = 0;
+  return {
+    claim(room: Room): Claim | undefined {
+      const job = schedule.next(room);
+      if (!job) return undefined;
+      claimed.set(job.guest.name, job);
+      batches++;
+      return { batch: batches, guests: [job.guest] };
+    },
+    giveBack({ guests }: { readonly guests: readonly PlannedGuest[] }): void {
+      for (const { name } of guests) {
+        const job = claimed.get(name);
+        if (!job) throw new Error(`${name} was given back but never claimed`);
+        claimed.delete(name);
+        schedule.giveBack(job);
+      }
+    },
+    waiting(): Claim[] {
+      return schedule.waiting().map(({ guest }, index) => ({ batch: batches + 1 + index, guests: [guest] }));
+    },
+  };
+}
