@@ -16,30 +16,30 @@ const mostUntracked = 2000;
 export async function changesDigest(tree: string, executor: Executor): Promise<string | undefined> {
   const hash = createHash("sha256");
   let bytes = 0;
-  const diff = await executor.run(
-    gitCommand(
-      tree,
-      "diff",
-      "HEAD",
-      "--binary",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-color",
-      "--",
-      ...ownFiles,
-    ),
-    {
-      maxBuffer: 1024,
-      onStdout: (chunk) => {
-        hash.update(chunk);
-        bytes += chunk.length;
+  const [diff, others] = await Promise.all([
+    executor.run(
+      gitCommand(
+        tree,
+        "diff",
+        "HEAD",
+        "--binary",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-color",
+        "--",
+        ...ownFiles,
+      ),
+      {
+        maxBuffer: 1024,
+        onStdout: (chunk) => {
+          hash.update(chunk);
+          bytes += chunk.length;
+        },
       },
-    },
-  );
+    ),
+    executor.run(gitCommand(tree, "ls-files", "-z", "--others", "--exclude-standard", "--", ...ownFiles)),
+  ]);
   if (diff.exitStatus !== 0) return undefined;
-  const others = await executor.run(
-    gitCommand(tree, "ls-files", "-z", "--others", "--exclude-standard", "--", ...ownFiles),
-  );
   const names = others.stdout.split("\0").filter(Boolean).sort();
   if (others.exitStatus !== 0 || names.length > mostUntracked) return undefined;
   for (const name of names) {

@@ -9,7 +9,7 @@ import type { BuildOptions } from "./buildOptions.ts";
 import { changesDigest } from "./changes.ts";
 import type { Ingredients } from "./fingerprint.ts";
 import { mergeFragment } from "./fragment.ts";
-import { readGitFacts } from "./git.ts";
+import type { GitFacts } from "./git.ts";
 import { toolchainOf } from "./toolchain.ts";
 import type { KernelTree } from "./tree.ts";
 
@@ -35,22 +35,23 @@ const makeVariables =
 /**
  * Gathers what all builds of a job have in common: the state of the tree and the tools.
  *
+ * @param facts What git says of the tree (`readGitFacts`): a clean tree is not looked through again.
  * @param options Leave out what the caller replaces in a stored `qemu-cmd`: it then does not matter to the key.
  * @param variables The environment of the build, PATH included.
  */
 export async function gatherIngredients(
   tree: KernelTree,
+  facts: GitFacts,
   options: KeyOptions,
   executor: Executor,
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Gathered> {
-  const facts = await readGitFacts(tree.path, executor);
   if (facts.treeId === undefined) {
     return {
       unknown: `${tree.path}: ${facts.reason ?? "git says nothing"}, so its builds cannot be recognised again and are not stored.`,
     };
   }
-  const changes = await changesDigest(tree.path, executor);
+  const changes = facts.state === "clean" ? "none" : await changesDigest(tree.path, executor);
   if (changes === undefined) {
     return {
       unknown: `${tree.path}: too many files that git does not know, so its builds are not stored. Commit or ignore them.`,
@@ -62,6 +63,7 @@ export async function gatherIngredients(
     .join(" ");
   const { cc, ld } = toolchainOf(`${environment} ${options.kmakeArg ?? ""}`);
   const env: Record<string, string> = { LC_ALL: "C", ...(variables.PATH ? { PATH: variables.PATH } : {}) };
+  const [compiler, linker] = await Promise.all([versionOf(cc, env, executor), versionOf(ld, env, executor)]);
   return {
     common: {
       format: String(formatVersion),
@@ -71,8 +73,8 @@ export async function gatherIngredients(
       defconfig: options.defconfig || "defconfig",
       kmakeArg: options.kmakeArg ?? "",
       environment,
-      compiler: await versionOf(cc, env, executor),
-      linker: await versionOf(ld, env, executor),
+      compiler,
+      linker,
       initrd: options.noInitrd ? "none" : await describeInitrd(tree),
       guest: guestOptions(options),
     },

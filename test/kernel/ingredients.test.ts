@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildKey, changedIngredients } from "../../src/kernel/fingerprint.ts";
-import { gitCommand } from "../../src/kernel/git.ts";
+import { gitCommand, readGitFacts } from "../../src/kernel/git.ts";
 import {
   type CommonIngredients,
   gatherIngredients,
@@ -44,7 +44,10 @@ async function gather(
   variables: Record<string, string> = {},
 ): Promise<CommonIngredients> {
   const path = `${join(scratch, "bin")}:${process.env.PATH}`;
-  const gathered = await gatherIngredients(tree, options, executor, { PATH: path, ...variables });
+  const gathered = await gatherIngredients(tree, await readGitFacts(tree.path, executor), options, executor, {
+    PATH: path,
+    ...variables,
+  });
   if ("unknown" in gathered) throw new Error(gathered.unknown);
   return gathered.common;
 }
@@ -141,6 +144,12 @@ test("tools, options and environment count", async () => {
 
 test("a tree that git does not know cannot be recognised", async () => {
   const plain = { ...tree, path: scratch };
-  const gathered = await gatherIngredients(plain, {}, executor, process.env);
+  const gathered = await gatherIngredients(
+    plain,
+    await readGitFacts(scratch, executor),
+    {},
+    executor,
+    process.env,
+  );
   expect(gathered).toEqual({ unknown: expect.stringMatching(/not a git repository.*not stored\.$/) });
 });
