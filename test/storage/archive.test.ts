@@ -30,7 +30,7 @@ function tarball(...entries: (HeaderData & { body?: string })[]): Buffer {
   return zstdCompressSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
 }
 
-describe("packing", () => {
+describe("packing", { timeout: 60_000 }, () => {
   it("keeps names, bytes and modes, whoever reads or writes", async () => {
     const base = scratch();
     const { directory } = await makeBuild(join(base, "build"), "pack", { image: 5 << 20 });
@@ -96,7 +96,7 @@ describe("packing", () => {
   });
 });
 
-describe("archives that are refused", () => {
+describe("archives that are refused", { timeout: 60_000 }, () => {
   const file = { path: "first", body: "first" };
   it.each<[string, RegExp, (HeaderData & { body?: string })[]]>([
     ["..", /name with "\.\."/, [file, { path: "../evil", body: "x" }]],
@@ -186,7 +186,7 @@ describe("archives that are refused", () => {
   });
 });
 
-describe("a packed build", () => {
+describe("a packed build", { timeout: 60_000 }, () => {
   it("is another's when its manifest has another key", async () => {
     const base = scratch();
     await packBuild(await makeBuild(join(base, "build"), "key-one"), join(base, "a.tar.zst"));

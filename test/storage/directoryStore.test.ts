@@ -26,7 +26,7 @@ function stored(storeRoot: string, name: string): string {
   return join(storeRoot, found);
 }
 
-describe("directory store", () => {
+describe("directory store", { timeout: 60_000 }, () => {
   it("links what a run only reads and copies the rest", async () => {
     const store = directoryStore(join(scratch(), "store"));
     const base = scratch();
@@ -216,7 +216,7 @@ describe("directory store", () => {
   });
 });
 
-describe("where the directory store lives", () => {
+describe("where the directory store lives", { timeout: 60_000 }, () => {
   it.each([
     [{}, "/home/u/.cache/rcutorture-action/store"],
     [{ XDG_CACHE_HOME: "/var/cache/u" }, "/var/cache/u/rcutorture-action/store"],

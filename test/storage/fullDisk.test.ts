@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(small, { recursive: true });
 });
 
-describe("a full disk", () => {
+describe("a full disk", { timeout: 60_000 }, () => {
   it("under the store: the save is refused with the reason, nothing half-made is left", async () => {
     const store = directoryStore(join(small, "store"));
     const fits = await makeBuild(join(scratch(), "fits"), "fits", { image: 100_000 });

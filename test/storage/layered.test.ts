@@ -41,7 +41,7 @@ storeContract({
   }),
 });
 
-describe("layered stores", () => {
+describe("layered stores", { timeout: 60_000 }, () => {
   it("go on with the next when one is on strike, and say so once", async () => {
     const base = scratch();
     const log = recorder();
@@ -106,7 +106,7 @@ describe("layered stores", () => {
   });
 });
 
-describe("the choice of stores", () => {
+describe("the choice of stores", { timeout: 60_000 }, () => {
   const cache = { ...broken, name: "cache" };
   const artifact = { ...broken, name: "artifact" };
 
