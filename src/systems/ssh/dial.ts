@@ -144,6 +144,12 @@ function failureOf(resolution: Resolution, credentials: Credentials, error: unkn
       `${name}: there is no host called ${host}; check the name, or give it a HostName in the ssh configuration`,
     );
   }
+  if (code === "EAI_AGAIN") {
+    return new ConnectionFailure(
+      "unreachable",
+      `${name}: cannot look up ${host}: no name server answers; does this machine have a network?`,
+    );
+  }
   if (level === "client-authentication") {
     const tried =
       credentials.notes.length > 0 ? credentials.notes.join(", ") : "nothing: no agent and no identity file";
