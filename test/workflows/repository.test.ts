@@ -79,9 +79,13 @@ describe("this repository", () => {
 
 describe("what the documents show", () => {
   const shown = [...guide, ...readme];
+  const ownLabels = {
+    path: ".github/actionlint.yaml",
+    text: "self-hosted-runner: {labels: [rcutorture]}\n",
+  };
 
   test("actionlint finds nothing", () => {
-    using repository = temporaryRepository(shown);
+    using repository = temporaryRepository([...shown, ownLabels]);
     expect(
       actionlint(
         repository.path,
