@@ -21,12 +21,19 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  const ui = terminalUi(process.stdout, process.stderr);
   return await runJob({
     inputs: parseInputs(line.raw),
-    ui: terminalUi(process.stdout, process.stderr),
+    ui,
     signal: cancellation(),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
+    async openStore() {
+      const { localStore } = await import("./job/directoryStore.ts");
+      const { store, path } = localStore(process.env);
+      ui.info(`Built kernels are kept in ${path}`);
+      return store;
+    },
     remember: () => undefined,
     environment: { attempt: 1, workspace: process.cwd(), variables: process.env },
   });

@@ -11,14 +11,19 @@ import { LocalExecutor } from "./systems/local.ts";
 /** The action's main step. */
 const ui = githubUi();
 try {
+  const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const status = await runJob({
     inputs: parseInputs(inputsFromRunner(process.env)),
     ui,
     signal: cancellation(),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
+    async openStore() {
+      const { githubStore } = await import("./github/stores.ts");
+      return githubStore(process.env, environment.attempt, ui);
+    },
     remember: saveState,
-    environment: jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd()),
+    environment,
   });
   process.exitCode = status === exitStatus.passed ? 0 : 1;
 } catch (error) {

@@ -118,6 +118,12 @@ export const inputTable = {
     default: "",
     help: "Name of the new run directory under `res/`; by default date and time.",
   },
+  store: {
+    kind: "choice",
+    choices: ["auto", "none"],
+    default: "auto",
+    help: "Keep built kernels and take them from earlier builds of the same content: in GitHub's cache and artifacts, elsewhere in a directory (`auto`), or not at all (`none`).",
+  },
   again: {
     kind: "path",
     default: "",

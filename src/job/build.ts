@@ -1,49 +1,139 @@
-import { writeFile } from "node:fs/promises";
+import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildReport, buildKernels } from "../kernel/build.ts";
 import type { BuildOptions } from "../kernel/buildOptions.ts";
+import type { GitFacts } from "../kernel/git.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
+import type { PlannedGuest } from "../plan/guest.ts";
 import { widestGuest } from "../plan/plan.ts";
+import type { BuildResult } from "../results/schema.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
+import { fromStore } from "../rundir/open.ts";
+import { placeGuest } from "../rundir/place.ts";
+import type { Store } from "../storage/store.ts";
 import type { JobContext } from "./context.ts";
 import { defaultDuration, type PlannedJob } from "./plan.ts";
 import type { NewRunDirectory } from "./rundir.ts";
+import { explain, fetchBuilds, fetchFolder, type Keyed, keepBuild, keysOf } from "./store.ts";
+import { renderTestId } from "./testId.ts";
 
-/** Builds what was planned into a new run directory, laid out as `kvm.sh` lays it out. */
-export async function buildJob(
-  context: JobContext,
-  { tree, plan }: PlannedJob,
-  rundir: NewRunDirectory,
-): Promise<BuildReport> {
+/** A build job on its way. */
+interface Work {
+  readonly context: JobContext;
+  readonly job: PlannedJob;
+  readonly rundir: NewRunDirectory;
+  readonly git: GitFacts;
+  readonly store: Store | undefined;
+  readonly keys: ReadonlyMap<string, Keyed>;
+}
+
+/** `2*TREE03`: words for `kvm.sh --configs` that make these guests. */
+function configWords(guests: readonly PlannedGuest[]): string[] {
+  const copies = new Map<string, number>();
+  for (const { scenario } of guests) copies.set(scenario, (copies.get(scenario) ?? 0) + 1);
+  return [...copies].map(([scenario, count]) => (count === 1 ? scenario : `${count}*${scenario}`));
+}
+
+/** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
+async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promise<BuildReport> {
+  const { context, job, rundir, git, store, keys } = work;
   const { inputs, ui } = context;
-  const scenarios = [...new Set(plan.guests.map((guest) => guest.scenario))];
   const options: BuildOptions = {
     ...inputs,
-    configs: inputs.configs.length > 0 ? inputs.configs : ["CFLIST"],
+    configs: configWords(guests),
     duration: inputs.duration ?? defaultDuration,
-    widestGuest: widestGuest(plan.guests),
-    cpus: plan.cpus,
+    widestGuest: widestGuest(guests),
+    cpus: job.plan.cpus,
     results: rundir.results,
     datestamp: rundir.datestamp,
   };
-  const report = await buildKernels(tree, options, scenarios, {
+  const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
+  return await buildKernels(job.tree, options, scenarios, {
     runner: context.buildRunner,
     executor: context.executor,
     path: context.environment.variables.PATH ?? "",
     signal: context.signal,
     listener: {
       info: (line) => ui.info(line),
-      built(result, output) {
-        const took = result.seconds === undefined ? "" : ` in ${Math.round(result.seconds)} s`;
-        const path = join(rundir.path, result.scenario, guestFiles.makeOut);
-        if (result.status === "built") ui.info(`${result.scenario} built${took}`);
-        else ui.warning(`${result.scenario}: the build failed${took}`);
-        ui.folded(`Build log of ${result.scenario}`, output, path);
+      async built({ scenario, status, seconds }, output) {
+        const took = seconds === undefined ? "" : ` in ${Math.round(seconds)} s`;
+        const path = join(rundir.path, scenario, guestFiles.makeOut);
+        if (status === "built") ui.info(`${scenario} built${took}`);
+        else ui.warning(`${scenario}: the build failed${took}`);
+        ui.folded(`Build log of ${scenario}`, output, path);
+        const keyed = keys.get(scenario);
+        if (store && keyed && status === "built") await keepBuild(store, rundir.path, scenario, keyed, git);
       },
     },
   });
-  // kvm.sh packed for the widest guest; these are the batches of the machine that runs.
-  await writeFile(join(rundir.path, runFiles.batches), renderBatchesFile(plan.batches, plan.cpus));
-  await writeFile(join(rundir.path, runFiles.scenarios), renderScenarios(plan.batches));
-  return report;
+}
+
+/** The files that `kvm.sh` would have written, for a run directory that needed no building at all. */
+async function startRunDirectory({ context, job, rundir }: Work): Promise<void> {
+  await mkdir(rundir.path, { recursive: true });
+  const write = (name: string, text: string) => writeFile(join(rundir.path, name), text);
+  await write(runFiles.suite[0], `${job.plan.suite}\n`);
+  await write(runFiles.log, "rcutorture-action: all kernels came from a store\n");
+  await write(runFiles.testId, await renderTestId(job.tree.path, context.executor));
+}
+
+/**
+ * Makes a run directory with a kernel for every planned scenario, laid out as `kvm.sh` lays it out: from a
+ * store what one has, the rest built. A scenario that fails to build does not stop the others.
+ * @param store absent: everything is built, nothing is kept
+ */
+export async function buildJob(
+  context: JobContext,
+  job: PlannedJob,
+  rundir: NewRunDirectory,
+  git: GitFacts,
+  store: Store | undefined,
+): Promise<BuildReport> {
+  const { plan } = job;
+  const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
+  const work: Work = { context, job, rundir, git, store, keys };
+  const fetched = await fetchFolder(rundir.path);
+  try {
+    const wanted = new Map([...keys].map(([scenario, { key }]) => [scenario, key]));
+    const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, string>();
+    const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
+    for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
+      const keyed = keys.get(scenario);
+      if (store && keyed) await explain(store, keyed, context.ui);
+    }
+    const report = missing.length > 0 ? await buildMissing(work, missing) : undefined;
+    if (report === undefined) await startRunDirectory(work);
+    for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
+      const { duration = defaultDuration, shutdownGrace } = context.inputs;
+      const places = { from: fetched, into: rundir.path, finally: rundir.path };
+      await placeGuest({ ...places, guest, bring: link, seconds: duration, grace: shutdownGrace });
+    }
+    if (hits.size > 0) await writeFile(join(rundir.path, runFiles.reRun), `${fromStore}\n`);
+    // kvm.sh packed for the widest guest; these are the batches of the machine that runs.
+    await writeFile(join(rundir.path, runFiles.batches), renderBatchesFile(plan.batches, plan.cpus));
+    await writeFile(join(rundir.path, runFiles.scenarios), renderScenarios(plan.batches));
+    return {
+      rundir: rundir.path,
+      builds: [...(report?.builds ?? []), ...reusedBuilds(hits)].map((build) => withKey(build, keys)),
+      interrupted: report?.interrupted ?? false,
+      infrastructure: report?.infrastructure ?? [],
+    };
+  } finally {
+    await rm(fetched, { recursive: true, force: true });
+  }
+}
+
+function reusedBuilds(hits: ReadonlyMap<string, string>): BuildResult[] {
+  return [...hits].map(([scenario, origin]) => ({
+    scenario,
+    status: "reused",
+    origin: `${origin} store`,
+    diagnostics: [],
+    configErrors: [],
+  }));
+}
+
+function withKey(build: BuildResult, keys: ReadonlyMap<string, Keyed>): BuildResult {
+  const key = keys.get(build.scenario)?.key;
+  return key === undefined || build.status === "failed" ? build : { ...build, key };
 }

@@ -44,5 +44,5 @@ async function countsForScripts(folder: string, run: RunDirectory): Promise<bool
   if (log === undefined) return false;
   if (countedAsBuildError(log).length > 0) return true;
   const images = [guestFiles.vmlinux, `${guestFiles.vmlinux}.xz`].map((name) => exists(join(folder, name)));
-  return !(await Promise.all(images)).includes(true) && run.rerunOf === undefined;
+  return !(await Promise.all(images)).includes(true) && !run.reused;
 }

@@ -1,6 +1,7 @@
 import type { IgnoreRule } from "../console/noise.ts";
 import type { Inputs } from "../inputs/table.ts";
 import type { BuildRunner } from "../kernel/buildRunner.ts";
+import type { Store } from "../storage/store.ts";
 import type { Executor } from "../systems/command.ts";
 import type { Ui } from "../ui.ts";
 
@@ -14,6 +15,8 @@ export interface JobContext {
   readonly executor: Executor;
   readonly buildRunner: BuildRunner;
   readonly environment: JobEnvironment;
+  /** Opens the stores of this place: GitHub's services, or a directory. */
+  openStore(): Promise<Store>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
 }

@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import { readSuite } from "../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../kernel/tree.ts";
 import { type Plan, planGuests } from "../plan/plan.ts";
+import type { SuiteFiles } from "../plan/suite.ts";
 import { renderPlan } from "../plan/text.ts";
 import type { JobContext } from "./context.ts";
 
 export interface PlannedJob {
   readonly tree: KernelTree;
+  readonly suite: SuiteFiles;
   readonly plan: Plan;
 }
 
@@ -31,7 +33,7 @@ export async function planJob({ inputs, environment }: JobContext): Promise<Plan
     ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
     ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
   });
-  return { tree, plan };
+  return { tree, suite, plan };
 }
 
 /** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */

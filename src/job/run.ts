@@ -127,7 +127,8 @@ async function built(context: JobContext, job: PlannedJob): Promise<Prepared> {
     new Date(),
   );
   const git = await readGitFacts(job.tree.path, executor);
-  const report = await buildJob(context, job, target);
+  const store = inputs.store === "none" ? undefined : await context.openStore();
+  const report = await buildJob(context, job, target, git, store);
   return {
     run: await openRunDirectory(target.path),
     builds: report.builds,
@@ -143,11 +144,13 @@ export async function runBuildJob(context: JobContext): Promise<number> {
   const { run, builds, infrastructure } = await built(context, await planJob(context));
   context.ui.output("rundir", run.path);
   for (const line of infrastructure) context.ui.warning(line);
-  const failed = builds.filter(({ status }) => status !== "built").map(({ scenario }) => scenario);
+  const failed = builds
+    .filter(({ status }) => status === "failed" || status === "skipped")
+    .map(({ scenario }) => scenario);
   context.ui.output("failed-scenarios", failed.join(" "));
   context.ui.output("result", failed.length === 0 ? "passed" : "build-failed");
   const done = builds.length - failed.length;
-  context.ui.info(`${done} of ${builds.length} kernels built in ${run.path}.`);
+  context.ui.info(`${done} of ${builds.length} kernels ready in ${run.path}.`);
   if (context.signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
   return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
 }

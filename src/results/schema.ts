@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * `results.json`: what one job leaves behind, and all that reports and merges read.
@@ -200,8 +200,10 @@ export const buildResultSchema = z.object({
   /** `reused`: from an earlier run directory or a store. */
   status: z.enum(["built", "reused", "failed", "skipped"]),
   seconds: z.number().nonnegative().optional(),
-  /** Where a reused build came from, or its key. */
+  /** Where a reused build came from: a run directory, or the name of a store. */
   origin: z.string().optional(),
+  /** The key under which stores keep it. */
+  key: z.string().optional(),
   diagnostics: z.array(diagnosticSchema),
   /** Options that `configcheck.sh` finds improperly set. */
   configErrors: z.array(z.string()).default([]),

@@ -1,13 +1,12 @@
-import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { Batch } from "../plan/guest.ts";
-import { imageName, isBuildFile } from "./buildFiles.ts";
 import { type LinkKind, linker } from "./link.ts";
-import { guestFiles, runFiles } from "./names.ts";
-import { type RunDirectory, readQemuCmd, textOf } from "./open.ts";
-import { transformQemuCmd } from "./transform.ts";
+import { runFiles } from "./names.ts";
+import { type RunDirectory, textOf } from "./open.ts";
+import { placeGuest } from "./place.ts";
 
 export interface AgainOptions {
   readonly old: RunDirectory;
@@ -18,8 +17,8 @@ export interface AgainOptions {
   readonly batches: readonly Batch[];
   /** CPUs the batches were packed for, as `batches` notes it. */
   readonly cpus: number;
-  readonly seconds?: number;
-  readonly bootargs?: readonly string[];
+  readonly seconds?: number | undefined;
+  readonly bootargs?: readonly string[] | undefined;
   /** What `log` says of how the run was made. */
   readonly command: string;
   readonly onNote: (line: string) => void;
@@ -41,7 +40,9 @@ export async function makeAgain(options: AgainOptions): Promise<void> {
   try {
     const bring = linker(options.link, options.onNote);
     const guests = options.batches.flatMap((batch) => batch.guests);
-    for (const { name, scenario } of guests) await makeGuest(options, temporary, bring, name, scenario);
+    for (const guest of guests) {
+      await placeGuest({ ...options, from: old.path, into: temporary, finally: path, guest, bring });
+    }
     await writeRunFiles(options, temporary, await originOf(old));
     await rename(temporary, path);
   } catch (error) {
@@ -55,39 +56,6 @@ async function originOf(old: RunDirectory): Promise<string> {
   const origin = old.rerunOf;
   if (origin === undefined) return old.path;
   return (await stat(origin).catch(() => undefined))?.isDirectory() ? origin : old.path;
-}
-
-async function makeGuest(
-  { old, path, seconds, bootargs }: AgainOptions,
-  temporary: string,
-  bring: (from: string, to: string) => Promise<void>,
-  name: string,
-  scenario: string,
-): Promise<void> {
-  const source = join(old.path, scenario);
-  const target = join(temporary, name);
-  const cmd = await readQemuCmd(old, scenario);
-  const image = cmd && imageName(cmd);
-  if (cmd === undefined || image === undefined) {
-    throw new InputError(
-      `${source}: has no ${guestFiles.qemuCmd}; that scenario was not built in the old run.`,
-    );
-  }
-  await mkdir(target);
-  const names = (await readdir(source)).filter((each) => isBuildFile(each, image));
-  if (!names.includes(image)) throw new InputError(`${source}: has no kernel ${image}; build it again.`);
-  // Repetitions share the kernel of the first, as in kvm.sh's own run directories.
-  const wanted = name === scenario ? names : names.filter((each) => each !== image);
-  for (const each of wanted) await bring(await realpath(join(source, each)), join(target, each));
-  const text = await readFile(join(source, guestFiles.qemuCmd), "utf8");
-  const changed = transformQemuCmd(text, {
-    image: join(path, scenario, image),
-    console: join(path, name, guestFiles.console),
-    jitterDirectory: path,
-    ...(seconds === undefined ? {} : { seconds }),
-    ...(bootargs === undefined ? {} : { bootargs }),
-  });
-  await writeFile(join(target, guestFiles.qemuCmd), changed);
 }
 
 async function writeRunFiles(options: AgainOptions, temporary: string, origin: string): Promise<void> {

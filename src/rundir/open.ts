@@ -20,6 +20,8 @@ export interface RunDirectory {
   readonly tree: string | undefined;
   /** The run that this one re-runs. */
   readonly rerunOf: string | undefined;
+  /** Some kernel was not built here: `re-run` is there, and the scripts then ask for no `vmlinux`. */
+  readonly reused: boolean;
 }
 
 /** The text of a file, or undefined when it is not there. */
@@ -31,6 +33,9 @@ export async function textOf(path: string): Promise<string | undefined> {
     throw error;
   }
 }
+
+/** What `re-run` says where kernels came from a store: there is no old run to name. */
+export const fromStore = "kernels from a store";
 
 async function guestFolders(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true });
@@ -87,7 +92,8 @@ export async function openRunDirectory(given: string): Promise<RunDirectory> {
     commit: /^Current commit: ([0-9a-f]{7,64})$/m.exec(testId ?? "")?.[1],
     treeState: stateFrom(testId),
     tree: /^Build directory: (.+)$/m.exec(testId ?? "")?.[1],
-    rerunOf: rerun?.trim() || undefined,
+    rerunOf: rerun?.startsWith(fromStore) ? undefined : rerun?.trim() || undefined,
+    reused: rerun !== undefined,
   };
 }
 

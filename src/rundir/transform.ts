@@ -9,9 +9,11 @@ export interface Transformation {
   /** The new run directory, where the jitter scripts keep their files. */
   readonly jitterDirectory: string;
   /** New duration in seconds; absent: as before. */
-  readonly seconds?: number;
+  readonly seconds?: number | undefined;
+  /** New `--shutdown-grace` in seconds; absent: as before. */
+  readonly grace?: number | undefined;
   /** Boot parameters that replace those of the same name and are added at the end. */
-  readonly bootargs?: readonly string[];
+  readonly bootargs?: readonly string[] | undefined;
 }
 
 const nameOf = (parameter: string) => parameter.replace(/=.*$/, "");
@@ -49,6 +51,9 @@ function transformCommand(line: string, change: Transformation): string {
 
 function transformSetting(line: string, change: Transformation): string {
   if (line.startsWith("# seconds=") && change.seconds !== undefined) return `# seconds=${change.seconds}`;
+  if (line.startsWith("# TORTURE_SHUTDOWN_GRACE=") && change.grace !== undefined) {
+    return `# TORTURE_SHUTDOWN_GRACE=${change.grace}`;
+  }
   const words = line.split(/\s+/);
   if (line.startsWith("# TORTURE_JITTER_START=")) {
     const [, , , threads = "", , seconds = "", end = ""] = words;

@@ -1,0 +1,112 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { buildKey, explainMiss, type Ingredients, keyPrefix } from "../kernel/fingerprint.ts";
+import type { GitFacts } from "../kernel/git.ts";
+import { gatherIngredients, ingredientsOf } from "../kernel/ingredients.ts";
+import { imageName, isBuildFile } from "../rundir/buildFiles.ts";
+import { guestFiles } from "../rundir/names.ts";
+import { readQemuCmd } from "../rundir/open.ts";
+import { createManifest } from "../storage/manifest.ts";
+import { type Store, symbolsKey } from "../storage/store.ts";
+import type { Ui } from "../ui.ts";
+import type { JobContext } from "./context.ts";
+import type { PlannedJob } from "./plan.ts";
+
+/** A scenario's key and what it is made of. */
+export interface Keyed {
+  readonly key: string;
+  readonly ingredients: Ingredients;
+}
+
+/**
+ * Keys of the planned scenarios; none where builds of this tree cannot be recognised again, which is said.
+ */
+export async function keysOf(
+  context: JobContext,
+  { tree, plan, suite }: PlannedJob,
+  git: GitFacts,
+): Promise<Map<string, Keyed>> {
+  const { inputs, ui, executor, environment } = context;
+  const gathered = await gatherIngredients(tree, git, inputs, executor, environment.variables);
+  if ("unknown" in gathered) {
+    ui.info(gathered.unknown);
+    return new Map();
+  }
+  const keys = new Map<string, Keyed>();
+  for (const name of new Set(plan.guests.map(({ scenario }) => scenario))) {
+    const scenario = suite.scenarios.get(name);
+    if (!scenario) continue;
+    const ingredients = ingredientsOf(gathered.common, suite, scenario, inputs);
+    keys.set(name, { key: buildKey(ingredients), ingredients });
+  }
+  return keys;
+}
+
+/**
+ * Brings stored builds into `folder`, one folder a scenario.
+ * @returns the scenarios that came, each with the name of the store that had it.
+ */
+export async function fetchBuilds(
+  store: Store,
+  keys: ReadonlyMap<string, string>,
+  folder: string,
+  ui: Ui,
+): Promise<Map<string, string>> {
+  const hits = new Map<string, string>();
+  for (const [scenario, key] of keys) {
+    const fetched = await store.fetch(key, join(folder, scenario));
+    if (fetched.outcome === "hit") {
+      hits.set(scenario, fetched.store);
+      ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
+    } else if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
+  }
+  return hits;
+}
+
+/** Says which ingredient made a scenario miss. */
+export async function explain(store: Store, { ingredients }: Keyed, ui: Ui): Promise<void> {
+  const nearest = await store.nearest(keyPrefix(ingredients));
+  if (nearest !== undefined && nearest.ingredients === undefined) {
+    ui.info(`${ingredients.scenario}: not stored; the nearest stored build is ${nearest.key}`);
+  } else ui.info(explainMiss(ingredients, nearest?.ingredients));
+}
+
+/** Keeps a scenario's build, and its `vmlinux` as an entry of its own. */
+export async function keepBuild(
+  store: Store,
+  rundir: string,
+  scenario: string,
+  { key, ingredients }: Keyed,
+  git: GitFacts,
+): Promise<void> {
+  const directory = join(rundir, scenario);
+  const cmd = await readQemuCmd({ path: rundir }, scenario);
+  const image = cmd && imageName(cmd);
+  const names = await readdir(directory);
+  const files = names
+    .filter((name) => isBuildFile(name, image) && name !== guestFiles.vmlinux)
+    .map((path) => ({ path, immutable: true }));
+  const provenance = {
+    ...(git.repository === undefined ? {} : { repository: git.repository }),
+    ...(git.commit === undefined ? {} : { commit: git.commit }),
+    ...(git.describe === undefined ? {} : { describe: git.describe }),
+    toolchain: { compiler: ingredients.compiler, linker: ingredients.linker },
+    ingredients: { ...ingredients },
+  };
+  const facts = { key, scenario, provenance };
+  const manifest = await createManifest(directory, [...files, { path: guestFiles.qemuCmd }], facts);
+  await store.save({ directory, manifest });
+  if (!names.includes(guestFiles.vmlinux)) return;
+  const symbols = await createManifest(directory, [{ path: guestFiles.vmlinux, immutable: true }], {
+    ...facts,
+    key: symbolsKey(key),
+  });
+  await store.save({ directory, manifest: symbols });
+}
+
+/** A folder beside the new run directory, on the same file system, for what stores give. */
+export async function fetchFolder(rundir: string): Promise<string> {
+  const folder = `${rundir}.${process.pid}.fetched`;
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
