@@ -20,10 +20,30 @@ const withoutNativeAddons: Plugin = {
   },
 };
 
+/**
+ * The toolkit's core does not say that its modules only define things, so all of them would be loaded at every
+ * start: among them a client for identity tokens with an HTTP stack that is larger than all the rest.
+ */
+const onlyWhatIsUsedOfTheCore: Plugin = {
+  name: "only-what-is-used-of-the-core",
+  setup(bundler) {
+    const asked = Symbol("asked");
+    bundler.onResolve({ filter: /^@actions\/core$|^\.\.?\// }, async ({ path, pluginData, ...where }) => {
+      const inCore = /\/node_modules\/@actions\/core\//.test(where.importer);
+      if (pluginData === asked || (path.startsWith(".") && !inCore)) return undefined;
+      const { importer, namespace, resolveDir, kind } = where;
+      const found = await bundler.resolve(path, { importer, namespace, resolveDir, kind, pluginData: asked });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 /** Licences of all that was bundled, as their terms ask. */
 function notices(inputs: readonly string[]): string {
   const packages = new Set(
-    inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter((path) => path !== undefined),
+    inputs
+      .map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+      .filter((path) => path !== undefined),
   );
   const texts = [...packages].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
@@ -61,7 +81,7 @@ async function bundle(outdir: string): Promise<void> {
         "const __dirname = __pathDirname(__filename);",
       ].join("\n"),
     },
-    plugins: [withoutNativeAddons],
+    plugins: [withoutNativeAddons, onlyWhatIsUsedOfTheCore],
   });
   writeFileSync(join(outdir, "licenses.txt"), notices(Object.keys(metafile.inputs)));
 }

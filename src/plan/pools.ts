@@ -1,5 +1,5 @@
 import { parse, YAMLParseError } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { InputError, messageOf } from "../errors.ts";
 
 /** A set of equal runners, as the user describes it. */

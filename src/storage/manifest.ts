@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { InputError } from "../errors.ts";
 import { digestFile, listFiles, regularFile } from "./files.ts";
 import { isSafePath } from "./safePath.ts";
