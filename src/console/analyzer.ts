@@ -63,7 +63,6 @@ export class ConsoleAnalyzer {
   readonly #scanner: LineScanner;
   readonly #progress = new ProgressCurve();
   #lastTime: number | undefined;
-  #started = false;
 
   /** @throws SyntaxError when an `ignore` pattern is no regular expression */
   constructor(options: AnalyzerOptions) {
@@ -131,7 +130,7 @@ export class ConsoleAnalyzer {
       bytes: this.#scanner.bytes,
       lines: this.#scanner.lines,
       hasNul: this.#gate.sawNul,
-      started: this.#started,
+      started: (this.#scanner.seen & (flag.torture | flag.scale | flag.scfInvoked)) !== 0,
     };
   }
 
@@ -143,7 +142,6 @@ export class ConsoleAnalyzer {
       const time = lastStamp(line.bytes);
       if (time !== undefined) this.#progress.add({ time, value: progress });
     }
-    if (line.flags & (flag.torture | flag.scale | flag.scfInvoked)) this.#started = true;
     this.#collector.line(line);
   }
 

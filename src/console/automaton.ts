@@ -13,16 +13,18 @@ export interface Keyword {
 export interface Automaton {
   /** Class of each byte value, below 128. */
   readonly classes: Uint8Array;
-  /** `table[(state << classBits) | class]` is the next state. */
-  readonly table: Uint16Array;
+  /** `table[state + class]` is the next state. The first state is 0. */
+  readonly table: Int32Array;
   /** States from here on mean that something happened. */
   readonly firstEvent: number;
   /** State reached by a newline, by a NUL and by any byte above 127. */
   readonly newline: number;
   readonly nul: number;
   readonly high: number;
-  /** Keywords that end in a state, indexed by `state - firstEvent`. */
-  readonly outputs: readonly (readonly Keyword[])[];
+  /** Bits that reaching a state sets, indexed by `(state - firstEvent) >> classBits` … */
+  readonly sets: Int32Array;
+  /** … and keywords of it that need earlier ones; most states have none. */
+  readonly conditional: readonly (readonly Keyword[] | undefined)[];
 }
 
 interface Node {
@@ -33,7 +35,7 @@ interface Node {
 }
 
 const node = (): Node => ({ next: new Map(), outputs: [], fail: undefined, index: -1 });
-/** Rows of the table have 2 to this power entries. */
+/** Rows of the table have 2 to this power entries; a state is the index of its row's first entry. */
 export const classBits = 7;
 const reservedClasses = { other: 0, newline: 1, nul: 2, high: 3 } as const;
 
@@ -101,36 +103,43 @@ export function compileAutomaton(keywords: readonly Keyword[]): Automaton {
   loud.forEach((n, i) => {
     n.index = firstLoud + i;
   });
-  const states = firstLoud + loud.length;
-  if (states > 65_535) throw new RangeError("too many keywords");
-  const table = new Uint16Array(states << classBits);
-  const rows = new Map<Node, Uint16Array>();
+  const row = (index: number): number => index << classBits;
+  const table = new Int32Array(row(firstLoud + loud.length));
+  const rows = new Map<Node, Int32Array>();
   const byteOfClass = new Map<number, number>();
   classes.forEach((c, byte) => {
     if (c > reservedClasses.high) byteOfClass.set(c, byte);
   });
   for (const n of order) {
-    const row = table.subarray(n.index << classBits, (n.index + 1) << classBits);
+    const entries = table.subarray(row(n.index), row(n.index + 1));
     // Breadth first: the failure state's row is complete already.
-    if (n.fail) row.set(rows.get(n.fail) as Uint16Array);
-    row[reservedClasses.newline] = newline;
-    row[reservedClasses.nul] = nul;
-    row[reservedClasses.high] = high;
+    if (n.fail) entries.set(rows.get(n.fail) as Int32Array);
+    entries[reservedClasses.newline] = row(newline);
+    entries[reservedClasses.nul] = row(nul);
+    entries[reservedClasses.high] = row(high);
     for (const [c, byte] of byteOfClass) {
       const child = n.next.get(byte);
-      if (child) row[c] = child.index;
+      if (child) entries[c] = row(child.index);
     }
-    rows.set(n, row);
+    rows.set(n, entries);
   }
-  const rootRow = rows.get(order[0] as Node) as Uint16Array;
-  for (const alias of [newline, nul, high]) table.set(rootRow, alias << classBits);
+  const rootRow = rows.get(order[0] as Node) as Int32Array;
+  for (const alias of [newline, nul, high]) table.set(rootRow, row(alias));
   return {
     classes,
     table,
-    firstEvent: newline,
-    newline,
-    nul,
-    high,
-    outputs: [[], [], [], ...loud.map((n) => n.outputs)],
+    firstEvent: row(newline),
+    newline: row(newline),
+    nul: row(nul),
+    high: row(high),
+    sets: Int32Array.from([0, 0, 0, ...loud.map((n) => union(n.outputs.filter((k) => !k.needs)))]),
+    conditional: [undefined, undefined, undefined, ...loud.map((n) => conditionalOf(n.outputs))],
   };
+}
+
+const union = (keywords: readonly Keyword[]): number => keywords.reduce((bits, k) => bits | k.sets, 0);
+
+function conditionalOf(keywords: readonly Keyword[]): readonly Keyword[] | undefined {
+  const conditional = keywords.filter((k) => k.needs);
+  return conditional.length > 0 ? conditional : undefined;
 }

@@ -37,8 +37,16 @@ export const flag = {
   kthreadCpu: 1 << 26,
 } as const;
 
-/** Lines that other rooms than the suite's counters and findings never need to look at carry none of these. */
-export const boring = flag.torture | flag.rcu | flag.dashTorture | flag.dashes | flag.ttynull | flag.high;
+/** Flags that matter only together with others: a line with no other flag says nothing to anybody. */
+export const boring =
+  flag.torture |
+  flag.rcu |
+  flag.dashTorture |
+  flag.dashes |
+  flag.ttynull |
+  flag.high |
+  flag.nul |
+  flag.excluded;
 
 const bad = (text: string, needs = 0): Keyword => ({ text, sets: flag.bad | flag.candidate, needs });
 const excluded = (text: string): Keyword => ({ text, sets: flag.excluded });

@@ -5,6 +5,8 @@
 export const limits = {
   /** Bytes of one line that are kept; the keywords of the whole line are noticed however long it is. */
   lineBytes: 16_384,
+  /** Bytes of a line in which findings are looked for. */
+  messageBytes: 2_048,
   /** Lines and characters of one finding's text. */
   findingLines: 400,
   findingCharacters: 24_000,
@@ -17,8 +19,8 @@ export const limits = {
   /** Lines a report may span on the console, other contexts' lines included. */
   reportSpan: 2_000,
   /** Lines of `console.log.diags` that are kept, and characters of each. */
-  diagnostics: 200,
-  diagnosticCharacters: 2_000,
+  diagnostics: 100,
+  diagnosticCharacters: 500,
   /** Points of the progress curve. */
   progress: 512,
   /** Measurements of rcuscale and refscale kept for exact percentiles. */

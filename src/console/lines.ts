@@ -1,5 +1,5 @@
-import { classBits } from "./automaton.ts";
-import { consoleAutomaton, flag } from "./keywords.ts";
+import { classBits, type Keyword } from "./automaton.ts";
+import { boring, consoleAutomaton, flag } from "./keywords.ts";
 import { limits } from "./limits.ts";
 
 /** One line that somebody may want to see. Valid only during the call that hands it over. */
@@ -17,11 +17,20 @@ export interface Line {
 }
 
 export interface LineSink {
-  /** Every line is wanted, not only those with flags. */
+  /** Every line is wanted, not only those with flags that interest somebody. */
   readonly wantsAll: boolean;
   line(line: Line): void;
   /** The first NUL of the console, at this offset. */
   nul(offset: number): void;
+}
+
+/** A line with none of these is handed over only to a sink that wants all. */
+const interesting = ~boring;
+
+function apply(keywords: readonly Keyword[], flags: number): number {
+  let result = flags;
+  for (const { needs = 0, sets } of keywords) if ((flags & needs) === needs) result |= sets;
+  return result;
 }
 
 /** Cuts bytes into lines and notices keywords, in one pass and with bounded memory. */
@@ -34,8 +43,9 @@ export class LineScanner {
   #before = 0;
   #state = 0;
   #flags = 0;
-  #sawNul = false;
   lines = 0;
+  /** All flags of all lines so far. */
+  seen = 0;
   bytes = 0;
 
   constructor(sink: LineSink) {
@@ -43,34 +53,36 @@ export class LineScanner {
   }
 
   write(chunk: Uint8Array): void {
-    const { classes, table, firstEvent, newline, nul, high, outputs } = this.#automaton;
+    const { classes, table, firstEvent, newline, nul, high, sets, conditional } = this.#automaton;
+    const size = chunk.length;
     let state = this.#state;
     let flags = this.#flags;
     let start = 0;
-    const size = chunk.length;
-    for (let i = 0; i < size; i++) {
-      state = table[(state << classBits) | (classes[chunk[i] as number] as number)] as number;
-      if (state < firstEvent) continue;
+    let all = this.#sink.wantsAll;
+    for (let i = 0; i < size; ) {
+      do {
+        state = table[state + (classes[chunk[i++] as number] as number)] as number;
+      } while (state < firstEvent && i < size);
       if (state === newline) {
         this.lines++;
-        if (flags !== 0 || this.#sink.wantsAll) this.#emit(chunk, start, i, flags);
-        else this.#before = this.#carried = 0;
-        flags = 0;
-        start = i + 1;
-      } else if (state === nul) {
-        // grep without --binary-files=text takes a NUL for a line's end, so no pattern reaches across it.
-        flags = (flags | flag.nul) & ~flag.dashTorture;
-        if (!this.#sawNul) {
-          this.#sawNul = true;
-          this.#sink.nul(this.bytes + i);
+        this.seen |= flags;
+        if (all || (flags & interesting) !== 0) {
+          this.#emit(chunk, start, i - 1, flags);
+          all = this.#sink.wantsAll;
+        } else if (this.#before !== 0) {
+          this.#before = this.#carried = 0;
         }
+        flags = 0;
+        start = i;
+      } else if (state === nul) {
+        flags = this.#nul(flags, i - 1);
       } else if (state === high) {
         flags |= flag.high;
-      } else {
-        for (const keyword of outputs[state - firstEvent] as (typeof outputs)[number]) {
-          const needs = keyword.needs ?? 0;
-          if ((flags & needs) === needs) flags |= keyword.sets;
-        }
+      } else if (state >= firstEvent) {
+        const event = (state - firstEvent) >> classBits;
+        flags |= sets[event] as number;
+        const keywords = conditional[event];
+        if (keywords !== undefined) flags = apply(keywords, flags);
       }
     }
     this.#keep(chunk, start);
@@ -84,13 +96,22 @@ export class LineScanner {
   end(): void {
     if (this.#before === 0) return;
     this.lines++;
-    if (this.#flags !== 0 || this.#sink.wantsAll) this.#emit(Buffer.alloc(0), 0, 0, this.#flags);
+    this.seen |= this.#flags;
+    if (this.#sink.wantsAll || (this.#flags & interesting) !== 0)
+      this.#emit(Buffer.alloc(0), 0, 0, this.#flags);
     this.#before = this.#carried = this.#flags = this.#state = 0;
   }
 
   /** The beginning of the line that is not finished yet. */
   get unfinished(): Buffer {
     return this.#carry.subarray(0, this.#carried);
+  }
+
+  #nul(flags: number, at: number): number {
+    if ((this.seen & flag.nul) === 0) this.#sink.nul(this.bytes + at);
+    this.seen |= flag.nul;
+    // grep without --binary-files=text takes a NUL for a line's end, so no pattern reaches across it.
+    return (flags | flag.nul) & ~flag.dashTorture;
   }
 
   #keep(chunk: Uint8Array, start: number): void {

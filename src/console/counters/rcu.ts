@@ -3,7 +3,15 @@ import { flag } from "../keywords.ts";
 import type { Line } from "../lines.ts";
 import { fields, numberOf, printed } from "../scripts/awk.ts";
 import { last, Printed } from "../scripts/grep.ts";
-import { afterLast, firstWord, isText, scriptText, squeeze, withoutStamp } from "../scripts/text.ts";
+import {
+  afterLast,
+  decodeAsScripts,
+  firstWord,
+  isText,
+  scriptText,
+  squeeze,
+  withoutStamp,
+} from "../scripts/text.ts";
 import { type CounterContext, count, rateOf, type SuiteCounter } from "./counter.ts";
 
 interface ForwardProgress {
@@ -20,17 +28,19 @@ export function rcuCounter(context: CounterContext): SuiteCounter {
   const versions = new Printed<string>(context.gate, last);
   const endState = new Printed<string>(context.gate, last);
   const forward = new Printed<ForwardProgress>(context.gate, larger);
-  let readerBatch: string | undefined;
+  let readerBatch: Buffer | undefined;
   let progress: number | undefined;
 
   const closeCalls = (): number | undefined =>
-    versions.value === undefined || versions.value === "" ? undefined : sumBeyondSecond(readerBatch);
+    versions.value === undefined || versions.value === ""
+      ? undefined
+      : sumBeyondSecond(readerBatch && decodeAsScripts(readerBatch));
 
   return {
     wantsAll: false,
     line(line: Line) {
       const { flags } = line;
-      if (flags & flag.readerBatch) readerBatch = scriptText(line);
+      if (flags & flag.readerBatch) readerBatch = Buffer.from(line.bytes);
       if ((flags & (flag.version | flag.endState | flag.forwardProgress)) === 0 || !isText(line)) return;
       const text = scriptText(line);
       if (flags & flag.version) {

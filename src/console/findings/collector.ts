@@ -17,6 +17,11 @@ interface LeadIn {
   readonly texts: string[];
 }
 
+/** The line's beginning: printk itself writes no longer ones than about a thousand bytes. */
+function decode({ bytes, flags }: Line): string {
+  return bytes.toString((flags & flag.high) !== 0 ? "utf8" : "latin1", 0, limits.messageBytes);
+}
+
 /** Turns interesting lines into findings, folded by fingerprint. Bounded, whatever the console holds. */
 export class Collector {
   readonly #noise: Noise;
@@ -39,10 +44,10 @@ export class Collector {
   }
 
   line(line: Line): void {
-    if (line.flags & flag.torture) this.#tortureSeen = true;
+    if (line.flags & flag.version) this.#tortureSeen = true;
     const candidate = (line.flags & (flag.candidate | flag.bad)) !== 0;
     if (!candidate && !this.wantsAll) return;
-    const message = parseMessage(line.bytes.toString((line.flags & flag.high) !== 0 ? "utf8" : "latin1"));
+    const message = parseMessage(decode(line));
     const { text } = message;
     if (cutHere.test(text)) {
       this.#feed(message, line.number);

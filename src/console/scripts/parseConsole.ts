@@ -5,7 +5,7 @@ import type { Line } from "../lines.ts";
 import { fields, numberOf, printed } from "./awk.ts";
 import { Badness, isTortureBang } from "./badness.ts";
 import type { BinaryGate } from "./grep.ts";
-import { scriptText, squeeze, withoutStamp } from "./text.ts";
+import { decodeAsScripts, squeeze, withoutStamp } from "./text.ts";
 import { Versions } from "./versions.ts";
 
 /** How the torture test says it ended, as `parse-console.sh` looks for it. */
@@ -24,7 +24,7 @@ export class ParseConsole {
   #success = false;
   #hotplug = false;
   #versionLines = 0;
-  #lastBangs: string | undefined;
+  #lastBangs: Buffer | undefined;
 
   constructor(suite: string, gate: BinaryGate) {
     this.#suite = suite;
@@ -40,7 +40,7 @@ export class ParseConsole {
     if (flags & flag.version) this.#versionLines++;
     if (flags & flag.tortureVersion) this.#versions.line(line);
     if (flags & flag.bangs) {
-      this.#lastBangs = scriptText(line);
+      this.#lastBangs = Buffer.from(line.bytes);
       if (!this.#tortureBang) this.#tortureBang = isTortureBang(line);
     }
   }
@@ -78,7 +78,9 @@ export class ParseConsole {
       case "not-demanded":
         return [];
       case "failure":
-        return [squeeze(`BUG: ${title} FAILURE, ${instances(this.#lastBangs)}`)];
+        return [
+          squeeze(`BUG: ${title} FAILURE, ${instances(this.#lastBangs && decodeAsScripts(this.#lastBangs))}`),
+        ];
       case "success":
         return sequence;
       case "hotplug":

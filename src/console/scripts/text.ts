@@ -37,9 +37,13 @@ function escapeInvalid(bytes: Buffer): string {
   return text;
 }
 
+/** True for every text with bytes that are no UTF-8 (and for a few others). */
+const perhapsInvalid = /[\udc80-\udcff]/;
+
 /** `first.*then` on a line, in linear time: `.` stops at a byte that is no text. */
 export function inOrder(text: string, first: string, then: string): boolean {
-  return text.split(/[\udc80-\udcff]/u).some((part) => {
+  const parts = perhapsInvalid.test(text) ? text.split(/[\udc80-\udcff]/u) : [text];
+  return parts.some((part) => {
     const at = part.indexOf(first);
     return at >= 0 && part.indexOf(then, at + first.length) >= 0;
   });
@@ -58,17 +62,19 @@ const stampPattern = /^\[[^\]\udc80-\udcff]*\] /u;
 
 /** `sed -e 's/^\[[^]]*] //'` */
 export function withoutStamp(text: string): string {
-  return text.replace(stampPattern, "");
+  return text.startsWith("[") ? text.replace(stampPattern, "") : text;
 }
 
 /** `sed -e 's/^.*MARK//'`: all up to the last MARK. Unchanged where there is none. */
 export function afterLast(text: string, mark: string): string {
   const at = text.lastIndexOf(mark);
-  if (at < 0 || /[\udc80-\udcff]/u.test(text.slice(0, at))) return text;
+  if (at < 0 || (perhapsInvalid.test(text) && /[\udc80-\udcff]/u.test(text.slice(0, at)))) return text;
   return text.slice(at + mark.length);
 }
 
 /** `sed -e 's/ .*$//'` */
 export function firstWord(text: string): string {
-  return text.replace(/ [^\udc80-\udcff]*$/u, "");
+  if (perhapsInvalid.test(text)) return text.replace(/ [^\udc80-\udcff]*$/u, "");
+  const blank = text.indexOf(" ");
+  return blank < 0 ? text : text.slice(0, blank);
 }

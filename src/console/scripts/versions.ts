@@ -17,7 +17,9 @@ export class Versions {
     if (!inOrder(text, "torture:", "ver:")) return;
     // `rtc: 000000000* `: eight zeros or more, a reader structure that is not there.
     if (text.includes("(null)") || /rtc: 0{8,} /.test(text)) return;
-    const bare = withoutStamp(text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, ""));
+    const bare = withoutStamp(
+      text.startsWith("(") ? text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, "") : text,
+    );
     const now = fields(afterLast(bare, "ver: "))[0] ?? "";
     this.#count++;
     if (!this.#bad && (!looksNumeric(now) || compare(now, this.#version) <= 0)) {

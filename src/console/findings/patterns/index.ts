@@ -47,6 +47,66 @@ export const patterns: Readonly<Record<FindingKind, readonly Pattern[]>> = {
   other: warnings.other,
 };
 
+/**
+ * Words of which a message must contain one before a kind's patterns are tried: cheap to look for, so that a
+ * console full of bait costs little.
+ */
+const hints: Readonly<Record<FindingKind, readonly string[]>> = {
+  "torture-failure": ["FAILURE", "!!!"],
+  panic: ["Kernel panic"],
+  kasan: ["KASAN"],
+  kcsan: ["KCSAN"],
+  ubsan: ["UBSAN"],
+  bug: ["BUG", "CFI failure", "usercopy"],
+  oops: [
+    "Oops",
+    "Internal error",
+    "[#",
+    "guard page",
+    "stack overflow",
+    "Insufficient stack",
+    "stack segment",
+    "early exception",
+    "ilc:",
+    "achine check",
+    "Unrecoverable",
+    "mode in",
+    "SError",
+    "Unhandled",
+    "Unexpected",
+    "Kernel mode fault",
+  ],
+  "null-dereference": ["NULL pointer"],
+  "paging-request": ["nable to handle"],
+  "general-protection": ["general protection"],
+  "divide-error": ["divide error"],
+  "double-fault": ["double fault"],
+  "soft-lockup": ["soft lockup"],
+  "hard-lockup": ["LOCKUP"],
+  "workqueue-lockup": ["workqueue lockup"],
+  "hung-task": ["INFO: task"],
+  "rcu-stall": ["tall"],
+  "kthread-starved": ["starved"],
+  "writer-stall": ["Writer stall"],
+  lockdep: ["lock", "wait context", "too low", "BUG: key", "contention", "non-static key", "chain_key"],
+  "suspicious-rcu": ["suspicious"],
+  "sleeping-in-atomic": ["sleeping", "scheduling"],
+  "debug-objects": ["debugobjects"],
+  refcount: ["refcount"],
+  "list-corruption": ["list_debug"],
+  oom: ["oom-killer"],
+  warning: ["WARNING", "Badness"],
+  "gp-hang": [],
+  "bad-sequence": [],
+  "hotplug-failure": ["_HOTPLUG"],
+  "close-calls": [],
+  "no-end": [],
+  silence: [],
+  hang: [],
+  "boot-failure": [],
+  other: ["unregister_netdevice", "Busy inodes"],
+};
+
 export interface Recognised {
   readonly kind: FindingKind;
   readonly pattern: Pattern;
@@ -56,13 +116,15 @@ export interface Recognised {
 /** Kinds whose patterns take anything that begins with `BUG:` or `WARNING:` come last. */
 const lastKinds: readonly FindingKind[] = ["torture-failure", "bug", "warning"];
 const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds];
-const all = order.flatMap((kind) => patterns[kind].map((pattern) => ({ kind, pattern })));
 
 /** What report a message begins, if any. */
 export function recognise(text: string): Recognised | undefined {
-  for (const { kind, pattern } of all) {
-    const match = pattern.match.exec(text);
-    if (match) return { kind, pattern, match };
+  for (const kind of order) {
+    if (!hints[kind].some((hint) => text.includes(hint))) continue;
+    for (const pattern of patterns[kind]) {
+      const match = pattern.match.exec(text);
+      if (match) return { kind, pattern, match };
+    }
   }
   return undefined;
 }

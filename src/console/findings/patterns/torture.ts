@@ -9,7 +9,8 @@ export const tortureFailure: readonly Pattern[] = [
     oneLine: true,
   },
   {
-    match: /(?<type>[\w-]+-(?:torture|scale)|scftorture|scf_torture|\w*torture\w*)\b.*?!!!/,
+    match:
+      /(?:^|\s)(?<type>[\w-]{1,40}-(?:torture|scale)|scftorture|scf_torture|\w{0,40}torture\w{0,40})\b.*?!!!/,
     title: "{type}: !!! errors counted",
     function: "none",
     oneLine: true,
