@@ -51,6 +51,8 @@ export interface MatrixFigures {
   /** Hours of torture: the sum of all guests' durations. */
   readonly tortureHours: number;
   readonly runners: number;
+  /** Runners that stay idle because more jobs than a matrix has would be needed to use them. */
+  readonly idle: number;
   /** Pools that get no guest: their minutes are too few for the durations, or others are done sooner. */
   readonly unused: readonly string[];
 }
@@ -68,10 +70,16 @@ interface PoolRunner extends Runner {
   readonly pool: Pool;
 }
 
-/** Runners of all pools; of each pool its share (at least one), if they are more than a matrix may have jobs. */
-function runnersOf(pools: readonly Pool[], maxJobs: number): PoolRunner[] {
+/** How many runners of each pool are used: its share (at least one) if they are more than a matrix may have jobs. */
+function countsOf(pools: readonly Pool[], maxJobs: number): number[] {
   const all = pools.reduce((sum, { count }) => sum + count, 0);
-  return pools.flatMap((pool) => {
+  return pools.map(({ count }) =>
+    all <= maxJobs ? count : Math.max(1, Math.floor((count * maxJobs) / all)),
+  );
+}
+
+function runnersOf(pools: readonly Pool[], counts: readonly number[]): PoolRunner[] {
+  return pools.flatMap((pool, which) => {
     const offers = [pool.architecture, ...(pool.kvm ? ["kvm"] : [])];
     const machine = (name: string): Machine => ({
       name,
@@ -79,8 +87,7 @@ function runnersOf(pools: readonly Pool[], maxJobs: number): PoolRunner[] {
       offers,
       ...(pool.memory !== undefined && { memory: pool.memory }),
     });
-    const count = all <= maxJobs ? pool.count : Math.max(1, Math.floor((pool.count * maxJobs) / all));
-    return Array.from({ length: count }, (_, index) => ({
+    return Array.from({ length: counts[which] ?? 0 }, (_, index) => ({
       pool,
       limit: pool.minutes * 60,
       machines: pool.systems.length > 0 ? pool.systems.map(machine) : [machine(`${pool.name}-${index + 1}`)],
@@ -88,26 +95,35 @@ function runnersOf(pools: readonly Pool[], maxJobs: number): PoolRunner[] {
   });
 }
 
+/**
+ * Fewer runners for fewer jobs: a runner counts once for each job it has after another, so they are taken from the
+ * pool that needs most jobs for its CPUs.
+ *
+ * @returns undefined where every pool is down to one runner
+ */
+function fewerRunners(
+  pools: readonly Pool[],
+  counts: readonly number[],
+  shards: readonly Shard[],
+  tooMany: number,
+): number[] | undefined {
+  let worst: { readonly which: number; readonly each: number; readonly perCpu: number } | undefined;
+  for (const [which, pool] of pools.entries()) {
+    const count = counts[which] ?? 0;
+    const each = shards.filter((shard) => shard.pool === pool.name).length / count;
+    const perCpu = each / (pool.cpus * Math.max(1, pool.systems.length));
+    if (count > 1 && each > 0 && perCpu > (worst?.perCpu ?? 0)) worst = { which, each, perCpu };
+  }
+  if (!worst) return undefined;
+  const { which, each } = worst;
+  return counts.map((count, index) =>
+    index === which ? Math.max(1, count - Math.ceil(tooMany / Math.max(1, each))) : count,
+  );
+}
+
 interface Times {
   readonly overhead: number;
   readonly closing: number;
-}
-
-/** The best of a few simulated runs; ends early where the bound is as good as met. */
-function bestRun(
-  jobs: readonly Job[],
-  runners: readonly PoolRunner[],
-  times: Times,
-  bound: number,
-): Simulation {
-  let best: Simulation | undefined;
-  for (const patience of [1, 0, 0.5, 2, Infinity]) {
-    const run = simulate(jobs, runners, { ...times, patience });
-    if (!best || run.left.length < best.left.length || run.makespan < best.makespan) best = run;
-    if (best.left.length === 0 && best.makespan + times.closing <= bound * 1.01) break;
-  }
-  if (!best) throw new Error("at least one run is simulated");
-  return best;
 }
 
 function shardsOf(
@@ -137,6 +153,55 @@ function shardsOf(
   });
 }
 
+/** Other mixtures of "the widest first" and "the longest first", tried where the usual one is not good enough. */
+const otherPatience = [0.5, Infinity, 0];
+const goodEnough = 1.03;
+
+interface Fit {
+  readonly idle: number;
+  readonly shards: Shard[];
+  readonly run: Simulation;
+  readonly bound: number;
+}
+
+/** The best run whose jobs one matrix can hold. */
+function fittingRun(
+  jobs: readonly Job[],
+  pools: readonly Pool[],
+  times: Times,
+  maxJobs: number,
+  sampled: ReadonlyMap<Job, SampledGuest>,
+): Fit {
+  const all = countsOf(pools, maxJobs);
+  const machines = runnersOf(pools, all).flatMap((runner) => runner.machines);
+  const bound = jobs.length === 0 ? 0 : lowerBound(jobs, machines) + times.overhead + times.closing;
+  let fewest = Infinity;
+  for (let counts: number[] | undefined = all; counts; ) {
+    const runners = runnersOf(pools, counts);
+    const tryRun = (patience: number): Pick<Fit, "run" | "shards"> => {
+      const run = simulate(jobs, runners, { ...times, patience });
+      if (run.left[0]) throw new Error(`${run.left[0].guest.name} passed the checks and found no place`);
+      return { run, shards: shardsOf(run, runners, sampled, times) };
+    };
+    let best = tryRun(1);
+    if (best.shards.length <= maxJobs) {
+      for (const patience of otherPatience) {
+        if (best.run.makespan + times.closing <= bound * goodEnough) break;
+        const other = tryRun(patience);
+        if (other.shards.length <= maxJobs && other.run.makespan < best.run.makespan) best = other;
+      }
+      const idle = machines.length - runners.flatMap((runner) => runner.machines).length;
+      return { ...best, bound, idle };
+    }
+    fewest = Math.min(fewest, best.shards.length);
+    counts = fewerRunners(pools, counts, best.shards, best.shards.length - maxJobs);
+  }
+  throw new InputError(
+    `plan: ${fewest} jobs are needed, and a matrix has at most ${maxJobs}; ` +
+      "shorten the duration, run fewer repetitions, or add pools with more CPUs or more minutes.",
+  );
+}
+
 /** Digest of anything that JSON can hold; the order of keys counts. */
 export function digestOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
@@ -155,18 +220,7 @@ export function planMatrix(options: MatrixOptions): MatrixPlan {
   const guests = splitSamples(options.guests, pools, overhead + closing, split);
   const sampled = new Map(guests.map(({ job, guest }) => [job, guest]));
   const jobs = guests.map(({ job }) => job);
-  const runners = runnersOf(pools, maxJobs);
-  const machines = runners.flatMap((runner) => runner.machines);
-  const bound = jobs.length === 0 ? 0 : lowerBound(jobs, machines) + overhead + closing;
-  const run = bestRun(jobs, runners, times, bound);
-  if (run.left.length > 0) throw new Error(`${run.left[0]?.guest.name} passed the checks and found no place`);
-  const shards = shardsOf(run, runners, sampled, times);
-  if (shards.length > maxJobs) {
-    throw new InputError(
-      `plan: ${shards.length} jobs are needed, and a matrix has at most ${maxJobs}; ` +
-        "shorten the duration, run fewer repetitions, or add pools with more CPUs or more minutes.",
-    );
-  }
+  const { shards, run, bound, idle } = fittingRun(jobs, pools, times, maxJobs, sampled);
   const builds = groupBuilds(options.builds, pools, maxJobs);
   const figures: MatrixFigures = {
     buildSeconds: builds.seconds,
@@ -178,6 +232,7 @@ export function planMatrix(options: MatrixOptions): MatrixPlan {
       3600,
     tortureHours: options.guests.reduce((sum, { seconds }) => sum + seconds, 0) / 3600,
     runners: new Set(run.placements.map(({ runner }) => runner)).size,
+    idle,
     unused: pools.map(({ name }) => name).filter((name) => !shards.some(({ pool }) => pool === name)),
   };
   const digest = digestOf({ builds: builds.groups, shards });

@@ -36,6 +36,11 @@ export function renderMatrix(plan: MatrixPlan): string {
     const more = split.size > 5 ? ` and ${split.size - 5} more` : "";
     lines.push(`Longer than any job may take, and therefore split into samples: ${names}${more}.`);
   }
+  if (figures.idle > 0) {
+    lines.push(
+      `${count(figures.idle, "runner")} not used: with them more jobs than a matrix may have would be needed.`,
+    );
+  }
   if (figures.unused.length > 0) lines.push(`Pools without a guest: ${figures.unused.join(", ")}.`);
   for (const [pool, own] of Map.groupBy(shards, ({ pool }) => pool)) {
     const longest = Math.max(...own.map(({ seconds }) => seconds));
