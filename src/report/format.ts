@@ -73,11 +73,14 @@ export function listOf(names: readonly string[], most = 3): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-const operationNouns: Record<string, string> = { lock: "acquisitions", scf: "invocations" };
+const operationNouns = new Map([
+  ["lock", "acquisitions"],
+  ["scf", "invocations"],
+]);
 
 /** What the counters of a suite count: grace periods unless the suite counts something else. */
 export function workNoun(suite: string): string {
-  return operationNouns[suite] ?? "grace periods";
+  return operationNouns.get(suite) ?? "grace periods";
 }
 
 /** What a guest achieved and how fast, in the suite's own terms; empty strings when the console did not say. */

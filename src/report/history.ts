@@ -2,7 +2,7 @@
 export type FindingHistory = {
   fingerprint: string;
   state: "new" | "known" | "flaky";
-  /** In plain words: `known since v6.11-rc3 (2 weeks ago), 3 of 15 runs`. */
+  /** In plain words, beginning with the state: `known since 2026-11-02 (run 42): every one of 15 runs shows it.` */
   sentence: string;
 };
 

@@ -13,7 +13,7 @@ export type ScenarioStatistics = {
   ratePerHour: Interval;
   /** Probability that one run fails, 0 to 1. */
   failureProbability: Interval;
-  /** The same in plain words. */
+  /** The same in plain words, without the name of the scenario. */
   sentence: string;
   /** What is still needed to claim more, in plain words. */
   moreNeeded?: string;

@@ -192,7 +192,10 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
     ...section("Statistics", [
       ...statistics
         .slice(0, 20)
-        .map(({ sentence, moreNeeded }) => `  ${[sentence, moreNeeded].filter(Boolean).join(" ")}`),
+        .map(
+          ({ scenario, sentence, moreNeeded }) =>
+            `  ${scenario}: ${[sentence, moreNeeded].filter(Boolean).join(" ")}`,
+        ),
       ...(options.statistics?.notes ?? []).map((note) => `  ${note}`),
     ]),
     ...section(

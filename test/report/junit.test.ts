@@ -6,7 +6,8 @@ import { controlsIn } from "./controls.ts";
 import { fixture, fixtureNames, hostile, hugeResults } from "./fixtures.ts";
 import { hostileText } from "./hostile-text.ts";
 
-type Element = { name: string; attributes: Record<string, string>; children: Element[]; text: string };
+type Attributes = { [name: string]: string };
+type Element = { name: string; attributes: Attributes; children: Element[]; text: string };
 
 function elementOf(node: ReturnType<typeof create>["node"]): Element {
   const element = node as unknown as {
@@ -66,16 +67,15 @@ const outcomes = (root: Element) =>
       .filter(({ name }) => name === "testcase")
       .map(({ attributes, children: parts }) => {
         const outcome = parts.find(({ name }) => !name.startsWith("system-"));
-        const what =
-          outcome === undefined ? "ok" : `${outcome.name} ${outcome.attributes["type"] ?? ""}`.trim();
-        return `${attributes["classname"]} ${attributes["name"]}: ${what}`;
+        const what = outcome === undefined ? "ok" : `${outcome.name} ${outcome.attributes.type ?? ""}`.trim();
+        return `${attributes.classname} ${attributes.name}: ${what}`;
       }),
   );
 
 describe("renderJunit", () => {
   it.each(fixtureNames)("writes %s as the schema asks", async (name) => {
     const xml = renderJunit(fixture(name));
-    await expect(xml).toMatchFileSnapshot(`expected/junit-${name}.xml`);
+    await expect(xml).toMatchFileSnapshot(`../fixtures/reports/junit-${name}.xml`);
     expectValid(parse(xml));
   });
 
@@ -105,10 +105,10 @@ describe("renderJunit", () => {
       const root = parse(renderJunit(fixture(name)));
       const cases = outcomes(root);
       const suite = root.children[0]?.attributes ?? {};
-      expect(suite["tests"]).toBe(String(cases.length));
-      expect(suite["failures"]).toBe(String(cases.filter((c) => c.includes(": failure")).length));
-      expect(suite["errors"]).toBe(String(cases.filter((c) => c.includes(": error")).length));
-      expect(suite["skipped"]).toBe(String(cases.filter((c) => c.endsWith(": skipped")).length));
+      expect(suite.tests).toBe(String(cases.length));
+      expect(suite.failures).toBe(String(cases.filter((c) => c.includes(": failure")).length));
+      expect(suite.errors).toBe(String(cases.filter((c) => c.includes(": error")).length));
+      expect(suite.skipped).toBe(String(cases.filter((c) => c.endsWith(": skipped")).length));
     }
   });
 

@@ -26,7 +26,7 @@ function expectOnlyOurMarkup(text: string): void {
 describe("renderSummary", () => {
   it.each(fixtureNames)("tells %s", async (name) => {
     const text = renderSummary(fixture(name));
-    await expect(text).toMatchFileSnapshot(`expected/summary-${name}.md`);
+    await expect(text).toMatchFileSnapshot(`../fixtures/reports/summary-${name}.md`);
     expectOnlyOurMarkup(text);
   });
 
@@ -72,21 +72,21 @@ describe("renderSummary", () => {
             hours: 150,
             ratePerHour: { estimate: 0.02, low: 0.0041, high: 0.0584 },
             failureProbability: { estimate: 0.2, low: 0.0433, high: 0.4809 },
-            sentence: "BUSTED failed in 3 of 15 runs.",
+            sentence: "3 of 15 runs failed.",
             moreNeeded: "230 hours without a failure would show that it is gone (99 %).",
           },
         ],
       },
       history: {
         findings: [
-          { fingerprint: "8f3e0a1b2c4d5e6f", state: "known", sentence: "since v6.11, 3 of 15 runs" },
+          { fingerprint: "8f3e0a1b2c4d5e6f", state: "known", sentence: "known since v6.11: 3 of 15 runs" },
         ],
         trends: [{ scenario: "TREE05", sentence: "18 % fewer grace periods than usual", warning: true }],
       },
     });
-    expect(text).toContain("_known: since v6.11, 3 of 15 runs_");
+    expect(text).toContain("on BUSTED; _known since v6.11: 3 of 15 runs_");
     expect(text).toContain("| BUSTED | 15 | 3 | 150 | 0.02 (0.0041 – 0.0584) | 20 % (4.33 % – 48.1 %) |");
-    expect(text).toContain("- BUSTED failed in 3 of 15 runs. 230 hours without a failure would show");
+    expect(text).toContain("- **BUSTED**: 3 of 15 runs failed. 230 hours without a failure would show");
     expect(text).toContain("- build01 fails as often");
     expect(text).toContain("- ⚠️ **TREE05**: 18 % fewer");
     expectOnlyOurMarkup(text);

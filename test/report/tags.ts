@@ -1,4 +1,4 @@
-const voids = new Set(["br", "hr", "img", "input", "meta", "link"]);
+const voids = new Set(["!DOCTYPE", "br", "hr", "img", "input", "meta", "link"]);
 
 export type Tag = { name: string; attributes: string };
 
@@ -13,7 +13,7 @@ export function tagsOf(html: string): { tags: Tag[]; unclosed: string[] } {
       if (last !== name) unclosed.push(`${last ?? "nothing"} closed by ${name}`);
     } else {
       tags.push({ name, attributes });
-      if (!voids.has(name)) open.push(name);
+      if (!voids.has(name) && !attributes.endsWith("/")) open.push(name);
     }
   }
   return { tags, unclosed: [...unclosed, ...open] };

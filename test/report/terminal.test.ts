@@ -15,7 +15,7 @@ const reports = [
 describe("renderTerminal", () => {
   it.each(fixtureNames)("tells %s", async (name) => {
     const text = renderTerminal(fixture(name), { reports });
-    await expect(text).toMatchFileSnapshot(`expected/terminal-${name}.txt`);
+    await expect(text).toMatchFileSnapshot(`../fixtures/reports/terminal-${name}.txt`);
   });
 
   it("ends with where the reports are and the next step", () => {

@@ -23,7 +23,7 @@ function entry(overview: Overview, group: FindingGroup, level: Level, history?: 
     `- **${escapeMarkdown(cutCharacters(group.title, 300))}**`,
     place === "" ? "" : ` at ${link(code(place), target)}`,
     ` on ${escapeMarkdown(seenOn(overview, group, level))}`,
-    past === undefined ? "" : `. _${escapeMarkdown(`${past.state}: ${past.sentence}`)}_`,
+    past === undefined ? "" : `; _${escapeMarkdown(past.sentence)}_`,
   ].join("");
 }
 

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, formatFigure, formatPercent, listOf, plural } from "../format.ts";
-import type { ReportHistory } from "../history.ts";
+import type { ReportHistory, ScenarioTrend } from "../history.ts";
 import { code, details, escapeMarkdown, fence, table } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
 import type { Interval, ReportStatistics } from "../statistics.ts";
@@ -50,8 +50,9 @@ export function statisticsSection(statistics: ReportStatistics | undefined, leve
     interval(s.failureProbability, formatPercent),
   ]);
   const header = ["Scenario", "Runs", "Failed", "Hours", "Failures per hour", "A run fails with"];
-  const sentences = shown.map((s) =>
-    escapeMarkdown(`${s.sentence}${s.moreNeeded === undefined ? "" : ` ${s.moreNeeded}`}`),
+  const sentences = shown.map(
+    (s) =>
+      `**${escapeMarkdown(s.scenario)}**: ${escapeMarkdown([s.sentence, s.moreNeeded].filter(Boolean).join(" "))}`,
   );
   const notes = (statistics.notes ?? []).map((note) => escapeMarkdown(note));
   return [
@@ -64,15 +65,17 @@ export function statisticsSection(statistics: ReportStatistics | undefined, leve
   ];
 }
 
-/** Scenarios whose rate dropped beyond its noise. */
+/** Scenarios whose rate dropped beyond its noise; the others folded. */
 export function trendsSection(history: ReportHistory | undefined, level: Level): string[] {
-  const trends = [...(history?.trends ?? [])].sort((a, b) => Number(b.warning) - Number(a.warning));
-  if (trends.length === 0) return [];
-  const items = trends.map(
-    ({ scenario, sentence, warning }) =>
-      `${warning ? "⚠️ " : ""}**${escapeMarkdown(scenario)}**: ${escapeMarkdown(sentence)}`,
-  );
-  return ["## Trend", bullets(items, level.items)];
+  const trends = history?.trends ?? [];
+  const item = ({ scenario, sentence }: ScenarioTrend) =>
+    `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(sentence)}`;
+  const dropped = trends.filter(({ warning }) => warning).map((trend) => `⚠️ ${item(trend)}`);
+  const usual = trends.filter(({ warning }) => !warning).map(item);
+  return [
+    ...(dropped.length > 0 ? ["## Slower than before", bullets(dropped, level.items)] : []),
+    ...(usual.length > 0 ? [details("Rates against earlier runs", bullets(usual, level.items))] : []),
+  ];
 }
 
 /** Where the tree's own scripts come to another verdict than ours. */

@@ -1,0 +1,129 @@
+import { formatDuration, formatFigure, formatPercent, listOf, plural } from "../format.ts";
+import type { ReportHistory } from "../history.ts";
+import { escapeHtml } from "../markdown.ts";
+import type { Overview } from "../overview.ts";
+import type { ReportStatistics } from "../statistics.ts";
+import { badge, html, place, section } from "./parts.ts";
+
+type Cell = string | { figure: string } | { short: string };
+
+/** Cells are HTML already; figures stand right. */
+function table(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
+  const cell = (name: "th" | "td") => (one: Cell) => {
+    if (typeof one === "string") return `<${name}>${one}</${name}>`;
+    const [kind, text] = "figure" in one ? ["figure", one.figure] : ["short", one.short];
+    return `<${name} class="${kind}">${text}</${name}>`;
+  };
+  const body = rows.map((row) => `<tr>${row.map(cell("td")).join("")}</tr>`).join("");
+  return `<div class="scroll" tabindex="0"><table><thead><tr>${header.map(cell("th")).join("")}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+export function statisticsPart(statistics?: ReportStatistics): string {
+  if (statistics === undefined || statistics.scenarios.length === 0) return "";
+  const range = (low: number, high: number, show: (value: number) => string) =>
+    escapeHtml(`${show(low)} – ${Number.isFinite(high) ? show(high) : "∞"}`);
+  const rows = statistics.scenarios
+    .slice(0, 1_000)
+    .map((one) => [
+      `<span class="name">${html(one.scenario, 200)}</span>`,
+      { figure: `${one.failures} / ${one.samples}` },
+      { figure: formatFigure(one.hours) },
+      { figure: formatFigure(one.ratePerHour.estimate) },
+      { short: range(one.ratePerHour.low, one.ratePerHour.high, formatFigure) },
+      { figure: formatPercent(one.failureProbability.estimate) },
+      { short: range(one.failureProbability.low, one.failureProbability.high, formatPercent) },
+      html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")),
+    ]);
+  const header = [
+    "Scenario",
+    { figure: "Failed" },
+    { figure: "Hours" },
+    { figure: "Per hour" },
+    "Interval",
+    { figure: "A run fails" },
+    "Interval",
+    "In words",
+  ];
+  const notes = (statistics.notes ?? []).slice(0, 100).map((note) => `<li>${html(note)}</li>`);
+  const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
+  return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
+}
+
+export function trendsPart(history?: ReportHistory): string {
+  const trends = [...(history?.trends ?? [])]
+    .sort((a, b) => Number(b.warning) - Number(a.warning))
+    .slice(0, 500);
+  if (trends.length === 0) return "";
+  const items = trends.map(
+    ({ scenario, sentence, warning }) =>
+      `<li>${warning ? "⚠️ " : ""}<span class="name">${html(scenario, 200)}</span>: ${html(sentence)}</li>`,
+  );
+  return section("Rates against earlier runs", `<ul>${items.join("")}</ul>`);
+}
+
+export function buildsPart(overview: Overview): string {
+  const rows = overview.results.builds.slice(0, 1_000).map((build) => {
+    const errors = build.diagnostics.slice(0, 20).map((diagnostic) => {
+      const at = place(overview, diagnostic);
+      return `<li>${at ? `${at}: ` : ""}${diagnostic.severity}: ${html(diagnostic.message, 500)}</li>`;
+    });
+    const wrong = build.configErrors
+      .slice(0, 20)
+      .map((message) => `<li><code>${html(message, 300)}</code></li>`);
+    const list = [...errors, ...wrong].join("");
+    return [
+      `<span class="name">${html(build.scenario, 200)}</span>`,
+      build.status === "failed" ? badge("build-failed") : escapeHtml(build.status),
+      { figure: build.seconds === undefined ? "" : formatDuration(build.seconds) },
+      `${build.origin === undefined ? "" : html(build.origin, 300)}${list === "" ? "" : `<ul>${list}</ul>`}`,
+    ];
+  });
+  if (rows.length === 0) return "";
+  return section("Builds", table(["Scenario", "Build", { figure: "Time" }, ""], rows));
+}
+
+/** Machines, services, ignored noise, and how to make the same run again. */
+export function surroundings(overview: Overview): string {
+  const { results } = overview;
+  const facts = results.infrastructure.slice(0, 200).map((fact) => `<li>${html(fact)}</li>`);
+  const systems = results.systems
+    .slice(0, 500)
+    .map((one) => [
+      html(
+        listOf([one.name, ...(one.hostname === undefined ? [] : [`(${one.hostname})`])], 2).replace(
+          " and ",
+          " ",
+        ),
+        200,
+      ),
+      { figure: one.cpus === undefined ? "" : String(one.cpus) },
+      html(one.qemu ?? "", 200),
+      html([one.accelerator, one.acceleratorReason].filter(Boolean).join(": "), 500),
+      html(one.lost ?? "", 500),
+    ]);
+  const ignored = new Map<string, { reason: string; count: number }>();
+  for (const guest of overview.guests) {
+    for (const { pattern, reason, count } of guest.ignored) {
+      ignored.set(pattern, { reason, count: (ignored.get(pattern)?.count ?? 0) + count });
+    }
+  }
+  const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
+  return [
+    facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
+    systems.length > 0
+      ? section("Systems", table(["System", { figure: "CPUs" }, "QEMU", "Accelerator", "Lost"], systems))
+      : "",
+    noise.length > 0
+      ? section(
+          "Ignored as known noise",
+          `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`,
+        )
+      : "",
+    results.reproduce === undefined
+      ? ""
+      : section(
+          "Run it again",
+          `<pre tabindex="0" aria-label="Command">${html(results.reproduce, 4_000)}</pre>`,
+        ),
+  ].join("");
+}

@@ -1,0 +1,211 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type HtmlOptions, renderHtml } from "../../src/report/html.ts";
+import type { Results } from "../../src/results/schema.ts";
+import { fixture, hostile, hugeResults } from "../report/fixtures.ts";
+
+/** Debian's chromium, or the one that CHROMIUM names. */
+function browserPath(): string {
+  const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(path)) {
+    throw new Error(
+      `no browser at ${path}: apt-get install -y --no-install-recommends chromium, or set CHROMIUM`,
+    );
+  }
+  return path;
+}
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+  browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Opened = { page: Page; errors: string[]; requests: string[] };
+
+/** The report in a fresh browser, from a file, with everything it complains about and asks for. */
+async function open(
+  results: Results,
+  options: HtmlOptions = {},
+  scheme: "light" | "dark" = "light",
+): Promise<Opened> {
+  const path = join(folder, "report.html");
+  await writeFile(path, renderHtml(results, options));
+  const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1200, height: 900 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const opened: Opened = { page, errors: [], requests: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") opened.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => opened.errors.push(error.message));
+  page.on("dialog", (dialog) => {
+    opened.errors.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => opened.requests.push(request.url()));
+  await page.goto(pathToFileURL(path).href);
+  return opened;
+}
+
+const excerptOf = (first: number, count: number) => [
+  {
+    firstLine: first,
+    text: Array.from({ length: count }, (_, index) => `line ${first + index}`).join("\n"),
+  },
+];
+
+describe("report.html in a browser", () => {
+  it("loads nothing and complains about nothing", async () => {
+    for (const name of ["busted", "attempts", "build-failure", "all-passed"] as const) {
+      const { page, errors, requests } = await open(fixture(name));
+      expect(errors).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
+      expect(requests.filter((url) => url.startsWith("file:"))).toHaveLength(1);
+      expect(await page.locator(".guest").count()).toBe(fixture(name).guests.length);
+    }
+  });
+
+  it("filters by verdict and searches in titles and consoles", async () => {
+    const { page } = await open(fixture("attempts"));
+    const shown = page.locator("#shown");
+    const visible = () => page.locator(".guest:visible .name").allTextContents();
+    expect(await shown.textContent()).toBe("7 of 7 shown");
+    await page.getByLabel(/passed \(/).uncheck();
+    expect(await visible()).toEqual(["TREE03 (attempt 1)", "TREE03 (attempt 3)"]);
+    expect(await page.locator(".tile:visible").count()).toBe(1);
+    await page.getByLabel(/passed \(/).check();
+    await page.getByLabel("Search").fill("asm_exc_invalid_op tree03");
+    expect(await shown.textContent()).toBe("2 of 7 shown");
+    await page.getByLabel("Search").fill("tree07");
+    expect(await visible()).toEqual(["TREE07 (attempt 1)"]);
+    await page.getByLabel("Search").fill("no such thing");
+    expect(await shown.textContent()).toBe("0 of 7 shown");
+  });
+
+  it("filters by system", async () => {
+    const { page } = await open(fixture("lost-system"));
+    await page.getByLabel("System").selectOption("build02");
+    expect(await page.locator(".guest:visible .name").allTextContents()).toEqual(["TREE03.2"]);
+  });
+
+  it("is usable by keyboard alone", async () => {
+    const { page, errors } = await open(fixture("busted"), {
+      consoles: ({ name }) => (name === "BUSTED" ? excerptOf(400, 300) : undefined),
+    });
+    const focused = () => page.evaluate("document.activeElement.textContent.slice(0, 60)");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the guests");
+    await page.keyboard.press("/");
+    await page.keyboard.type("tree05");
+    expect(await page.locator(".guest:visible").count()).toBe(1);
+    await page.keyboard.press("Tab");
+    await page.getByLabel("Search").fill("");
+    await page.getByLabel(/failed \(/).focus();
+    await page.locator("#theme").focus();
+    await page.keyboard.press("j");
+    expect(await focused()).toMatch(/^failedBUSTED/);
+    await page.keyboard.press("j");
+    expect(await focused()).toMatch(/^passedTREE05/);
+    const second = page.locator("#guest-1");
+    expect(await second.getAttribute("open")).toBeNull();
+    await page.keyboard.press("Enter");
+    expect(await second.getAttribute("open")).toBe("");
+    await page.keyboard.press("k");
+    expect(await focused()).toMatch(/^failedBUSTED/);
+
+    // From the finding to its line on the console, on to the next one, and back.
+    await page.locator(".finding button").first().focus();
+    await page.keyboard.press("Enter");
+    const current = page.locator("#lines .current");
+    expect(await current.first().textContent()).toBe("419line 419");
+    expect(await current.count()).toBe(31);
+    await expect
+      .poll(() => current.first().evaluate((row) => row.getBoundingClientRect().top))
+      .toBeLessThan(900);
+    await page.keyboard.press("n");
+    expect(await current.first().textContent()).toBe("611line 611");
+    await page.keyboard.press("p");
+    await page.keyboard.press("p");
+    expect(await current.first().textContent()).toBe("418line 418");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#console").isVisible()).toBe(false);
+    expect(await focused()).toBe("BUSTED");
+    expect(errors).toEqual([]);
+  });
+
+  it("shows the findings' own lines when the console is not at hand", async () => {
+    const { page } = await open(fixture("busted"));
+    await page.locator(".finding button").first().click();
+    expect(await page.locator("#lines .gap").first().textContent()).toBe("… 417 lines not in this report …");
+    expect(await page.locator("#lines .current").nth(1).textContent()).toContain(
+      "kernel/rcu/rcutorture.c:2258",
+    );
+    await page.getByLabel("Finding").selectOption({ index: 2 });
+    expect(await page.locator("#lines .current").textContent()).toMatch(/^611.*End of test: FAILURE/);
+  });
+
+  it("jumps from the grid to the guest", async () => {
+    const { page } = await open(fixture("busted"));
+    await page.getByLabel("TREE05: passed").click();
+    expect(await page.locator("#guest-1").getAttribute("open")).toBe("");
+    expect(await page.locator("#guest-1 svg.curve").isVisible()).toBe(true);
+  });
+
+  it("follows the system's colours until the reader chooses", async () => {
+    const background = (page: Page) =>
+      page.evaluate("getComputedStyle(document.documentElement).backgroundColor") as Promise<string>;
+    const light = await open(fixture("busted"));
+    const dark = await open(fixture("busted"), {}, "dark");
+    expect(await background(light.page)).toBe("rgb(255, 255, 255)");
+    expect(await background(dark.page)).toBe("rgb(15, 20, 26)");
+    await dark.page.getByRole("button", { name: "Light" }).click();
+    expect(await background(dark.page)).toBe("rgb(255, 255, 255)");
+    await dark.page.reload();
+    expect(await background(dark.page)).toBe("rgb(255, 255, 255)");
+    expect(await dark.page.getByRole("button", { name: "Dark" }).isVisible()).toBe(true);
+  });
+
+  it("runs nothing that a console holds", async () => {
+    const attack = `</script><script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>"'-->`;
+    const { page, errors, requests } = await open(hostile(attack), {
+      consoles: () => [{ firstLine: 1, text: attack }],
+    });
+    await page.locator(".finding button").first().click();
+    expect(await page.locator("#lines div").first().textContent()).toBe(`1${attack}`);
+    expect(await page.locator("img, svg[onload]").count()).toBe(0);
+    expect(errors).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
+  });
+
+  it("names every control, and nothing overflows a phone", async () => {
+    const { page } = await open(fixture("attempts"));
+    const nameless = await page.evaluate(
+      `[...document.querySelectorAll("button, input, select, a")].filter((one) =>
+        !one.textContent.trim() && !one.getAttribute("aria-label") && !one.labels?.length && !one.closest("dialog")).length`,
+    );
+    expect(nameless).toBe(0);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+
+  it("opens and filters a huge run", async () => {
+    const { page, errors } = await open(hugeResults(1_000, 20));
+    // Not by its label: computing names for tens of thousands of elements takes the driver long.
+    await page.locator("#search").fill("tree999");
+    expect(await page.locator("#shown").textContent()).toBe("1 of 1000 shown");
+    expect(errors).toEqual([]);
+  });
+});
