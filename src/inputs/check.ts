@@ -1,32 +1,6 @@
 import { InputError } from "../errors.ts";
+import { checkTexts } from "../kernel/buildOptions.ts";
 import type { Inputs } from "./table.ts";
-
-/** Rules on single texts, each as `kvm.sh`'s `checkarg` has it, and tightened where a shell would be reached. */
-const textRules: readonly [keyof Inputs & string, string, RegExp, string][] = [
-  [
-    "kconfig",
-    "kconfig",
-    /^(#CHECK#)?CONFIG_[A-Z0-9_]+=([ynm]|-?\d+|0x[0-9a-fA-F]+|"[^"\\$`]*")( +(#CHECK#)?CONFIG_[A-Z0-9_]+=([ynm]|-?\d+|0x[0-9a-fA-F]+|"[^"\\$`]*"))*$/,
-    'words like CONFIG_FOO=y, CONFIG_BAR=4 or CONFIG_BAZ="text"',
-  ],
-  ["defconfig", "defconfig", /^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "the name of a make target, such as defconfig"],
-  ["bootimage", "bootimage", /^[A-Za-z0-9][A-Za-z0-9_./-]*$/, "a path relative to the tree"],
-  [
-    "qemuArgs",
-    "qemu-args",
-    /^-[^"'`$\\;&|<>(){}]*$/,
-    "arguments that begin with - and hold no shell characters",
-  ],
-  [
-    "qemuCmd",
-    "qemu-cmd",
-    /^(\/[A-Za-z0-9_./-]+\/)?qemu-system-[A-Za-z0-9_-]+$/,
-    "the name or path of a qemu-system-… program",
-  ],
-  ["bootargs", "bootargs", /^[^"'`$\\;&|<>(){}]*$/, "boot parameters without quotes or shell characters"],
-  ["kmakeArg", "kmake-arg", /^[^"'`$\\;&|<>(){}]*$/, "make arguments without quotes or shell characters"],
-  ["datestamp", "datestamp", /^[A-Za-z0-9_][A-Za-z0-9._-]*$/, "a folder name of letters, digits, . _ and -"],
-];
 
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
 const configWord = /^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/;
@@ -39,12 +13,7 @@ const selectionWord = /^(?:failed|(?:\d{1,4}\*)?[A-Z0-9*?[\]{},!_.-]+)$/;
  * @throws InputError at the first value that breaks a rule.
  */
 export function checkInputs(inputs: Inputs): void {
-  for (const [key, name, rule, allowed] of textRules) {
-    const value = inputs[key];
-    if (typeof value === "string" && !rule.test(value)) {
-      throw new InputError(`${name}: "${value}" is not allowed; give ${allowed}.`);
-    }
-  }
+  checkTexts(inputs);
   const words = inputs.again === undefined ? configWord : selectionWord;
   for (const word of inputs.configs) {
     if (!words.test(word)) {

@@ -1,5 +1,6 @@
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { messageOf } from "../errors.ts";
 import { type BuildReport, buildKernels } from "../kernel/build.ts";
 import type { BuildOptions } from "../kernel/buildOptions.ts";
 import type { GitFacts } from "../kernel/git.ts";
@@ -37,6 +38,7 @@ function configWords(guests: readonly PlannedGuest[]): string[] {
 /** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
 async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promise<BuildReport> {
   const { context, job, rundir, git, store, keys } = work;
+  const kept: Promise<void>[] = [];
   const { inputs, ui } = context;
   const options: BuildOptions = {
     ...inputs,
@@ -48,7 +50,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
     datestamp: rundir.datestamp,
   };
   const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
-  return await buildKernels(job.tree, options, scenarios, {
+  const report = await buildKernels(job.tree, options, scenarios, {
     runner: context.buildRunner,
     executor: context.executor,
     path: context.environment.variables.PATH ?? "",
@@ -62,10 +64,16 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
         else ui.warning(`${scenario}: the build failed${took}`);
         ui.folded(`Build log of ${scenario}`, output, path);
         const keyed = keys.get(scenario);
-        if (store && keyed && status === "built") await keepBuild(store, rundir.path, scenario, keyed, git);
+        if (store && keyed && status === "built")
+          kept.push(keepBuild(store, rundir.path, scenario, keyed, git));
       },
     },
   });
+  // What cannot be kept costs a line, never the job.
+  for (const save of await Promise.allSettled(kept)) {
+    if (save.status === "rejected") ui.warning(`A build is not kept: ${messageOf(save.reason)}`);
+  }
+  return report;
 }
 
 /** The files that `kvm.sh` would have written, for a run directory that needed no building at all. */

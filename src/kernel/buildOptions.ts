@@ -64,10 +64,15 @@ const rules: readonly (readonly [keyof BuildOptions, string, RegExp, string])[] 
 /** @throws InputError for texts that `kvm.sh` would refuse, or that a shell below it would take apart. */
 export function checkBuildOptions(options: BuildOptions): void {
   if (options.configs.length === 0) throw new InputError("configs: name at least one scenario to build.");
+  checkTexts(options);
+}
+
+/** @throws InputError for the first text among these that must not reach `kvm.sh`. */
+export function checkTexts(options: Partial<Record<keyof BuildOptions, unknown>>): void {
   for (const [key, name, allowed, advice] of rules) {
     const value = options[key];
     if (typeof value === "string" && value !== "" && !allowed.test(value)) {
-      throw new InputError(`${name} "${value}": ${advice}.`);
+      throw new InputError(`${name}: "${value}" is not allowed; ${advice}.`);
     }
   }
 }
