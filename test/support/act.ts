@@ -1,0 +1,132 @@
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { toolPath } from "../../scripts/support/tools.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A workflow command as act understood it. */
+export interface ActCommand {
+  readonly job: string;
+  /** `error`, `warning`, `set-output`, … */
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+export interface ActRun {
+  readonly exitStatus: number | null;
+  /** `job / stage / step` to `success`, `failure` or `skipped`. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** Name of the job to `success` or `failure`. */
+  readonly jobs: Readonly<Record<string, string>>;
+  readonly commands: readonly ActCommand[];
+  /** What each step left as its summary, in order. */
+  readonly summaries: readonly string[];
+  /** Everything that was logged, for messages. */
+  readonly log: string;
+}
+
+/** The fields of act's JSON log that are read here. */
+interface ActLine {
+  readonly msg?: string;
+  readonly jobID?: string;
+  readonly step?: string;
+  readonly stage?: string;
+  readonly stepResult?: string;
+  readonly jobResult?: string;
+  readonly command?: string;
+  /** Of the command `summary`. */
+  readonly content?: string;
+  readonly arg?: string;
+  readonly kvPairs?: Record<string, string> | null;
+}
+
+/**
+ * A repository of a workflow and of the action as it is published: `action.yml`, `package.json` and `dist/`, committed,
+ * since act reads the commit.
+ */
+function repositoryOf(workflow: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "act-"));
+  for (const name of ["action.yml", "package.json", "dist"]) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  mkdirSync(join(folder, ".github/workflows"), { recursive: true });
+  writeFileSync(join(folder, ".github/workflows/test.yml"), workflow);
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, stdio: "pipe" });
+  git("init", "-q");
+  git("add", "-A");
+  git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "-q", "-m", "Workflow");
+  return folder;
+}
+
+function parseLog(log: string): Omit<ActRun, "exitStatus" | "log"> {
+  const steps: Record<string, string> = {};
+  const jobs: Record<string, string> = {};
+  const commands: ActCommand[] = [];
+  const summaries: string[] = [];
+  for (const text of log.split("\n").filter((line) => line.startsWith("{"))) {
+    const line: ActLine = JSON.parse(text);
+    const job = line.jobID ?? "";
+    if (line.jobResult) jobs[job] = line.jobResult;
+    if (line.stepResult && line.stage) steps[`${job} / ${line.stage} / ${line.step}`] = line.stepResult;
+    if (line.command === "summary") summaries.push(line.content ?? "");
+    else if (line.command) {
+      commands.push({ job, name: line.command, properties: line.kvPairs ?? {}, message: line.arg ?? "" });
+    }
+  }
+  return { steps, jobs, commands, summaries };
+}
+
+/**
+ * Runs a workflow on this machine with act: no containers, no network, Node 24 (the one that runs the tests). Jobs run on
+ * `ubuntu-latest` and begin with actions/checkout, which act replaces by a copy of the repository; `uses: ./` is this action.
+ *
+ * @param vars what the workflow reads as `vars.NAME`
+ */
+export async function runWorkflow(
+  workflow: string,
+  vars: Readonly<Record<string, string>> = {},
+): Promise<ActRun> {
+  const repository = repositoryOf(workflow);
+  const home = mkdtempSync(join(tmpdir(), "act-home-"));
+  mkdirSync(join(home, "act"));
+  // Without one, act asks which container image it should use.
+  writeFileSync(join(home, "act/actrc"), "");
+  const args = [
+    "workflow_dispatch",
+    "--json",
+    ...["--platform", "ubuntu-latest=-self-hosted"],
+    "--no-cache-server",
+    "--action-offline-mode",
+    ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
+  ];
+  try {
+    const child = spawn(toolPath("act"), args, {
+      cwd: repository,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      },
+    });
+    let log = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        log += text;
+      });
+    }
+    const exitStatus = await new Promise<number | null>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", resolve);
+    });
+    return { exitStatus, log, ...parseLog(log) };
+  } finally {
+    rmSync(repository, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
+  }
+}
