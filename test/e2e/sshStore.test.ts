@@ -1,0 +1,250 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { InfrastructureError } from "../../src/errors.ts";
+import { LocalExecutor } from "../../src/systems/local.ts";
+import { ContentStore, type StoreOptions } from "../../src/systems/ssh/contentStore.ts";
+import { describeItem, type Item } from "../../src/systems/ssh/item.ts";
+import { openSystem } from "../../src/systems/ssh/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
+import { Distribution } from "../../src/systems/ssh/transfer.ts";
+import { bringUpFleet, type Fleet } from "../support/fleet.ts";
+
+const times = { connect: 4000, keepalive: 300, patience: 3 };
+const megabyte = 1_000_000;
+let fleet: Fleet;
+const opened = new Map<string, SshExecutor>();
+const logged: string[] = [];
+
+beforeAll(async () => {
+  fleet = await bringUpFleet([
+    { rate: "30mbit" },
+    { rate: "30mbit" },
+    { homeSize: 8 * megabyte },
+    { without: ["zstd"] },
+    {},
+  ]);
+});
+afterEach(async () => {
+  for (const executor of opened.values()) await executor.close();
+  opened.clear();
+  logged.length = 0;
+});
+afterAll(() => fleet?.down());
+
+async function store(name: string, options: StoreOptions = {}): Promise<ContentStore> {
+  const executor =
+    opened.get(name) ?? (await openSystem(new LocalExecutor(), name, { configFile: fleet.sshConfig, times }));
+  opened.set(name, executor);
+  return new ContentStore(executor, { patience: 15_000, log: (line) => logged.push(line), ...options });
+}
+
+async function item(name: string, content: Buffer): Promise<Item> {
+  const path = join(fleet.directory, name);
+  writeFileSync(path, content);
+  return await describeItem(path);
+}
+
+const random = (name: string, size: number) => item(name, randomBytes(size));
+
+function folder(name: string, sub = ""): string {
+  return fleet.system(name).path(join("/root/.cache/rcutorture-action", sub));
+}
+
+function digest(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+const traffic = async (name: string) => (await fleet.system(name).traffic()).received;
+
+test("each system gets what it needs, in parallel, first things first; a second run sends nothing", async () => {
+  const items = await Promise.all([1, 2, 3].map((n) => random(`kernel${n}`, 2 * megabyte)));
+  const [one, two, three] = items as [Item, Item, Item];
+  const stores = [await store("k1"), await store("k2")] as const;
+  const order: string[] = [];
+  const first = new Distribution([
+    { store: stores[0], items: [two, one, two] },
+    { store: stores[1], items: [three] },
+  ]);
+  const noted = [two, one].map(async (which) => {
+    const path = await first.at("k1", which);
+    order.push(which.path);
+    expect(digest(fleet.system("k1").path(path))).toBe(which.sha256);
+  });
+  await Promise.all([...noted, first.at("k2", three)]);
+  expect(order).toEqual([two.path, one.path]);
+  expect(first.sent).toBe(6 * megabyte);
+  expect(readdirSync(folder("k1", "objects")).sort()).toEqual([one.sha256, two.sha256].sort());
+  expect(readdirSync(folder("k2", "objects"))).toEqual([three.sha256]);
+  expect(readdirSync(folder("k1", "partial"))).toEqual([]);
+  expect(statSync(folder("k1")).mode & 0o777).toBe(0o700);
+
+  const before = await traffic("k1");
+  const again = new Distribution([{ store: await store("k1"), items: [two, one] }]);
+  await Promise.all([again.at("k1", one), again.at("k1", two)]);
+  expect(again.sent).toBe(0);
+  expect((await traffic("k1")) - before).toBeLessThan((4 * megabyte) / 100);
+});
+
+test.each([
+  [
+    "the link is cut",
+    (name: string) => fleet.system(name).cutLink(),
+    (name: string) => fleet.system(name).mendLink(),
+  ],
+  [
+    "sshd is killed",
+    (name: string) => fleet.system(name).killSshd(),
+    (name: string) => fleet.system(name).startSshd(),
+  ],
+] as const)("%s in mid-transfer, and comes back: continued, not begun again", async (_, fault, repair) => {
+  const big = await random("big", 8 * megabyte);
+  const k1 = await store("k1");
+  const delivery = k1.deliver(big);
+  const partial = () =>
+    readdirSync(folder("k1", "partial")).map((name) => statSync(folder("k1", `partial/${name}`)).size);
+  for (let tries = 0; tries < 600 && Math.max(0, ...partial()) < 2 * megabyte; tries++) await sleep(10);
+  await fault("k1");
+  await sleep(2500);
+  await repair("k1");
+  const { path, sent } = await delivery;
+  expect(digest(fleet.system("k1").path(path))).toBe(big.sha256);
+  expect(readdirSync(folder("k1", "partial"))).toEqual([]);
+  expect(logged.join()).toContain("the line was cut");
+  // What was on its way when the line broke is sent twice, and no more.
+  expect(sent).toBeLessThan(8 * megabyte + 5 * megabyte);
+});
+
+test("an upload that a dead job began is continued by the next one", async () => {
+  const content = randomBytes(6 * megabyte);
+  const begun = await item("begun", content);
+  const k2 = await store("k2");
+  await k2.plan([begun]);
+  writeFileSync(folder("k2", `partial/${begun.sha256}.dead.1`), content.subarray(0, 5 * megabyte));
+  const { path, sent } = await k2.deliver(begun);
+  expect(sent).toBe(megabyte);
+  expect(digest(fleet.system("k2").path(path))).toBe(begun.sha256);
+  expect(readdirSync(folder("k2", "partial"))).toEqual([]);
+});
+
+test("what was damaged is noticed on arrival and sent anew", async () => {
+  const damaged = await random("damaged", megabyte);
+  const k2 = await store("k2");
+  await k2.plan([damaged]);
+  writeFileSync(folder("k2", `partial/${damaged.sha256}.dead.1`), randomBytes(megabyte / 2));
+  const { path } = await k2.deliver(damaged);
+  expect(digest(fleet.system("k2").path(path))).toBe(damaged.sha256);
+});
+
+test("a file that changes while it is sent is no kernel of ours", async () => {
+  const changing = await random("changing", megabyte);
+  writeFileSync(changing.path, randomBytes(megabyte));
+  const error = await (await store("k5")).deliver(changing).catch((thrown: Error) => thrown);
+  expect(error).toBeInstanceOf(InfrastructureError);
+  expect(String(error)).toMatch(/k5: .*changing does not arrive as it was sent/);
+  expect(existsSync(folder("k5", `objects/${changing.sha256}`))).toBe(false);
+});
+
+test("no room: said before anything is sent", async () => {
+  const big = await random("too-big", 9 * megabyte);
+  const error = await (await store("k3")).plan([big]).catch((thrown: Error) => thrown);
+  expect(error).toBeInstanceOf(InfrastructureError);
+  expect(String(error)).toMatch(/k3: 9 MB have to be sent, and only .* are free at \/root\/\.cache/);
+});
+
+test("the disk fills up in mid-transfer", async () => {
+  const big = await random("filling", 5 * megabyte);
+  const k3 = await store("k3");
+  const distribution = new Distribution([
+    { store: k3, items: [big] },
+    { store: await store("k5"), items: [big] },
+  ]);
+  await k3.plan([big]);
+  writeFileSync(fleet.system("k3").path("/root/hog"), Buffer.alloc(5 * megabyte));
+  const error = await distribution.at("k3", big).catch((thrown: Error) => thrown);
+  expect(error).toBeInstanceOf(InfrastructureError);
+  expect(String(error)).toMatch(/k3: disk full: .*filling \(5 MB\) does not fit/);
+  // Nothing of it is left in the way, and the other system never noticed.
+  expect(readdirSync(folder("k3", "partial"))).toEqual([]);
+  expect(digest(fleet.system("k5").path(await distribution.at("k5", big)))).toBe(big.sha256);
+  rmSync(fleet.system("k3").path("/root/hog"));
+});
+
+test("a system that is gone for good is given up, the others get theirs", async () => {
+  const big = await random("lost", 8 * megabyte);
+  const distribution = new Distribution([
+    { store: await store("k1", { patience: 3000 }), items: [big] },
+    { store: await store("k5"), items: [big] },
+  ]);
+  await sleep(600);
+  await fleet.system("k1").cutLink();
+  const error = await distribution.at("k1", big).catch((thrown: Error) => thrown);
+  await fleet.system("k1").mendLink();
+  expect(error).toBeInstanceOf(InfrastructureError);
+  expect(String(error)).toMatch(/k1: cannot be reached any more/);
+  expect(await distribution.at("k5", big)).toContain(big.sha256);
+});
+
+test("broken off on request", async () => {
+  const big = await random("stopped", 8 * megabyte);
+  const distribution = new Distribution([{ store: await store("k1"), items: [big] }]);
+  await sleep(500);
+  distribution.stop();
+  await expect(distribution.at("k1", big)).rejects.toThrow(/broken off/);
+  await distribution.settled();
+});
+
+test("two jobs with the same kernel do not trample each other", async () => {
+  const same = await random("same", 4 * megabyte);
+  const stores = await Promise.all([store("k5"), store("k5"), store("k5")]);
+  const deliveries = await Promise.all(stores.map((one) => one.deliver(same)));
+  for (const { path } of deliveries) expect(digest(fleet.system("k5").path(path))).toBe(same.sha256);
+  expect(readdirSync(folder("k5", "partial"))).toEqual([]);
+});
+
+test("packed on the way where that helps and the system can unpack", async () => {
+  const text = await item("vmlinux", Buffer.from("the same words again and again\n".repeat(60_000)));
+  expect(text.packable).toBe(true);
+  for (const name of ["k4", "k5"]) {
+    const before = await traffic(name);
+    const { path } = await (await store(name)).deliver(text);
+    expect(digest(fleet.system(name).path(path))).toBe(text.sha256);
+    const wire = (await traffic(name)) - before;
+    if (name === "k4") expect(wire).toBeGreaterThan(text.size);
+    else expect(wire).toBeLessThan(text.size / 10);
+  }
+});
+
+test("old objects make room for new ones", async () => {
+  const [old, next] = [await random("old", megabyte), await random("next", megabyte)];
+  await (await store("k4")).deliver(old);
+  const aged = folder("k4", `objects/${old.sha256}`);
+  const days = Date.now() / 1000 - 3 * 24 * 3600;
+  utimesSync(aged, days, days);
+  const k4 = await store("k4", { limit: 1.5 * megabyte });
+  await k4.plan([next]);
+  await k4.deliver(next);
+  expect(existsSync(aged)).toBe(false);
+  expect(existsSync(folder("k4", `objects/${next.sha256}`))).toBe(true);
+});
+
+test("a cache that is no folder", async () => {
+  const small = await random("small", 1000);
+  rmSync(folder("k4"), { recursive: true });
+  mkdirSync(fleet.system("k4").path("/root/.cache"), { recursive: true });
+  appendFileSync(folder("k4"), "");
+  await expect((await store("k4")).plan([small])).rejects.toThrow(/k4: cannot use its cache: .*/);
+  rmSync(folder("k4"));
+});
