@@ -6,7 +6,7 @@ import { Header, Pack, ReadEntry } from "tar";
 import { BadEntry } from "./badEntry.ts";
 import { Extraction } from "./extraction.ts";
 import { errorCode } from "./files.ts";
-import { compressFrames } from "./zstdFrames.ts";
+import { compressFrames, frameBytes } from "./zstdFrames.ts";
 
 /** A file of the archive that does not come from the directory: name and text. */
 export interface ExtraFile {
@@ -30,6 +30,7 @@ export async function pack(
     strict: true,
     follow: true,
     noDirRecurse: true,
+    maxReadSize: frameBytes,
     linkCache: new NoLinks(),
   });
   if (first !== undefined) addText(packer, first);

@@ -8,7 +8,7 @@ const serviceFault = z.object({
   method: z.string(),
   status: z.number(),
   headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   afterwards: z.boolean().optional(),
   hang: z.boolean().optional(),
   times: z.number().default(1),
