@@ -23,9 +23,10 @@ export class ConnectionFailure extends Error {
     this.kind = kind;
   }
 
-  /** What to throw at those who asked for the system. */
+  /** What to throw at those who asked for the system; this failure is its cause. */
   toError(): InputError | InfrastructureError {
     const users = this.kind === "no-such-host" || this.kind === "host-key" || this.kind === "refused";
-    return users ? new InputError(this.message) : new InfrastructureError(this.message);
+    const Kind = users ? InputError : InfrastructureError;
+    return new Kind(this.message, { cause: this });
   }
 }
