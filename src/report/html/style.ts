@@ -55,7 +55,7 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 0.3em; font-
 .finding { border: 1px solid var(--line); border-left: 4px solid var(--failed); border-radius: 8px; padding: 0.6rem 0.9rem; margin: 0 0 0.75rem; }
 .finding p { margin: 0.25rem 0; overflow-wrap: anywhere; }
 pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; overflow: auto; max-height: 24rem; white-space: pre; }
-.guest { content-visibility: auto; contain-intrinsic-size: auto 2.4rem; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 0.4rem; }
+.guest { scroll-margin-top: 4rem; content-visibility: auto; contain-intrinsic-size: auto 2.4rem; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 0.4rem; }
 .guest > summary, .columns { display: grid; grid-template-columns: 9.5rem minmax(6rem, 12rem) 5rem 7rem 6rem 1fr; gap: 0.75rem; padding: 0.35rem 0.75rem; cursor: pointer; align-items: center; }
 .columns { padding: 0 0.8rem 0.3rem; color: var(--muted); font-size: 0.85rem; }
 .columns .figure, .guest > summary .figure { text-align: right; font-variant-numeric: tabular-nums; }
