@@ -123,7 +123,7 @@ export class Collector {
 
   /** Whether an open report takes this message, though it could begin one. */
   #belongs(message: Message): boolean {
-    return this.#targets(message).some((report) => report.absorbs(message.text));
+    return this.#targets(message).some((report) => report.absorbs(message));
   }
 
   #targets({ caller }: Message): Report[] {

@@ -286,6 +286,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "fault_create_debugfs_attr",
     "_*find_stack",
     "stack_depot_\\w+",
+    "kmemleak_\\w+",
     "depot_\\w+",
   ],
   helpers: [

@@ -7,9 +7,10 @@ import type { Message } from "./message.ts";
 import type { Recognised } from "./patterns/index.ts";
 import { Stacks } from "./stack.ts";
 
+const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
+const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S+\/\d+ (?:is|just|\[|:)`;
 /** Lines that reports consist of, stack frames aside. Blank lines and indented ones too. */
-const body =
-  /^(?:$|\s|[=-]{8}|(?:Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|which belongs|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|to a |\.\.\. |and interrupts|-> #|Chain exists|Possible|May be due|\*\*\*|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|\{|inconsistent|kernel\/|include\/|rcu_scheduler|rcu:|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|---\[|\]---|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|INFO: lockdep)\b|[><[(#|+*])|^\S+\/\d+ (?:is|just|\[|:)/;
+const body = new RegExp(`^(?:$|\\s|${others}|(?:${words})\\b)`);
 
 /** One report being collected: which lines are its own, and what they tell. */
 export class Report {
@@ -54,8 +55,8 @@ export class Report {
   }
 
   /** Whether a message that could begin a report belongs to this one. */
-  absorbs(text: string): boolean {
-    return this.recognised.pattern.absorbs?.test(text) === true;
+  absorbs({ text, time }: Message): boolean {
+    return this.recognised.pattern.absorbs?.test(text) === true && !this.#isLate(time);
   }
 
   /** Takes a line of the report's context, whether it is part of the report or not. */
@@ -76,7 +77,9 @@ export class Report {
     this.#facts(text);
     if (!ours) {
       this.#pending.push(text);
-      if (++this.#idle > 30) this.#ended = true;
+      // A message that is a report only if a stack follows waits for it no longer than a few lines.
+      const patience = this.recognised.pattern.needsStack && !this.hasStack ? 3 : 30;
+      if (++this.#idle > patience) this.#ended = true;
       return;
     }
     for (const earlier of this.#pending) this.#keep(earlier);
@@ -157,7 +160,7 @@ export class Report {
     const values: Record<string, string | undefined> = {
       ...this.#groups,
       function: name,
-      message: rest.replace(/^.*?not syncing: /, "").trim(),
+      message: rest.replace(/^.*?not syncing: |,? exitcode=.*$/g, "").trim(),
       text: withoutNumbers((this.#groups.what ?? rest).replace(/^(?:WARNING|BUG): /, "").trim()),
       both: this.#groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
         bareName(f.replace(/\+.*/, "")),
@@ -197,7 +200,8 @@ export class Report {
 
   #isLate(time: number | undefined): boolean {
     if (time === undefined || this.#lastTime === undefined) return false;
-    return time - this.#lastTime > (this.#stacks.hasFrames ? 10 : 30);
+    const passed = time - this.#lastTime;
+    return passed > (this.#stacks.hasFrames ? 10 : 30) || passed < -1;
   }
 
   #keep(text: string): void {

@@ -113,8 +113,8 @@ export interface Recognised {
   readonly match: RegExpExecArray;
 }
 
-/** Kinds whose patterns take anything that begins with `BUG:` or `WARNING:` come last. */
-const lastKinds: readonly FindingKind[] = ["torture-failure", "bug", "warning"];
+/** Kinds whose patterns take anything that begins with `Oops:`, `BUG:` or `WARNING:` come last. */
+const lastKinds: readonly FindingKind[] = ["oops", "torture-failure", "bug", "warning"];
 const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds];
 
 /** What report a message begins, if any. */
