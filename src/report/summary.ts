@@ -7,7 +7,7 @@ import { code, escapeMarkdown, link } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
-import { failuresSection, noticesSection } from "./summary/failures.ts";
+import { consolesSection, failuresSection, noticesSection } from "./summary/failures.ts";
 import { guestsSection } from "./summary/guests.ts";
 import { type Level, levels } from "./summary/level.ts";
 import {
@@ -49,13 +49,14 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
   const { history, statistics } = options;
   const { icon } = verdictWords[overview.results.verdict];
   const blocks = [
-    `# ${icon} ${escapeMarkdown(headlineOf(overview))}`,
+    `## ${icon} ${escapeMarkdown(headlineOf(overview))}`,
     factsLine(overview),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...failuresSection(overview, level, history),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),
     ...guestsSection(overview, level),
+    ...consolesSection(overview, level),
     ...statisticsSection(statistics, level),
     ...trendsSection(history, level),
     ...reproduceSection(overview),

@@ -9,7 +9,7 @@ import { tagsOf } from "./tags.ts";
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
 const ours = new Set([
-  ..."h1 h2 p ul li strong em b a code pre table thead tbody tr th td details summary".split(" "),
+  ..."h2 h3 p ul li strong em b a code pre table thead tbody tr th td details summary".split(" "),
 ]);
 
 /** Renders as GitHub would and complains about anything a console smuggled in. */
@@ -31,17 +31,17 @@ describe("renderSummary", () => {
   });
 
   it.each([
-    ["all-passed", "# ✅ All 2 guests passed (1m of torture, "],
+    ["all-passed", "## ✅ All 2 guests passed (1m of torture, "],
     [
       "busted",
-      "# ❌ BUSTED failed: WARNING in rcu\\_torture\\_stats\\_print and 2 other findings (1 of 2 guests)\n",
+      "## ❌ BUSTED failed: WARNING in rcu\\_torture\\_stats\\_print and 2 other findings (1 of 2 guests)\n",
     ],
-    ["build-failure", "# 🔨 TREE03 did not build: kernel/rcu/tree.c:1834: implicit declaration"],
-    ["lost-system", "# 🔌 No verdict on TREE03.2, the infrastructure failed: build02 went away"],
-    ["interrupted", "# ⚪ Stopped early. TREE01 and TREE02 did not run to the end"],
-    ["panic", "# ❌ TINY01 failed: Kernel panic - not syncing: VFS: Unable to mount root fs"],
-    ["hang", "# ❌ TREE03.2 failed: rcu\\_preempt detected stalls on CPUs 3 and 1 other finding (1 of 3"],
-    ["attempts", "# ❌ TREE03 failed: WARNING in rcu\\_torture\\_stats\\_print (2 of 7 runs)"],
+    ["build-failure", "## 🔨 TREE03 did not build: kernel/rcu/tree.c:1834: implicit declaration"],
+    ["lost-system", "## 🔌 No verdict on TREE03.2, the infrastructure failed: build02 went away"],
+    ["interrupted", "## ⚪ Stopped early. TREE01 and TREE02 did not run to the end"],
+    ["panic", "## ❌ TINY01 failed: Kernel panic - not syncing: VFS: Unable to mount root fs"],
+    ["hang", "## ❌ TREE03.2 failed: rcu\\_preempt detected stalls on CPUs 3 and 1 other finding (1 of 3"],
+    ["attempts", "## ❌ TREE03 failed: WARNING in rcu\\_torture\\_stats\\_print (2 of 7 runs)"],
   ] as const)("heads %s with what to act on", (name, start) => {
     expect(renderSummary(fixture(name)).slice(0, start.length)).toBe(start);
   });
@@ -54,8 +54,8 @@ describe("renderSummary", () => {
 
   it("keeps infrastructure apart from kernel failures", () => {
     const text = renderSummary(fixture("lost-system"));
-    expect(text).not.toContain("## What failed");
-    expect(text).toContain("## Infrastructure\n\nNot the kernel's doing:\n\n- build02 stopped answering");
+    expect(text).not.toContain("### What failed");
+    expect(text).toContain("### Infrastructure\n\nNot the kernel's doing:\n\n- build02 stopped answering");
   });
 
   it("shows statistics and history when they are given", () => {
@@ -120,7 +120,7 @@ describe("renderSummary", () => {
       const text = renderSummary(hugeResults(300, 100), { limit });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit);
       expect(text).toContain("TREE0, TREE1 and 298 more failed");
-      expect(text).toContain("## What failed\n\n- **WARNING in function\\_1\\_with");
+      expect(text).toContain("### What failed\n\n- **WARNING in function\\_1\\_with");
       expectOnlyOurMarkup(text);
     },
   );

@@ -35,7 +35,7 @@ export function buildsSection(overview: Overview, level: Level): string[] {
   const shown = failedBuilds.slice(0, level.items).map((build) => failedBuild(overview, build, level));
   const rest = failedBuilds.length - shown.length;
   if (rest > 0) shown.push(`- and ${plural(rest, "other build")}`);
-  return ["## What did not build", shown.join("\n")];
+  return ["### What did not build", shown.join("\n")];
 }
 
 /** Compiler warnings and improperly set options, folded. */

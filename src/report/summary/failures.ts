@@ -40,7 +40,7 @@ function textBlock(overview: Overview, group: FindingGroup, level: Level, open: 
   );
 }
 
-/** What failed and why, the most important first, then the consoles' own words. */
+/** What failed and why, the most important first. */
 export function failuresSection(overview: Overview, level: Level, history?: ReportHistory): string[] {
   const { failures } = overview;
   const silent = overview.of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
@@ -55,12 +55,16 @@ export function failuresSection(overview: Overview, level: Level, history?: Repo
       `- **${escapeMarkdown(labelOf(overview, guest))}**: ${escapeMarkdown(cutCharacters(guest.ending.detail, 300))}`,
     );
   }
-  const worded = groups.filter(({ finding }) => finding.text.trim() !== "").slice(0, level.texts);
-  return [
-    "## What failed",
-    list.join("\n"),
-    ...worded.map((group, index) => textBlock(overview, group, level, index === 0)),
-  ];
+  return ["### What failed", list.join("\n")];
+}
+
+/** The failing consoles' own words, the most important finding unfolded. */
+export function consolesSection(overview: Overview, level: Level): string[] {
+  return overview.failures
+    .slice(0, level.groups)
+    .filter(({ finding }) => finding.text.trim() !== "")
+    .slice(0, level.texts)
+    .map((group, index) => textBlock(overview, group, level, index === 0));
 }
 
 /** What a maintainer should see although no guest failed by it. */

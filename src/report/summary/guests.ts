@@ -6,14 +6,17 @@ import { labelOf, namesOf, type Overview, reasonOf } from "../overview.ts";
 import { cleanLine, cutCharacters } from "../text.ts";
 import type { Level } from "./level.ts";
 
+/** Cells whose words belong on one line. */
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
+
 function row(overview: Overview, guest: GuestResult, withSystem: boolean): string[] {
   const { icon, word } = verdictWords[guest.verdict];
   const { amount, rate } = workOf(guest);
   const { lived } = guest.timing;
   return [
-    `${icon} ${word}`,
+    unbroken(`${icon} ${word}`),
     escapeMarkdown(labelOf(overview, guest)),
-    lived === undefined ? "" : formatDuration(lived),
+    lived === undefined ? "" : unbroken(formatDuration(lived)),
     amount,
     rate,
     escapeMarkdown(cutCharacters(reasonOf(overview, guest), 120)),
@@ -85,14 +88,14 @@ export function guestsSection(overview: Overview, level: Level): string[] {
   const sections: string[] = [];
   if (overview.columns.length > 1 && level.columns > 0) {
     const fits = overview.columns.length <= level.columns;
-    sections.push("## Runs side by side", fits ? sideBySide(overview, level) : tally(overview, level));
+    sections.push("### Runs side by side", fits ? sideBySide(overview, level) : tally(overview, level));
     if (shown.length > 0) {
       sections.push(details(`All runs (${shown.length})`, tableOf(overview, shown)));
     }
   } else if (shown.length > 0) {
     // A long list of what went well is folded away from what did not.
     const folds = shownPassed.length > 50;
-    sections.push("## Guests");
+    sections.push("### Guests");
     if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown));
     if (folds)
       sections.push(details(`${plural(shownPassed.length, "guest")} passed`, tableOf(overview, shownPassed)));

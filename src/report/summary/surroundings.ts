@@ -26,10 +26,10 @@ export function missingSection(overview: Overview, level: Level): string[] {
         rest > 0 ? `${labels.join(", ")} and ${formatCount(rest)} more` : listOf(labels, level.names);
       return `**${escapeMarkdown(names)}**: ${escapeMarkdown(cutCharacters(reason, 500))}`;
     });
-    sections.push("## No verdict", bullets(items, level.items));
+    sections.push("### No verdict", bullets(items, level.items));
   }
   if (facts.length > 0) {
-    sections.push("## Infrastructure", "Not the kernel's doing:", bullets(facts, level.items));
+    sections.push("### Infrastructure", "Not the kernel's doing:", bullets(facts, level.items));
   }
   return sections;
 }
@@ -56,7 +56,7 @@ export function statisticsSection(statistics: ReportStatistics | undefined, leve
   );
   const notes = (statistics.notes ?? []).map((note) => escapeMarkdown(note));
   return [
-    "## Statistics",
+    "### Statistics",
     bullets([...sentences, ...notes], level.items),
     details(
       `Failure rates with intervals (${formatPercent(statistics.confidence)} confidence)`,
@@ -73,7 +73,7 @@ export function trendsSection(history: ReportHistory | undefined, level: Level):
   const dropped = trends.filter(({ warning }) => warning).map((trend) => `⚠️ ${item(trend)}`);
   const usual = trends.filter(({ warning }) => !warning).map(item);
   return [
-    ...(dropped.length > 0 ? ["## Slower than before", bullets(dropped, level.items)] : []),
+    ...(dropped.length > 0 ? ["### Slower than before", bullets(dropped, level.items)] : []),
     ...(usual.length > 0 ? [details("Rates against earlier runs", bullets(usual, level.items))] : []),
   ];
 }
@@ -146,5 +146,5 @@ export function reproduceSection(overview: Overview): string[] {
   const { reproduce, rerunOf } = overview.results;
   if (reproduce === undefined) return [];
   const of = rerunOf === undefined ? "" : `This was a re-run of ${code(cutCharacters(rerunOf, 300))}.\n\n`;
-  return [`## Run it again\n\n${of}${fence(cutBytes(reproduce, 4000), "sh")}`];
+  return [`### Run it again\n\n${of}${fence(cutBytes(reproduce, 4000), "sh")}`];
 }
