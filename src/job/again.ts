@@ -7,14 +7,14 @@ import { makeAgain } from "../rundir/again.ts";
 import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu, surveyMachine } from "./machine.ts";
+import { expectedQemu, type Machine, surveyMachine } from "./machine.ts";
 import { jobCpus } from "./plan.ts";
-import { judgeRunDirectory } from "./report.ts";
-import { runPrepared } from "./run.ts";
+import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
 
 /** Names of the old run's guests that did not pass, from its consoles. */
 async function failedGuests(old: RunDirectory): Promise<ReadonlySet<string>> {
+  const { judgeRunDirectory } = await import("./report.ts");
   const { guests } = await judgeRunDirectory(old.path, [], 1, undefined);
   return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
 }
@@ -59,18 +59,25 @@ async function prepare(context: JobContext, old: RunDirectory): Promise<RunDirec
   return await openRunDirectory(path);
 }
 
+/** This machine, and whether it can run the guests of an old run. */
+async function surveyFor({ inputs, executor }: JobContext, old: RunDirectory): Promise<Machine> {
+  const first = old.batches[0]?.guests[0];
+  const cmd = first && (await readQemuCmd(old, first.scenario));
+  return await surveyMachine(executor, inputs, cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd));
+}
+
 /** `again`: the guests of an old run once more, without building. */
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
-  const { inputs, environment, ui, executor } = context;
+  const { inputs, environment, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const old = await openRunDirectory(resolve(environment.workspace, again));
-  const run = await prepare(context, old);
+  const [run, machine] = await Promise.all([
+    prepare(context, old),
+    inputs.dryrun ? undefined : surveyFor(context, old),
+  ]);
   ui.output("rundir", run.path);
   ui.info(`Re-run of ${run.rerunOf ?? old.path} in ${run.path}`);
-  if (inputs.dryrun) return exitStatus.passed;
-  const first = run.batches[0]?.guests[0];
-  const cmd = first && (await readQemuCmd(run, first.name));
-  const machine = await surveyMachine(executor, inputs, cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd));
+  if (machine === undefined) return exitStatus.passed;
   const prepared = { run, builds: [], infrastructure: [], cpus: jobCpus(inputs.cpus) };
   const results = await runPrepared(context, prepared, machine, ignore);
   return exitStatusFor(results.verdict);

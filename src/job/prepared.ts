@@ -1,0 +1,128 @@
+import type { IgnoreRule } from "../console/noise.ts";
+import { mergeAttempts } from "../results/attempts.ts";
+import type { BuildResult, Results } from "../results/schema.ts";
+import type { RunDirectory } from "../rundir/open.ts";
+import { readBuilds } from "./builds.ts";
+import type { JobContext } from "./context.ts";
+import { type RunGuest, runGuests } from "./guests.ts";
+import { guestResult } from "./judge.ts";
+import type { Machine } from "./machine.ts";
+import { assembleResults } from "./results.ts";
+
+/** What a job knows before its guests run. */
+export interface Prepared {
+  readonly run: RunDirectory;
+  readonly builds: readonly BuildResult[];
+  readonly infrastructure: readonly string[];
+  readonly cpus: number;
+  readonly describe?: string | undefined;
+  readonly repository?: string | undefined;
+}
+
+/** Guests whose kernel is there, in the batches they were planned in. */
+function runnable(run: RunDirectory, builds: readonly BuildResult[]) {
+  const failed = new Set(
+    builds
+      .filter(({ status }) => status === "failed" || status === "skipped")
+      .map(({ scenario }) => scenario),
+  );
+  return run.batches
+    .map((batch) => ({ ...batch, guests: batch.guests.filter(({ scenario }) => !failed.has(scenario)) }))
+    .filter((batch) => batch.guests.length > 0);
+}
+
+/** Guests that were never handed to the dispatcher, because their kernel did not build. */
+function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
+  const names = new Set(ran.map(({ outcome }) => outcome.guest.name));
+  return run.batches.flatMap((batch) =>
+    batch.guests
+      .filter(({ name }) => !names.has(name))
+      .map((guest) => ({
+        outcome: {
+          guest,
+          batch: batch.number,
+          silences: [],
+          ending: {
+            cause: "not-started",
+            exitStatus: null,
+            signal: null,
+            detail: "Its kernel was not built.",
+          },
+        },
+        sample: 1,
+        analysis: undefined,
+        planned: undefined,
+      })),
+  );
+}
+
+/** Milliseconds after which the first guests boot, and nobody waits for this process. */
+const guestsBoot = 500;
+
+/** Loads the code that publishes, which takes longer than all other code here, while the guests live. */
+function loadEarly(): NodeJS.Timeout {
+  // A failure shows when it is used.
+  return setTimeout(() => void import("./publish.ts").catch(() => {}), guestsBoot).unref();
+}
+
+/**
+ * Runs the guests of a prepared run directory on this machine, judges and publishes.
+ * @param earlier results of earlier attempts, published side by side with this one's
+ */
+export async function runPrepared(
+  context: JobContext,
+  prepared: Prepared,
+  machine: Machine,
+  ignore: readonly IgnoreRule[],
+  earlier?: Results,
+): Promise<Results> {
+  const { inputs, ui, signal, environment } = context;
+  const { run } = prepared;
+  const { attempt, repository } = environment;
+  const remember = (finished: boolean) =>
+    context.remember({ rundir: run.path, finished, ignore, attempt, repository });
+  remember(false);
+  const { accelerator, reason } = machine.accelerator;
+  ui.info(`Guests run on ${machine.facts.name} with ${accelerator.toUpperCase()}: ${reason}`);
+  const batches = runnable(run, prepared.builds);
+  const early = loadEarly();
+  const ran = await runGuests({
+    path: run.path,
+    suite: run.suite,
+    batches,
+    cpus: prepared.cpus,
+    machine,
+    jitter: inputs.jitter,
+    stopOnFailure: inputs.stopOnFailure,
+    repeat: inputs.repeat,
+    repeatFor: inputs.repeatFor ?? 0,
+    ignore,
+    signal,
+    ui,
+  }).finally(() => clearTimeout(early));
+  const { builds, scriptsErrors } = await readBuilds(run, prepared.builds);
+  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
+    const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
+    return guestResult({ outcome, analysis, planned, sample, build, attempt });
+  });
+  const { availableMemory: _, ...facts } = machine.facts;
+  const current = assembleResults({
+    run,
+    guests,
+    builds,
+    scriptsBuildErrors: scriptsErrors,
+    systems: [{ ...facts, accelerator, acceleratorReason: reason }],
+    attempt,
+    // The tree's own origin first: it need not be the repository that the workflow runs in.
+    repository: prepared.repository ?? repository,
+    describe: prepared.describe,
+    interrupted: signal.aborted,
+    infrastructure: [...prepared.infrastructure, ...ran.flatMap(({ outcome }) => outcome.problems ?? [])],
+    now: new Date(),
+  });
+  const results = earlier === undefined ? current : mergeAttempts(earlier, current);
+  const { publish } = await import("./publish.ts");
+  await publish(results, ui);
+  remember(true);
+  return results;
+}
