@@ -1,7 +1,8 @@
+import { styleText } from "node:util";
 import type { Ui } from "./ui.ts";
 
 /** A terminal, or a log that is no runner's: progress to standard error, the report to standard output. */
-export function terminalUi(out: NodeJS.WritableStream, err: NodeJS.WritableStream): Ui {
+export function terminalUi(out: NodeJS.WriteStream, err: NodeJS.WritableStream): Ui {
   const say = (text: string) => void err.write(`${text}\n`);
   return {
     info: say,
@@ -10,7 +11,8 @@ export function terminalUi(out: NodeJS.WritableStream, err: NodeJS.WritableStrea
     folded: (title, _text, path) => say(`${title}: ${path}`),
     annotate: () => undefined,
     async summary({ text }) {
-      out.write(text.endsWith("\n") ? text : `${text}\n`);
+      const shown = text(out.isTTY ? { width: out.columns, style: styleText } : {});
+      out.write(shown.endsWith("\n") ? shown : `${shown}\n`);
     },
     output: () => undefined,
   };

@@ -1,4 +1,12 @@
 import type { Annotation } from "./report/annotations.ts";
+import type { TerminalStyle } from "./report/terminal.ts";
+
+/** How a terminal shows text. */
+export interface TextLook {
+  /** Columns. */
+  readonly width?: number;
+  readonly style?: (format: TerminalStyle, text: string) => string;
+}
 
 /**
  * Where a job speaks to people: the runner's log and the job's page, or a terminal. One method a channel;
@@ -18,6 +26,6 @@ export interface Ui {
   folded(title: string, text: string, path: string): void;
   annotate(annotations: readonly Annotation[]): void;
   /** The end-of-run report: Markdown for the job's page, plain text for a terminal. */
-  summary(report: { readonly markdown: string; readonly text: string }): Promise<void>;
+  summary(report: { readonly markdown: string; text(look: TextLook): string }): Promise<void>;
   output(name: string, value: string): void;
 }

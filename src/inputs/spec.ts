@@ -3,7 +3,7 @@ export type InputSpec =
   | { readonly kind: "text" | "words" | "path" | "lines"; readonly default: string; readonly help: string }
   | { readonly kind: "boolean"; readonly default: "true" | "false"; readonly help: string }
   | {
-      readonly kind: "duration" | "memory" | "count" | "cpus" | "jitter";
+      readonly kind: "duration" | "memory" | "count" | "cpus" | "copies" | "jitter";
       readonly default: string;
       readonly help: string;
     }
@@ -29,17 +29,19 @@ export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: 
     ? boolean
     : S extends { kind: "words" | "lines" }
       ? readonly string[]
-      : S extends { kind: "cpus" }
-        ? number | "auto"
-        : S extends { kind: "jitter" }
-          ? Jitter
-          : S extends { kind: "duration" | "count" }
-            ? S extends { default: "" }
-              ? number | undefined
-              : number
-            : S extends { default: "" }
-              ? string | undefined
-              : string;
+      : S extends { kind: "copies" }
+        ? number | "fill"
+        : S extends { kind: "cpus" }
+          ? number | "auto"
+          : S extends { kind: "jitter" }
+            ? Jitter
+            : S extends { kind: "duration" | "count" }
+              ? S extends { default: "" }
+                ? number | undefined
+                : number
+              : S extends { default: "" }
+                ? string | undefined
+                : string;
 
 type CamelCase<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

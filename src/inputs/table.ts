@@ -1,4 +1,4 @@
-import { suites } from "../results/schema.ts";
+import { suites } from "../results/kinds.ts";
 import type { InputSpec, TypedInputs } from "./spec.ts";
 
 /**
@@ -123,6 +123,17 @@ export const inputTable = {
     choices: ["auto", "none"],
     default: "auto",
     help: "Keep built kernels and take them from earlier builds of the same content: in GitHub's cache and artifacts, elsewhere in a directory (`auto`), or not at all (`none`).",
+  },
+  rerun: {
+    kind: "choice",
+    choices: ["failed", "all", "never"],
+    default: "failed",
+    help: "When the job is re-run on GitHub: run again what did not pass in its earlier attempts, everything, or do as if it were the first attempt.",
+  },
+  "rerun-copies": {
+    kind: "copies",
+    default: "fill",
+    help: "Copies of each scenario in such a re-run: a number, or as many as fit the CPUs (`fill`).",
   },
   again: {
     kind: "path",

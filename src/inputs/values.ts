@@ -37,6 +37,14 @@ function parseCpus(name: string, text: string): number | "auto" {
   return Number(text);
 }
 
+function parseCopies(name: string, text: string): number | "fill" {
+  if (text === "fill") return "fill";
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new InputError(`${name}: "${text}" is neither "fill" nor a number of copies from 1 to 9999.`);
+  }
+  return Number(text);
+}
+
 /** Defaults of `jitter.sh`: sleep at most one second, spin at most one millisecond. */
 function parseJitter(name: string, text: string): Jitter {
   const match = /^(-1|\d{1,4})(?: +(\d{1,9})(?: +(\d{1,9}))?)?$/.exec(text);
@@ -80,6 +88,8 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
       return parseCount(name, given);
     case "cpus":
       return parseCpus(name, given);
+    case "copies":
+      return parseCopies(name, given);
     case "jitter":
       return parseJitter(name, given);
     case "memory":

@@ -81,7 +81,10 @@ async function startRunDirectory({ context, job, rundir }: Work): Promise<void> 
   await mkdir(rundir.path, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(rundir.path, name), text);
   await write(runFiles.suite[0], `${job.plan.suite}\n`);
-  await write(runFiles.log, "rcutorture-action: all kernels came from a store\n");
+  await write(
+    runFiles.log,
+    "rcutorture-action: all kernels came from a store, built there or with --trust-make\n",
+  );
   await write(runFiles.testId, await renderTestId(job.tree.path, context.executor));
 }
 
@@ -89,6 +92,8 @@ async function startRunDirectory({ context, job, rundir }: Work): Promise<void> 
  * Makes a run directory with a kernel for every planned scenario, laid out as `kvm.sh` lays it out: from a
  * store what one has, the rest built. A scenario that fails to build does not stop the others.
  * @param store absent: everything is built, nothing is kept
+ * @param earlierKeys of builds that earlier attempts of this job kept; they count more than computed ones, which
+ *   are others on a machine without a compiler
  */
 export async function buildJob(
   context: JobContext,
@@ -96,13 +101,19 @@ export async function buildJob(
   rundir: NewRunDirectory,
   git: GitFacts,
   store: Store | undefined,
+  earlierKeys: ReadonlyMap<string, string>,
 ): Promise<BuildReport> {
   const { plan } = job;
   const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
   const work: Work = { context, job, rundir, git, store, keys };
   const fetched = await fetchFolder(rundir.path);
   try {
-    const wanted = new Map([...keys].map(([scenario, { key }]) => [scenario, key]));
+    const computed = [...keys].map(([scenario, { key }]) => [scenario, key] as const);
+    const scenarios = new Set(plan.guests.map(({ scenario }) => scenario));
+    const wanted = new Map([
+      ...computed,
+      ...[...earlierKeys].filter(([scenario]) => scenarios.has(scenario)),
+    ]);
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, string>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
@@ -122,7 +133,7 @@ export async function buildJob(
     await writeFile(join(rundir.path, runFiles.scenarios), renderScenarios(plan.batches));
     return {
       rundir: rundir.path,
-      builds: [...(report?.builds ?? []), ...reusedBuilds(hits)].map((build) => withKey(build, keys)),
+      builds: [...(report?.builds ?? []), ...reusedBuilds(hits)].map((build) => withKey(build, wanted)),
       interrupted: report?.interrupted ?? false,
       infrastructure: report?.infrastructure ?? [],
     };
@@ -141,7 +152,7 @@ function reusedBuilds(hits: ReadonlyMap<string, string>): BuildResult[] {
   }));
 }
 
-function withKey(build: BuildResult, keys: ReadonlyMap<string, Keyed>): BuildResult {
-  const key = keys.get(build.scenario)?.key;
+function withKey(build: BuildResult, keys: ReadonlyMap<string, string>): BuildResult {
+  const key = keys.get(build.scenario);
   return key === undefined || build.status === "failed" ? build : { ...build, key };
 }

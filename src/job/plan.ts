@@ -49,6 +49,6 @@ export async function runPlanJob(context: JobContext): Promise<void> {
   );
   await context.ui.summary({
     markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
-    text: renderPlan(plan, context.inputs.duration ?? defaultDuration),
+    text: () => renderPlan(plan, context.inputs.duration ?? defaultDuration),
   });
 }

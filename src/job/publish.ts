@@ -1,31 +1,53 @@
 import { join } from "node:path";
 import { annotationsOf } from "../report/annotations.ts";
+import { renderHtml } from "../report/html.ts";
 import { renderJunit } from "../report/junit.ts";
+import { renderKtap } from "../report/ktap.ts";
+import { renderMail } from "../report/mail.ts";
 import { renderSummary } from "../report/summary.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { failedNames } from "../results/assemble.ts";
 import type { Results } from "../results/schema.ts";
 import { runFiles } from "../rundir/names.ts";
+import { summarise } from "../statistics/summary.ts";
 import type { Ui } from "../ui.ts";
 import { writeWhole } from "./files.ts";
 
 /** The runner shows ten annotations of a kind for a step. */
 const annotationLimit = 10;
 
+/** Reports in the run directory, for people to open and programs to read. */
+const reports = {
+  "summary.md": renderSummary,
+  "report.html": renderHtml,
+  "junit.xml": renderJunit,
+  "results.ktap": renderKtap,
+  "mail.txt": renderMail,
+} as const;
+
 /**
  * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
  * `results.json` is written first, so that nothing later can lose it.
  */
 export async function publish(results: Results, ui: Ui): Promise<void> {
-  const path = join(results.rundir, runFiles.results);
+  const { rundir } = results;
+  const path = join(rundir, runFiles.results);
   await writeWhole(path, `${JSON.stringify(results, null, 2)}\n`);
   ui.output("results", path);
-  ui.output("rundir", results.rundir);
+  ui.output("rundir", rundir);
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
-  const markdown = renderSummary(results);
-  await writeWhole(join(results.rundir, "summary.md"), markdown);
-  await writeWhole(join(results.rundir, "junit.xml"), renderJunit(results));
+  const options = { statistics: summarise([results]) };
+  for (const [name, render] of Object.entries(reports)) {
+    await writeWhole(join(rundir, name), render(results, options));
+  }
   ui.annotate(annotationsOf(results, { limit: annotationLimit }));
-  await ui.summary({ markdown, text: renderTerminal(results) });
+  const shown = [
+    { label: "report", path: join(rundir, "report.html") },
+    { label: "results", path },
+  ];
+  await ui.summary({
+    markdown: renderSummary(results, options),
+    text: (look) => renderTerminal(results, { ...look, reports: shown }),
+  });
 }

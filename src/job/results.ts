@@ -1,11 +1,6 @@
 import { overallVerdict } from "../results/assemble.ts";
-import {
-  type BuildResult,
-  type GuestResult,
-  type Results,
-  resultsVersion,
-  type SystemFacts,
-} from "../results/schema.ts";
+import { resultsVersion } from "../results/kinds.ts";
+import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
 import type { RunDirectory } from "../rundir/open.ts";
 import { version } from "../version.ts";
 

@@ -1,61 +1,23 @@
 import * as z from "zod";
+import { findingKinds, resultsVersion, suites, verdicts } from "./kinds.ts";
 
 /**
  * `results.json`: what one job leaves behind, and all that reports and merges read.
- * Version 1. Times are ISO 8601 UTC, durations seconds, sizes bytes unless a name says otherwise.
+ * Times are ISO 8601 UTC, durations seconds, sizes bytes unless a name says otherwise.
  */
-export const resultsVersion = 1;
+export {
+  type FindingKind,
+  findingKinds,
+  resultsVersion,
+  type Suite,
+  suites,
+  type Verdict,
+  verdicts,
+} from "./kinds.ts";
 
-/** Suites of `tools/testing/selftests/rcutorture/configs`. */
-export const suites = ["rcu", "lock", "scf", "rcuscale", "refscale"] as const;
 export const suiteSchema = z.enum(suites);
-export type Suite = z.infer<typeof suiteSchema>;
-
-/** How a guest ended up, as people talk of it. The order is the order of importance in reports. */
-export const verdicts = ["failed", "build-failed", "did-not-run", "infrastructure-error", "passed"] as const;
 export const verdictSchema = z.enum(verdicts);
-export type Verdict = z.infer<typeof verdictSchema>;
-
-export const findingKinds = [
-  "torture-failure",
-  "panic",
-  "kasan",
-  "kcsan",
-  "ubsan",
-  "bug",
-  "oops",
-  "null-dereference",
-  "paging-request",
-  "general-protection",
-  "divide-error",
-  "double-fault",
-  "soft-lockup",
-  "hard-lockup",
-  "workqueue-lockup",
-  "hung-task",
-  "rcu-stall",
-  "kthread-starved",
-  "writer-stall",
-  "lockdep",
-  "suspicious-rcu",
-  "sleeping-in-atomic",
-  "debug-objects",
-  "refcount",
-  "list-corruption",
-  "oom",
-  "warning",
-  "gp-hang",
-  "bad-sequence",
-  "hotplug-failure",
-  "close-calls",
-  "no-end",
-  "silence",
-  "hang",
-  "boot-failure",
-  "other",
-] as const;
 export const findingKindSchema = z.enum(findingKinds);
-export type FindingKind = z.infer<typeof findingKindSchema>;
 
 /** Something the console shows that a maintainer should see. Identical ones are folded: `count`. */
 export const findingSchema = z.object({
