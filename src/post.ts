@@ -1,5 +1,5 @@
 import { messageOf } from "./errors.ts";
-import { readState } from "./github/state.ts";
+import { readState } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
 /** The action's last step: publishes what the main step measured when that was killed before it could. */

@@ -1,24 +1,10 @@
 import * as core from "@actions/core";
-import * as z from "zod";
 import type { JobState } from "../job/context.ts";
 
-const stateSchema = z.object({
-  rundir: z.string(),
-  finished: z.boolean(),
-  ignore: z.array(z.object({ pattern: z.string(), reason: z.string(), expires: z.string().optional() })),
-  attempt: z.number().int().positive(),
-  repository: z.string().optional(),
-});
+/** The one name under which a job's state is handed on. */
+export const stateName = "job";
 
-const name = "job";
-
-/** Hands what `post` needs to it; the last call counts. */
+/** Hands what `post` needs to it (readState.ts); the last call counts. */
 export function saveState(state: JobState): void {
-  core.saveState(name, JSON.stringify(state));
-}
-
-/** What the main step handed over; undefined when it never got that far. */
-export function readState(): JobState | undefined {
-  const text = core.getState(name);
-  return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
+  core.saveState(stateName, JSON.stringify(state));
 }

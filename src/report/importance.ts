@@ -1,4 +1,4 @@
-import { type FindingKind, type Verdict, verdicts } from "../results/schema.ts";
+import { type FindingKind, type Verdict, verdicts } from "../results/kinds.ts";
 
 /**
  * Which finding to tell first: lower is more important. What names a bug in the source comes before what only

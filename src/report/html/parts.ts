@@ -1,4 +1,5 @@
-import { type GuestResult, type Verdict, verdicts } from "../../results/schema.ts";
+import { type Verdict, verdicts } from "../../results/kinds.ts";
+import type { GuestResult } from "../../results/schema.ts";
 import { formatDuration, formatPercent, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { guestFacts, whereabouts } from "../guest-facts.ts";
 import type { ReportHistory } from "../history.ts";

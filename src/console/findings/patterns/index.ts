@@ -1,4 +1,4 @@
-import { type FindingKind, findingKinds } from "../../../results/schema.ts";
+import { type FindingKind, findingKinds } from "../../../results/kinds.ts";
 import * as faults from "./faults.ts";
 import * as locking from "./locking.ts";
 import * as memory from "./memory.ts";

@@ -1,0 +1,18 @@
+import * as core from "@actions/core";
+import * as z from "zod";
+import type { JobState } from "../job/context.ts";
+import { stateName } from "./state.ts";
+
+const stateSchema = z.object({
+  rundir: z.string(),
+  finished: z.boolean(),
+  ignore: z.array(z.object({ pattern: z.string(), reason: z.string(), expires: z.string().optional() })),
+  attempt: z.number().int().positive(),
+  repository: z.string().optional(),
+});
+
+/** What the main step handed over; undefined when it never got that far. */
+export function readState(): JobState | undefined {
+  const text = core.getState(stateName);
+  return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
+}
