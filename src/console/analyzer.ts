@@ -156,6 +156,13 @@ export class ConsoleAnalyzer {
     if (complaint?.startsWith("GP HANG"))
       this.#record("gp-hang", "GP HANG: no grace period completed", complaint);
     else if (complaint) this.#record("bad-sequence", "BAD SEQ: version numbers do not increase", complaint);
+    const failed = this.#scripts.completion === "failure";
+    if (failed && !this.#collector.findings.some(({ kind }) => kind === "torture-failure"))
+      this.#record(
+        "torture-failure",
+        "torture test: FAILURE",
+        "The console says FAILURE, or !!! for a torture test.",
+      );
     for (const text of closeCalls)
       this.#record("close-calls", "Reader Batch close calls", text.replace(/:$/, ""));
   }

@@ -52,9 +52,10 @@ export class ParseConsole {
     return this.#hotplug ? "hotplug" : "none";
   }
 
-  /** `GP HANG …` or `BAD SEQ …`; the scripts do not look once the test said FAILURE. */
+  /** `GP HANG …` or `BAD SEQ …`; the scripts do not look at scale tests, nor once the test said FAILURE. */
   get sequenceComplaint(): string | undefined {
-    return this.completion === "failure" ? undefined : this.#versions.complaint;
+    const { completion } = this;
+    return completion === "failure" || completion === "not-demanded" ? undefined : this.#versions.complaint;
   }
 
   /**

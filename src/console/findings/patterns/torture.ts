@@ -16,7 +16,7 @@ export const tortureFailure: readonly Pattern[] = [
     oneLine: true,
   },
   {
-    match: /^(?<what>Writes|Reads ):? +Total: .*!!!/,
+    match: /\bFail: \d+ +!!!/,
     title: "locktorture: !!! failures counted",
     function: "none",
     oneLine: true,
