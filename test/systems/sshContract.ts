@@ -199,6 +199,17 @@ export function executorContract(name: string, make: () => Executor): void {
       expect(result.stdout).toBe("first\n");
     });
 
+    test("quick programs lose nothing", async () => {
+      for (let round = 0; round < 15; round++) {
+        const results = await Promise.all(
+          Array.from({ length: 8 }, () => run(sh("echo out; echo err >&2; exit 7"))),
+        );
+        for (const result of results) {
+          expect(result).toMatchObject({ exitStatus: 7, stdout: "out\n", stderr: "err\n", cause: "exited" });
+        }
+      }
+    });
+
     test("many at once", async () => {
       const numbers = Array.from({ length: 24 }, (_, index) => String(index));
       const results = await Promise.all(numbers.map((number) => run(sh('sleep 0.3; echo "$1"', number))));

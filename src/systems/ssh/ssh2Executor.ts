@@ -19,7 +19,7 @@ export class Ssh2Executor implements SshExecutor {
     this.name = name;
     this.#pool = new ConnectionPool(name, {
       dial,
-      open: async (client, line) => sessionOf(client, await openChannel(client, line)),
+      open: openSession,
       onGone: (client, listener) => client.once("close", listener),
       end: async (client) => {
         client.end();
@@ -41,11 +41,12 @@ export class Ssh2Executor implements SshExecutor {
   }
 }
 
-function openChannel(client: Client, line: string): Promise<ClientChannel> {
+function openSession(client: Client, line: string): Promise<Session> {
   return new Promise((resolve, reject) => {
     client.exec(line, (error, channel) => {
       if (error) reject(error);
-      else resolve(channel);
+      // Here and now: the end of a quick program may be in the same packet as the news of its start.
+      else resolve(sessionOf(client, channel));
     });
   });
 }
@@ -60,7 +61,13 @@ function sessionOf(client: Client, channel: ClientChannel): Session {
     end.resolve(undefined);
     closed.resolve();
   };
-  channel.once("close", over);
+  // The channel says `close` when standard output has been read; standard error may have more to say.
+  let open = 2;
+  const half = () => {
+    if (--open === 0) over();
+  };
+  channel.once("close", half);
+  channel.stderr.once("close", half);
   // A connection that dies takes its channels with it, not always with an event of their own.
   client.once("close", over);
   closed.promise.finally(() => client.off("close", over));
