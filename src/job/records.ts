@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Results } from "../results/schema.ts";
 import { resultsSchema } from "../results/schema.ts";
 import { createManifest } from "../storage/manifest.ts";

@@ -1,6 +1,6 @@
 import { exitStatus } from "../errors.ts";
+import { verdicts } from "./kinds.ts";
 import type { BuildResult, GuestResult, Verdict } from "./schema.ts";
-import { verdicts } from "./schema.ts";
 
 /** The verdict over all: the worst of its guests and builds, in the order of `verdicts`; no guest, no pass. */
 export function overallVerdict(guests: readonly GuestResult[], builds: readonly BuildResult[]): Verdict {
