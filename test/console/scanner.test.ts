@@ -116,6 +116,8 @@ test.each([
   ],
   ["\u001b[31m[    1.234567]\u001b[0m BUG: x\0", { text: "BUG: x", time: 1.234567, caller: undefined }],
   ["BUG: x", { text: "BUG: x", time: undefined, caller: undefined }],
+  ["4,512,12947306496,-;BUG: x", { text: "BUG: x", time: 12947.306496, caller: undefined }],
+  ["4,512,12947306496,-,caller=T9;BUG: x", { text: "BUG: x", time: 12947.306496, caller: "T9" }],
   ["[Sun Nov 22 22:00:01 2026] BUG: x", { text: "BUG: x", time: undefined, caller: undefined }],
 ])("message of %j", (raw, message) => {
   expect(parseMessage(raw)).toEqual(message);

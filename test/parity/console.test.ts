@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,9 +6,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../src/console/analyzer.ts";
+import { disagrees } from "../../src/console/differences.ts";
 import { limits } from "../../src/console/limits.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 import { decodeAsScripts } from "../../src/console/scripts/text.ts";
+import { judgeGuest } from "../../src/console/verdict.ts";
 import { suites } from "../../src/results/schema.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { damagedConsole, seeded } from "./consoleLogs.ts";
@@ -162,6 +165,24 @@ function durations(
   ];
 }
 
+/** Words of lines that the scripts take for badness and that are no report: `harmless-lines` and the like. */
+const noReport = /Processor Platform Limit|built as module|===========|Call Trace:|ODEBUG|DEBUG kernel|Warn/;
+
+/** Our verdict is of the scripts' class, or one of the named differences (differences.ts) explains it. */
+function explainVerdict(suite: string, bytes: Buffer, ours: ConsoleAnalysis, where: string): void {
+  // Scale tests: without a measurement ours fails, which the scripts never do.
+  if (suite === "rcuscale" || suite === "refscale") return;
+  const ending = { cause: "exited", exitStatus: 0, signal: null, detail: "" } as const;
+  const { verdict, findings } = judgeGuest(ours, ending);
+  if (!disagrees(ours, verdict)) return;
+  if (verdict === "passed") {
+    for (const line of ours.scripts.diagnostics) expect(line, where).toMatch(noReport);
+  } else {
+    const both = findings.every(({ kind, severity }) => severity === "notice" || kind === "hotplug-failure");
+    expect(ours.hasNul || !isUtf8(bytes) || both, `${where}: ${findings[0]?.title}`).toBe(true);
+  }
+}
+
 describe.each(trees)("$name", ({ rcutorture }) => {
   test.each(suites)("%s: verdict, complaints and numbers of damaged consoles", async (suite) => {
     const dir = await makeRun(suite, suite === "rcu" ? await realLogs() : []);
@@ -190,6 +211,7 @@ describe.each(trees)("$name", ({ rcutorture }) => {
       expect(ours.scripts.failed, where).toBe(file !== undefined);
       const out = await readFile(join(guest, "recheck.out"), "utf8");
       for (const [our, their] of numbers[suite](out, ours)) expect(our, `${where}\n${out}`).toEqual(their);
+      explainVerdict(suite, bytes, ours, where);
       outcomes[ours.scripts.failed ? "failed" : "passed"]++;
     }
     // A generator that only made failing or only passing consoles would prove little.

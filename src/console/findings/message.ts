@@ -17,6 +17,8 @@ const wallClock = /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\]
 const syslog =
   /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,26}) \S+ kernel: ?/;
 const level = /^(?:\(initramfs\) )?<\d{1,3}>/;
+/** A record of /dev/kmsg: `4,5126,12947306496,-;text`, microseconds, perhaps with `caller=T123`. */
+const record = /^\d{1,4},\d{1,12},(\d{1,16}),[^;,]{0,4}(?:,caller=([TC]\d{1,8}))?[^;]{0,40};/;
 const callerField = /^ ?\[ *([TCS]\d{1,8})\] ?/;
 
 /** A line without ANSI escapes, CR, NUL and other control characters; tabs stay. */
@@ -30,6 +32,8 @@ export function withoutControls(raw: string): string {
  */
 export function parseMessage(raw: string): Message {
   let text = withoutControls(raw);
+  const kmsg = /^\d/.test(text) ? record.exec(text) : null;
+  if (kmsg) return { text: text.slice(kmsg[0].length), time: Number(kmsg[1]) / 1e6, caller: kmsg[2] };
   let time: number | undefined;
   let stampEnd = -1;
   for (const match of text.matchAll(stamp)) {
