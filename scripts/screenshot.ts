@@ -11,7 +11,7 @@ import { renderSummary } from "../src/report/summary.ts";
 import { resultsSchema } from "../src/results/schema.ts";
 
 /** GitHub cuts nothing off, but a README does not need the whole call trace. */
-const tallest = 900;
+const tallest = 760;
 
 const [input, output = "docs/images/summary.png"] = process.argv.slice(2);
 if (input === undefined) throw new Error("usage: node scripts/screenshot.ts RESULTS.json [OUTPUT.png]");
@@ -29,7 +29,7 @@ const css = await readFile(
 );
 const body = new MarkdownIt({ html: true }).render(renderSummary(results));
 const page = `<!DOCTYPE html><meta charset="utf-8"><style>${css}
-body { margin: 0; padding: 24px; background: #fff; } .markdown-body pre { max-height: 300px; overflow: hidden; }</style>
+body { margin: 0; padding: 24px; background: #fff; } .markdown-body pre { max-height: 200px; overflow: hidden; }</style>
 <body class="markdown-body">${body}</body>`;
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });

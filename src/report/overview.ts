@@ -124,13 +124,23 @@ export function labelOf(overview: Overview, guest: GuestResult): string {
   return `${cleanLine(guest.name)} (${column?.label ?? ""})`;
 }
 
+/** Asked for by every report several times over, and a guest may have a thousand findings. */
+const sorted = new WeakMap<Overview, Map<GuestResult, readonly Finding[]>>();
+
 /** The findings that made one guest fail, the most telling first. */
-export function failuresOf(overview: Overview, guest: GuestResult): Finding[] {
-  return guest.findings
-    .filter(({ severity }) => severity === "error")
-    .map((finding) => ({ finding, place: overview.failureOrder.get(finding.fingerprint) ?? Infinity }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ finding }) => finding);
+export function failuresOf(overview: Overview, guest: GuestResult): readonly Finding[] {
+  const known = sorted.get(overview) ?? new Map<GuestResult, readonly Finding[]>();
+  sorted.set(overview, known);
+  let own = known.get(guest);
+  if (own === undefined) {
+    own = guest.findings
+      .filter(({ severity }) => severity === "error")
+      .map((finding) => ({ finding, place: overview.failureOrder.get(finding.fingerprint) ?? Infinity }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ finding }) => finding);
+    known.set(guest, own);
+  }
+  return own;
 }
 
 /** Why a guest has its verdict, on one line: its most telling finding, or how it ended. Empty when it passed. */

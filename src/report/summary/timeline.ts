@@ -15,24 +15,25 @@ const tags: Record<Verdict, string> = {
 // Mermaid gives meaning to : ; # and , and has no way to escape them.
 const word = (text: string) => text.replace(/[^\w.() -]/g, "_").slice(0, 60) || "_";
 
-const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
+// Mermaid takes dates without a zone as local and shows them so: what is written in UTC is shown in UTC.
+const written = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 19);
 
 function bar(overview: Overview, guest: GuestResult): string | undefined {
   const { startedAt, endedAt, lived } = guest.timing;
   if (startedAt === undefined) return undefined;
-  const start = seconds(startedAt);
-  const end = Math.max(start + 1, endedAt === undefined ? start + Math.round(lived ?? 1) : seconds(endedAt));
-  return `    ${word(labelOf(overview, guest))} :${tags[guest.verdict]}${start}, ${end}`;
+  const start = Date.parse(startedAt);
+  const end = endedAt === undefined ? start + (lived ?? 0) * 1000 : Date.parse(endedAt);
+  return `    ${word(labelOf(overview, guest))} :${tags[guest.verdict]}${written(start)}, ${written(Math.max(end, start + 1000))}`;
 }
 
-/** Which system ran which guest when, as a Mermaid gantt chart; failures are red. Needs two bars to be worth it. */
+/** Which system ran which guest when, as a Mermaid gantt chart in UTC; failures are red. Needs two bars to be worth it. */
 export function timelineSection(overview: Overview, level: Level): string[] {
   const ran = overview.guests.filter(({ timing }) => timing.startedAt !== undefined);
   if (ran.length < 2 || ran.length > level.timeline) return [];
   const bySystem = [...Map.groupBy(ran, ({ system }) => system ?? "unknown system")].sort(([a], [b]) =>
     naturally(a, b),
   );
-  const lines = ["gantt", "    dateFormat X", "    axisFormat %H:%M:%S"];
+  const lines = ["gantt", "    dateFormat YYYY-MM-DDTHH:mm:ss", "    axisFormat %H:%M:%S"];
   for (const [system, guests] of bySystem) {
     lines.push(`    section ${word(system)}`);
     const inTime = [...guests].sort(
@@ -41,5 +42,7 @@ export function timelineSection(overview: Overview, level: Level): string[] {
     );
     for (const guest of inTime) lines.push(bar(overview, guest) ?? "");
   }
-  return [details("Timeline of systems and guests", fence(lines.filter(Boolean).join("\n"), "mermaid"))];
+  return [
+    details("Timeline of systems and guests (UTC)", fence(lines.filter(Boolean).join("\n"), "mermaid")),
+  ];
 }
