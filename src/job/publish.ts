@@ -4,6 +4,7 @@ import { renderHtml } from "../report/html.ts";
 import { renderJunit } from "../report/junit.ts";
 import { renderKtap } from "../report/ktap.ts";
 import { renderMail } from "../report/mail.ts";
+import type { ReportStatistics } from "../report/statistics.ts";
 import { renderSummary } from "../report/summary.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { failedNames } from "../results/assemble.ts";
@@ -16,14 +17,18 @@ import { writeWhole } from "./files.ts";
 /** The runner shows ten annotations of a kind for a step. */
 const annotationLimit = 10;
 
+interface Options {
+  readonly statistics: ReportStatistics;
+}
+
 /** Reports in the run directory, for people to open and programs to read. */
-const reports = {
+const reports: Readonly<Record<string, (results: Results, options: Options) => string>> = {
   "summary.md": renderSummary,
   "report.html": renderHtml,
-  "junit.xml": renderJunit,
+  "junit.xml": (results) => renderJunit(results),
   "results.ktap": renderKtap,
   "mail.txt": renderMail,
-} as const;
+};
 
 /**
  * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
@@ -37,7 +42,7 @@ export async function publish(results: Results, ui: Ui): Promise<void> {
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
-  const options = { statistics: summarise([results]) };
+  const options: Options = { statistics: summarise([results]) };
   for (const [name, render] of Object.entries(reports)) {
     await writeWhole(join(rundir, name), render(results, options));
   }

@@ -6,9 +6,9 @@ import { InputError, messageOf } from "../errors.ts";
 import type { GuestOutcome } from "../guests/events.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
-import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
-import { guestFiles } from "../rundir/names.ts";
-import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
+import { type BuildResult, type GuestResult, type Results, resultsSchema } from "../results/schema.ts";
+import { guestFiles, runFiles } from "../rundir/names.ts";
+import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../rundir/open.ts";
 import { plannedSeconds } from "../rundir/qemuCmd.ts";
 import { readBuilds } from "./builds.ts";
 import type { JobContext } from "./context.ts";
@@ -47,6 +47,25 @@ async function judgeFolder(
   return guestResult({ outcome, analysis, build, planned, sample: 1, attempt });
 }
 
+/** `results.json` as it lies there; undefined when it is not there, or not one of this version. */
+async function earlierResults(path: string): Promise<Results | undefined> {
+  const text = await textOf(path);
+  if (text === undefined) return undefined;
+  try {
+    return resultsSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the run knew and its folder does not tell: when, how long, where, and how it ended. */
+function withKnown(guest: GuestResult, before: Results | undefined): GuestResult {
+  const known = before?.guests.filter(({ name }) => name === guest.name).at(-1);
+  if (known === undefined || guest.ending.cause === "not-started") return guest;
+  const { timing, ending, system, attempt } = known;
+  return { ...guest, timing, ending, attempt, ...(system === undefined ? {} : { system }) };
+}
+
 /** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
 export async function judgeRunDirectory(
   path: string,
@@ -55,6 +74,7 @@ export async function judgeRunDirectory(
   repository: string | undefined,
 ): Promise<Results> {
   const run = await openRunDirectory(path);
+  const before = await earlierResults(join(run.path, runFiles.results));
   const { builds, scriptsErrors } = await readBuilds(run);
   const limit = pLimit(availableParallelism());
   const guests = await Promise.all(
@@ -64,15 +84,16 @@ export async function judgeRunDirectory(
         return limit(() => judgeFolder(run, batch, guest, build, ignore, attempt));
       }),
     ),
-  );
+  ).then((judged) => judged.map((guest) => withKnown(guest, before)));
   return assembleResults({
     run,
     guests,
     builds,
     scriptsBuildErrors: scriptsErrors,
-    systems: [],
-    attempt,
-    repository,
+    systems: before?.systems ?? [],
+    attempt: before?.attempt ?? attempt,
+    repository: before?.kernel.repository ?? repository,
+    describe: before?.kernel.describe,
     interrupted: false,
     infrastructure: [],
     now: new Date(),

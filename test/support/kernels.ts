@@ -15,6 +15,9 @@ export const tinyInputs = {
   "trust-make": "true",
 } as const;
 
+/** The directory store that keeps what the tests build. */
+export const kernelStore = join(cacheFolder, "test-store");
+
 /** The kernel tree that the tests build in: the distribution's source, or KERNEL. */
 export function testTree(): string {
   return process.env.KERNEL ?? distributionKernel("linux-source-6.12");
@@ -44,6 +47,7 @@ export async function builtKernels(): Promise<string> {
       rundir,
       ...tinyInputs,
     },
+    env: { RCUTORTURE_ACTION_CACHE: kernelStore },
   });
   if (result.exitStatus !== 0) {
     await rm(rundir, { recursive: true, force: true });
