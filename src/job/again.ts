@@ -60,10 +60,11 @@ async function prepare(context: JobContext, old: RunDirectory): Promise<RunDirec
 }
 
 /** This machine, and whether it can run the guests of an old run. */
-async function surveyFor({ inputs, executor }: JobContext, old: RunDirectory): Promise<Machine> {
+async function surveyFor({ inputs, executor, environment }: JobContext, old: RunDirectory): Promise<Machine> {
   const first = old.batches[0]?.guests[0];
   const cmd = first && (await readQemuCmd(old, first.scenario));
-  return await surveyMachine(executor, inputs, cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd));
+  const qemu = cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd);
+  return await surveyMachine(executor, inputs, qemu, environment.variables);
 }
 
 /** `again`: the guests of an old run once more, without building. */

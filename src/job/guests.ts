@@ -52,9 +52,11 @@ function slim(guest: RunGuest): RunGuest {
 
 /** Lets the guests of a run directory live on this machine, batch by batch, and again as often as asked. */
 export async function runGuests(job: GuestsJob): Promise<RunGuest[]> {
+  const host = new LocalGuestHost(job.machine.facts.name);
+  // Asked while we read on: the first guest needs the answer at once.
+  void host.tools();
   const layout = cpuLayout(await readTopology());
   const rota = layout && new CpuRota(layout);
-  const host = new LocalGuestHost(job.machine.facts.name);
   const stopFile = watchStopFile(job.path);
   const signal = AbortSignal.any([job.signal, stopFile.signal]);
   const endOfRounds = performance.now() + job.repeatFor * 1000;

@@ -1,9 +1,11 @@
+import { homedir } from "node:os";
 import { arch } from "node:process";
 import { InfrastructureError } from "../errors.ts";
 import type { Inputs } from "../inputs/table.ts";
 import { type AcceleratorAnswer, chooseAccelerator } from "../systems/accelerator.ts";
 import type { Executor } from "../systems/command.ts";
 import { type ProbedSystem, probeSystem } from "../systems/facts.ts";
+import { probeMemory, probeMemoryFile } from "../systems/probeMemory.ts";
 
 /** qemu's names of the architectures that Node runs on, where they differ. */
 const qemuArchitectures: Readonly<Record<string, string>> = { x64: "x86_64", arm64: "aarch64", ia32: "i386" };
@@ -20,13 +22,15 @@ export interface Machine {
 }
 
 /**
- * Finds out whether and how guests can run on a system.
+ * Finds out whether and how guests can run on this machine.
+ * @param variables of the environment; they name the folder of what is remembered from one run to the next
  * @throws InfrastructureError when qemu is missing (what to install), or `accel: kvm` cannot be had.
  */
 export async function surveyMachine(
   executor: Executor,
   inputs: Pick<Inputs, "accel">,
   qemu: string,
+  variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Machine> {
   const facts = await probeSystem(executor, qemu);
   if (facts.qemu === undefined) {
@@ -37,7 +41,8 @@ export async function surveyMachine(
   if (facts.cpus === undefined) {
     throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
   }
-  const accelerator = await chooseAccelerator(inputs.accel, executor, qemu);
+  const memory = probeMemory(probeMemoryFile(variables, homedir()), `${qemu} ${facts.qemu}`);
+  const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
   return { facts: { ...facts, cpus: facts.cpus }, accelerator };
 }
 

@@ -73,7 +73,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const planned = await planJob(context);
   // Half an hour of building is the wrong time to find out that qemu is missing.
-  const machine = await surveyMachine(executor, inputs, expectedQemu(inputs.qemuCmd));
+  const machine = await surveyMachine(executor, inputs, expectedQemu(inputs.qemuCmd), environment.variables);
   const store = await openStore(context);
   const rerun = store && environment.attempt > 1 && inputs.rerun !== "never";
   const earlier = rerun ? await earlierAttempts(context, store) : undefined;

@@ -12,6 +12,16 @@ export interface AcceleratorAnswer {
   readonly reason: string;
 }
 
+/** What an earlier probe of this very system found out. */
+export interface ProbeMemory {
+  /** Why KVM cannot be used, as `kvmProblem` said it; undefined: ask again. */
+  recall(): Promise<string | undefined>;
+  remember(problem: string): Promise<void>;
+}
+
+/** Milliseconds that a probe may take without being worth to be remembered. */
+const worthRemembering = 1000;
+
 /** Seconds a guest of seven bytes may take. Usable KVM needs well below one, and software emulation 0.2. */
 const probeSeconds = 2.5;
 
@@ -20,15 +30,22 @@ const probeSeconds = 2.5;
  * it: a `/dev/kvm` that is there, or even opens, says little on a machine that is itself a guest.
  *
  * @param qemu the qemu program that will run
+ * @param memory spares `auto` a probe that took long before
  * @throws InfrastructureError when `kvm` was asked for and cannot be used
  */
 export async function chooseAccelerator(
   choice: AcceleratorChoice,
   executor: Executor,
   qemu: string,
+  memory?: ProbeMemory,
 ): Promise<AcceleratorAnswer> {
   if (choice === "tcg") return { accelerator: "tcg", reason: "accel: tcg was asked for." };
+  const known = choice === "auto" ? await memory?.recall() : undefined;
+  if (known !== undefined) return { accelerator: "tcg", reason: `KVM cannot be used: ${known}` };
+  const began = performance.now();
   const problem = await kvmProblem(executor, qemu);
+  // Only what took long: it is a guest that hung, while all else can change any time and is asked in no time.
+  if (problem !== undefined && performance.now() - began > worthRemembering) await memory?.remember(problem);
   if (problem === undefined) return { accelerator: "kvm", reason: "A probe guest ran under KVM." };
   if (choice === "kvm") {
     throw new InfrastructureError(

@@ -1,5 +1,5 @@
 import type { SystemFacts } from "../results/schema.ts";
-import type { CommandResult, Executor } from "./command.ts";
+import type { Executor } from "./command.ts";
 
 /** What a system is, as far as it could be found out. */
 export interface ProbedSystem extends SystemFacts {
@@ -7,44 +7,53 @@ export interface ProbedSystem extends SystemFacts {
   readonly availableMemory?: number;
 }
 
-/** Milliseconds after which a question counts as unanswered. */
+/** Milliseconds after which a system counts as silent. */
 const timeout = 10_000;
 
 /**
- * Asks a system what it is, all questions at once. What it does not answer is left out; a system that answers
- * nothing at all gives its name alone.
+ * All questions at once: each would cost a process here, and a round trip to a far system. A question whose
+ * program is missing has an empty answer.
+ */
+const script = `
+printf 'hostname %s\\n' "$(uname -n)"
+printf 'architecture %s\\n' "$(uname -m)"
+printf 'online %s\\n' "$(getconf _NPROCESSORS_ONLN)"
+printf 'usable %s\\n' "$(nproc)"
+cat /proc/meminfo
+printf 'qemu %s\\n' "$("$1" --version | head -n 1)"
+exit 0`;
+
+/**
+ * Asks a system what it is. What it does not answer is left out; a system that answers nothing at all gives its
+ * name alone.
  *
  * @param qemu the qemu program that will run, whose version is asked for
  */
 export async function probeSystem(executor: Executor, qemu: string): Promise<ProbedSystem> {
-  const ask = (...argv: [string, ...string[]]) => executor.run({ argv, timeout });
-  const [uname, online, usable, memory, version] = await Promise.all([
-    ask("uname", "-n", "-m"),
-    ask("getconf", "_NPROCESSORS_ONLN"),
-    ask("nproc"),
-    ask("cat", "/proc/meminfo"),
-    ask(qemu, "--version"),
-  ]);
-  const [hostname, architecture] = answer(uname)?.split(/\s+/) ?? [];
+  const { stdout } = await executor.run({ argv: ["sh", "-c", script, "sh", qemu], timeout });
+  const answers = new Map(stdout.split("\n").map((line) => answer(line)));
   // The scripts count CPUs that are online; a container may be allowed fewer of them.
-  const counts = [online, usable].map((result) => Number(answer(result))).filter((count) => count > 0);
+  const counts = [answers.get("online"), answers.get("usable")].map(Number).filter((count) => count > 0);
   const facts: Record<string, unknown> = {
-    hostname,
-    architecture,
+    hostname: answers.get("hostname"),
+    architecture: answers.get("architecture"),
     cpus: counts.length > 0 ? Math.min(...counts) : undefined,
-    memory: kilobytes(memory, "MemTotal"),
-    availableMemory: kilobytes(memory, "MemAvailable"),
-    qemu: /version (\S+)/.exec(answer(version) ?? "")?.[1],
+    memory: bytes(answers.get("MemTotal:")),
+    availableMemory: bytes(answers.get("MemAvailable:")),
+    qemu: /version (\S+)/.exec(answers.get("qemu") ?? "")?.[1],
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   return { name: executor.name, ...known };
 }
 
-function answer(result: CommandResult): string | undefined {
-  return result.exitStatus === 0 ? result.stdout.trim() : undefined;
+/** The first word of a line, and what it says; undefined: nothing. */
+function answer(line: string): [string, string | undefined] {
+  const [, name = "", text = ""] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
+  return [name, text.trim() || undefined];
 }
 
-function kilobytes(meminfo: CommandResult, field: string): number | undefined {
-  const match = new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(answer(meminfo) ?? "");
+/** `24689804 kB`, as /proc/meminfo counts. */
+function bytes(text: string | undefined): number | undefined {
+  const match = /^(\d+) kB$/.exec(text ?? "");
   return match ? Number(match[1]) * 1024 : undefined;
 }

@@ -1,0 +1,61 @@
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ProbeMemory } from "./accelerator.ts";
+import type { ProbeRecord } from "./probeRecord.ts";
+
+/** How long an answer counts, in milliseconds: the machine around this one may change without a sign. */
+const validity = 60 * 60 * 1000;
+
+/** The file in the user's cache folder (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored). */
+export function probeMemoryFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
+  const xdg = env.XDG_CACHE_HOME;
+  return join(xdg?.startsWith("/") ? xdg : join(home, ".cache"), "rcutorture-action", "kvm-probe.json");
+}
+
+/** All that an answer about this machine depends on: its boot, the device (made anew with its module), qemu. */
+async function circumstances(qemu: string, device: string): Promise<string | undefined> {
+  try {
+    const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    const { ino, ctimeMs } = await stat(device);
+    return [boot, ino, ctimeMs, qemu].join(" ");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Remembers for an hour, and at most until the machine boots again, what was found out about its KVM.
+ *
+ * @param path of the file; one that cannot be read or written is none
+ * @param qemu program and version
+ */
+export function probeMemory(path: string, qemu: string, device = "/dev/kvm"): ProbeMemory {
+  return {
+    async recall() {
+      const now = await circumstances(qemu, device);
+      const text = now === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+      if (text === undefined) return undefined;
+      // Loaded only where there is something to validate.
+      const { parseProbeRecord } = await import("./probeRecord.ts");
+      const known = parseProbeRecord(text);
+      if (known === undefined || known.circumstances !== now) return undefined;
+      const age = Date.now() - Date.parse(known.at);
+      if (age < 0 || age >= validity) return undefined;
+      return `${known.problem} (Found out at ${known.at}; to find out again, remove ${path}.)`;
+    },
+    async remember(problem) {
+      const now = await circumstances(qemu, device);
+      if (now === undefined) return;
+      const at = new Date().toISOString();
+      const known: ProbeRecord = { circumstances: now, at, problem };
+      const temporary = `${path}.${process.pid}.tmp`;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(temporary, `${JSON.stringify(known)}\n`);
+        await rename(temporary, path);
+      } catch {
+        // A home that cannot be written to: the next run asks again.
+      }
+    },
+  };
+}
