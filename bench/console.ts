@@ -88,6 +88,15 @@ async function ours(paths: readonly string[]): Promise<{ seconds: number; rss: n
   };
 }
 
+/** The last line of bash's `times`: user and system time of children, `0m1.234s 0m0.456s`. */
+function cpuSeconds(times: string): number {
+  const [, children = ""] = times.trim().split("\n").slice(-2);
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, m, s]) => sum + Number(m) * 60 + Number(s),
+    0,
+  );
+}
+
 /** Made to be slow: megabytes per second on one CPU, and memory. */
 function hostile(name: string, unit: string, megabytes: number): void {
   const chunk = Buffer.from(unit.repeat(Math.ceil(262_144 / unit.length)), "latin1");
@@ -126,12 +135,23 @@ try {
   const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
   const env = { ...process.env, PATH: `${join(tree.rcutorture, "bin")}:${process.env.PATH}` };
   const start = performance.now();
-  spawnSync("bash", [join(tree.rcutorture, "bin/kvm-recheck.sh"), dir], { cwd: tree.path, env });
+  const recheck = [join(tree.rcutorture, "bin/kvm-recheck.sh"), dir];
+  const theirOutput = spawnSync("bash", ["-c", '"$0" "$1" > /dev/null 2>&1; times', ...recheck], {
+    cwd: tree.path,
+    env,
+    encoding: "utf8",
+  });
   const theirs = (performance.now() - start) / 1000;
+  const before = process.cpuUsage();
   const mine = await ours(paths);
+  const cpu = process.cpuUsage(before);
   console.log(
     `${paths.length} consoles, ${(bytes / 1e6).toFixed(0)} MB: kvm-recheck.sh ${theirs.toFixed(1)} s, ours ${mine.seconds.toFixed(2)} s, ` +
       `${(theirs / mine.seconds).toFixed(1)} times faster, ${(mine.rss / 1e6).toFixed(0)} MB resident, ${mine.failed.length} failed`,
+  );
+  const [theirCpu, ourCpu] = [cpuSeconds(theirOutput.stdout), (cpu.user + cpu.system) / 1e6];
+  console.log(
+    `CPU time, which other work on this machine distorts less: ${theirCpu.toFixed(1)} s, ours ${ourCpu.toFixed(2)} s, ${(theirCpu / ourCpu).toFixed(1)} times less`,
   );
 } finally {
   rmSync(dir, { recursive: true, force: true });

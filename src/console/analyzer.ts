@@ -9,6 +9,7 @@ import { type IgnoreRule, Noise } from "./noise.ts";
 import { ProgressCurve, type ProgressPoint } from "./progress.ts";
 import { BinaryGate } from "./scripts/grep.ts";
 import { type Completion, ParseConsole } from "./scripts/parseConsole.ts";
+import { scriptText } from "./scripts/text.ts";
 
 export interface AnalyzerOptions {
   /** `rcu`, `lock`, `scf`, `rcuscale`, `refscale`; others get findings but no counters. */
@@ -139,8 +140,8 @@ export class ConsoleAnalyzer {
     this.#counter.line(line);
     const progress = this.#counter.takeProgress();
     if (progress !== undefined) {
-      const time = lastStamp(line.bytes);
-      if (time !== undefined) this.#progress.add({ time, value: progress });
+      const stamp = /\[ {0,5}(\d{1,9}\.\d{6})\]/.exec(scriptText(line))?.[1];
+      if (stamp !== undefined) this.#progress.add({ time: Number(stamp), value: progress });
     }
     this.#collector.line(line);
   }

@@ -14,6 +14,8 @@ export interface Line {
   length: number;
   /** Offset in the console of the byte after the line's text. */
   end: number;
+  /** The bytes decoded, once somebody asked (scripts/text.ts). */
+  text: string | undefined;
 }
 
 export interface LineSink {
@@ -133,6 +135,6 @@ export class LineScanner {
       bytes = this.#carry.subarray(0, this.#carried + Math.max(room, 0));
     }
     this.#before = this.#carried = 0;
-    this.#sink.line({ number: this.lines, flags, bytes, length, end: this.bytes + end });
+    this.#sink.line({ number: this.lines, flags, bytes, length, end: this.bytes + end, text: undefined });
   }
 }

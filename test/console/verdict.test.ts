@@ -150,6 +150,14 @@ describe("named differences from the scripts", () => {
     expect(analysis.scripts.diagnostics[0]).toContain("???");
   });
 
+  test(named("garbled-measurements"), () => {
+    const table = "Runs\tTime(ns)\n1\t20.5\n2 x\t21.5\n3\t22.5\n";
+    const { analysis } = judge(table, "exited", { suite: "refscale" });
+    expect(analysis.counters.durations).toMatchObject({ count: 2, min: 20.5, max: 22.5 });
+    const zero = "rcu-scale:    0 writer-duration:     0 0\n";
+    expect(judge(zero, "exited", { suite: "rcuscale" }).analysis.counters.durations?.max).toBe(0);
+  });
+
   test(named("very-long-lines"), () => {
     const { analysis } = judge(`${"x".repeat(100_000)} BUG\n${tree05}`);
     expect(analysis.scripts.failed).toBe(true);

@@ -144,6 +144,8 @@ function durations(
     value === undefined ? undefined : Number(printed(Number((value / scale).toPrecision(15))));
   // Durations of zero make the script divide by zero and die: it says nothing to compare with.
   if (percentiles && ours?.p90 === 0) return [];
+  // A garbled line made the script sort text among numbers: text comes last.
+  if (Number.isNaN(theirs("Maximum"))) return [];
   // Of a single value the script prints an empty median.
   const single = !percentiles && ours?.count === 1;
   return [

@@ -1,6 +1,6 @@
 import { flag } from "../keywords.ts";
 import type { Line } from "../lines.ts";
-import { fields, numberOf } from "../scripts/awk.ts";
+import { fields, looksNumeric, numberOf } from "../scripts/awk.ts";
 import { scriptText } from "../scripts/text.ts";
 import type { CounterContext, SuiteCounter } from "./counter.ts";
 import { Durations } from "./durations.ts";
@@ -22,7 +22,11 @@ export function refscaleCounter(_context: CounterContext): SuiteCounter {
         .replace(/^\[[^\]\udc80-\udcff]*\]/u, "")
         .replaceAll("\r", "");
       if (/^[ \t]*Runs\tTime\(ns\) *$/.test(text)) inTable = true;
-      else if (inTable && /\d\t\d+\.\d+$/.test(text)) readers.add(numberOf(fields(text)[1]));
+      else if (inTable && /\d\t\d+\.\d+$/.test(text)) {
+        // In a garbled line the second field may be anything; the script then sorts text among numbers.
+        const value = fields(text)[1] ?? "";
+        if (looksNumeric(value)) readers.add(numberOf(value));
+      }
     },
     counters() {
       const durations = readers.summary(1, scriptMedian);

@@ -1,3 +1,5 @@
+import { remembering } from "../memo.ts";
+
 const allocatorSuffix =
   "(?:_(?:noprof|node|large|order|trace|array|size|slab|cache|track|caller|bulk|objcg|nofail|nul|const|nolock))*";
 
@@ -369,6 +371,4 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 const generic = new RegExp(`^(?:${Object.values(groups).flat().join("|")})$`);
 
 /** Whether a function is machinery rather than the place of a bug. */
-export function isGeneric(name: string): boolean {
-  return generic.test(name);
-}
+export const isGeneric: (name: string) => boolean = remembering((name) => generic.test(name));

@@ -5,6 +5,11 @@ export function fields(record: string): string[] {
   return record.split(/[ \t\n]+/).filter((field) => field !== "");
 }
 
+/** `$1` */
+export function firstField(record: string): string {
+  return /[^ \t\n]+/.exec(record)?.[0] ?? "";
+}
+
 const numberPrefix = /^[ \t\n\r\f\v]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/;
 const wholeNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
@@ -18,15 +23,24 @@ export function looksNumeric(text: string): boolean {
   return wholeNumber.test(text);
 }
 
-/** How `print` writes a number: integers in full, others as %.6g. */
+/** How `print` writes a number: integers in full, others as C's %.6g. */
 export function printed(value: number): string {
   if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
   if (!Number.isFinite(value)) return value > 0 ? "+inf" : value < 0 ? "-inf" : "+nan";
-  const exponent = Number(value.toExponential(5).split("e")[1]);
-  if (exponent >= -4 && exponent < 6) return String(Number(value.toPrecision(6)));
-  const [mantissa, power] = value.toExponential(5).split("e") as [string, string];
+  const rounded = sixDigits(value);
+  const [mantissa, power] = rounded.toExponential().split("e") as [string, string];
+  if (Number(power) >= -4 && Number(power) < 6) return String(rounded);
   const digits = String(Math.abs(Number(power))).padStart(2, "0");
-  return `${Number(mantissa)}e${power.startsWith("-") ? "-" : "+"}${digits}`;
+  return `${mantissa}e${power.startsWith("-") ? "-" : "+"}${digits}`;
+}
+
+/** Rounded to six digits; a value exactly between two goes to the even one, as in C and unlike toPrecision(). */
+function sixDigits(value: number): number {
+  const [digits, power] = Math.abs(value).toExponential(60).split("e") as [string, string];
+  const exact = digits.replace(".", "");
+  const isTie = /^50*$/.test(exact.slice(6));
+  if (!isTie || Number(exact[5]) % 2 === 1) return Number(value.toPrecision(6));
+  return Math.sign(value) * Number(`${exact[0]}.${exact.slice(1, 6)}e${power}`);
 }
 
 /** awk's comparison of two user-given values: as numbers if both look so, else as strings. */

@@ -7,7 +7,8 @@ import type { Line } from "../lines.ts";
  * (U+DC80 and up), which `.` and negated brackets of grep, sed and awk do not match.
  */
 export function scriptText(line: Line): string {
-  return (line.flags & flag.high) === 0 ? line.bytes.toString("latin1") : decodeAsScripts(line.bytes);
+  line.text ??= (line.flags & flag.high) === 0 ? line.bytes.toString("latin1") : decodeAsScripts(line.bytes);
+  return line.text;
 }
 
 /** The same for any bytes. */

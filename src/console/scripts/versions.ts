@@ -1,5 +1,5 @@
 import type { Line } from "../lines.ts";
-import { compare, fields, looksNumeric } from "./awk.ts";
+import { compare, firstField, looksNumeric } from "./awk.ts";
 import { afterLast, inOrder, scriptText, withoutStamp } from "./text.ts";
 
 /**
@@ -20,7 +20,7 @@ export class Versions {
     const bare = withoutStamp(
       text.startsWith("(") ? text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, "") : text,
     );
-    const now = fields(afterLast(bare, "ver: "))[0] ?? "";
+    const now = firstField(afterLast(bare, "ver: "));
     this.#count++;
     if (!this.#bad && (!looksNumeric(now) || compare(now, this.#version) <= 0)) {
       this.#bad = { before: this.#version, now, at: this.#count };
