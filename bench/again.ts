@@ -1,0 +1,51 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Bench } from "./support/figures.ts";
+import { interleave } from "./support/statistics.ts";
+import { inYard } from "./support/yard.ts";
+
+const scenarios = Array.from({ length: 20 }, (_, index) => `SCEN${String(index + 1).padStart(2, "0")}`);
+const imageBytes = 12 * 1024 * 1024;
+
+/** Megabytes of disk of what is new in a folder: a file with other links was there before. */
+function newDisk(folder: string): number {
+  const paths = [
+    folder,
+    ...readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+  ];
+  const blocks = paths.map((path) => {
+    const entry = lstatSync(path);
+    return entry.isFile() && entry.nlink > 1 ? 0 : entry.blocks;
+  });
+  return (blocks.reduce((sum, count) => sum + count, 0) * 512) / 1024 / 1024;
+}
+
+/** Each side has an old run of its own: kvm-again.sh rewrites the old run's commands through its hard links. */
+export const again: Bench = {
+  name: "again",
+  about:
+    "Twenty scenarios with kernels of 12 MB, from an old run directory to a new one that is ready, hard links.",
+  run: ({ rounds }) =>
+    inYard(async (yard) => {
+      const [mine, theirs] = ["mine", "theirs"].map((name) => yard.oldRun(name, scenarios, imageBytes));
+      const options = ["--dryrun", "--link", "hard"];
+      const runs = await interleave(rounds, {
+        ours: async () => {
+          const path = yard.newRun();
+          return { wall: (await yard.again(mine ?? "", path, ...options)).wall, disk: newDisk(path) };
+        },
+        theirs: async () => {
+          const path = yard.newRun();
+          return { wall: (await yard.kvmAgain(theirs ?? "", path, ...options)).wall, disk: newDisk(path) };
+        },
+      });
+      const figure = (what: string, field: "wall" | "disk", unit: "s" | "MB", wanted: string) => ({
+        what,
+        unit,
+        ours: runs.ours.map((run) => run[field]),
+        beside: { name: "kvm-again.sh --dryrun", values: runs.theirs.map((run) => run[field]) },
+        wanted,
+      });
+      return [figure("time to ready", "wall", "s", "≤ 1 s"), figure("new disk", "disk", "MB", "< 3 MB")];
+    }),
+};

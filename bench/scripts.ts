@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** A bench that measures parts of ours within one process, and prints its figures itself. */
+export interface Script {
+  readonly name: string;
+  readonly about: string;
+}
+
+export const scripts: readonly Script[] = [
+  {
+    name: "console",
+    about: "Console logs of a run judged, beside kvm-recheck.sh; consoles made to be slow.",
+  },
+  { name: "storage", about: "Packing a run beside tar --zstd; kernels out of a warm directory store." },
+  { name: "plan", about: "The planner: how close to the bound, how long, how much memory." },
+];
+
+/** Runs one to its end, in a process of its own. */
+export async function runScript({ name }: Script): Promise<void> {
+  const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [path], { stdio: "inherit" });
+  const status = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (status !== 0) throw new Error(`the bench ${name} failed`);
+}
