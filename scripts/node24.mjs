@@ -20,9 +20,13 @@ function node24() {
   if (!existsSync(binary)) {
     console.log(`Node ${process.versions.node} is installed; fetching Node ${wanted} into ${folder} (once).`);
     mkdirSync(folder, { recursive: true });
-    const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--prefix", folder, `${name}@${wanted}`], {
-      stdio: "inherit",
-    });
+    const { status } = spawnSync(
+      "npm",
+      ["install", "--no-audit", "--no-fund", "--prefix", folder, `${name}@${wanted}`],
+      {
+        stdio: "inherit",
+      },
+    );
     if (status !== 0 || !existsSync(binary)) {
       console.error(`Could not fetch Node ${wanted}. Install it from https://nodejs.org and try again.`);
       process.exit(3);

@@ -16,3 +16,6 @@ try {
   ui.error(messageOf(error));
   process.exitCode = 1;
 }
+
+// A service that stalls must not keep a job that is done alive.
+setTimeout(() => process.exit(), 2000).unref();

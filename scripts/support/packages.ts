@@ -30,6 +30,8 @@ export const testPackages = [
   "linux-source-6.12",
   "openssh-client",
   "openssh-server",
+  "python3-venv",
+  "shellcheck",
   "zstd",
 ] as const;
 
@@ -45,6 +47,7 @@ export function outputOf(program: string, args: readonly string[]): string | und
 }
 
 function installed(name: string): boolean {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholder
   const status = outputOf("dpkg-query", ["-W", "-f", "${db:Status-Status}", name]);
   return status === "installed";
 }
