@@ -53,6 +53,9 @@ export interface ConsoleAnalysis {
   readonly started: boolean;
 }
 
+/** Lines that may state how far the test has come. */
+const progressFlags = flag.version | flag.writesTotal;
+
 /** One console, one pass, constant memory: bytes in, what they mean out. */
 export class ConsoleAnalyzer {
   readonly #options: AnalyzerOptions;
@@ -138,12 +141,14 @@ export class ConsoleAnalyzer {
   #line(line: Line): void {
     this.#scripts.line(line);
     this.#counter.line(line);
-    const progress = this.#counter.takeProgress();
-    if (progress !== undefined) {
-      const stamp = /\[ {0,5}(\d{1,9}\.\d{6})\]/.exec(scriptText(line))?.[1];
-      if (stamp !== undefined) this.#progress.add({ time: Number(stamp), value: progress });
-    }
+    if (line.flags & progressFlags) this.#progress.offer(() => this.#point(line));
     this.#collector.line(line);
+  }
+
+  #point(line: Line): ProgressPoint | undefined {
+    const value = this.#counter.takeProgress();
+    const stamp = /\[ {0,5}(\d{1,9}\.\d{6})\]/.exec(scriptText(line))?.[1];
+    return value === undefined || stamp === undefined ? undefined : { time: Number(stamp), value };
   }
 
   #counters(): Counters {

@@ -8,8 +8,10 @@ export interface Line {
   number: number;
   /** Bits of `keywords.ts`. */
   flags: number;
-  /** The first `limits.lineBytes` bytes, without the newline. */
-  bytes: Buffer;
+  /** Where the first `limits.lineBytes` bytes are, without the newline: `source` from `start` to `stop`. */
+  source: Buffer;
+  start: number;
+  stop: number;
   /** Length in bytes of the whole line. */
   length: number;
   /** Offset in the console of the byte after the line's text. */
@@ -35,6 +37,11 @@ function apply(keywords: readonly Keyword[], flags: number): number {
   return result;
 }
 
+/** A view of the line's bytes. */
+export function bytesOf({ source, start, stop }: Line): Buffer {
+  return source.subarray(start, stop);
+}
+
 /** Cuts bytes into lines and notices keywords, in one pass and with bounded memory. */
 export class LineScanner {
   readonly #sink: LineSink;
@@ -54,7 +61,8 @@ export class LineScanner {
     this.#sink = sink;
   }
 
-  write(chunk: Uint8Array): void {
+  write(bytes: Uint8Array): void {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const { classes, table, firstEvent, newline, nul, high, sets, conditional } = this.#automaton;
     const size = chunk.length;
     let state = this.#state;
@@ -123,18 +131,26 @@ export class LineScanner {
     this.#carried += room;
   }
 
-  #emit(chunk: Uint8Array, start: number, end: number, flags: number): void {
+  #emit(chunk: Buffer, start: number, end: number, flags: number): void {
     const length = this.#before + end - start;
-    const stop = Math.min(end, start + limits.lineBytes);
-    let bytes: Buffer;
-    if (this.#before === 0) {
-      bytes = Buffer.from(chunk.buffer, chunk.byteOffset + start, stop - start);
-    } else {
-      const room = Math.min(limits.lineBytes - this.#carried, stop - start);
+    const line: Line = {
+      number: this.lines,
+      flags,
+      source: chunk,
+      start,
+      stop: Math.min(end, start + limits.lineBytes),
+      length,
+      end: this.bytes + end,
+      text: undefined,
+    };
+    if (this.#before !== 0) {
+      const room = Math.min(limits.lineBytes - this.#carried, line.stop - start);
       if (room > 0) this.#carry.set(chunk.subarray(start, start + room), this.#carried);
-      bytes = this.#carry.subarray(0, this.#carried + Math.max(room, 0));
+      line.source = this.#carry;
+      line.start = 0;
+      line.stop = this.#carried + Math.max(room, 0);
+      this.#before = this.#carried = 0;
     }
-    this.#before = this.#carried = 0;
-    this.#sink.line({ number: this.lines, flags, bytes, length, end: this.bytes + end, text: undefined });
+    this.#sink.line(line);
   }
 }

@@ -12,9 +12,12 @@ export class ProgressCurve {
   #stride = 1;
   #seen = 0;
 
-  add(point: ProgressPoint): void {
+  /** @param point asked for only when the curve takes one */
+  offer(point: () => ProgressPoint | undefined): void {
     if (this.#seen++ % this.#stride !== 0) return;
-    this.#points.push(point);
+    const taken = point();
+    if (taken === undefined) return;
+    this.#points.push(taken);
     if (this.#points.length < limits.progress) return;
     this.#points = this.#points.filter((_, i) => i % 2 === 0);
     this.#stride *= 2;

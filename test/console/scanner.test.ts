@@ -7,7 +7,7 @@ import { parseFrame, parseInstructionPointer } from "../../src/console/findings/
 import { isGeneric } from "../../src/console/findings/generic.ts";
 import { parseMessage } from "../../src/console/findings/message.ts";
 import { flag } from "../../src/console/keywords.ts";
-import { LineScanner } from "../../src/console/lines.ts";
+import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 
 function scan(text: Buffer, chunk: number, wantsAll = true) {
@@ -15,8 +15,9 @@ function scan(text: Buffer, chunk: number, wantsAll = true) {
   const scanner = new LineScanner({
     wantsAll,
     nul: () => undefined,
-    line: ({ number, flags, bytes, length, end }) => {
-      lines.push({ number, flags, text: bytes.toString("latin1"), length, end });
+    line: (line) => {
+      const { number, flags, length, end } = line;
+      lines.push({ number, flags, text: bytesOf(line).toString("latin1"), length, end });
     },
   });
   for (let at = 0; at < text.length; at += chunk) scanner.write(text.subarray(at, at + chunk));

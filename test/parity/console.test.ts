@@ -90,45 +90,47 @@ function diagnosticsOf(bytes: Buffer | undefined, guest: string): string[] {
 }
 
 /** What `kvm-recheck-<suite>.sh` prints, made from our numbers; undefined where it prints no number. */
-const numbers: Record<(typeof suites)[number], (out: string, ours: ConsoleAnalysis) => [unknown, unknown][]> =
-  {
-    rcu: (out, { counters }) => {
-      const [first = ""] = out.split("\n");
-      const total = / ------- (\S+) GPs \((\S+)\/s\)/.exec(first);
-      const numeric = total !== null && /^\d+(\.\d+)?$/.test(total[1] as string);
-      const rest = first.slice(total ? total.index + total[0].length : first.indexOf("-------") + 7).trim();
-      const calls = /(\S+) Reader Batch close calls/.exec(out)?.[1]?.replace(/^.*m/, "");
-      const forward = /(?:^| )n_max_cbs: (\d+)$/.exec(rest)?.[1];
-      return [
-        [counters.gracePeriods, numeric ? Number(total[1]) : undefined],
-        [counters.rate, numeric ? Number(total[2]) : undefined],
-        [counters.endState ?? "", rest.slice(0, counters.endState?.length ?? 0)],
-        [counters.endState === undefined, !rest.startsWith("[")],
-        [counters.closeCalls ? printed(counters.closeCalls) : undefined, calls],
-        // Without any `ver:` the script prints none of this.
-        ...(total
-          ? [[counters.forwardProgressMaxCallbacks, forward && Number(forward)] as [unknown, unknown]]
-          : []),
-      ];
-    },
-    lock: (out, { counters }) => {
-      const theirs = /------- (\d+(?:\.\d+)?) acquisitions\/releases \((\S+) per second\)/.exec(out);
-      return [
-        [counters.operations, theirs ? Number(theirs[1]) : undefined],
-        [counters.rate, theirs ? Number(theirs[2]) : undefined],
-      ];
-    },
-    scf: (out, { counters }) => {
-      const theirs = /------- (\d+(?:\.\d+)?) SCF handler invocations \((\S+)\/s\)/.exec(out);
-      return [
-        [counters.operations, theirs ? Number(theirs[1]) : undefined],
-        [counters.rate, theirs ? Number(theirs[2]) : undefined],
-      ];
-    },
-    rcuscale: (out, { counters }, garbled) =>
-      durations(out, "grace-period", counters.durations, 1000, true, garbled),
-    refscale: (out, { counters }, garbled) => durations(out, "reader", counters.durations, 1, false, garbled),
-  };
+const numbers: Record<
+  (typeof suites)[number],
+  (out: string, ours: ConsoleAnalysis, garbled: boolean) => [unknown, unknown][]
+> = {
+  rcu: (out, { counters }) => {
+    const [first = ""] = out.split("\n");
+    const total = / ------- (\S+) GPs \((\S+)\/s\)/.exec(first);
+    const numeric = total !== null && /^\d+(\.\d+)?$/.test(total[1] as string);
+    const rest = first.slice(total ? total.index + total[0].length : first.indexOf("-------") + 7).trim();
+    const calls = /(\S+) Reader Batch close calls/.exec(out)?.[1]?.replace(/^.*m/, "");
+    const forward = /(?:^| )n_max_cbs: (\d+)$/.exec(rest)?.[1];
+    return [
+      [counters.gracePeriods, numeric ? Number(total[1]) : undefined],
+      [counters.rate, numeric ? Number(total[2]) : undefined],
+      [counters.endState ?? "", rest.slice(0, counters.endState?.length ?? 0)],
+      [counters.endState === undefined, !rest.startsWith("[")],
+      [counters.closeCalls ? printed(counters.closeCalls) : undefined, calls],
+      // Without any `ver:` the script prints none of this.
+      ...(total
+        ? [[counters.forwardProgressMaxCallbacks, forward && Number(forward)] as [unknown, unknown]]
+        : []),
+    ];
+  },
+  lock: (out, { counters }) => {
+    const theirs = /------- (\d+(?:\.\d+)?) acquisitions\/releases \((\S+) per second\)/.exec(out);
+    return [
+      [counters.operations, theirs ? Number(theirs[1]) : undefined],
+      [counters.rate, theirs ? Number(theirs[2]) : undefined],
+    ];
+  },
+  scf: (out, { counters }) => {
+    const theirs = /------- (\d+(?:\.\d+)?) SCF handler invocations \((\S+)\/s\)/.exec(out);
+    return [
+      [counters.operations, theirs ? Number(theirs[1]) : undefined],
+      [counters.rate, theirs ? Number(theirs[2]) : undefined],
+    ];
+  },
+  rcuscale: (out, { counters }, garbled) =>
+    durations(out, "grace-period", counters.durations, 1000, true, garbled),
+  refscale: (out, { counters }, garbled) => durations(out, "reader", counters.durations, 1, false, garbled),
+};
 
 function durations(
   out: string,
@@ -172,7 +174,8 @@ function durations(
 }
 
 /** Words of lines that the scripts take for badness and that are no report: `harmless-lines` and the like. */
-const noReport = /Processor Platform Limit|built as module|===========|Call Trace:|ODEBUG|DEBUG kernel|Warn/;
+const noReport =
+  /Processor Platform Limit|built as module|^.{0,9}!!!\r?$|===========|Call Trace:|ODEBUG|DEBUG kernel|Warn/;
 
 /** Our verdict is of the scripts' class, or one of the named differences (differences.ts) explains it. */
 function explainVerdict(suite: string, bytes: Buffer, ours: ConsoleAnalysis, where: string): void {

@@ -9,7 +9,7 @@ export interface SuiteCounter {
   readonly wantsAll: boolean;
   line(line: Line): void;
   counters(): Counters;
-  /** The value that rises as the test proceeds, when the line just taken stated one. */
+  /** The value that rises as the test proceeds, when the last line that stated one was not asked for yet. */
   takeProgress(): number | undefined;
   /** Lines for `console.log.<suite>.diags`. */
   diagnostics(): string[];

@@ -3,15 +3,7 @@ import { flag } from "../keywords.ts";
 import type { Line } from "../lines.ts";
 import { fields, numberOf, printed } from "../scripts/awk.ts";
 import { last, Printed } from "../scripts/grep.ts";
-import {
-  afterLast,
-  decodeAsScripts,
-  firstWord,
-  isText,
-  scriptText,
-  squeeze,
-  withoutStamp,
-} from "../scripts/text.ts";
+import { afterLast, firstWord, isText, scriptText, squeeze, withoutStamp } from "../scripts/text.ts";
 import { type CounterContext, count, rateOf, type SuiteCounter } from "./counter.ts";
 
 interface ForwardProgress {
@@ -28,25 +20,24 @@ export function rcuCounter(context: CounterContext): SuiteCounter {
   const versions = new Printed<string>(context.gate, last);
   const endState = new Printed<string>(context.gate, last);
   const forward = new Printed<ForwardProgress>(context.gate, larger);
-  let readerBatch: Buffer | undefined;
-  let progress: number | undefined;
+  let readerBatch: string | undefined;
+  let progress: string | undefined;
 
+  const version = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : firstWord(afterLast(text, " ver: "));
   const closeCalls = (): number | undefined =>
-    versions.value === undefined || versions.value === ""
-      ? undefined
-      : sumBeyondSecond(readerBatch && decodeAsScripts(readerBatch));
+    version(versions.value) ? sumBeyondSecond(readerBatch) : undefined;
 
   return {
     wantsAll: false,
     line(line: Line) {
       const { flags } = line;
-      if (flags & flag.readerBatch) readerBatch = Buffer.from(line.bytes);
+      if (flags & flag.readerBatch) readerBatch = scriptText(line);
       if ((flags & (flag.version | flag.endState | flag.forwardProgress)) === 0 || !isText(line)) return;
       const text = scriptText(line);
       if (flags & flag.version) {
-        const version = firstWord(afterLast(text, " ver: "));
-        versions.add(line.end, version);
-        progress = count(version);
+        versions.add(line.end, text);
+        progress = text;
       }
       if (flags & flag.endState) endState.add(line.end, stateOf(text));
       if (flags & flag.forwardProgress) {
@@ -55,7 +46,7 @@ export function rcuCounter(context: CounterContext): SuiteCounter {
       }
     },
     counters(): Counters {
-      const gracePeriods = count(versions.value);
+      const gracePeriods = count(version(versions.value));
       const calls = closeCalls();
       const state = endState.value;
       const callbacks = count(fields(forward.value?.line ?? "")[2]?.replaceAll("\r", ""));
@@ -69,9 +60,9 @@ export function rcuCounter(context: CounterContext): SuiteCounter {
       };
     },
     takeProgress() {
-      const value = progress;
+      const text = progress;
       progress = undefined;
-      return value;
+      return count(version(text));
     },
     diagnostics() {
       const calls = closeCalls();

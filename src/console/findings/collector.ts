@@ -18,8 +18,9 @@ interface LeadIn {
 }
 
 /** The line's beginning: printk itself writes no longer ones than about a thousand bytes. */
-function decode({ bytes, flags }: Line): string {
-  return bytes.toString((flags & flag.high) !== 0 ? "utf8" : "latin1", 0, limits.messageBytes);
+function decode({ source, start, stop, flags }: Line): string {
+  const encoding = (flags & flag.high) !== 0 ? "utf8" : "latin1";
+  return source.toString(encoding, start, Math.min(stop, start + limits.messageBytes));
 }
 
 /** Turns interesting lines into findings, folded by fingerprint. Bounded, whatever the console holds. */

@@ -1,7 +1,7 @@
 import type { ScriptsVerdict } from "../../results/schema.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
-import type { Line } from "../lines.ts";
+import { bytesOf, type Line } from "../lines.ts";
 import { fields, numberOf, printed } from "./awk.ts";
 import { Badness, isTortureBang } from "./badness.ts";
 import type { BinaryGate } from "./grep.ts";
@@ -40,7 +40,7 @@ export class ParseConsole {
     if (flags & flag.version) this.#versionLines++;
     if (flags & flag.tortureVersion) this.#versions.line(line);
     if (flags & flag.bangs) {
-      this.#lastBangs = Buffer.from(line.bytes);
+      this.#lastBangs = Buffer.from(bytesOf(line));
       if (!this.#tortureBang) this.#tortureBang = isTortureBang(line);
     }
   }

@@ -1,13 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import { flag } from "../keywords.ts";
-import type { Line } from "../lines.ts";
+import { bytesOf, type Line } from "../lines.ts";
 
 /**
  * Text as the scripts' tools see it in a UTF-8 locale: a byte that is no UTF-8 becomes a lone surrogate
  * (U+DC80 and up), which `.` and negated brackets of grep, sed and awk do not match.
  */
 export function scriptText(line: Line): string {
-  line.text ??= (line.flags & flag.high) === 0 ? line.bytes.toString("latin1") : decodeAsScripts(line.bytes);
+  line.text ??=
+    (line.flags & flag.high) === 0
+      ? line.source.toString("latin1", line.start, line.stop)
+      : decodeAsScripts(bytesOf(line));
   return line.text;
 }
 
@@ -18,7 +21,7 @@ export function decodeAsScripts(bytes: Buffer): string {
 
 /** grep prints no line that is not text (GNU grep 3.5 and later; the message goes to standard error). */
 export function isText(line: Line): boolean {
-  return (line.flags & flag.high) === 0 || isUtf8(line.bytes);
+  return (line.flags & flag.high) === 0 || isUtf8(bytesOf(line));
 }
 
 function escapeInvalid(bytes: Buffer): string {

@@ -2,6 +2,12 @@ import type { Line } from "../lines.ts";
 import { compare, firstField, looksNumeric } from "./awk.ts";
 import { afterLast, inOrder, scriptText, withoutStamp } from "./text.ts";
 
+function withoutPrefix(text: string): string {
+  return withoutStamp(
+    text.startsWith("(") ? text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, "") : text,
+  );
+}
+
 /**
  * The rule that `torture: … ver:` must rise from each statistics line to the next (`parse-console.sh`):
  * `GP HANG` when it stood still until the end, `BAD SEQ` when it did anything else wrong.
@@ -16,11 +22,8 @@ export class Versions {
     const text = scriptText(line);
     if (!inOrder(text, "torture:", "ver:")) return;
     // `rtc: 000000000* `: eight zeros or more, a reader structure that is not there.
-    if (text.includes("(null)") || /rtc: 0{8,} /.test(text)) return;
-    const bare = withoutStamp(
-      text.startsWith("(") ? text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, "") : text,
-    );
-    const now = firstField(afterLast(bare, "ver: "));
+    if (text.includes("(null)") || (text.includes("rtc: 0000") && /rtc: 0{8,} /.test(text))) return;
+    const now = firstField(afterLast(withoutPrefix(text), "ver: "));
     this.#count++;
     if (!this.#bad && (!looksNumeric(now) || compare(now, this.#version) <= 0)) {
       this.#bad = { before: this.#version, now, at: this.#count };
