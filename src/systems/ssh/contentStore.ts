@@ -8,6 +8,8 @@ import { dropScript, receiveScript, surveyScript } from "./storeScript.ts";
 import { evictions, parseSurvey, type Survey } from "./survey.ts";
 
 export interface StoreOptions {
+  /** A job of a RemoteGuestHost there: objects that it needs stay for as long as it does. */
+  readonly job?: string;
   /** Bytes that the store may hold on the system. */
   readonly limit?: number;
   /** Milliseconds without any progress after which an upload is given up. */
@@ -38,6 +40,7 @@ export interface Delivery {
  */
 export class ContentStore {
   readonly #executor: Executor;
+  readonly #job: string;
   readonly #limit: number;
   readonly #patience: number;
   readonly #log: (line: string) => void;
@@ -49,6 +52,7 @@ export class ContentStore {
 
   constructor(executor: Executor, options: StoreOptions = {}) {
     this.#executor = executor;
+    this.#job = options.job ?? "";
     this.#limit = options.limit ?? defaults.limit;
     this.#patience = options.patience ?? defaults.patience;
     this.#log = options.log ?? (() => {});
@@ -105,7 +109,8 @@ export class ContentStore {
 
   async #deliver(item: Item, signal: AbortSignal | undefined): Promise<Delivery> {
     const survey = this.#survey ?? (await this.#look([item.sha256]));
-    const path = `${survey.root}/objects/${item.sha256}`;
+    const place = this.#job === "" ? "objects" : `jobs/${this.#job}/objects`;
+    const path = `${survey.root}/${place}/${item.sha256}`;
     if (survey.objects.some(({ name }) => name === item.sha256)) return { path, sent: 0 };
     let sent = 0;
     let corrupt = 0;
@@ -179,7 +184,7 @@ export class ContentStore {
       packed ? "zstd" : "cat",
     ];
     const options: RunOptions = { input: pieces(), onStdout, ...(signal ? { signal } : {}) };
-    const argv = ["sh", "-c", receiveScript, "sh", ...args, fresh ? "fresh" : "resume"] as const;
+    const argv = ["sh", "-c", receiveScript, "sh", ...args, fresh ? "fresh" : "resume", this.#job] as const;
     const result = await this.#executor.run({ argv }, options);
     offset.resolve(undefined);
     return { outcome, sent, result };
@@ -200,7 +205,7 @@ export class ContentStore {
   }
 
   async #look(needed: readonly string[]): Promise<Survey> {
-    const text = await this.#command(surveyScript, [], needed.map((sum) => `${sum}\n`).join(""));
+    const text = await this.#command(surveyScript, [this.#job], needed.map((sum) => `${sum}\n`).join(""));
     this.#survey = parseSurvey(text);
     return this.#survey;
   }

@@ -14,29 +14,43 @@ const root = [
 ].join("\n");
 
 /**
- * Standard input: the digests that are needed, one a line; those that are here are marked as used just now.
+ * A job keeps what it uses by links of its own, jobs/JOB/objects/SHA256: whatever others throw out of the store
+ * meanwhile, its kernels stay until the job's folder goes.
+ */
+const keep = `keep() {
+  test -n "$job" || return 0
+  mkdir -p "jobs/$job/objects"
+  test -e "jobs/$job/objects/$1" || ln "objects/$1" "jobs/$job/objects/$1"
+}`;
+
+/**
+ * Argument: JOB or nothing. Standard input: the digests that are needed, one a line; those that are here are
+ * marked as used just now, and kept for the job.
  * Prints `root PATH`, `free KILOBYTES`, `zstd yes`, `object SECONDS SIZE SHA256`, `partial SECONDS SIZE NAME`, `now SECONDS`.
  */
 export const surveyScript = `${root}
+job=$1
+${keep}
 printf 'root %s\\n' "$root"
 printf 'now %s\\n' "$(date +%s)"
 printf 'free %s\\n' "$(df -P -k . | awk 'END { print $4 }')"
 command -v zstd >/dev/null && echo 'zstd yes'
-while read -r sum; do test -f "objects/$sum" && touch "objects/$sum"; done
+while read -r sum; do test -f "objects/$sum" && touch "objects/$sum" && keep "$sum"; done
 for f in objects/*; do test -f "$f" && printf 'object %s\\n' "$(stat -c '%Y %s' "$f") \${f#objects/}"; done
 for f in partial/*; do test -f "$f" && printf 'partial %s\\n' "$(stat -c '%Y %s' "$f") \${f#partial/}"; done
 exit 0`;
 
 /**
- * Arguments: SHA256 SIZE TOKEN N PACKING START (`cat` or `zstd`; `resume` or `fresh`). Answers `present`, or
+ * Arguments: SHA256 SIZE TOKEN N PACKING START JOB (`cat` or `zstd`; `resume` or `fresh`). Answers `present`, or
  * `offset BYTES` and then reads the object from there. Ends with `stored`, `short BYTES` or `corrupt`.
  *
  * What an earlier attempt left is continued in a copy: its writer may still be alive at the other end of a cut
  * line, and must not write into ours.
  */
 export const receiveScript = `${root}
-sum=$1 size=$2 token=$3 attempt=$4 packing=$5 start=$6
-if test -f "objects/$sum"; then touch "objects/$sum"; echo present; exit 0; fi
+sum=$1 size=$2 token=$3 attempt=$4 packing=$5 start=$6 job=$7
+${keep}
+if test -f "objects/$sum"; then touch "objects/$sum"; keep "$sum" || exit 4; echo present; exit 0; fi
 mine="partial/$sum.$token.$attempt" best= most=0
 if test "$start" = resume; then
   for f in partial/"$sum".*; do
@@ -46,7 +60,7 @@ if test "$start" = resume; then
   done
 fi
 # Another job may be quicker, and clear ours away at any moment.
-outrun() { if test -f "objects/$sum"; then rm -f "$mine"; echo present; exit 0; fi; }
+outrun() { if test -f "objects/$sum"; then rm -f "$mine"; keep "$sum" || exit 4; echo present; exit 0; fi; }
 fail() { outrun; rm -f "$mine"; exit 4; }
 if test -n "$best"; then cp "$best" "$mine" || fail; else : >"$mine" || fail; fi
 exec 9>>"$mine" || fail
@@ -69,6 +83,7 @@ arrived=$(sha256sum <"$mine") || fail
 if test "\${arrived%% *}" = "$sum"; then
   mv -f "$mine" "objects/$sum" || fail
   rm -f partial/"$sum".*
+  keep "$sum" || exit 4
   echo stored
 else
   rm -f "$mine" "$best"
