@@ -71,14 +71,16 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
+    // What CommonJS modules expect; by other names, because some ES modules declare these themselves.
+    define: { __filename: "__bundleFilename", __dirname: "__bundleDirname" },
     banner: {
       js: [
         'import { createRequire as __createRequire } from "node:module";',
         'import { dirname as __pathDirname } from "node:path";',
         'import { fileURLToPath as __fileURLToPath } from "node:url";',
         "const require = __createRequire(import.meta.url);",
-        "const __filename = __fileURLToPath(import.meta.url);",
-        "const __dirname = __pathDirname(__filename);",
+        "const __bundleFilename = __fileURLToPath(import.meta.url);",
+        "const __bundleDirname = __pathDirname(__bundleFilename);",
       ].join("\n"),
     },
     plugins: [withoutNativeAddons, onlyWhatIsUsedOfTheCore],

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const program = fileURLToPath(new URL("seedProgram.ts", import.meta.url));
 
@@ -15,9 +16,8 @@ function keysIn(store: string): string[] {
 
 /** Copies the kernels of a directory store into the services that an environment names, by the real adapters. */
 export async function seedStore(store: string, env: Record<string, string>, scratch: string): Promise<void> {
-  const { status, stderr } = spawnSync(process.execPath, [program, store, scratch, ...keysIn(store)], {
+  // Not the synchronous kind: the services may live in this very process.
+  await promisify(execFile)(process.execPath, [program, store, scratch, ...keysIn(store)], {
     env: { ...process.env, ...env, RUNNER_TEMP: env.RUNNER_TEMP ?? scratch },
-    encoding: "utf8",
   });
-  if (status !== 0) throw new Error(`seeding failed: ${stderr}`);
 }

@@ -1,0 +1,7 @@
+import { createRequire as __createRequire } from "node:module";
+import { dirname as __pathDirname } from "node:path";
+import { fileURLToPath as __fileURLToPath } from "node:url";
+const require = __createRequire(import.meta.url);
+const __bundleFilename = __fileURLToPath(import.meta.url);
+const __bundleDirname = __pathDirname(__bundleFilename);
+import{githubUi,stateName}from"./chunk-JPJXHCQE.js";import{getState}from"./chunk-RHXVNWC4.js";import{array,boolean,number,object,string}from"./chunk-3EFJ7YE6.js";import{messageOf}from"./chunk-DGXOKYRV.js";import{__name}from"./chunk-PGZPCXK4.js";var stateSchema=object({rundir:string(),finished:boolean(),ignore:array(object({pattern:string(),reason:string(),expires:string().optional()})),attempt:number().int().positive(),repository:string().optional()});function readState(){const text=getState(stateName);return text===""?void 0:stateSchema.parse(JSON.parse(text))}__name(readState,"readState");var ui=githubUi();try{const state=readState();if(state!==void 0&&!state.finished){const{judgeRunDirectory}=await import("./report-ZBRF7AZZ.js");const{publish}=await import("./publish-WRLWDDUP.js");ui.warning("The main step did not finish; this is what its guests' consoles say.");await publish(await judgeRunDirectory(state.rundir,state.ignore,state.attempt,state.repository),ui)}}catch(error){ui.error(messageOf(error));process.exitCode=1}setTimeout(()=>process.exit(),2e3).unref();
