@@ -56,6 +56,9 @@ export interface ConsoleAnalysis {
 /** Lines that may state how far the test has come. */
 const progressFlags = flag.version | flag.writesTotal;
 
+/** Lines that only a test that began prints. */
+const startFlags = flag.start | flag.version | flag.writesTotal | flag.scale | flag.scfInvoked;
+
 /** One console, one pass, constant memory: bytes in, what they mean out. */
 export class ConsoleAnalyzer {
   readonly #options: AnalyzerOptions;
@@ -134,7 +137,7 @@ export class ConsoleAnalyzer {
       bytes: this.#scanner.bytes,
       lines: this.#scanner.lines,
       hasNul: this.#gate.sawNul,
-      started: (this.#scanner.seen & (flag.torture | flag.scale | flag.scfInvoked)) !== 0,
+      started: (this.#scanner.seen & startFlags) !== 0,
     };
   }
 

@@ -106,10 +106,6 @@ export function compileAutomaton(keywords: readonly Keyword[]): Automaton {
   const row = (index: number): number => index << classBits;
   const table = new Int32Array(row(firstLoud + loud.length));
   const rows = new Map<Node, Int32Array>();
-  const byteOfClass = new Map<number, number>();
-  classes.forEach((c, byte) => {
-    if (c > reservedClasses.high) byteOfClass.set(c, byte);
-  });
   for (const n of order) {
     const entries = table.subarray(row(n.index), row(n.index + 1));
     // Breadth first: the failure state's row is complete already.
@@ -117,10 +113,7 @@ export function compileAutomaton(keywords: readonly Keyword[]): Automaton {
     entries[reservedClasses.newline] = row(newline);
     entries[reservedClasses.nul] = row(nul);
     entries[reservedClasses.high] = row(high);
-    for (const [c, byte] of byteOfClass) {
-      const child = n.next.get(byte);
-      if (child) entries[c] = row(child.index);
-    }
+    for (const [byte, child] of n.next) entries[classes[byte] as number] = row(child.index);
     rows.set(n, entries);
   }
   const rootRow = rows.get(order[0] as Node) as Int32Array;

@@ -85,7 +85,8 @@ export class LineScanner {
         flags = 0;
         start = i;
       } else if (state === nul) {
-        flags = this.#nul(flags, i - 1);
+        flags |= flag.nul;
+        this.#nul(i - 1);
       } else if (state === high) {
         flags |= flag.high;
       } else if (state >= firstEvent) {
@@ -117,11 +118,9 @@ export class LineScanner {
     return this.#carry.subarray(0, this.#carried);
   }
 
-  #nul(flags: number, at: number): number {
+  #nul(at: number): void {
     if ((this.seen & flag.nul) === 0) this.#sink.nul(this.bytes + at);
     this.seen |= flag.nul;
-    // grep without --binary-files=text takes a NUL for a line's end, so no pattern reaches across it.
-    return (flags | flag.nul) & ~flag.dashTorture;
   }
 
   #keep(chunk: Uint8Array, start: number): void {

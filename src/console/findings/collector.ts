@@ -10,6 +10,9 @@ import { Report } from "./report.ts";
 
 const cutHere = /^-{5,}\[ cut here \]-{5,}|^8<--- cut here ---|^={20,}$/;
 
+/** What a torture test prints about itself, also in the middle of another context's report. */
+const chatter = /^(?:[\w-]{1,40}-(?:torture|scale)|scftorture|smpboot):/;
+
 /** Lines that led up to a header: from `cut here` or a rule to it. */
 interface LeadIn {
   readonly caller: string | undefined;
@@ -61,8 +64,7 @@ export class Collector {
       return;
     }
     if (text.startsWith("Linux version ")) this.#boot(message, line.number);
-    const chatter = (line.flags & flag.torture) !== 0 && !recognised;
-    if (!chatter) this.#feed(message, line.number);
+    if (recognised || !chatter.test(text)) this.#feed(message, line.number);
     this.#prepare(message, line.number);
   }
 

@@ -23,15 +23,12 @@ export class Badness {
     this.#printed = new Printed<Lines>(gate, append);
   }
 
+  /** Takes a line with `flag.bad` or `flag.starved`. */
   line(line: Line): void {
-    if ((line.flags & (flag.bad | flag.excluded)) !== flag.bad) return;
-    let text: string | undefined;
-    if (line.flags & flag.high) {
-      if (!isText(line)) return;
-      text = scriptText(line);
-    }
+    if ((line.flags & flag.excluded) !== 0 || !isText(line)) return;
+    if ((line.flags & flag.bad) === 0 && !inOrder(scriptText(line), "rcu_", "kthread starved for")) return;
     const room = this.count < limits.diagnostics;
-    const shown = room ? (text ?? scriptText(line)).slice(0, limits.diagnosticCharacters) : "";
+    const shown = room ? scriptText(line).slice(0, limits.diagnosticCharacters) : "";
     this.#printed.add(line.end, { count: 1, texts: room ? [shown] : [] });
   }
 
@@ -44,10 +41,8 @@ export class Badness {
   }
 }
 
-/** Whether a line makes `grep -q -e '-torture.*!!!'` succeed. */
+/** Whether a line with `flag.bangs` makes `grep -q -e '-torture.*!!!'` succeed; grep ends lines at NULs too. */
 export function isTortureBang(line: Line): boolean {
-  if ((line.flags & flag.tortureBangs) === 0) return false;
-  if ((line.flags & flag.high) === 0 || isText(line)) return true;
   return scriptText(line)
     .split("\0")
     .some((part) => inOrder(part, "-torture", "!!!"));

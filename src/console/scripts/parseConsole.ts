@@ -33,12 +33,14 @@ export class ParseConsole {
 
   line(line: Line): void {
     const { flags } = line;
-    if (flags & flag.bad) this.#badness.line(line);
+    if (flags & (flag.bad | flag.starved)) this.#badness.line(line);
     if (flags & flag.failure) this.#failure = true;
     if (flags & flag.success) this.#success = true;
     if (flags & flag.hotplug) this.#hotplug = true;
-    if (flags & flag.version) this.#versionLines++;
-    if (flags & flag.tortureVersion) this.#versions.line(line);
+    if (flags & flag.version) {
+      this.#versionLines++;
+      this.#versions.line(line);
+    }
     if (flags & flag.bangs) {
       this.#lastBangs = Buffer.from(bytesOf(line));
       if (!this.#tortureBang) this.#tortureBang = isTortureBang(line);

@@ -17,7 +17,7 @@ export class Versions {
   #version = "0";
   #bad: { before: string; now: string; at: number } | undefined;
 
-  /** Takes a line with `flag.tortureVersion`. */
+  /** Takes a line with `flag.version`. */
   line(line: Line): void {
     const text = scriptText(line);
     if (!inOrder(text, "torture:", "ver:")) return;
