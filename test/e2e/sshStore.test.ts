@@ -12,10 +12,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { InfrastructureError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { ContentStore, type StoreOptions } from "../../src/systems/ssh/contentStore.ts";
+import { runDistributeCommand } from "../../src/systems/ssh/distributeCommand.ts";
 import { describeItem, type Item } from "../../src/systems/ssh/item.ts";
 import { openSystem } from "../../src/systems/ssh/openSystem.ts";
 import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
@@ -238,6 +239,49 @@ test("old objects make room for new ones", async () => {
   await k4.deliver(next);
   expect(existsSync(aged)).toBe(false);
   expect(existsSync(folder("k4", `objects/${next.sha256}`))).toBe(true);
+});
+
+describe("distribute-command", () => {
+  const executorOf = (name: string) => {
+    const executor = opened.get(name);
+    if (!executor) throw new Error(`${name} is not open`);
+    return executor;
+  };
+  const run = (command: string, items: readonly Item[]) =>
+    runDistributeCommand({
+      command,
+      local: new LocalExecutor(),
+      systems: ["k2", "k5"].map(executorOf),
+      items,
+      log: (line) => logged.push(line),
+    });
+
+  test("brings the files; what it leaves out or damages goes over ssh", async () => {
+    const items = [await random("by-command", megabyte), await random("damaged-by-command", megabyte)];
+    const [good, bad] = items as [Item, Item];
+    const stores = [await store("k2"), await store("k5")];
+    const copy = `set -e; for s in $RCUTORTURE_SYSTEMS; do scp -q -F '${fleet.sshConfig}' "$RCUTORTURE_FILES"/* "$s:$RCUTORTURE_DESTINATION/"; done`;
+    const damage = `ssh -F '${fleet.sshConfig}' k5 "echo x >>$RCUTORTURE_DESTINATION/${bad.sha256}"`;
+    await run(`${copy}; ${damage}`, items);
+    expect(logged).toEqual([
+      "k5: distribute-command left out or damaged 1 of 2 files; they are sent over ssh",
+    ]);
+    const distribution = new Distribution(stores.map((one) => ({ store: one, items })));
+    for (const name of ["k2", "k5"]) {
+      for (const one of [good, bad]) {
+        expect(digest(fleet.system(name).path(await distribution.at(name, one)))).toBe(one.sha256);
+      }
+      expect(readdirSync(folder(name, "incoming"))).toEqual([]);
+    }
+    expect(distribution.sent).toBe(megabyte);
+  });
+
+  test("fails", async () => {
+    await Promise.all([store("k2"), store("k5")]);
+    await expect(run("echo no such utility >&2; exit 9", [])).rejects.toThrow(
+      /^distribute-command failed \(status 9\): no such utility$/,
+    );
+  });
 });
 
 test("a cache that is no folder", async () => {

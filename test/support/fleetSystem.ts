@@ -237,6 +237,7 @@ export class FleetSystem {
       "StrictModes no",
       "UsePAM no",
       "UseDNS no",
+      "Subsystem sftp internal-sftp",
       `SetEnv PATH=${this.#programs()}`,
       "LogLevel VERBOSE",
     ];

@@ -97,3 +97,19 @@ while test $# -gt 1; do
   shift 2
 done
 exit 0`;
+
+/** Takes complete files out of `incoming`, where they are named by their digests. Prints `adopted SHA256` for each. */
+export const adoptScript = `${root}
+mkdir -p incoming || exit 3
+for f in incoming/*; do
+  test -f "$f" || continue
+  name=\${f#incoming/}
+  sum=$(sha256sum <"$f") && sum=\${sum%% *}
+  if test "$sum" = "$name"; then
+    test -f "objects/$name" || mv -f "$f" "objects/$name" || exit 4
+    chmod 600 "objects/$name"
+    printf 'adopted %s\\n' "$name"
+  fi
+  rm -f "$f"
+done
+exit 0`;
