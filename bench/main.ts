@@ -66,7 +66,9 @@ async function main(): Promise<void> {
   }
   for (const script of scripts.filter(chosen)) {
     console.log(`\n## ${script.name}: ${script.about}`);
-    await runScript(script);
+    const before = loadavg();
+    const text = await runScript(script);
+    data.push({ bench: script.name, load: { before, after: loadavg() }, text });
   }
   if (values.json !== undefined) {
     const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.versions.node };

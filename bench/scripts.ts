@@ -16,10 +16,16 @@ export const scripts: readonly Script[] = [
   { name: "plan", about: "The planner: how close to the bound, how long, how much memory." },
 ];
 
-/** Runs one to its end, in a process of its own. */
-export async function runScript({ name }: Script): Promise<void> {
+/** Runs one to its end, in a process of its own; what it prints is printed, and returned. */
+export async function runScript({ name }: Script): Promise<string> {
   const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [path], { stdio: "inherit" });
+  const child = spawn(process.execPath, [path], { stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+    process.stdout.write(chunk);
+  });
   const status = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   if (status !== 0) throw new Error(`the bench ${name} failed`);
+  return text;
 }

@@ -30,10 +30,9 @@ while ((my $pid = waitpid(-1, 0)) > 0) {
   $wall = Time::HiRes::time() - $began;
   $status = $?;
 }
-my $left = Time::HiRes::time() - $began - $wall;
 my (undef, undef, $user, $system) = times();
 open(my $file, ">", $report) or die "$report: $!";
-printf $file "%.6f %.6f %.6f %d", $wall, $user + $system, $left, $status;
+printf $file "%.6f %.6f %d", $wall, $user + $system, $status;
 `;
 
 export interface Metered {
@@ -41,8 +40,6 @@ export interface Metered {
   readonly wall: number;
   /** Seconds of CPU time, user and system, of the program and all its descendants. */
   readonly cpu: number;
-  /** Seconds for which descendants outlived the program. */
-  readonly lingered: number;
   /** As wait(2) has it: the exit status times 256, or a signal's number. */
   readonly status: number;
   readonly output: string;
@@ -76,6 +73,6 @@ export async function metered(argv: readonly string[], options: MeterOptions): P
     child.on("close", resolve);
   });
   if (exit !== 0) throw new Error(`the meter failed:\n${output}`);
-  const [wall = 0, cpu = 0, lingered = 0, status = 0] = readFileSync(report, "utf8").split(" ").map(Number);
-  return { wall, cpu, lingered, status, output };
+  const [wall = 0, cpu = 0, status = 0] = readFileSync(report, "utf8").split(" ").map(Number);
+  return { wall, cpu, status, output };
 }
