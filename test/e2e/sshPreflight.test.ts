@@ -22,7 +22,12 @@ beforeAll(async () => {
     { cpus: 1 },
     { cpus: 4 },
     { without: ["qemu-system-*"] },
-    { shims: { uname: 'case "$*" in -m) echo aarch64;; *-m*) echo "far aarch64";; *) exec /usr/bin/uname "$@";; esac' } },
+    {
+      shims: {
+        uname:
+          'case "$*" in -m) echo aarch64;; *-m*) echo "far aarch64";; *) exec /usr/bin/uname "$@";; esac',
+      },
+    },
     { without: ["flock", "sha256sum"] },
     {
       shims: {
