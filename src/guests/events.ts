@@ -5,6 +5,8 @@ import type { Counters, Ending, Finding } from "../results/schema.ts";
 export interface ConsoleConsumer {
   /** @returns the findings that this chunk completed or opened */
   write(chunk: Buffer): readonly Finding[];
+  /** The console has fallen silent: reports that are still open are taken for complete, and the new ones returned. */
+  settle?(): readonly Finding[];
   /** What is known so far; cheap enough to be asked every few seconds. */
   snapshot(): {
     readonly counters: Counters;

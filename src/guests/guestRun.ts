@@ -1,4 +1,5 @@
 import type { PlannedGuest } from "../plan/guest.ts";
+import type { Finding } from "../results/schema.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
 import type { GuestHost } from "./host.ts";
 import { type LifePlan, liveGuest } from "./life.ts";
@@ -17,15 +18,22 @@ export interface GuestRun {
   judge(outcome: GuestOutcome): void;
 }
 
+/** Milliseconds of silence after which a report without an end mark counts as complete. */
+const endOfReport = 1000;
+
 /** Lets a guest live, feeds its console to the consumer and tells what happens, as events. */
 export async function accompany(run: GuestRun): Promise<GuestOutcome> {
   const { guest, host, plan, consumer, onEvent } = run;
   const who = { guest: guest.name, system: host.name };
   const errors = () => consumer.snapshot().errors;
   let ticker: NodeJS.Timeout | undefined;
+  let pause: NodeJS.Timeout | undefined;
   let startedAt = performance.now();
   let lastByte = startedAt;
   const seconds = (since: number) => (performance.now() - since) / 1000;
+  const found = (findings: readonly Finding[], elapsed: number) => {
+    for (const finding of findings) onEvent({ type: "finding", ...who, elapsed, finding });
+  };
   const progress = () => {
     onEvent({
       type: "progress",
@@ -50,7 +58,9 @@ export async function accompany(run: GuestRun): Promise<GuestOutcome> {
         },
         console(chunk, elapsed) {
           lastByte = performance.now();
-          for (const finding of consumer.write(chunk)) onEvent({ type: "finding", ...who, elapsed, finding });
+          found(consumer.write(chunk), elapsed);
+          clearTimeout(pause);
+          pause = setTimeout(() => found(consumer.settle?.() ?? [], seconds(startedAt)), endOfReport);
         },
         silent: (quiet, booting, elapsed) => onEvent({ type: "silent", ...who, elapsed, quiet, booting }),
         spoke: (quiet, elapsed) => onEvent({ type: "spoke", ...who, elapsed, quiet }),
@@ -77,5 +87,6 @@ export async function accompany(run: GuestRun): Promise<GuestOutcome> {
     return outcome;
   } finally {
     clearInterval(ticker);
+    clearTimeout(pause);
   }
 }
