@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// unit: quick, everywhere. parity: against the kernel tree's own scripts. e2e: real kernels and machines.
+/** Rooms whose tests start programs and servers, or wait for time to pass. */
+const integration = ["bench", "guests", "storage", "support", "systems", "workflows"].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
+
+// unit: quick, everywhere. integration: real programs and servers. parity: against the kernel tree's own scripts.
+// e2e: real kernels and machines.
 export default defineConfig({
   test: {
     projects: [
@@ -8,12 +14,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/parity/**", "test/e2e/**"],
+          exclude: ["test/parity/**", "test/e2e/**", ...integration],
           // Nothing here takes long; a crowded machine may still need some time for it.
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
+      { test: { name: "integration", include: integration, testTimeout: 120_000, hookTimeout: 300_000 } },
       { test: { name: "parity", include: ["test/parity/**/*.test.ts"], testTimeout: 300_000 } },
       {
         test: {

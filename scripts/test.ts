@@ -77,7 +77,7 @@ function runTests(project: string): Tally {
   return tally;
 }
 
-const projects = process.argv.length > 2 ? process.argv.slice(2) : ["unit", "parity", "e2e"];
+const projects = process.argv.length > 2 ? process.argv.slice(2) : ["unit", "integration", "parity", "e2e"];
 ensurePackages(testPackages);
 const tallies = [runChecks(), ...projects.map(runTests)];
 const passed = tallies.reduce((sum, each) => sum + each.passed, 0);

@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{version}from"./chunk-2OEC2RGG.js";import"./chunk-PGZPCXK4.js";export{version};
+import{version}from"./chunk-KOIO2EFA.js";import"./chunk-PGZPCXK4.js";export{version};

@@ -1,0 +1,130 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resultsSchema } from "../../src/results/schema.ts";
+import { builtKernels } from "../support/kernels.ts";
+import { runCli } from "../support/runner.ts";
+import { treeDigest } from "../support/treeDigest.ts";
+
+let kernels: string;
+let folder: string;
+
+beforeAll(async () => {
+  kernels = await builtKernels();
+  folder = await mkdtemp(join(tmpdir(), "e2e-again-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A copy of the built run directory to spoil. */
+function copy(name: string): string {
+  const path = join(folder, name);
+  cpSync(kernels, path, { recursive: true, preserveTimestamps: true });
+  return path;
+}
+
+const again = (old: string, ...flags: string[]) =>
+  runCli(["run", "--again", old, "--rundir", join(folder, "new"), "--accel", "tcg", ...flags]);
+
+describe("bad input for a re-run: one clear line, the old run untouched, nothing half-made", () => {
+  const spoiled: [string, (old: string) => void, string[], number, RegExp][] = [
+    [
+      "a folder that is no run directory",
+      (old) => rmSync(join(old, "torture_suite")),
+      [],
+      2,
+      /has no torture_suite file/,
+    ],
+    ["no scenarios", (old) => writeFileSync(join(old, "scenarios"), ""), [], 2, /scenarios: names no guests/],
+    [
+      "no kernel",
+      (old) => rmSync(join(old, "TINY01", "bzImage")),
+      [],
+      2,
+      /has no kernel bzImage; build it again/,
+    ],
+    [
+      "another architecture",
+      (old) => {
+        const cmd = join(old, "TINY01", "qemu-cmd");
+        writeFileSync(cmd, readFileSync(cmd, "utf8").replace("qemu-system-x86_64", "qemu-system-riscv64"));
+      },
+      ["--configs", "TINY01"],
+      3,
+      /qemu-system-riscv64 is not installed/,
+    ],
+    [
+      "a subset that matches nothing",
+      () => undefined,
+      ["--configs", "TREE99"],
+      2,
+      /"TREE99" selects nothing.*BUSTED TINY01 TREE05/,
+    ],
+    [
+      "failed, when nothing has run",
+      () => undefined,
+      ["--configs", "3*NOPE"],
+      2,
+      /"3\*NOPE" selects nothing/,
+    ],
+  ];
+
+  it.each(spoiled)("%s", async (name, spoil, flags, status, message) => {
+    const old = copy(name.replaceAll(" ", "-"));
+    spoil(old);
+    const before = treeDigest(old);
+    const { exitStatus, stderr } = await again(old, ...flags);
+    expect(stderr).toMatch(message);
+    expect(exitStatus).toBe(status);
+    expect(stderr.match(/^error: .*$/gm)).toHaveLength(1);
+    expect(existsSync(join(folder, "new"))).toBe(false);
+    expect(treeDigest(old)).toEqual(before);
+  });
+
+  it("a rundir that exists", async () => {
+    const { exitStatus, stderr } = await runCli(["run", "--again", kernels, "--rundir", folder]);
+    expect(stderr).toMatch(/rundir: ".*" exists already/);
+    expect(exitStatus).toBe(2);
+  });
+});
+
+describe("boot hunting", () => {
+  it("runs the same guest over and over, each a sample; consoles of passes are not kept, those of failures are", async () => {
+    const rundir = join(folder, "hunt");
+    const flags = ["--configs", "TINY01", "--duration", "2s", "--repeat", "3"];
+    const { exitStatus } = await runCli([
+      "run",
+      "--again",
+      kernels,
+      "--rundir",
+      rundir,
+      "--accel",
+      "tcg",
+      ...flags,
+    ]);
+    expect(exitStatus).toBe(0);
+    const { guests } = resultsSchema.parse(JSON.parse(readFileSync(join(rundir, "results.json"), "utf8")));
+    expect(guests.map(({ name, sample, verdict }) => [name, sample, verdict])).toEqual([
+      ["TINY01", 1, "passed"],
+      ["TINY01", 2, "passed"],
+      ["TINY01", 3, "passed"],
+    ]);
+    expect(existsSync(join(rundir, "TINY01", "console.sample-1.log.zst"))).toBe(false);
+  });
+
+  it("stops early at the first failure", async () => {
+    const rundir = join(folder, "early");
+    const flags = ["--configs", "TINY01", "--duration", "20s", "--bootargs", "rdinit=/nowhere"];
+    const { exitStatus, stderr } = await runCli([
+      ...["run", "--again", kernels, "--rundir", rundir, "--accel", "tcg", ...flags],
+      ...["--repeat", "50", "--stop-on-failure"],
+    ]);
+    expect(exitStatus, stderr).toBe(1);
+    expect(stderr).toMatch(/Round 1 of 50: 1 of 1 samples failed so far/);
+    expect(existsSync(join(rundir, "TINY01", "console.sample-1.log.zst"))).toBe(true);
+  });
+});
