@@ -1,45 +1,11 @@
-import type { ConsoleAnalysis } from "../console/analyzer.ts";
-import type { IgnoreRule } from "../console/noise.ts";
 import { judgeGuest } from "../console/verdict.ts";
-import type { GuestOutcome } from "../guests/events.ts";
 import { LocalGuestHost } from "../guests/localHost.ts";
 import { watchStopFile } from "../guests/stopFile.ts";
-import type { Jitter } from "../inputs/spec.ts";
-import type { Batch } from "../plan/guest.ts";
 import { readTopology } from "../systems/readTopology.ts";
 import { CpuRota, cpuLayout } from "../systems/topology.ts";
-import type { Ui } from "../ui.ts";
-import type { Machine } from "./machine.ts";
+import type { GuestsJob, RunGuest } from "./guestsJob.ts";
 import { Round } from "./round.ts";
 import { keepFailedConsole } from "./samples.ts";
-
-export interface GuestsJob {
-  /** Absolute path of the run directory. */
-  readonly path: string;
-  readonly suite: string;
-  readonly batches: readonly Batch[];
-  /** CPUs that guests may use together; 0: one guest after the other. */
-  readonly cpus: number;
-  readonly machine: Machine;
-  readonly jitter: Jitter;
-  readonly stopOnFailure: boolean;
-  /** How many times each guest runs at least, and seconds for which new rounds begin. */
-  readonly repeat: number;
-  readonly repeatFor: number;
-  readonly ignore: readonly IgnoreRule[];
-  readonly signal: AbortSignal;
-  readonly ui: Ui;
-}
-
-/** A guest that was to run, how it went, and what its console said. */
-export interface RunGuest {
-  readonly outcome: GuestOutcome;
-  /** 1-based number of the round. */
-  readonly sample: number;
-  readonly analysis: ConsoleAnalysis | undefined;
-  /** Seconds of torture. */
-  readonly planned: number | undefined;
-}
 
 const failed = ({ outcome, analysis }: RunGuest) => judgeGuest(analysis, outcome.ending).verdict === "failed";
 

@@ -15,7 +15,7 @@ import { readQemuCmd } from "../rundir/open.ts";
 import { type QemuCmd, withOption } from "../rundir/qemuCmd.ts";
 import { ownCpus } from "../systems/ownCpus.ts";
 import type { CpuRota } from "../systems/topology.ts";
-import type { GuestsJob, RunGuest } from "./guests.ts";
+import type { GuestsJob, RunGuest } from "./guestsJob.ts";
 
 /** Seconds between two lines of progress of a guest. */
 const progressInterval = 30;

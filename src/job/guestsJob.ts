@@ -1,0 +1,36 @@
+import type { ConsoleAnalysis } from "../console/analyzer.ts";
+import type { IgnoreRule } from "../console/noise.ts";
+import type { GuestOutcome } from "../guests/events.ts";
+import type { Jitter } from "../inputs/spec.ts";
+import type { Batch } from "../plan/guest.ts";
+import type { Ui } from "../ui.ts";
+import type { Machine } from "./machine.ts";
+
+/** Guests of a run directory that are to run on this machine. */
+export interface GuestsJob {
+  /** Absolute path of the run directory. */
+  readonly path: string;
+  readonly suite: string;
+  readonly batches: readonly Batch[];
+  /** CPUs that guests may use together; 0: one guest after the other. */
+  readonly cpus: number;
+  readonly machine: Machine;
+  readonly jitter: Jitter;
+  readonly stopOnFailure: boolean;
+  /** How many times each guest runs at least, and seconds for which new rounds begin. */
+  readonly repeat: number;
+  readonly repeatFor: number;
+  readonly ignore: readonly IgnoreRule[];
+  readonly signal: AbortSignal;
+  readonly ui: Ui;
+}
+
+/** A guest that was to run, how it went, and what its console said. */
+export interface RunGuest {
+  readonly outcome: GuestOutcome;
+  /** 1-based number of the round. */
+  readonly sample: number;
+  readonly analysis: ConsoleAnalysis | undefined;
+  /** Seconds of torture. */
+  readonly planned: number | undefined;
+}
