@@ -1,6 +1,8 @@
+import { rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { exitStatus } from "../errors.ts";
+import { exitStatus, InputError } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
+import type { Batch } from "../plan/guest.ts";
 import { selectGuests } from "../plan/select.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import { makeAgain } from "../rundir/again.ts";
@@ -20,15 +22,13 @@ async function failedGuests(old: RunDirectory): Promise<ReadonlySet<string>> {
 }
 
 /** Makes the run directory that the inputs ask for, and opens it. */
-async function prepare(context: JobContext, old: RunDirectory): Promise<RunDirectory> {
+async function prepare(
+  context: JobContext,
+  old: RunDirectory,
+  batches: readonly Batch[],
+): Promise<RunDirectory> {
   const { inputs, environment, ui } = context;
   const cpus = jobCpus(inputs.cpus);
-  const batches = await selectGuests({
-    guests: old.batches.flatMap((batch) => batch.guests),
-    words: inputs.configs,
-    failed: () => failedGuests(old),
-    cpus,
-  });
   const bootargs = inputs.bootargs?.split(/\s+/);
   const common = {
     batches,
@@ -59,12 +59,21 @@ async function prepare(context: JobContext, old: RunDirectory): Promise<RunDirec
   return await openRunDirectory(path);
 }
 
-/** This machine, and whether it can run the guests of an old run. */
-async function surveyFor({ inputs, executor, environment }: JobContext, old: RunDirectory): Promise<Machine> {
-  const first = old.batches[0]?.guests[0];
-  const cmd = first && (await readQemuCmd(old, first.scenario));
-  const qemu = cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd);
-  return await surveyMachine(executor, inputs, qemu, environment.variables);
+/** This machine, and whether it can run the guests, which may want several qemus. */
+async function surveyFor(
+  { inputs, executor, environment }: JobContext,
+  old: RunDirectory,
+  batches: readonly Batch[],
+): Promise<Machine> {
+  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(old, scenario)));
+  const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
+  const machines = await Promise.all(
+    [...programs].map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
+  );
+  const [machine] = machines;
+  if (machine === undefined) throw new InputError("configs: selects no guests of the old run.");
+  return machine;
 }
 
 /** `again`: the guests of an old run once more, without building. */
@@ -72,14 +81,25 @@ export async function runAgainJob(context: JobContext, again: string): Promise<n
   const { inputs, environment, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const old = await openRunDirectory(resolve(environment.workspace, again));
-  const [run, machine] = await Promise.all([
-    prepare(context, old),
-    inputs.dryrun ? undefined : surveyFor(context, old),
-  ]);
+  const batches = await selectGuests({
+    guests: old.batches.flatMap((batch) => batch.guests),
+    words: inputs.configs,
+    failed: () => failedGuests(old),
+    cpus: jobCpus(inputs.cpus),
+  });
+  // At the same time, because both take a moment; what is wrong with the machine comes first.
+  const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
+  const [made, machine] = await Promise.allSettled([prepare(context, old, batches), survey]);
+  if (machine.status === "rejected" || made.status === "rejected") {
+    const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+    if (made.status === "fulfilled" && !inPlace) await rm(made.value.path, { recursive: true, force: true });
+    throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
+  }
+  const run = made.value;
   ui.output("rundir", run.path);
   ui.info(`Re-run of ${run.rerunOf ?? old.path} in ${run.path}`);
-  if (machine === undefined) return exitStatus.passed;
+  if (machine.value === undefined) return exitStatus.passed;
   const prepared = { run, builds: [], infrastructure: [], cpus: jobCpus(inputs.cpus) };
-  const results = await runPrepared(context, prepared, machine, ignore);
+  const results = await runPrepared(context, prepared, machine.value, ignore);
   return exitStatusFor(results.verdict);
 }

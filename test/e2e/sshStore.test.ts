@@ -167,20 +167,27 @@ test("no room: said before anything is sent", async () => {
 
 test("the disk fills up in mid-transfer", async () => {
   const big = await random("filling", 5 * megabyte);
+  // Slow enough for the disk to fill while it is under way.
+  await fleet.system("k3").setRate("8mbit");
   const k3 = await store("k3");
   const distribution = new Distribution([
     { store: k3, items: [big] },
     { store: await store("k5"), items: [big] },
   ]);
-  await k3.plan([big]);
+  const underWay = () => {
+    const partial = folder("k3", "partial");
+    return existsSync(partial) && readdirSync(partial).some((name) => statSync(join(partial, name)).size > 0);
+  };
+  await expect.poll(underWay, { timeout: 20_000, interval: 20 }).toBe(true);
   writeFileSync(fleet.system("k3").path("/root/hog"), Buffer.alloc(5 * megabyte));
   const error = await distribution.at("k3", big).catch((thrown: Error) => thrown);
   expect(error).toBeInstanceOf(InfrastructureError);
   expect(String(error)).toMatch(/k3: disk full: .*filling \(5 MB\) does not fit/);
   // Nothing of it is left in the way, and the other system never noticed.
-  expect(readdirSync(folder("k3", "partial"))).toEqual([]);
+  await expect.poll(() => readdirSync(folder("k3", "partial")), { timeout: 10_000 }).toEqual([]);
   expect(digest(fleet.system("k5").path(await distribution.at("k5", big)))).toBe(big.sha256);
   rmSync(fleet.system("k3").path("/root/hog"));
+  await fleet.system("k3").setRate("1gbit");
 });
 
 test("a system that is gone for good is given up, the others get theirs", async () => {

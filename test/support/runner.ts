@@ -120,6 +120,8 @@ export function startStep(file: "main" | "post", options: StepOptions = {}): Ste
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_WORKSPACE: options.workspace ?? folder,
       RUNNER_TEMP: folder,
+      // A store of its own: nothing of the user's is taken or changed.
+      RCUTORTURE_ACTION_CACHE: join(folder, "store"),
       ...Object.fromEntries(inputs),
       ...Object.fromEntries(states),
       ...options.env,
