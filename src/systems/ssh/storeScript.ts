@@ -61,8 +61,9 @@ if test "$start" = resume; then
 fi
 # Another job may be quicker, and clear ours away at any moment.
 outrun() { if test -f "objects/$sum"; then rm -f "$mine"; keep "$sum" || exit 4; echo present; exit 0; fi; }
-fail() { outrun; rm -f partial/"$sum.$token".*; exit 4; }
-if test -n "$best"; then cp "$best" "$mine" || fail; else : >"$mine" || fail; fi
+fail() { outrun; rm -f "$mine"; exit 4; }
+# Where there is no room for a copy, there is none for the rest: what has come so far is only in the way.
+if test -n "$best"; then cp "$best" "$mine" || { rm -f "$best"; fail; }; else : >"$mine" || fail; fi
 exec 9>>"$mine" || fail
 for f in partial/"$sum.$token".*; do test "$f" = "$mine" || rm -f "$f"; done
 bytes=$(stat -c %s "$mine") || fail
@@ -75,12 +76,8 @@ status=$?
 outrun
 bytes=$(stat -c %s "$mine") || fail
 if test "$bytes" -lt "$size"; then
-  # Only a disk that is full makes cat fail; a cut line just ends. Of a full disk, a few blocks may seem free.
-  case "$packing $status" in
-  "cat 0") ;;
-  cat*) rm -f "$mine" ;;
-  *) test "$(df -P -k . | awk 'END { print $4 }')" -gt 256 || rm -f "$mine" ;;
-  esac
+  # Of a full disk, a few blocks may still seem free.
+  test "$(df -P -k . | awk 'END { print $4 }')" -gt 256 || rm -f "$mine"
   printf 'short %s\\n' "$bytes"
   exit $status
 fi
