@@ -1,7 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { IgnoreRule } from "../console/noise.ts";
 import { mergeAttempts } from "../results/attempts.ts";
 import type { BuildResult, Results } from "../results/schema.ts";
+import { runFiles } from "../rundir/names.ts";
 import type { RunDirectory } from "../rundir/open.ts";
+import { version } from "../version.ts";
 import { readBuilds } from "./builds.ts";
 import type { JobContext } from "./context.ts";
 import { runGuests } from "./guests.ts";
@@ -83,6 +87,8 @@ export async function runPrepared(
   const remember = (finished: boolean) =>
     context.remember({ rundir: run.path, finished, ignore, attempt, repository });
   remember(false);
+  // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
+  await writeFile(join(run.path, runFiles.remoteLog), `Guests run by rcutorture-action ${version}\n`);
   const { accelerator, reason } = machine.accelerator;
   ui.info(`Guests run on ${machine.facts.name} with ${accelerator.toUpperCase()}: ${reason}`);
   const batches = runnable(run, prepared.builds);

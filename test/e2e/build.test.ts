@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { resultsSchema } from "../../src/results/schema.ts";
 import { builtKernels, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
+import { kvmRecheck } from "../support/recheck.ts";
 import { runStep, startStep } from "../support/runner.ts";
 
 let folder: string;
@@ -46,6 +47,23 @@ describe("building a real kernel", () => {
     expect(results.builds).toMatchObject([{ scenario: "TINY01", status: "built" }]);
     expect(results.kernel.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(results.guests).toMatchObject([{ name: "TINY01", verdict: "passed" }]);
+  });
+
+  it("leaves a run directory that the tree's own kvm-recheck.sh and kvm-again.sh accept", async () => {
+    const rundir = join(folder, "whole");
+    const { scriptsExitStatus } = resultsSchema.parse(
+      JSON.parse(readFileSync(join(rundir, "results.json"), "utf8")),
+    );
+    const recheck = await kvmRecheck(rundir);
+    expect(recheck.output).not.toContain("Build-only run");
+    expect(recheck.exitStatus).toBe(scriptsExitStatus);
+    const again = join(folder, "by-the-script");
+    execFileSync(
+      join(tree, "tools/testing/selftests/rcutorture/bin/kvm-again.sh"),
+      [rundir, "--dryrun", "--link", "copy", "--rundir", again],
+      { cwd: tree, stdio: "ignore" },
+    );
+    expect(readFileSync(join(again, "TINY01", "qemu-cmd"), "utf8")).toContain(`${again}/TINY01/bzImage`);
   });
 
   it("annotates a compiler error at its file and line, and says that the build failed", async () => {
