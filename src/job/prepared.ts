@@ -2,9 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IgnoreRule } from "../console/noise.ts";
 import { mergeAttempts } from "../results/attempts.ts";
-import type { BuildResult, Results } from "../results/schema.ts";
+import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
 import { runFiles } from "../rundir/names.ts";
 import type { RunDirectory } from "../rundir/open.ts";
+import { quote } from "../systems/quote.ts";
 import { version } from "../version.ts";
 import { readBuilds } from "./builds.ts";
 import type { JobContext } from "./context.ts";
@@ -70,6 +71,13 @@ function loadEarly(): NodeJS.Timeout {
   return setTimeout(() => void import("./publish.ts").catch(() => {}), guestsBoot).unref();
 }
 
+/** The command that runs again, from this run directory, what did not pass. */
+function reproduction(path: string, guests: readonly GuestResult[]): string {
+  const again = ["npx", "rcutorture-action", "run", "--again", path] as const;
+  const passed = guests.every(({ verdict }) => verdict === "passed");
+  return quote(passed ? again : [...again, "--configs", "failed"]);
+}
+
 /**
  * Runs the guests of a prepared run directory on this machine, judges and publishes.
  * @param earlier results of earlier attempts, published side by side with this one's
@@ -123,6 +131,7 @@ export async function runPrepared(
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? repository,
     describe: prepared.describe,
+    reproduce: reproduction(run.path, guests),
     interrupted: signal.aborted,
     infrastructure: [...prepared.infrastructure, ...ran.flatMap(({ outcome }) => outcome.problems ?? [])],
     now: new Date(),
