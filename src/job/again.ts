@@ -80,7 +80,7 @@ async function surveyFor(
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
   const { inputs, environment, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const old = await openRunDirectory(resolve(environment.workspace, again));
+  const old = await openRunDirectory(resolve(environment.workspace, again), "again");
   const batches = await selectGuests({
     guests: old.batches.flatMap((batch) => batch.guests),
     words: inputs.configs,
@@ -89,9 +89,11 @@ export async function runAgainJob(context: JobContext, again: string): Promise<n
   });
   // At the same time, because both take a moment; what is wrong with the machine comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
+  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  // Running in place loses what is there: not for a machine that cannot run its guests.
+  if (inPlace) await survey;
   const [made, machine] = await Promise.allSettled([prepare(context, old, batches), survey]);
   if (machine.status === "rejected" || made.status === "rejected") {
-    const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
     if (made.status === "fulfilled" && !inPlace) await rm(made.value.path, { recursive: true, force: true });
     throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
   }

@@ -62,6 +62,9 @@ export async function selectGuests(options: SelectOptions): Promise<Batch[]> {
       throw new InputError('configs: "failed" selects nothing: every guest of the old run passed.');
     add(copiesOf(failed));
   }
+  if (![...selected.values()].some((count) => count > 0)) {
+    throw new InputError(`configs: "${words.join(" ")}" asks for no guest at all; ask for one or more.`);
+  }
   const cpusOf = new Map(guests.map((guest) => [guest.scenario, guest.cpus]));
   const jobs: Job[] = [...selected].flatMap(([scenario, count]) =>
     Array.from({ length: count }, () => ({ scenario, cpus: cpusOf.get(scenario) ?? 1 })),

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
@@ -35,7 +35,7 @@ export async function makeAgain(options: AgainOptions): Promise<void> {
     throw new InputError(`rundir: "${path}" exists already; name a new folder.`);
   }
   const temporary = `${path}.${process.pid}.tmp`;
-  await mkdir(dirname(path), { recursive: true });
+  const parent = await mkdir(dirname(path), { recursive: true });
   await mkdir(temporary);
   try {
     const bring = linker(options.link, options.onNote);
@@ -47,8 +47,18 @@ export async function makeAgain(options: AgainOptions): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
+    if (parent !== undefined) await removeEmpty(dirname(path), parent);
     throw error;
   }
+}
+
+/** Removes `folder` and those above it up to `last`, as far as they are empty. */
+async function removeEmpty(folder: string, last: string): Promise<void> {
+  const removed = await rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (removed && folder !== last) await removeEmpty(dirname(folder), last);
 }
 
 /** The run where the kernels were built, also when the old run was itself a re-run: chains do not grow. */

@@ -52,12 +52,16 @@ function stateFrom(testId: string | undefined): RunDirectory["treeState"] {
 
 /**
  * Opens a run directory: ours, or one that `kvm.sh`, `kvm-again.sh` or `kvm-remote.sh` left.
+ * @param input that named it, for messages
  * @throws InputError when the folder is none: what is missing and where.
  */
-export async function openRunDirectory(given: string): Promise<RunDirectory> {
+export async function openRunDirectory(
+  given: string,
+  input: "rundir" | "again" = "rundir",
+): Promise<RunDirectory> {
   const path = resolve(given);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) throw new InputError(`rundir: "${given}" is no folder; name a run directory.`);
+  if (!found?.isDirectory()) throw new InputError(`${input}: "${given}" is no folder; name a run directory.`);
   const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, folders] = await Promise.all([
     textOf(join(path, runFiles.suite[0])),
     textOf(join(path, runFiles.suite[1])),
@@ -69,12 +73,12 @@ export async function openRunDirectory(given: string): Promise<RunDirectory> {
   ]);
   if (folders.length === 0) {
     throw new InputError(
-      `rundir: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`,
+      `${input}: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`,
     );
   }
   const suite = (suiteText ?? oldSuiteText)?.trim();
   if (!suite)
-    throw new InputError(`rundir: "${given}" has no ${runFiles.suite[0]} file; it is no run directory.`);
+    throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is no run directory.`);
   const counts = parseBatchesFile(batches ?? "");
   const cpusOf = (name: string) => counts.get(name) ?? 1;
   return {

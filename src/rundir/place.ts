@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import type { PlannedGuest } from "../plan/guest.ts";
@@ -21,6 +21,24 @@ export interface PlaceOptions {
 }
 
 /**
+ * Name of the kernel image that a scenario's build left, having looked that it is there.
+ * @throws InputError when the scenario was not built there, or its kernel is gone.
+ */
+export async function imageOf(rundir: string, scenario: string): Promise<string> {
+  const folder = join(rundir, scenario);
+  const without = `leave ${scenario} out with configs, or build it again`;
+  const cmd = await readQemuCmd({ path: rundir }, scenario);
+  const image = cmd && imageName(cmd);
+  if (image === undefined) {
+    throw new InputError(`${folder}: has no ${guestFiles.qemuCmd}, so it was not built there; ${without}.`);
+  }
+  if (!(await stat(join(folder, image)).catch(() => undefined))?.isFile()) {
+    throw new InputError(`${folder}: has no kernel ${image}; ${without}.`);
+  }
+  return image;
+}
+
+/**
  * Makes one guest's folder from its scenario's build. The build is only read.
  * @throws InputError when the scenario was not built there, or its kernel is gone.
  */
@@ -29,17 +47,16 @@ export async function placeGuest(options: PlaceOptions): Promise<void> {
   const { name, scenario } = guest;
   const source = join(from, scenario);
   const target = join(into, name);
-  const cmd = await readQemuCmd({ path: from }, scenario);
-  const image = cmd && imageName(cmd);
-  if (image === undefined) {
-    throw new InputError(`${source}: has no ${guestFiles.qemuCmd}; that scenario was not built there.`);
-  }
+  const image = await imageOf(from, scenario);
   await mkdir(target);
   const names = (await readdir(source)).filter((each) => isBuildFile(each, image));
-  if (!names.includes(image)) throw new InputError(`${source}: has no kernel ${image}; build it again.`);
   // Repetitions share the kernel of the first, as in kvm.sh's own run directories.
   const wanted = name === scenario ? names : names.filter((each) => each !== image);
-  for (const each of wanted) await bring(await realpath(join(source, each)), join(target, each));
+  for (const each of wanted) {
+    // kvm.sh links to some of these; a run directory that was moved may have lost them, and no guest needs them.
+    const real = await realpath(join(source, each)).catch(() => undefined);
+    if (real !== undefined) await bring(real, join(target, each));
+  }
   const changed = transformQemuCmd(await readFile(join(source, guestFiles.qemuCmd), "utf8"), {
     image: join(options.finally, scenario, image),
     console: join(options.finally, name, guestFiles.console),

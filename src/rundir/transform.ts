@@ -16,6 +16,9 @@ export interface Transformation {
   readonly bootargs?: readonly string[] | undefined;
 }
 
+/** What a shell that reads the file (the kernel's own scripts do) would act on. */
+const unfit = /[\s"'`$;&|<>(){}\\]/;
+
 const nameOf = (parameter: string) => parameter.replace(/=.*$/, "");
 
 function transformAppend(words: readonly string[], change: Transformation): string {
@@ -68,13 +71,20 @@ function transformSetting(line: string, change: Transformation): string {
 /**
  * A `qemu-cmd` file for the same guest in a new run directory, as `kvm-transform.sh` writes it; where we differ
  * on purpose stands in docs/again.md.
- * @throws InputError when a path has white space, which the file's format cannot hold.
+ * @throws InputError for paths and boot parameters with characters that the file's format cannot hold.
  */
 export function transformQemuCmd(text: string, change: Transformation): string {
   for (const path of [change.image, change.console, change.jitterDirectory]) {
-    if (/\s/.test(path)) {
+    if (unfit.test(path)) {
       throw new InputError(
-        `rundir: "${path}" has white space in it, which qemu-cmd files cannot hold; choose another.`,
+        `rundir: "${path}" has white space or shell characters, which qemu-cmd files cannot hold; choose another.`,
+      );
+    }
+  }
+  for (const word of change.bootargs ?? []) {
+    if (unfit.test(word)) {
+      throw new InputError(
+        `bootargs: "${word}" has shell characters, which qemu-cmd files cannot hold; leave it out.`,
       );
     }
   }

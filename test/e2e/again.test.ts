@@ -45,7 +45,7 @@ describe("bad input for a re-run: one clear line, the old run untouched, nothing
       (old) => rmSync(join(old, "TINY01", "bzImage")),
       [],
       2,
-      /has no kernel bzImage; build it again/,
+      /TINY01: has no kernel bzImage; leave TINY01 out with configs, or build it again/,
     ],
     [
       "another architecture",
@@ -82,6 +82,35 @@ describe("bad input for a re-run: one clear line, the old run untouched, nothing
     expect(exitStatus).toBe(status);
     expect(stderr.match(/^error: .*$/gm)).toHaveLength(1);
     expect(existsSync(join(folder, "new"))).toBe(false);
+    expect(treeDigest(old)).toEqual(before);
+  });
+
+  it("a folder that is not there, by the name of the input that gave it", async () => {
+    const { exitStatus, stderr } = await again(join(folder, "nowhere"));
+    expect(stderr).toMatch(/^error: again: ".*nowhere" is no folder/);
+    expect(exitStatus).toBe(2);
+  });
+
+  it.each(["inplace", "inplace-force"])("a machine without the old run's qemu, with %s", async (link) => {
+    const old = copy(`foreign-${link}`);
+    const cmd = join(old, "TINY01", "qemu-cmd");
+    writeFileSync(cmd, readFileSync(cmd, "utf8").replace("qemu-system-x86_64", "qemu-system-riscv64"));
+    const before = treeDigest(old);
+    const flags = ["--link", link, "--configs", "TINY01", "--accel", "tcg"];
+    const { exitStatus, stderr } = await runCli(["run", "--again", old, ...flags]);
+    expect(stderr).toMatch(/qemu-system-riscv64 is not installed.*apt-get install -y qemu-system-misc/);
+    expect(exitStatus).toBe(3);
+    expect(treeDigest(old)).toEqual(before);
+  });
+
+  it("inplace on a directory that has run", async () => {
+    const old = copy("has-run");
+    writeFileSync(join(old, "TREE05", "console.log"), "[    0.000000] Linux version 6.12\n");
+    const before = treeDigest(old);
+    const flags = ["--link", "inplace", "--configs", "TINY01", "--accel", "tcg"];
+    const { exitStatus, stderr } = await runCli(["run", "--again", old, ...flags]);
+    expect(stderr).toMatch(/has run \(TREE05 has a console log\); use inplace-force/);
+    expect(exitStatus).toBe(2);
     expect(treeDigest(old)).toEqual(before);
   });
 

@@ -46,6 +46,11 @@ describe("selectGuests", () => {
     }
   });
 
+  it("refuses to run nothing at all", async () => {
+    await expect(select(["0*TREE03"])).rejects.toThrow(/"0\*TREE03" asks for no guest at all/);
+    expect(await select(["0*TREE03", "TINY01"])).toEqual(["TINY01"]);
+  });
+
   it("says what there is when a word selects nothing", async () => {
     await expect(select(["TREE09"])).rejects.toThrow(InputError);
     await expect(select(["TREE09"])).rejects.toThrow(/"TREE09".*SRCU-P TINY01 TREE03 TREE05/);

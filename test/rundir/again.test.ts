@@ -1,5 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,8 +48,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function again(path: string, link: LinkKind, notes: string[] = []) {
-  const run = await openRunDirectory(old);
+async function again(path: string, link: LinkKind, notes: string[] = [], from = old) {
+  const run = await openRunDirectory(from);
   const onNote = (line: string) => void notes.push(line);
   await makeAgain({ old: run, path, link, batches: run.batches, cpus: 4, command: "test", onNote });
 }
@@ -88,16 +99,80 @@ describe("makeAgain", () => {
     await rm(join(old, "TREE03/Image"));
     await expect(again(join(folder, "new"), "hard")).rejects.toThrow(/has no kernel Image/);
     await rm(join(old, "TREE03/qemu-cmd"));
-    await expect(again(join(folder, "new"), "hard")).rejects.toThrow(/was not built/);
+    await expect(again(join(folder, "not/yet/there/new"), "hard")).rejects.toThrow(/was not built/);
     expect(readdirSync(folder).sort()).toEqual(["old", "there"]);
   });
 });
 
+describe("makeAgain, in a chain", () => {
+  it("names the original, or the old run itself where the original is gone", async () => {
+    const [first, second, third] = ["first", "second", "third"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await again(first, "hard");
+    await again(second, "copy", [], first);
+    expect(readFileSync(join(second, "re-run"), "utf8")).toBe(`${old}\n`);
+    await rm(old, { recursive: true });
+    await again(third, "hard", [], second);
+    expect(readFileSync(join(third, "re-run"), "utf8")).toBe(`${second}\n`);
+  });
+
+  it("soft links lead to the original's files, and lose their kernel with it", async () => {
+    await again(join(folder, "first"), "soft");
+    await again(join(folder, "second"), "soft", [], join(folder, "first"));
+    expect(readlinkSync(join(folder, "second/TREE03/Image"))).toBe(realpathSync(join(old, "TREE03/Image")));
+    await rm(old, { recursive: true });
+    await expect(again(join(folder, "third"), "hard", [], join(folder, "first"))).rejects.toThrow(
+      /has no kernel Image; leave TREE03 out with configs, or build it again/,
+    );
+  });
+
+  it("does without a link that a moved run directory has lost, which is no kernel", async () => {
+    await rm(join(old, "TREE03/Make.out"));
+    symlinkSync(join(folder, "nowhere"), join(old, "TREE03/Make.out"));
+    await again(join(folder, "new"), "copy");
+    expect(readdirSync(join(folder, "new/TREE03")).sort()).toEqual([".config", "Image", "qemu-cmd"]);
+  });
+});
+
 describe("makeInPlace", () => {
-  const inPlace = async (force: boolean) => {
+  const inPlace = async (force: boolean, guests?: readonly string[]) => {
     const run = await openRunDirectory(old);
-    await makeInPlace({ run, force, batches: run.batches, cpus: 4, seconds: 5 });
+    const batches = run.batches.filter((batch) =>
+      batch.guests.every(({ name }) => guests?.includes(name) ?? true),
+    );
+    await makeInPlace({ run, force, batches, cpus: 4, seconds: 5 });
   };
+
+  it("refuses when another guest of the run has run, though it is not to run now", async () => {
+    cpSync(join(old, "TREE03"), join(old, "TREE05"), { recursive: true });
+    rmSync(join(old, "TREE05/console.log"));
+    writeFileSync(join(old, "scenarios"), "1.  TREE03\n2.  TREE05\n");
+    await expect(inPlace(false, ["TREE05"])).rejects.toThrow(/has run \(TREE03 has a console log\)/);
+  });
+
+  it("touches nothing when a kernel is missing or a copy is asked for", async () => {
+    cpSync(join(old, "TREE03"), join(old, "TREE05"), { recursive: true });
+    rmSync(join(old, "TREE05/Image"));
+    writeFileSync(join(old, "scenarios"), "1.  TREE03\n2.  TREE05\n");
+    const before = treeDigest(old);
+    await expect(inPlace(true)).rejects.toThrow(/TREE05: has no kernel Image/);
+    writeFileSync(join(old, "scenarios"), "1.  TREE03 TREE03.2\n");
+    await expect(inPlace(true)).rejects.toThrow(/TREE03.2 is not there, and inplace adds no copies/);
+    writeFileSync(join(old, "scenarios"), "1.  TREE03\n2.  TREE05\n");
+    expect({ ...treeDigest(old), scenarios: "" }).toEqual({ ...before, scenarios: "" });
+  });
+
+  it("never writes through a link that another run shares", async () => {
+    await again(join(folder, "new"), "hard");
+    const before = treeDigest(old);
+    const run = await openRunDirectory(join(folder, "new"));
+    await makeInPlace({ run, force: false, batches: run.batches, cpus: 4, seconds: 5, bootargs: ["a=3"] });
+    expect(readFileSync(join(folder, "new/TREE03/qemu-cmd"), "utf8")).toContain("shutdown_secs=5 a=3");
+    expect(treeDigest(old)).toEqual(before);
+  });
 
   it("refuses a directory that has run, and with force takes it over", async () => {
     await expect(inPlace(false)).rejects.toThrow(/has run \(TREE03 has a console log\)/);
@@ -120,5 +195,20 @@ describe("transformQemuCmd", () => {
 
   it("refuses a path that the file's format cannot hold", () => {
     expect(() => transformQemuCmd("x", { ...change, image: "/a b/Image" })).toThrow(/white space/);
+  });
+
+  it.each(["a;reboot", "a=$(id)", "a=`id`", 'a="b', "a|b", "a&"])("refuses the boot parameter %j", (word) => {
+    const text = readFileSync(join(old, "TREE03/qemu-cmd"), "utf8");
+    expect(() => transformQemuCmd(text, { ...change, bootargs: [word] })).toThrow(
+      /^bootargs: .*shell characters/,
+    );
+  });
+
+  it("replaces the duration also as the last parameter, and every parameter of a name given", () => {
+    const text =
+      'qemu-system-x86_64 -kernel k -append "a=1 b a=2 rcutorture.shutdown_secs=20"\n# seconds=20\n';
+    expect(transformQemuCmd(text, { ...change, seconds: 90, bootargs: ["a=3"] })).toBe(
+      'qemu-system-x86_64 -kernel /n/Image -append "b rcutorture.shutdown_secs=90 a=3"\n# seconds=90\n',
+    );
   });
 });
