@@ -5,6 +5,7 @@ import { mergeAttempts } from "../results/attempts.ts";
 import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
 import { runFiles } from "../rundir/names.ts";
 import type { RunDirectory } from "../rundir/open.ts";
+import type { Store } from "../storage/store.ts";
 import { quote } from "../systems/quote.ts";
 import { version } from "../version.ts";
 import { readBuilds } from "./builds.ts";
@@ -23,6 +24,8 @@ export interface Prepared {
   readonly cpus: number;
   readonly describe?: string | undefined;
   readonly repository?: string | undefined;
+  /** Has symbols of reused kernels, and the past of this branch. */
+  readonly store?: Store | undefined;
 }
 
 /** Guests whose kernel is there, in the batches they were planned in. */
@@ -116,10 +119,13 @@ export async function runPrepared(
     ui,
   }).finally(() => clearTimeout(early));
   const { builds, scriptsErrors } = await readBuilds(run, prepared.builds);
-  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
+  const judged = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
     const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
     return guestResult({ outcome, analysis, planned, sample, build, attempt });
   });
+  const afterwards = await import("./afterwards.ts");
+  const place = { run, builds, store: prepared.store };
+  const guests = await afterwards.elaborate(judged, place, context);
   const { availableMemory: _, ...facts } = machine.facts;
   const current = assembleResults({
     run,
@@ -137,8 +143,10 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
+  const history = await afterwards.historyFor(results, place, context);
   const { publish } = await import("./publish.ts");
-  await publish(results, ui);
+  await publish(results, ui, history?.past);
   remember(true);
+  await history?.keep();
   return results;
 }

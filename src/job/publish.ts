@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { annotationsOf } from "../report/annotations.ts";
+import type { ReportHistory } from "../report/history.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderJunit } from "../report/junit.ts";
 import { renderKtap } from "../report/ktap.ts";
@@ -19,6 +20,7 @@ const annotationLimit = 10;
 
 interface Options {
   readonly statistics: ReportStatistics;
+  readonly history?: ReportHistory;
 }
 
 /** Reports in the run directory, for people to open and programs to read. */
@@ -33,8 +35,9 @@ const reports: Readonly<Record<string, (results: Results, options: Options) => s
 /**
  * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
  * `results.json` is written first, so that nothing later can lose it.
+ * @param history what earlier runs of the branch say about this one
  */
-export async function publish(results: Results, ui: Ui): Promise<void> {
+export async function publish(results: Results, ui: Ui, history?: ReportHistory): Promise<void> {
   const { rundir } = results;
   const path = join(rundir, runFiles.results);
   await writeWhole(path, `${JSON.stringify(results, null, 2)}\n`);
@@ -42,7 +45,10 @@ export async function publish(results: Results, ui: Ui): Promise<void> {
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
-  const options: Options = { statistics: summarise([results]) };
+  const options: Options = {
+    statistics: summarise([results]),
+    ...(history === undefined ? {} : { history }),
+  };
   for (const [name, render] of Object.entries(reports)) {
     await writeWhole(join(rundir, name), render(results, options));
   }

@@ -10,6 +10,7 @@ import { type BuildResult, type GuestResult, type Results, resultsSchema } from 
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../rundir/open.ts";
 import { plannedSeconds } from "../rundir/qemuCmd.ts";
+import { elaborate } from "./afterwards.ts";
 import { readBuilds } from "./builds.ts";
 import type { JobContext } from "./context.ts";
 import { analyzeFile, endingOnDisk, guestResult } from "./judge.ts";
@@ -105,7 +106,10 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const { inputs, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const results = await judgeRunDirectory(path, ignore, environment.attempt, environment.repository);
+  const judged = await judgeRunDirectory(path, ignore, environment.attempt, environment.repository);
+  const place = { run: { path: judged.rundir }, builds: judged.builds };
+  const guests = await elaborate(judged.guests, place, context);
+  const results = { ...judged, guests };
   await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
     throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);

@@ -34,6 +34,7 @@ async function built(
     cpus: job.plan.cpus,
     describe: git.describe,
     repository: git.repository,
+    store,
   };
 }
 

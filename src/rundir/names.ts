@@ -1,6 +1,8 @@
 /** Files of a run directory, as `kvm.sh` and its helpers name them. */
 export const runFiles = {
   batches: "batches",
+  /** Data races of all consoles, by `kcsan-collapse.sh`. */
+  kcsan: "kcsan.sum",
   log: "log",
   /** Its presence tells `kvm-find-errors.sh` that a `--buildonly` log is not the end of the story. */
   remoteLog: "remote-log",
@@ -20,6 +22,8 @@ export const guestFiles = {
   configFragmentInput: "ConfigFragment.input",
   console: "console.log",
   diagnostics: "console.log.diags",
+  /** Behind the name of a console: the ftrace dumps cut out of it. */
+  ftraceSuffix: ".ftrace",
   makeDefconfig: "Make.defconfig.out",
   makeOut: "Make.out",
   qemuCmd: "qemu-cmd",

@@ -1,0 +1,44 @@
+import { messageOf } from "../errors.ts";
+import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
+import type { RunDirectory } from "../rundir/open.ts";
+import type { Store } from "../storage/store.ts";
+import type { JobContext } from "./context.ts";
+import { leaveExtracts } from "./extracts.ts";
+import { type BranchHistory, branchHistory } from "./history.ts";
+import { withSymbols } from "./symbols.ts";
+
+/** Where a run left its kernels and consoles. */
+export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirectory, "path">> {
+  readonly run: Run;
+  readonly builds: readonly BuildResult[];
+  readonly store?: Store | undefined;
+}
+
+/**
+ * What is done with judged guests before anything is published: findings get their places in the source, and what
+ * people want in files of its own is cut out of the consoles. What goes wrong here costs a line, never the verdict.
+ */
+export async function elaborate(
+  guests: readonly GuestResult[],
+  { run: { path }, builds, store }: Place,
+  context: Pick<JobContext, "executor" | "signal" | "ui">,
+): Promise<GuestResult[]> {
+  const harmless = (what: string) => (error: unknown) => {
+    context.ui.warning(`${what}: ${messageOf(error)}`);
+    return undefined;
+  };
+  const [decoded] = await Promise.all([
+    withSymbols(guests, { path, builds, store }, context).catch(harmless("Symbols are not decoded")),
+    leaveExtracts(path, guests).catch(harmless("Files cut out of the consoles are not complete")),
+  ]);
+  return decoded ?? [...guests];
+}
+
+/** The past of the branch; undefined without a store. */
+export async function historyFor(
+  results: Results,
+  { run, store }: Place<Pick<RunDirectory, "path" | "suite" | "tree" | "rerunOf">>,
+  context: JobContext,
+): Promise<BranchHistory | undefined> {
+  return store && (await branchHistory(context, store, run, results));
+}
