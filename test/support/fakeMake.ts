@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { TestTree } from "./kernelTree.ts";
@@ -6,7 +6,7 @@ import type { TestTree } from "./kernelTree.ts";
 /**
  * A `make` that builds "kernels" in a blink, so that the tree's own kvm.sh can be run from end to end. It obeys
  * two files in the tree: `fail-on` (a line of .config that makes the compiler complain) and `hang-on` (a line
- * that makes it sleep for ever). vmlinux is some real x86-64 program, so that `file` knows the architecture.
+ * that makes it sleep for ever). vmlinux is some small real program, so that `file` knows the architecture.
  */
 const make = `#!/bin/bash
 case "$*" in
@@ -56,7 +56,7 @@ export async function buildTree(tree: TestTree): Promise<BuildTree> {
   );
   const programs = join(scratch, "programs");
   await mkdir(programs);
-  await writeFile(join(programs, "make"), make.replace("REAL_PROGRAM", process.execPath));
+  await writeFile(join(programs, "make"), make.replace("REAL_PROGRAM", await realpath("/bin/sh")));
   await chmod(join(programs, "make"), 0o755);
   return {
     path,
