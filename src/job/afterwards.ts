@@ -4,7 +4,7 @@ import type { RunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import type { JobContext } from "./context.ts";
 import { leaveExtracts } from "./extracts.ts";
-import { type BranchHistory, branchHistory } from "./history.ts";
+import type { BranchHistory } from "./history.ts";
 import { withSymbols } from "./symbols.ts";
 
 /** Where a run left its kernels and consoles. */
@@ -40,5 +40,7 @@ export async function historyFor(
   { run, store }: Place<Pick<RunDirectory, "path" | "suite" | "tree" | "rerunOf">>,
   context: JobContext,
 ): Promise<BranchHistory | undefined> {
-  return store && (await branchHistory(context, store, run, results));
+  if (store === undefined) return undefined;
+  const { branchHistory } = await import("./history.ts");
+  return await branchHistory(context, store, run, results);
 }

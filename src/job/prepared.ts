@@ -71,7 +71,8 @@ const guestsBoot = 500;
 /** Loads the code that publishes, which takes longer than all other code here, while the guests live. */
 function loadEarly(): NodeJS.Timeout {
   // A failure shows when it is used.
-  return setTimeout(() => void import("./publish.ts").catch(() => {}), guestsBoot).unref();
+  const load = () => Promise.allSettled([import("./publish.ts"), import("./afterwards.ts")]);
+  return setTimeout(() => void load(), guestsBoot).unref();
 }
 
 /** The command that runs again, from this run directory, what did not pass. */

@@ -8,7 +8,7 @@ import { estimate, type HtmlLevel, htmlLevels } from "./html/level.ts";
 import { badge, failures, grid, guestList, html, tools } from "./html/parts.ts";
 import { script } from "./html/script.ts";
 import { style } from "./html/style.ts";
-import { buildsPart, statisticsPart, surroundings, trendsPart } from "./html/tables.ts";
+import { buildsPart, scriptsPart, statisticsPart, surroundings, trendsPart } from "./html/tables.ts";
 import { commitLink, kernelName } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
@@ -74,6 +74,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     statisticsPart(statistics),
     trendsPart(history),
     buildsPart(overview),
+    scriptsPart(overview),
     surroundings(overview),
     `</main>`,
     viewer,

@@ -1,7 +1,8 @@
 import { formatDuration, formatFigure, formatPercent, listOf, plural } from "../format.ts";
 import type { ReportHistory } from "../history.ts";
 import { escapeHtml } from "../markdown.ts";
-import type { Overview } from "../overview.ts";
+import { labelOf, type Overview } from "../overview.ts";
+import { disagreements, scriptsStatus } from "../scripts.ts";
 import type { ReportStatistics } from "../statistics.ts";
 import { badge, html, place, section } from "./parts.ts";
 
@@ -80,6 +81,25 @@ export function buildsPart(overview: Overview): string {
   });
   if (rows.length === 0) return "";
   return section("Builds", table(["Scenario", "Build", { figure: "Time" }, ""], rows));
+}
+
+/** What the tree's own scripts would say of the run; where they judge a guest otherwise, and why ours differs. */
+export function scriptsPart(overview: Overview): string {
+  const items = disagreements(overview.guests)
+    .slice(0, 200)
+    .map(({ guest, name, reason, complaint }) => {
+      const says = guest.scripts?.failed ? "fails it" : "passes it";
+      const why = complaint === "" ? "" : `: <code>${html(complaint, 300)}</code>`;
+      return (
+        `<li><span class="name">${html(labelOf(overview, guest), 200)}</span>: kvm-recheck.sh ${says}${why}. ` +
+        `<code>${html(name)}</code>: ${html(reason)}</li>`
+      );
+    });
+  const list = items.length === 0 ? "" : `<p>It judges otherwise:</p><ul>${items.join("")}</ul>`;
+  return section(
+    "The tree's own scripts",
+    `<p>kvm-recheck.sh would end with ${html(scriptsStatus(overview.results))}.</p>${list}`,
+  );
 }
 
 /** Machines, services, ignored noise, and how to make the same run again. */

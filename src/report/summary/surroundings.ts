@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatFigure, formatPercent, listOf, plural }
 import type { ReportHistory, ScenarioTrend } from "../history.ts";
 import { code, details, escapeMarkdown, fence, table } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
+import { disagreements, scriptsStatus } from "../scripts.ts";
 import type { Interval, ReportStatistics } from "../statistics.ts";
 import { cleanLine, cutBytes, cutCharacters } from "../text.ts";
 import type { Level } from "./level.ts";
@@ -78,23 +79,21 @@ export function trendsSection(history: ReportHistory | undefined, level: Level):
   ];
 }
 
-/** Where the tree's own scripts come to another verdict than ours. */
+/** What the tree's own scripts would say of the run; where they judge a guest otherwise, and why ours differs. */
 export function scriptsSection(overview: Overview, level: Level): string[] {
-  const other = overview.guests.filter(
-    ({ scripts, verdict }) =>
-      scripts !== undefined &&
-      (verdict === "passed" || verdict === "failed") &&
-      scripts.failed !== (verdict === "failed"),
-  );
-  if (other.length === 0) return [];
-  const items = other.slice(0, level.items + 1).map((guest) => {
+  const status = `kvm-recheck.sh would end with ${scriptsStatus(overview.results)}`;
+  const other = disagreements(overview.guests);
+  if (other.length === 0) return [`${status}.`];
+  const items = other.slice(0, level.items + 1).map(({ guest, name, reason, complaint }) => {
     const says = guest.scripts?.failed ? "fails it" : "passes it";
-    const why = cutCharacters(cleanLine(guest.scripts?.diagnostics.slice(0, 3).join("; ") ?? ""), 300);
-    return `**${escapeMarkdown(labelOf(overview, guest))}**: kvm-recheck.sh ${says}${why ? `: ${code(why)}` : ""}`;
+    return (
+      `**${escapeMarkdown(labelOf(overview, guest))}**: kvm-recheck.sh ${says}` +
+      `${complaint ? `: ${code(complaint)}` : ""}. ${code(name)}: ${escapeMarkdown(reason)}`
+    );
   });
   return [
     details(
-      `The tree's own scripts judge ${plural(other.length, "guest")} otherwise`,
+      `The tree's own scripts judge ${plural(other.length, "guest")} otherwise (${status})`,
       bullets(items, level.items),
     ),
   ];
