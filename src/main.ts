@@ -12,15 +12,16 @@ import { LocalExecutor } from "./systems/local.ts";
 const ui = githubUi();
 try {
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
+  const inputs = parseInputs(inputsFromRunner(process.env));
   const status = await runJob({
-    inputs: parseInputs(inputsFromRunner(process.env)),
+    inputs,
     ui,
     signal: cancellation(),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
-    async openStore() {
+    async openStore(runs = []) {
       const { githubStore } = await import("./github/stores.ts");
-      return githubStore(process.env, environment.attempt, ui);
+      return githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
     remember: saveState,
     environment,

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { recordPrefix } from "../storage/store.ts";
 
 /** How much of a key's digest stands in an artifact's name. The key itself is in the manifest, compared in full. */
 const digestLength = 16;
@@ -19,7 +20,11 @@ export interface ArtifactNaming {
 
 export function artifactName({ key, scenario, commit, attempt, trial }: ArtifactNaming): string {
   const what = key.startsWith(symbols) ? "vmlinux" : "kernel";
-  const parts = [what, scenario, commit?.slice(0, 12) ?? "unknown", digestOf(key), `attempt${attempt}`];
+  // Who asks for the records of a workflow run does not know their keys: those stand in the name.
+  const about = key.startsWith(recordPrefix)
+    ? ["record", key]
+    : [what, scenario, commit?.slice(0, 12) ?? "unknown"];
+  const parts = [...about, digestOf(key), `attempt${attempt}`];
   const name = parts.map((part) => part.replaceAll(/[^\w.-]/g, "_")).join("-");
   return `${name}${trial > 1 ? `-${trial}` : ""}.tar.zst`;
 }
@@ -28,6 +33,12 @@ export function artifactName({ key, scenario, commit, attempt, trial }: Artifact
 export function mayHold(name: string, key: string): boolean {
   const match = /-([0-9a-f]{16})-attempt\d+(?:-\d+)?\.tar\.zst$/.exec(name);
   return match?.[1] === digestOf(key);
+}
+
+/** The key of the record that an artifact is named after. */
+export function recordKeyIn(name: string): string | undefined {
+  const key = /^record-(.+)-[0-9a-f]{16}-attempt\d+(?:-\d+)?\.tar\.zst$/.exec(name)?.[1];
+  return key !== undefined && mayHold(name, key) ? key : undefined;
 }
 
 function digestOf(key: string): string {

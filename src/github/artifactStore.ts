@@ -7,7 +7,7 @@ import { BadEntry } from "../storage/badEntry.ts";
 import { archiveAt, unpackBuild } from "../storage/packed.ts";
 import type { Build, Fetch, Lookup, Save, Store } from "../storage/store.ts";
 import { type FoundArtifact, Listing, type RunToSearch } from "./artifactListing.ts";
-import { artifactName, mayHold } from "./artifactNames.ts";
+import { artifactName, mayHold, recordKeyIn } from "./artifactNames.ts";
 import { type Patience, ServiceGate } from "./serviceGate.ts";
 
 export interface ArtifactStoreOptions {
@@ -152,6 +152,14 @@ export function artifactStore(options: ArtifactStoreOptions): Store {
     save,
     async nearest() {
       return undefined; // Names hold digests of keys, not keys.
+    },
+    async records(prefix) {
+      const listed = await listing.all();
+      if (listed.outcome === "unavailable") return [];
+      return listed.artifacts.flatMap(({ name }) => {
+        const key = recordKeyIn(name);
+        return key?.startsWith(prefix) ? [key] : [];
+      });
     },
   };
 }

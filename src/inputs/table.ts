@@ -138,7 +138,12 @@ export const inputTable = {
   again: {
     kind: "path",
     default: "",
-    help: "Run an old run directory again without building (`mode: run`): its path, ours or one that `kvm.sh` made.",
+    help: "Run an old run again without building (`mode: run`): the path of its run directory, ours or one that `kvm.sh` made, or `run:ID` for the kernels of another workflow run.",
+  },
+  "github-token": {
+    kind: "secret",
+    default: "",
+    help: "Token with `actions: read`, for artifacts of other workflow runs and of earlier attempts, usually `github.token`.",
   },
   link: {
     kind: "choice",

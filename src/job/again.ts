@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { exitStatus, InputError } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import type { Batch } from "../plan/guest.ts";
@@ -10,24 +9,19 @@ import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
 import { expectedQemu, type Machine, surveyMachine } from "./machine.ts";
+import { type OldRun, openOldRun } from "./oldRun.ts";
 import { jobCpus } from "./plan.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
 
-/** Names of the old run's guests that did not pass, from its consoles. */
-async function failedGuests(old: RunDirectory): Promise<ReadonlySet<string>> {
-  const { judgeRunDirectory } = await import("./report.ts");
-  const { guests } = await judgeRunDirectory(old.path, [], 1, undefined);
-  return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
-}
-
 /** Makes the run directory that the inputs ask for, and opens it. */
 async function prepare(
   context: JobContext,
-  old: RunDirectory,
+  oldRun: OldRun,
   batches: readonly Batch[],
 ): Promise<RunDirectory> {
   const { inputs, environment, ui } = context;
+  const { run: old, beside, origin } = oldRun;
   const cpus = jobCpus(inputs.cpus);
   const bootargs = inputs.bootargs?.split(/\s+/);
   const common = {
@@ -40,20 +34,14 @@ async function prepare(
     await makeInPlace({ ...common, run: old, force: inputs.link === "inplace-force" });
     return await openRunDirectory(old.path);
   }
-  // Beside the old run, as there need be no kernel tree at all.
-  const { path } = await newRunDirectory(
-    inputs,
-    dirname(old.path),
-    environment.workspace,
-    new Date(),
-    "-again",
-  );
+  const { path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
   await makeAgain({
     ...common,
     old,
     path,
     link: inputs.link,
-    command: `rcutorture-action run --again ${old.path}`,
+    origin,
+    command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
     onNote: (line) => ui.info(line),
   });
   return await openRunDirectory(path);
@@ -78,13 +66,28 @@ async function surveyFor(
 
 /** `again`: the guests of an old run once more, without building. */
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
-  const { inputs, environment, ui } = context;
+  const { inputs, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const old = await openRunDirectory(resolve(environment.workspace, again), "again");
+  const { run, machine } = await prepareRun(context, again);
+  ui.output("rundir", run.path);
+  if (machine === undefined) return exitStatus.passed;
+  const prepared = { run, builds: [], infrastructure: [], cpus: jobCpus(inputs.cpus) };
+  const results = await runPrepared(context, prepared, machine, ignore);
+  return exitStatusFor(results.verdict);
+}
+
+/** The new run directory, and the machine if guests are to run. */
+async function prepareRun(
+  context: JobContext,
+  again: string,
+): Promise<{ run: RunDirectory; machine: Machine | undefined }> {
+  const { inputs, ui } = context;
+  await using oldRun = await openOldRun(context, again);
+  const old = oldRun.run;
   const batches = await selectGuests({
     guests: old.batches.flatMap((batch) => batch.guests),
     words: inputs.configs,
-    failed: () => failedGuests(old),
+    failed: () => oldRun.failed(),
     cpus: jobCpus(inputs.cpus),
   });
   // At the same time, because both take a moment; what is wrong with the machine comes first.
@@ -92,16 +95,12 @@ export async function runAgainJob(context: JobContext, again: string): Promise<n
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace) await survey;
-  const [made, machine] = await Promise.allSettled([prepare(context, old, batches), survey]);
+  const [made, machine] = await Promise.allSettled([prepare(context, oldRun, batches), survey]);
   if (machine.status === "rejected" || made.status === "rejected") {
     if (made.status === "fulfilled" && !inPlace) await rm(made.value.path, { recursive: true, force: true });
     throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
-  ui.output("rundir", run.path);
-  ui.info(`Re-run of ${run.rerunOf ?? old.path} in ${run.path}`);
-  if (machine.value === undefined) return exitStatus.passed;
-  const prepared = { run, builds: [], infrastructure: [], cpus: jobCpus(inputs.cpus) };
-  const results = await runPrepared(context, prepared, machine.value, ignore);
-  return exitStatusFor(results.verdict);
+  ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
+  return { run, machine: machine.value };
 }

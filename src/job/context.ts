@@ -15,8 +15,11 @@ export interface JobContext {
   readonly executor: Executor;
   readonly buildRunner: BuildRunner;
   readonly environment: JobEnvironment;
-  /** Opens the stores of this place: GitHub's services, or a directory. */
-  openStore(): Promise<Store>;
+  /**
+   * Opens the stores of this place: GitHub's services, or a directory.
+   * @param runs ids of other workflow runs whose artifacts are searched too, where there is a token for that
+   */
+  openStore(runs?: readonly string[]): Promise<Store>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
 }

@@ -6,7 +6,7 @@ import * as z from "zod";
 import type { Results } from "../results/schema.ts";
 import { resultsSchema } from "../results/schema.ts";
 import { createManifest } from "../storage/manifest.ts";
-import type { Store } from "../storage/store.ts";
+import { recordPrefix, type Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
 import type { JobContext } from "./context.ts";
 
@@ -25,7 +25,8 @@ const file = "record.json";
 function jobIdentity({ inputs, environment }: JobContext): string | undefined {
   const { GITHUB_RUN_ID: run, GITHUB_JOB: job, GITHUB_ACTION: step } = environment.variables;
   if (!run) return undefined;
-  const { rundir: _, datestamp: __, ...rest } = inputs;
+  // A token is another one in each attempt.
+  const { rundir: _, datestamp: __, githubToken: ___, ...rest } = inputs;
   const hash = createHash("sha256").update(JSON.stringify([job, step, rest]));
   return `${run}-${hash.digest("hex").slice(0, 16)}`;
 }
@@ -34,7 +35,7 @@ function jobIdentity({ inputs, environment }: JobContext): string | undefined {
 type Stage = "built" | "ended";
 
 const keyOf = (identity: string, attempt: number, stage: Stage) =>
-  `rcutorture-job-${identity}-${attempt}-${stage}`;
+  `${recordPrefix}${identity}-${attempt}-${stage}`;
 
 /** Keeps a record of this attempt, where there is a workflow run to have more of them. */
 export async function keepRecord(
@@ -84,11 +85,32 @@ export interface EarlierAttempts {
 /** Looks for what earlier attempts left; nothing is known of a first attempt, or outside a workflow. */
 export async function earlierAttempts(context: JobContext, store: Store): Promise<EarlierAttempts> {
   const identity = jobIdentity(context);
+  if (identity === undefined) return { keys: new Map(), results: undefined };
+  return await attemptsUpTo(store, identity, context.environment.attempt - 1, context.ui);
+}
+
+/** What the jobs of a workflow run left, each with all its attempts. */
+export async function recordsOfRun(store: Store, run: string, ui: Ui): Promise<EarlierAttempts[]> {
+  const prefix = `${recordPrefix}${run}-`;
+  const [listed = [], newest] = await Promise.all([store.records?.(prefix), store.nearest(prefix)]);
+  const attempts = new Map<string, number>();
+  for (const key of [...listed, newest?.key ?? ""]) {
+    const [, identity, attempt] =
+      /^(\d+-[0-9a-f]{16})-(\d+)-(?:built|ended)$/.exec(key.slice(recordPrefix.length)) ?? [];
+    if (identity === undefined) continue;
+    attempts.set(identity, Math.max(Number(attempt), attempts.get(identity) ?? 0));
+  }
+  return await Promise.all(
+    [...attempts].map(([identity, attempt]) => attemptsUpTo(store, identity, attempt, ui)),
+  );
+}
+
+async function attemptsUpTo(store: Store, identity: string, last: number, ui: Ui): Promise<EarlierAttempts> {
   const keys = new Map<string, string>();
   let results: Results | undefined;
-  for (let attempt = context.environment.attempt - 1; identity && attempt >= 1; attempt--) {
+  for (let attempt = last; attempt >= 1; attempt--) {
     for (const stage of ["ended", "built"] as const) {
-      const record = await fetchRecord(store, keyOf(identity, attempt, stage), context.ui);
+      const record = await fetchRecord(store, keyOf(identity, attempt, stage), ui);
       for (const [scenario, key] of Object.entries(record?.keys ?? {})) {
         if (!keys.has(scenario)) keys.set(scenario, key);
       }

@@ -19,6 +19,8 @@ export interface AgainOptions {
   readonly cpus: number;
   readonly seconds?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
+  /** What `re-run` says, where kernels came from somewhere else than a run directory that stays. */
+  readonly origin?: string | undefined;
   /** What `log` says of how the run was made. */
   readonly command: string;
   readonly onNote: (line: string) => void;
@@ -43,7 +45,7 @@ export async function makeAgain(options: AgainOptions): Promise<void> {
     for (const guest of guests) {
       await placeGuest({ ...options, from: old.path, into: temporary, finally: path, guest, bring });
     }
-    await writeRunFiles(options, temporary, await originOf(old));
+    await writeRunFiles(options, temporary, options.origin ?? (await originOf(old)));
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });

@@ -132,6 +132,11 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
         .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
       return newest === undefined ? undefined : describe(newest);
     },
+    async records(prefix) {
+      return readEntries(home).flatMap(({ manifest }) =>
+        manifest?.key.startsWith(prefix) ? [manifest.key] : [],
+      );
+    },
   };
 }
 

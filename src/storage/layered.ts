@@ -97,6 +97,10 @@ export function layered(stores: readonly Store[], scratch: string, log: StorageL
       }
       return undefined;
     },
+    async records(prefix) {
+      const listed = await Promise.all(stores.map((store) => store.records?.(prefix) ?? []));
+      return [...new Set(listed.flat())];
+    },
   };
 }
 

@@ -28,6 +28,9 @@ export interface Store {
    * or the service cannot tell.
    */
   nearest(prefix: string): Promise<StoredEntry | undefined>;
+
+  /** Keys of the records that start with `prefix`; stores that cannot list leave it out, and know the nearest. */
+  records?(prefix: string): Promise<readonly string[]>;
 }
 
 /** What is known of an entry without fetching it. */
@@ -100,6 +103,9 @@ export type Save =
   | { readonly outcome: "saved" | "present"; readonly reason?: string }
   | Refused
   | Unavailable;
+
+/** Keys of records of jobs begin so; what they hold is said in words, not kernels. */
+export const recordPrefix = "rcutorture-job-";
 
 /** The key of the entry that holds only `vmlinux`: most people never need symbols, and they are ten times the rest. */
 export function symbolsKey(key: string): string {
