@@ -1,4 +1,5 @@
 import { differences } from "../console/differences.ts";
+import { builtInNoise } from "../console/noise.ts";
 import type { FindingKind, GuestResult, Results } from "../results/schema.ts";
 import { cleanLine, cutCharacters } from "./text.ts";
 
@@ -14,7 +15,7 @@ export interface Disagreement {
   readonly guest: GuestResult;
   /** Name in console/differences.ts. */
   readonly name: string;
-  /** Why ours differs. */
+  /** Why ours differs; words of code between backticks, nothing in it from a console. */
   readonly reason: string;
   /** The scripts' own complaint; empty where they have none. */
   readonly complaint: string;
@@ -25,13 +26,18 @@ const byTheScriptsWords = /\b(?:Warn(?:ing)?|WARNING|BUG|Call Trace|Oops|Stall)\
 /** Findings about what a console does not have. */
 const endings: ReadonlySet<FindingKind> = new Set(["no-end", "silence", "hang", "boot-failure"]);
 
+/** Lines that the scripts add to those of the console. */
+const ownWords = /^WARNING: (?:Assertion failure in|Summary:) /;
+
+const withoutStamp = (line: string) => line.replace(/^(?:\[[^\]]*\])+ /, "");
+
 /** The most likely of the named differences, from what the results still tell. */
-function nameOf({ verdict, ending, ignored, findings }: GuestResult): string {
-  const hidden = (source: "input" | "built-in") =>
-    ignored.some((one) => one.source === source && one.count > 0);
+function nameOf({ verdict, ending, ignored, findings, scripts }: GuestResult): string {
   if (verdict === "passed") {
-    if (hidden("input")) return "ignored-by-user";
-    return hidden("built-in") ? "harmless-lines" : "badness-without-report";
+    if (ignored.some(({ source, count }) => source === "input" && count > 0)) return "ignored-by-user";
+    const lines = scripts?.diagnostics.filter((line) => !ownWords.test(line)) ?? [];
+    const known = lines.every((line) => builtInNoise.some(({ pattern }) => pattern.test(withoutStamp(line))));
+    return known ? "harmless-lines" : "badness-without-report";
   }
   if (verdict !== "failed") return "stopped-or-lost";
   const errors = findings.filter(({ severity }) => severity === "error");

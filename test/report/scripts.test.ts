@@ -13,14 +13,15 @@ const splat = failed.findings.find(({ severity }) => severity === "error") as Fi
 
 const complains = { failed: true, diagnostics: ["WARNING: Assertion failure in console.log"] };
 const content = { failed: false, diagnostics: [] };
+const firmware = "[    0.493473] Warning: Processor Platform Limit event detected, but not handled.\r";
 const noise = { pattern: "Platform Limit", reason: "firmware", count: 2 };
 
 const cases: readonly [string, GuestResult][] = [
   ["ignored-by-user", { ...passed, scripts: complains, ignored: [{ ...noise, source: "input" }] }],
-  ["harmless-lines", { ...passed, scripts: complains, ignored: [{ ...noise, source: "built-in" }] }],
+  ["harmless-lines", { ...passed, scripts: { failed: true, diagnostics: [firmware] }, ignored: [] }],
   [
     "badness-without-report",
-    { ...passed, scripts: complains, ignored: [{ ...noise, source: "built-in", count: 0 }] },
+    { ...passed, scripts: { failed: true, diagnostics: [firmware, "[    2.0] Warning: odd"] }, ignored: [] },
   ],
   ["stopped-or-lost", { ...passed, verdict: "did-not-run", scripts: complains, ignored: [] }],
   [

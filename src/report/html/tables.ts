@@ -89,10 +89,11 @@ export function scriptsPart(overview: Overview): string {
     .slice(0, 200)
     .map(({ guest, name, reason, complaint }) => {
       const says = guest.scripts?.failed ? "fails it" : "passes it";
-      const why = complaint === "" ? "" : `: <code>${html(complaint, 300)}</code>`;
+      const why = complaint === "" ? "" : ` (<code>${html(complaint, 300)}</code>)`;
+      const words = html(reason).replace(/`([^`]*)`/g, "<code>$1</code>");
       return (
         `<li><span class="name">${html(labelOf(overview, guest), 200)}</span>: kvm-recheck.sh ${says}${why}. ` +
-        `<code>${html(name)}</code>: ${html(reason)}</li>`
+        `${words} (<code>${html(name)}</code>)</li>`
       );
     });
   const list = items.length === 0 ? "" : `<p>It judges otherwise:</p><ul>${items.join("")}</ul>`;

@@ -88,7 +88,7 @@ export function scriptsSection(overview: Overview, level: Level): string[] {
     const says = guest.scripts?.failed ? "fails it" : "passes it";
     return (
       `**${escapeMarkdown(labelOf(overview, guest))}**: kvm-recheck.sh ${says}` +
-      `${complaint ? `: ${code(complaint)}` : ""}. ${code(name)}: ${escapeMarkdown(reason)}`
+      `${complaint ? ` (${code(complaint)})` : ""}. ${reason} (${code(name)})`
     );
   });
   return [
