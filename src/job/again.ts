@@ -4,6 +4,7 @@ import { parseIgnoreLines } from "../inputs/ignore.ts";
 import type { Batch } from "../plan/guest.ts";
 import { selectGuests } from "../plan/select.ts";
 import { exitStatusFor } from "../results/assemble.ts";
+import type { BuildResult } from "../results/schema.ts";
 import { makeAgain } from "../rundir/again.ts";
 import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
@@ -68,10 +69,10 @@ async function surveyFor(
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
   const { inputs, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const { run, machine } = await prepareRun(context, again);
+  const { run, builds, machine } = await prepareRun(context, again);
   ui.output("rundir", run.path);
   if (machine === undefined) return exitStatus.passed;
-  const prepared = { run, builds: [], infrastructure: [], cpus: jobCpus(inputs.cpus) };
+  const prepared = { run, builds, infrastructure: [], cpus: jobCpus(inputs.cpus) };
   const results = await runPrepared(context, prepared, machine, ignore);
   return exitStatusFor(results.verdict);
 }
@@ -80,7 +81,7 @@ export async function runAgainJob(context: JobContext, again: string): Promise<n
 async function prepareRun(
   context: JobContext,
   again: string,
-): Promise<{ run: RunDirectory; machine: Machine | undefined }> {
+): Promise<{ run: RunDirectory; builds: readonly BuildResult[]; machine: Machine | undefined }> {
   const { inputs, ui } = context;
   await using oldRun = await openOldRun(context, again);
   const old = oldRun.run;
@@ -102,5 +103,7 @@ async function prepareRun(
   }
   const run = made.value;
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-  return { run, machine: machine.value };
+  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
+  return { run, builds, machine: machine.value };
 }

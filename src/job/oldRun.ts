@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import type { BuildResult } from "../results/schema.ts";
 import { openRunDirectory, type RunDirectory } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
 
@@ -9,6 +10,8 @@ export interface OldRun extends AsyncDisposable {
   readonly beside: string;
   /** What `re-run` of the new run directory says, where that is no path. */
   readonly origin?: string;
+  /** Where its kernels came from, as far as its folder does not say that. */
+  readonly builds: readonly BuildResult[];
   /** Names of its guests that did not pass. */
   failed(): Promise<ReadonlySet<string>>;
 }
@@ -35,6 +38,7 @@ export async function openOldRun(context: JobContext, again: string): Promise<Ol
   const run = await openRunDirectory(resolve(context.environment.workspace, again), "again");
   return {
     run,
+    builds: [],
     // There need be no kernel tree at all.
     beside: dirname(run.path),
     failed: () => failedGuests(run.path),

@@ -118,6 +118,14 @@ export async function fetchWorkflowRun(context: JobContext, id: string): Promise
       run: await openRunDirectory(folder, "again"),
       beside: join(environment.workspace, "res"),
       origin: `${fromStore}: workflow run ${id}`,
+      builds: [...hits].map(([scenario, from]) => ({
+        scenario,
+        status: "reused",
+        origin: `workflow run ${id}, ${from} store`,
+        key: left.keys.get(scenario),
+        diagnostics: [],
+        configErrors: [],
+      })),
       async failed() {
         if (byName.size === 0) {
           throw new InputError(`configs: "failed" selects nothing: workflow run ${id} has left no results.`);

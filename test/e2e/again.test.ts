@@ -1,11 +1,15 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resultsSchema } from "../../src/results/schema.ts";
-import { builtKernels } from "../support/kernels.ts";
-import { runCli } from "../support/runner.ts";
+import { type ActionsBackend, startActionsBackend } from "../support/actionsBackend/backend.ts";
+import { readToken } from "../support/actionsBackend/restApi.ts";
+import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
+import { pathWithoutCompilers } from "../support/poorPath.ts";
+import { runCli, runStep } from "../support/runner.ts";
+import { seedStore } from "../support/seed.ts";
 import { treeDigest } from "../support/treeDigest.ts";
 
 let kernels: string;
@@ -118,6 +122,71 @@ describe("bad input for a re-run: one clear line, the old run untouched, nothing
     const { exitStatus, stderr } = await runCli(["run", "--again", kernels, "--rundir", folder]);
     expect(stderr).toMatch(/rundir: ".*" exists already/);
     expect(exitStatus).toBe(2);
+  });
+});
+
+describe("another workflow run", () => {
+  let backend: ActionsBackend;
+  let poorPath: string;
+
+  beforeAll(async () => {
+    backend = await startActionsBackend();
+    poorPath = pathWithoutCompilers(join(folder, "bin"));
+  });
+  afterAll(() => backend.stop());
+
+  const services = (runId: string) => ({
+    ...backend.env({ runId }),
+    GITHUB_RUN_ID: runId,
+    RCUTORTURE_ACTION_CACHE: join(folder, "unused"),
+    // The same for all, as on a hosted runner: the cache tells entries apart by their paths too.
+    RUNNER_TEMP: join(folder, "temp"),
+  });
+
+  it("gives its kernels, found by its records in artifacts; nothing is built, and no kernel tree is needed", async () => {
+    mkdirSync(join(folder, "temp"));
+    await seedStore(kernelStore, services("4242"), join(folder, "seed"));
+    for (const configs of ["TINY01", "TREE05"]) {
+      const inputs = { mode: "build", kernel: testTree(), configs, duration: "20s", ...tinyInputs };
+      const built = await runStep("main", {
+        inputs: { ...inputs, rundir: join(folder, `built-${configs}`) },
+        env: { ...services("4242"), GITHUB_JOB: configs, GITHUB_ACTION: "__self" },
+      });
+      expect(built.exitStatus, built.log).toBe(0);
+    }
+    const again = (rundir: string, inputs: Record<string, string>) =>
+      runStep("main", {
+        inputs: { again: "run:4242", rundir: join(folder, rundir), accel: "tcg", cpus: "2", ...inputs },
+        env: { ...services("5000"), PATH: poorPath, GITHUB_JOB: "again", GITHUB_ACTION: "__self" },
+      });
+    const all = await again("all", { "github-token": readToken, dryrun: "true" });
+    expect(all.exitStatus, all.log).toBe(0);
+    expect(
+      readFileSync(join(folder, "all", "scenarios"), "utf8")
+        .match(/T\w+/g)
+        ?.sort(),
+    ).toEqual(["TINY01", "TREE05"]);
+    const one = await again("one", { "github-token": readToken, configs: "TINY01", duration: "5s" });
+    expect(one.exitStatus, one.log).toBe(0);
+    const { guests, builds } = resultsSchema.parse(
+      JSON.parse(readFileSync(one.outputs.results ?? "", "utf8")),
+    );
+    expect(guests.map(({ name, verdict }) => [name, verdict])).toEqual([["TINY01", "passed"]]);
+    expect(builds.map(({ scenario, status }) => [scenario, status])).toEqual([["TINY01", "reused"]]);
+  });
+
+  it("of which nothing is known is one clear line", async () => {
+    const { exitStatus, annotations } = await runStep("main", {
+      inputs: { again: "run:666", rundir: join(folder, "unknown") },
+      env: services("5000"),
+    });
+    expect(exitStatus).toBe(1);
+    expect(annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^again: nothing of workflow run 666 is in the cache, artifact store; look at the id/,
+      ),
+    ]);
+    expect(existsSync(join(folder, "unknown"))).toBe(false);
   });
 });
 

@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{publish}from"./chunk-73JOGCOM.js";import"./chunk-7PO3UIBZ.js";import"./chunk-SWVMUFQR.js";import"./chunk-J2WY7XRQ.js";import"./chunk-C47DLPF3.js";import"./chunk-J4XVA6QN.js";import"./chunk-FLY24HUC.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{publish};
+import{defaultDuration,jobCpus,planJob,runPlanJob}from"./chunk-4VIOCEYW.js";import"./chunk-XO7HSDWB.js";import"./chunk-CQ4IHVLR.js";import"./chunk-FLY24HUC.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{defaultDuration,jobCpus,planJob,runPlanJob};

@@ -4,7 +4,7 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{inputTable,outputTable}from"./chunk-NPPLITAV.js";import{markdownTable}from"./chunk-J2WY7XRQ.js";import"./chunk-J4XVA6QN.js";import{__name}from"./chunk-PGZPCXK4.js";var entries=Object.entries(inputTable);var yaml=__name(text=>JSON.stringify(text),"yaml");function renderActionYml(){const inputs=entries.map(([name,spec])=>`  ${name}:
+import{inputTable,outputTable}from"./chunk-HM2SP34D.js";import{markdownTable}from"./chunk-J2WY7XRQ.js";import"./chunk-J4XVA6QN.js";import{__name}from"./chunk-PGZPCXK4.js";var entries=Object.entries(inputTable);var yaml=__name(text=>JSON.stringify(text),"yaml");function renderActionYml(){const inputs=entries.map(([name,spec])=>`  ${name}:
     description: ${yaml(spec.help)}
     required: false
     default: ${yaml(spec.default)}
