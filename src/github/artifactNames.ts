@@ -5,6 +5,7 @@ import { recordPrefix } from "../storage/store.ts";
 const digestLength = 16;
 
 const symbols = "symbols-";
+const scripts = "scripts-";
 
 /** `kernel-TREE03-adc218676eef-0123456789abcdef-attempt1.tar.zst`: a person finds the kernel of a commit by it. */
 export interface ArtifactNaming {
@@ -20,10 +21,12 @@ export interface ArtifactNaming {
 
 export function artifactName({ key, scenario, commit, attempt, trial }: ArtifactNaming): string {
   const what = key.startsWith(symbols) ? "vmlinux" : "kernel";
-  // Who asks for the records of a workflow run does not know their keys: those stand in the name.
   const about = key.startsWith(recordPrefix)
-    ? ["record", key]
-    : [what, scenario, commit?.slice(0, 12) ?? "unknown"];
+    ? // Who asks for the records of a workflow run does not know their keys: those stand in the name.
+      ["record", key]
+    : key.startsWith(scripts)
+      ? ["torture-scripts"]
+      : [what, scenario, commit?.slice(0, 12) ?? "unknown"];
   const parts = [...about, digestOf(key), `attempt${attempt}`];
   const name = parts.map((part) => part.replaceAll(/[^\w.-]/g, "_")).join("-");
   return `${name}${trial > 1 ? `-${trial}` : ""}.tar.zst`;

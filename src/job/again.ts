@@ -102,6 +102,7 @@ async function prepareRun(
     throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
+  await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));

@@ -11,11 +11,12 @@ import type { BuildResult } from "../results/schema.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import { fromStore } from "../rundir/open.ts";
 import { placeGuest } from "../rundir/place.ts";
-import type { Store } from "../storage/store.ts";
+import type { Fetched, Store } from "../storage/store.ts";
 import type { JobContext } from "./context.ts";
 import { defaultDuration, type PlannedJob } from "./plan.ts";
 import type { NewRunDirectory } from "./rundir.ts";
-import { explain, fetchBuilds, fetchFolder, type Keyed, keepBuild, keysOf } from "./store.ts";
+import { keepScripts } from "./scripts.ts";
+import { explain, fetchBuilds, fetchFolder, type Keyed, keepBuild, keysOf, workflowRunOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
 
 /** A build job on its way. */
@@ -50,6 +51,12 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
     datestamp: rundir.datestamp,
   };
   const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
+  const workflowRun = workflowRunOf(context.environment);
+  let scripts: Promise<string | undefined> | undefined;
+  const keep = async (store: Store, scenario: string, keyed: Keyed) => {
+    scripts ??= keepScripts(store, job.tree, ui);
+    await keepBuild(store, rundir.path, scenario, keyed, { git, workflowRun, scripts: await scripts });
+  };
   const report = await buildKernels(job.tree, options, scenarios, {
     runner: context.buildRunner,
     executor: context.executor,
@@ -64,8 +71,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
         else ui.warning(`${scenario}: the build failed${took}`);
         ui.folded(`Build log of ${scenario}`, output, path);
         const keyed = keys.get(scenario);
-        if (store && keyed && status === "built")
-          kept.push(keepBuild(store, rundir.path, scenario, keyed, git));
+        if (store && keyed && status === "built") kept.push(keep(store, scenario, keyed));
       },
     },
   });
@@ -114,7 +120,7 @@ export async function buildJob(
       ...computed,
       ...[...earlierKeys].filter(([scenario]) => scenarios.has(scenario)),
     ]);
-    const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, string>();
+    const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
       const keyed = keys.get(scenario);
@@ -142,11 +148,11 @@ export async function buildJob(
   }
 }
 
-function reusedBuilds(hits: ReadonlyMap<string, string>): BuildResult[] {
-  return [...hits].map(([scenario, origin]) => ({
+function reusedBuilds(hits: ReadonlyMap<string, Fetched>): BuildResult[] {
+  return [...hits].map(([scenario, { store }]) => ({
     scenario,
     status: "reused",
-    origin: `${origin} store`,
+    origin: `${store} store`,
     diagnostics: [],
     configErrors: [],
   }));

@@ -12,6 +12,8 @@ export interface OldRun extends AsyncDisposable {
   readonly origin?: string;
   /** Where its kernels came from, as far as its folder does not say that. */
   readonly builds: readonly BuildResult[];
+  /** Brings into the new run directory what is not about its guests. */
+  finish?(rundir: string): Promise<void>;
   /** Names of its guests that did not pass. */
   failed(): Promise<ReadonlySet<string>>;
 }

@@ -8,10 +8,10 @@ import { gatherIngredients, ingredientsOf } from "../kernel/ingredients.ts";
 import { imageName, isBuildFile } from "../rundir/buildFiles.ts";
 import { guestFiles } from "../rundir/names.ts";
 import { readQemuCmd } from "../rundir/open.ts";
-import { createManifest } from "../storage/manifest.ts";
-import { type Store, symbolsKey } from "../storage/store.ts";
+import { createManifest, type Provenance } from "../storage/manifest.ts";
+import { type Fetched, type Store, symbolsKey } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
-import type { JobContext } from "./context.ts";
+import type { JobContext, JobEnvironment } from "./context.ts";
 import type { PlannedJob } from "./plan.ts";
 
 /** A scenario's key and what it is made of. */
@@ -46,19 +46,19 @@ export async function keysOf(
 
 /**
  * Brings stored builds into `folder`, one folder a scenario.
- * @returns the scenarios that came, each with the name of the store that had it.
+ * @returns the scenarios that came, each with the store that had it and its manifest.
  */
 export async function fetchBuilds(
   store: Store,
   keys: ReadonlyMap<string, string>,
   folder: string,
   ui: Ui,
-): Promise<Map<string, string>> {
-  const hits = new Map<string, string>();
+): Promise<Map<string, Fetched>> {
+  const hits = new Map<string, Fetched>();
   for (const [scenario, key] of keys) {
     const fetched = await store.fetch(key, join(folder, scenario));
     if (fetched.outcome === "hit") {
-      hits.set(scenario, fetched.store);
+      hits.set(scenario, fetched);
       ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
     } else if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
   }
@@ -71,6 +71,25 @@ export async function explain(store: Store, { ingredients }: Keyed, ui: Ui): Pro
   if (nearest !== undefined && nearest.ingredients === undefined) {
     ui.info(`${ingredients.scenario}: not stored; the nearest stored build is ${nearest.key}`);
   } else ui.info(explainMiss(ingredients, nearest?.ingredients));
+}
+
+/** Where a build comes from, for its manifest. */
+export interface BuildOrigin {
+  readonly git: GitFacts;
+  readonly workflowRun: Provenance["workflowRun"];
+  /** Key of the tree's scripts, where they are kept. */
+  readonly scripts: string | undefined;
+}
+
+/** The workflow run that this job belongs to, as the runner's variables say. */
+export function workflowRunOf({ attempt, variables }: JobEnvironment): Provenance["workflowRun"] {
+  const { GITHUB_RUN_ID: id, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = variables;
+  if (!id) return undefined;
+  return {
+    id,
+    attempt,
+    ...(server && repository ? { url: `${server}/${repository}/actions/runs/${id}` } : {}),
+  };
 }
 
 /**
@@ -91,7 +110,7 @@ export async function keepBuild(
   rundir: string,
   scenario: string,
   { key, ingredients }: Keyed,
-  git: GitFacts,
+  origin: BuildOrigin,
 ): Promise<void> {
   const directory = join(rundir, scenario);
   await complete(directory);
@@ -101,10 +120,13 @@ export async function keepBuild(
   const files = names
     .filter((name) => isBuildFile(name, image) && name !== guestFiles.vmlinux)
     .map((path) => ({ path, immutable: true }));
+  const { git, workflowRun, scripts } = origin;
   const provenance = {
     ...(git.repository === undefined ? {} : { repository: git.repository }),
     ...(git.commit === undefined ? {} : { commit: git.commit }),
     ...(git.describe === undefined ? {} : { describe: git.describe }),
+    ...(workflowRun === undefined ? {} : { workflowRun }),
+    ...(scripts === undefined ? {} : { scripts }),
     toolchain: { compiler: ingredients.compiler, linker: ingredients.linker },
     ingredients: { ...ingredients },
   };
