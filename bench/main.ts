@@ -11,8 +11,9 @@ import { repeat } from "./repeat.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, repeat];
+const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
