@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{localStore}from"./chunk-R65KFFWC.js";import"./chunk-OCWYV5QA.js";import"./chunk-BT4MCENB.js";import"./chunk-JGVMB7FY.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{localStore};
+import{elaborate,historyFor}from"./chunk-GHMCNMQH.js";import"./chunk-43GJS6ZY.js";import"./chunk-4DUAJZT5.js";import"./chunk-RSLISE4X.js";import"./chunk-IEOA4OAL.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{elaborate,historyFor};

@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{elaborate,historyFor}from"./chunk-CLL2TLLT.js";import"./chunk-43GJS6ZY.js";import"./chunk-BUBBMXG6.js";import"./chunk-RSLISE4X.js";import"./chunk-IEOA4OAL.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{elaborate,historyFor};
+import{localStore}from"./chunk-H4BWKSFI.js";import"./chunk-66ENWCI3.js";import"./chunk-BT4MCENB.js";import"./chunk-JGVMB7FY.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{localStore};
