@@ -1,6 +1,5 @@
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../errors.ts";
 import { type BuildReport, buildKernels } from "../kernel/build.ts";
 import type { BuildOptions } from "../kernel/buildOptions.ts";
 import type { GitFacts } from "../kernel/git.ts";
@@ -12,11 +11,11 @@ import { guestFiles, runFiles } from "../rundir/names.ts";
 import { fromStore } from "../rundir/open.ts";
 import { placeGuest } from "../rundir/place.ts";
 import type { Fetched, Store } from "../storage/store.ts";
+import { BuildKeeper } from "./buildKeeper.ts";
 import type { JobContext } from "./context.ts";
 import { defaultDuration, type PlannedJob } from "./plan.ts";
 import type { NewRunDirectory } from "./rundir.ts";
-import { keepScripts } from "./scripts.ts";
-import { explain, fetchBuilds, fetchFolder, type Keyed, keepBuild, keysOf, workflowRunOf } from "./store.ts";
+import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
 
 /** A build job on its way. */
@@ -39,7 +38,6 @@ function configWords(guests: readonly PlannedGuest[]): string[] {
 /** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
 async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promise<BuildReport> {
   const { context, job, rundir, git, store, keys } = work;
-  const kept: Promise<void>[] = [];
   const { inputs, ui } = context;
   const options: BuildOptions = {
     ...inputs,
@@ -51,12 +49,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
     datestamp: rundir.datestamp,
   };
   const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
-  const workflowRun = workflowRunOf(context.environment);
-  let scripts: Promise<string | undefined> | undefined;
-  const keep = async (store: Store, scenario: string, keyed: Keyed) => {
-    scripts ??= keepScripts(store, job.tree, ui);
-    await keepBuild(store, rundir.path, scenario, keyed, { git, workflowRun, scripts: await scripts });
-  };
+  const keeper = store && new BuildKeeper(context, store, { rundir: rundir.path, tree: job.tree, git });
   const report = await buildKernels(job.tree, options, scenarios, {
     runner: context.buildRunner,
     executor: context.executor,
@@ -71,14 +64,11 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
         else ui.warning(`${scenario}: the build failed${took}`);
         ui.folded(`Build log of ${scenario}`, output, path);
         const keyed = keys.get(scenario);
-        if (store && keyed && status === "built") kept.push(keep(store, scenario, keyed));
+        if (keyed && status === "built") keeper?.built(scenario, keyed);
       },
     },
   });
-  // What cannot be kept costs a line, never the job.
-  for (const save of await Promise.allSettled(kept)) {
-    if (save.status === "rejected") ui.warning(`A build is not kept: ${messageOf(save.reason)}`);
-  }
+  await keeper?.finish();
   return report;
 }
 

@@ -1,7 +1,5 @@
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { InfrastructureError } from "../errors.ts";
 import { buildKey, explainMiss, type Ingredients, keyPrefix } from "../kernel/fingerprint.ts";
 import type { GitFacts } from "../kernel/git.ts";
 import { gatherIngredients, ingredientsOf } from "../kernel/ingredients.ts";
@@ -93,18 +91,8 @@ export function workflowRunOf({ attempt, variables }: JobEnvironment): Provenanc
 }
 
 /**
- * Waits until the scripts have written a built scenario's last file; the kernel is there a moment earlier.
- * @throws InfrastructureError when it does not come.
+ * Keeps a scenario's build, and its `vmlinux` as an entry of its own. The scripts must be done with its folder.
  */
-async function complete(folder: string): Promise<void> {
-  for (let round = 0; round < 300; round++) {
-    if (await stat(join(folder, guestFiles.buildOnly)).catch(() => undefined)) return;
-    await sleep(100);
-  }
-  throw new InfrastructureError(`${folder}: the scripts did not finish it.`);
-}
-
-/** Keeps a scenario's build, and its `vmlinux` as an entry of its own. */
 export async function keepBuild(
   store: Store,
   rundir: string,
@@ -113,7 +101,6 @@ export async function keepBuild(
   origin: BuildOrigin,
 ): Promise<void> {
   const directory = join(rundir, scenario);
-  await complete(directory);
   const cmd = await readQemuCmd({ path: rundir }, scenario);
   const image = cmd && imageName(cmd);
   const names = await readdir(directory);
