@@ -3,7 +3,7 @@ import type { Batch, PlannedGuest } from "../plan/guest.ts";
 import { BatchQueue, type Claim, cpusTaken, type WorkSource } from "./batchQueue.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
 import { accompany } from "./guestRun.ts";
-import type { GuestHost, JitterHandle } from "./host.ts";
+import { type GuestHost, type JitterHandle, SystemUnusable } from "./host.ts";
 import type { JitterPlan } from "./jitterPlan.ts";
 import type { LifePlan } from "./life.ts";
 import { StopRequest, stopOf } from "./stop.ts";
@@ -24,7 +24,7 @@ export interface Dispatch {
   readonly work?: WorkSource;
   /**
    * What this guest is to run on this system. Called for the guests of a batch in their order, at the moment
-   * they are claimed. A guest whose plan cannot be made is `not-started`.
+   * they are claimed. A guest whose plan cannot be made is `not-started`; a SystemUnusable loses the system.
    */
   prepare(guest: PlannedGuest, system: WorkSystem): Promise<LifePlan>;
   /** One consumer per start of a guest. */
@@ -73,6 +73,7 @@ class Dispatcher {
   readonly #work: WorkSource;
   readonly #stations: readonly Station[];
   readonly #outcomes = new Map<string, GuestOutcome>();
+  readonly #failures = new Set<GuestOutcome>();
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #done = Promise.withResolvers<void>();
@@ -138,7 +139,7 @@ class Dispatcher {
   async #one(station: Station, batch: number, guest: PlannedGuest): Promise<void> {
     try {
       const outcome = await this.#live(station, batch, guest);
-      if (outcome.ending.cause === "lost") this.#lose(station, { batch, guests: [guest] }, outcome);
+      if (outcome.ending.cause === "lost") this.#lose(station, batch, guest, outcome);
       else this.#outcomes.set(guest.name, outcome);
     } catch (error) {
       this.#fail(error);
@@ -151,7 +152,9 @@ class Dispatcher {
     try {
       plan = await this.#job.prepare(guest, system);
     } catch (error) {
-      return this.#judge(notStarted(guest, batch, messageOf(error), system.host.name));
+      const outcome = notStarted(guest, batch, messageOf(error), system.host.name);
+      if (!(error instanceof SystemUnusable)) return this.#judge(outcome);
+      return { ...outcome, ending: { ...outcome.ending, cause: "lost" } };
     }
     if (this.#signal.aborted) return notStarted(guest, batch, stopOf(this.#signal.reason).detail);
     const consumer = this.#job.console(guest);
@@ -172,8 +175,8 @@ class Dispatcher {
   }
 
   #judge(outcome: GuestOutcome): GuestOutcome {
-    if (outcome.ending.cause === "lost") return outcome;
     const failed = this.#job.failed(outcome);
+    if (failed) this.#failures.add(outcome);
     if (failed && this.#job.stopOnFailure) this.#stopNow(outcome.guest.name);
     return outcome;
   }
@@ -187,15 +190,19 @@ class Dispatcher {
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */
-  #lose(station: Station, claim: Claim, outcome: GuestOutcome): void {
+  #lose(station: Station, batch: number, guest: PlannedGuest, outcome: GuestOutcome): void {
     if (!station.lost) {
       station.lost = true;
       const system = station.system.host.name;
       this.#tell({ type: "system-lost", system, detail: outcome.ending.detail });
     }
-    if (this.#stations.every(({ lost }) => lost)) {
-      for (const guest of claim.guests) this.#outcomes.set(guest.name, outcome);
-    } else this.#work.giveBack(claim);
+    // What the console had shown by then counts: nobody needs to see it again.
+    if (this.#failures.has(outcome) || this.#stations.every(({ lost }) => lost)) {
+      this.#outcomes.set(guest.name, outcome);
+      return;
+    }
+    this.#tell({ type: "guest-moved", guest: guest.name, system: station.system.host.name });
+    this.#work.giveBack({ batch, guests: [guest] });
   }
 
   #stopJitter(station: Station): void {

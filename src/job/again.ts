@@ -9,12 +9,14 @@ import { makeAgain } from "../rundir/again.ts";
 import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu, type Machine, surveyMachine } from "./machine.ts";
+import { expectedQemu } from "./machine.ts";
 import type { OldRun } from "./oldRun.ts";
 import { openOldRun } from "./openOldRun.ts";
 import { jobCpus } from "./plan.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { surveySystems } from "./surveySystems.ts";
+import type { JobSystems } from "./systems.ts";
 
 /** Makes the run directory that the inputs ask for, and opens it. */
 async function prepare(
@@ -49,40 +51,37 @@ async function prepare(
   return await openRunDirectory(path);
 }
 
-/** This machine, and whether it can run the guests, which may want several qemus. */
+/** The systems, and whether they can run the guests, which may want several qemus. */
 async function surveyFor(
-  { inputs, executor, environment }: JobContext,
+  context: JobContext,
   old: RunDirectory,
   batches: readonly Batch[],
-): Promise<Machine> {
+): Promise<JobSystems> {
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(old, scenario)));
-  const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
-  const machines = await Promise.all(
-    [...programs].map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
-  );
-  const [machine] = machines;
-  if (machine === undefined) throw new InputError("configs: selects no guests of the old run.");
-  return machine;
+  const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(context.inputs.qemuCmd)));
+  if (programs.size === 0) throw new InputError("configs: selects no guests of the old run.");
+  return await surveySystems(context, [...programs]);
 }
 
 /** `again`: the guests of an old run once more, without building. */
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
   const { inputs, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const { run, builds, machine } = await prepareRun(context, again);
+  const { run, builds, systems: surveyed } = await prepareRun(context, again);
   ui.output("rundir", run.path);
-  if (machine === undefined) return exitStatus.passed;
+  if (surveyed === undefined) return exitStatus.passed;
+  await using systems = surveyed;
   const prepared = { run, builds, infrastructure: [], cpus: jobCpus(inputs.cpus) };
-  const results = await runPrepared(context, prepared, machine, ignore);
+  const results = await runPrepared(context, prepared, systems, ignore);
   return exitStatusFor(results.verdict);
 }
 
-/** The new run directory, and the machine if guests are to run. */
+/** The new run directory, and the systems if guests are to run. */
 async function prepareRun(
   context: JobContext,
   again: string,
-): Promise<{ run: RunDirectory; builds: readonly BuildResult[]; machine: Machine | undefined }> {
+): Promise<{ run: RunDirectory; builds: readonly BuildResult[]; systems: JobSystems | undefined }> {
   const { inputs, ui } = context;
   await using oldRun = await openOldRun(context, again);
   const old = oldRun.run;
@@ -92,20 +91,21 @@ async function prepareRun(
     failed: () => oldRun.failed(),
     cpus: jobCpus(inputs.cpus),
   });
-  // At the same time, because both take a moment; what is wrong with the machine comes first.
+  // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace) await survey;
-  const [made, machine] = await Promise.allSettled([prepare(context, oldRun, batches), survey]);
-  if (machine.status === "rejected" || made.status === "rejected") {
+  const [made, systems] = await Promise.allSettled([prepare(context, oldRun, batches), survey]);
+  if (systems.status === "rejected" || made.status === "rejected") {
     if (made.status === "fulfilled" && !inPlace) await rm(made.value.path, { recursive: true, force: true });
-    throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
+    if (systems.status === "fulfilled") await systems.value?.close();
+    throw systems.status === "rejected" ? systems.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
   await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
-  return { run, builds, machine: machine.value };
+  return { run, builds, systems: systems.value };
 }

@@ -8,12 +8,13 @@ import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import { buildJob } from "./build.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu, surveyMachine } from "./machine.ts";
+import { expectedQemu } from "./machine.ts";
 import { type PlannedJob, planJob } from "./plan.ts";
 import { type Prepared, runPrepared } from "./prepared.ts";
 import { earlierAttempts, keepRecord } from "./records.ts";
 import { planRerun } from "./rerun.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { surveySystems } from "./surveySystems.ts";
 
 async function built(
   context: JobContext,
@@ -70,11 +71,11 @@ export async function runBuildJob(context: JobContext): Promise<number> {
 
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
 export async function runRunJob(context: JobContext): Promise<number> {
-  const { inputs, executor, ui, environment } = context;
+  const { inputs, ui, environment } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const planned = await planJob(context);
   // Half an hour of building is the wrong time to find out that qemu is missing.
-  const machine = await surveyMachine(executor, inputs, expectedQemu(inputs.qemuCmd), environment.variables);
+  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
   const store = await openStore(context);
   const rerun = store && environment.attempt > 1 && inputs.rerun !== "never";
   const earlier = rerun ? await earlierAttempts(context, store) : undefined;
@@ -94,7 +95,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
     ui.info(`Attempt ${environment.attempt}: ${guests.map(({ name }) => name).join(" ")} once more.`);
   ui.info(`Linux ${job.tree.version}: guests ${guests.length}, batches ${batches.length}, CPUs ${cpus}.`);
   const prepared = await built(context, job, store, earlier?.keys);
-  const results = await runPrepared(context, prepared, machine, ignore, earlier?.results);
+  const results = await runPrepared(context, prepared, systems, ignore, earlier?.results);
   if (store) await keepRecord(context, store, "ended", { keys: keysIn(results.builds), results });
   return exitStatusFor(results.verdict);
 }
