@@ -13,6 +13,8 @@ export interface WorkSystem {
   readonly host: GuestHost;
   /** CPUs that guests may fill. A batch that needs more runs alone, as with kvm.sh. */
   readonly cpus: number;
+  /** Bytes that guests may fill; absent: never in the way. */
+  readonly memory?: number | undefined;
   /** Disturbs this system while its guests run; absent: nothing does. */
   readonly jitter?: JitterPlan | undefined;
 }
@@ -63,6 +65,7 @@ export async function dispatch(job: Dispatch): Promise<DispatchResult> {
 interface Station {
   readonly system: WorkSystem;
   free: number;
+  memory: number;
   running: number;
   lost: boolean;
   jitter: Promise<JitterHandle | undefined> | undefined;
@@ -87,6 +90,7 @@ class Dispatcher {
     this.#stations = job.systems.map((system) => ({
       system,
       free: system.cpus,
+      memory: system.memory ?? Infinity,
       running: 0,
       lost: false,
       jitter: undefined,
@@ -110,7 +114,8 @@ class Dispatcher {
   #fill(): void {
     for (const station of this.#stations) {
       while (!station.lost && !this.#signal.aborted) {
-        const claim = this.#work.claim({ capacity: station.system.cpus, free: station.free });
+        const { free, memory } = station;
+        const claim = this.#work.claim({ capacity: station.system.cpus, free, memory });
         if (!claim) break;
         this.#start(station, claim);
       }
@@ -118,16 +123,18 @@ class Dispatcher {
     if (this.#stations.every(({ running }) => running === 0)) this.#done.resolve();
   }
 
-  #start(station: Station, { batch, guests }: Claim): void {
+  #start(station: Station, { batch, guests, memory = 0 }: Claim): void {
     const { host, jitter, cpus } = station.system;
     this.#tell({ type: "batch-started", batch, system: host.name, guests: guests.map(({ name }) => name) });
     if (jitter) station.jitter ??= host.startJitter(jitter).catch((error: unknown) => this.#fail(error));
     for (const guest of guests) {
       const taken = cpusTaken(guest, cpus);
       station.free -= taken;
+      station.memory -= memory;
       station.running++;
       void this.#one(station, batch, guest).then(() => {
         station.free += taken;
+        station.memory += memory;
         station.running--;
         if (station.running === 0) this.#stopJitter(station);
         this.#fill();

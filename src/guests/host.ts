@@ -74,5 +74,5 @@ export interface GuestHost {
   /** Disturbs the system's CPUs until stopped. */
   startJitter(plan: JitterPlan): Promise<JitterHandle>;
   /** Kills what is left and frees what the host holds. */
-  close(): Promise<void>;
+  close(): Promise<unknown>;
 }

@@ -31,6 +31,7 @@ async function open(machine: Machine, { cpus }: GuestsToPlace): Promise<SystemsA
 export function oneMachine(machine: Machine, cpus: number): JobSystems {
   return {
     machines: [machine],
+    widths: [Math.max(1, cpus)],
     cpus,
     dropped: [],
     flags: [],

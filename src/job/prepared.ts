@@ -23,6 +23,8 @@ export interface Prepared {
   readonly builds: readonly BuildResult[];
   readonly infrastructure: readonly string[];
   readonly cpus: number;
+  /** Scenarios that failed the last time, as far as that is known. */
+  readonly failedBefore?: ReadonlySet<string> | undefined;
   readonly describe?: string | undefined;
   readonly repository?: string | undefined;
   /** Has symbols of reused kernels, and the past of this branch. */
@@ -121,7 +123,8 @@ export async function runPrepared(
   }
   const batches = runnable(run, prepared.builds);
   const early = loadEarly();
-  const atWork = await systems.open({ path: run.path, batches, cpus: prepared.cpus });
+  const { cpus, failedBefore } = prepared;
+  const atWork = await systems.open({ path: run.path, batches, cpus, failedBefore, signal });
   const ran = await runGuests({
     path: run.path,
     suite: run.suite,

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type ConsoleAnalysis, ConsoleAnalyzer } from "../console/analyzer.ts";
 import { judgeGuest } from "../console/verdict.ts";
 import { InfrastructureError } from "../errors.ts";
@@ -8,23 +7,16 @@ import type { LifePlan } from "../guests/life.ts";
 import { planLife, silenceLimits } from "../guests/lifePlan.ts";
 import { progressLine } from "../guests/progress.ts";
 import type { PlannedGuest } from "../plan/guest.ts";
-import { imageName } from "../rundir/buildFiles.ts";
+import { kernelOf } from "../rundir/kernel.ts";
 import { guestFiles } from "../rundir/names.ts";
 import { readQemuCmd } from "../rundir/open.ts";
-import { type QemuCmd, withOption } from "../rundir/qemuCmd.ts";
+import { withOption } from "../rundir/qemuCmd.ts";
 import type { GuestsJob, RunGuest } from "./guestsJob.ts";
 import type { Losses } from "./losses.ts";
 import type { JobSystem } from "./systems.ts";
 
 /** Seconds between two lines of progress of a guest. */
 const progressInterval = 30;
-
-/** Path of the guest's kernel in this run directory, wherever the one in its command points. */
-function kernelOf(cmd: QemuCmd, path: string, guest: PlannedGuest): string {
-  const image = imageName(cmd);
-  if (image === undefined) throw new InfrastructureError(`${guest.name}: its qemu-cmd names no -kernel.`);
-  return join(path, guest.scenario, image);
-}
 
 /** Events that deserve a line that stands out. */
 function isAlarm(event: RunEvent): boolean {
@@ -62,8 +54,8 @@ export class Round {
     const work = systems.work?.();
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
-        const { host, cpus } = system;
-        return [{ host, cpus, jitter: jitterOf(this.#job, cpus) }, system];
+        const { host, cpus, memory } = system;
+        return [{ host, cpus, memory, jitter: jitterOf(this.#job, cpus) }, system];
       }),
     );
     const outcomes = await dispatch({

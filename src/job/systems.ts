@@ -23,6 +23,8 @@ export interface JobSystem {
   readonly host: GuestHost;
   /** CPUs that guests may fill together; at least 1. */
   readonly cpus: number;
+  /** Bytes that guests may fill together; absent: never in the way. */
+  readonly memory?: number | undefined;
   /**
    * Prepares a place for a guest that is about to start here. Resolves when its kernel is there.
    * @param image path of the kernel in the run directory
@@ -36,8 +38,12 @@ export interface GuestsToPlace {
   /** Absolute path of the run directory. */
   readonly path: string;
   readonly batches: readonly Batch[];
-  /** CPUs that guests may use together, on each system; 0: one guest after the other. */
+  /** CPUs that guests may use together, where one machine runs them; 0: one guest after the other. */
   readonly cpus: number;
+  /** Scenarios that failed the last time: they come first where the order is ours. */
+  readonly failedBefore?: ReadonlySet<string> | undefined;
+  /** Cancels what is on its way. */
+  readonly signal: AbortSignal;
 }
 
 /** Systems while guests live on them. */
@@ -56,7 +62,9 @@ export interface SystemsAtWork {
 export interface JobSystems extends AsyncDisposable {
   /** Those that can be used, at least one, in the order of their names. */
   readonly machines: readonly Machine[];
-  /** CPUs to pack batches for: those of the widest. */
+  /** CPUs that guests may fill on each. */
+  readonly widths: readonly number[];
+  /** CPUs to pack batches for: those of the widest; 0: one guest after the other. */
   readonly cpus: number;
   /** Others that the user named; `lost` says why they are not used. */
   readonly dropped: readonly SystemFacts[];

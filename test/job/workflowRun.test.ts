@@ -41,6 +41,7 @@ function context(raw: RawInputs, variables: Record<string, string> = {}): JobCon
       annotate: () => undefined,
       summary: async () => undefined,
       output: () => undefined,
+      mask: () => undefined,
     },
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
