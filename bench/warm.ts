@@ -27,6 +27,7 @@ const silent = {
   error: () => undefined,
   folded: () => undefined,
   annotate: () => undefined,
+  mask: () => undefined,
   summary: async () => undefined,
   output: () => undefined,
 };

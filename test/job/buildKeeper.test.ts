@@ -29,6 +29,7 @@ function keeper(kept: Store = store): BuildKeeper {
     error: say,
     folded: () => undefined,
     annotate: () => undefined,
+    mask: () => undefined,
     summary: async () => undefined,
     output: () => undefined,
   };
