@@ -11,7 +11,9 @@ function workflowRunIn(again: string): string | undefined {
 /** Names of guests that did not pass, from their consoles. */
 async function failedGuests(path: string): Promise<ReadonlySet<string>> {
   const { judgeRunDirectory } = await import("./report.ts");
-  const { guests } = await judgeRunDirectory(path, [], 1, undefined);
+  const {
+    results: { guests },
+  } = await judgeRunDirectory(path, [], 1, undefined);
   return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
 }
 
