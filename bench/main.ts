@@ -8,11 +8,13 @@ import { parseArgs } from "node:util";
 import { again } from "./again.ts";
 import { cpu, overhead } from "./overhead.ts";
 import { repeat } from "./repeat.ts";
+import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, repeat];
+const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { isRecord, planPrefix } from "../storage/store.ts";
 const digestLength = 16;
 
 const symbols = "symbols-";
+const scripts = "scripts-";
 
 /** `kernel-TREE03-adc218676eef-0123456789abcdef-attempt1.tar.zst`: a person finds the kernel of a commit by it. */
 export interface ArtifactNaming {
@@ -20,8 +21,10 @@ export interface ArtifactNaming {
 
 export function artifactName({ key, scenario, commit, attempt, trial }: ArtifactNaming): string {
   const what = key.startsWith(symbols) ? "vmlinux" : "kernel";
+  const build = [what, scenario, commit?.slice(0, 12) ?? "unknown"];
+  // Who asks for the records of a workflow run does not know their keys: those stand in the name.
   const record = key.startsWith(planPrefix) ? [key] : ["record", key];
-  const about = isRecord(key) ? record : [what, scenario, commit?.slice(0, 12) ?? "unknown"];
+  const about = isRecord(key) ? record : key.startsWith(scripts) ? ["torture-scripts"] : build;
   const parts = [...about, digestOf(key), `attempt${attempt}`];
   const name = parts.map((part) => part.replaceAll(/[^\w.-]/g, "_")).join("-");
   return `${name}${trial > 1 ? `-${trial}` : ""}.tar.zst`;

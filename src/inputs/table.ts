@@ -37,7 +37,7 @@ export const inputTable = {
   cpus: {
     kind: "cpus",
     default: "auto",
-    help: "CPUs that guests may use together: a number, `auto` (all of this machine) or `0` (one guest at a time).",
+    help: "CPUs that guests may use together: a number, `auto` (all that the machine has) or `0` (one guest at a time).",
   },
   kconfig: {
     kind: "text",
@@ -107,6 +107,52 @@ export const inputTable = {
     choices: ["auto", "kvm", "tcg"],
     default: "auto",
     help: "Accelerator: `auto` tries whether KVM really runs guests here and else emulates (`tcg`).",
+  },
+  systems: {
+    kind: "words",
+    default: "",
+    help: "Machines that the guests run on: names as ssh understands them, and `localhost` for this one; by default this one alone. `cpus` then limits what guests may use on each.",
+  },
+  "ssh-private-key": {
+    kind: "secret",
+    default: "",
+    help: "With `systems`: a private key that lets us in, its text or the path of its file; beside those of the user's ssh.",
+  },
+  "ssh-known-hosts": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: host keys, as lines of a known_hosts file or the path of one; beside those of the user's ssh.",
+  },
+  "ssh-config": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: an ssh_config instead of the user's, its text or its path.",
+  },
+  unreachable: {
+    kind: "choice",
+    choices: ["fail", "drop"],
+    default: "fail",
+    help: "With `systems`: whether one that cannot be reached when the job starts ends the job or is left out.",
+  },
+  "system-timeout": {
+    kind: "duration",
+    default: "60s",
+    help: "With `systems`: how long one may be out of reach before its guests are run on others.",
+  },
+  "distribute-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script of your own that brings the kernels to them: the files of the folder `$RCUTORTURE_FILES`, under their names, into `$RCUTORTURE_DESTINATION` below the home on each of `$RCUTORTURE_SYSTEMS`.",
+  },
+  "reserve-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script that is run on this machine before they are used, with their names in `$RCUTORTURE_SYSTEMS`.",
+  },
+  "release-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script that is run when they are not used any more, however the job ended.",
   },
   rundir: {
     kind: "path",

@@ -13,15 +13,15 @@ import type { Store } from "../storage/store.ts";
 import { builtSoFar } from "./builtRecord.ts";
 import type { JobContext } from "./context.ts";
 import { writeWhole } from "./files.ts";
-import { expectedQemu, surveyMachine } from "./machine.ts";
+import { expectedQemu } from "./machine.ts";
 import { filesBelow, keepParcel, parcelKey } from "./parcel.ts";
-import { jobCpus } from "./plan.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
 import { passedBefore } from "./shardResults.ts";
 import { makeShardRun } from "./shardRun.ts";
+import { surveySystems } from "./surveySystems.ts";
 
 /** What a shard leaves for the report: results and consoles, all but the kernels. */
 async function keepShard(
@@ -66,11 +66,10 @@ async function runGuestsOf(
   shard: PlannedShard,
   guests: readonly ShardGuest[],
 ): Promise<{ readonly results: Results; readonly kept: boolean }> {
-  const { inputs, environment, executor, ui } = context;
+  const { inputs, environment, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const qemu = expectedQemu(inputs.qemuCmd);
-  const machine = await surveyMachine(executor, inputs, qemu, environment.variables);
-  const cpus = jobCpus(inputs.cpus);
+  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const { cpus } = systems;
   compareWithPool(context, shard, cpus);
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), `-${shard.id}`);
@@ -107,7 +106,7 @@ async function runGuestsOf(
       part: true,
       suites: new Map(guests.map(({ guest, set }) => [guest.name, set.suite])),
     },
-    machine,
+    systems,
     ignore,
   );
   return { results, kept: await keepShard(context, store, plan, run, record) };

@@ -123,3 +123,8 @@ export function symbolsKey(key: string): string {
   // In front, because the Actions cache matches prefixes: behind, it could be returned for the build's own key.
   return `symbols-${key}`;
 }
+
+/** The key of the entry that holds a tree's scripts: content alone, so that all kernels of a tree share it. */
+export function scriptsKey(digest: string): string {
+  return `scripts-${digest}`;
+}

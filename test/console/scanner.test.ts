@@ -6,7 +6,7 @@ import { withoutNumbers } from "../../src/console/findings/fingerprint.ts";
 import { parseFrame, parseInstructionPointer } from "../../src/console/findings/frames.ts";
 import { isGeneric } from "../../src/console/findings/generic.ts";
 import { parseMessage } from "../../src/console/findings/message.ts";
-import { flag } from "../../src/console/keywords.ts";
+import { consoleMatchers, flag } from "../../src/console/keywords.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 
@@ -77,6 +77,29 @@ describe("lines", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("every keyword is found in whole lines, wherever it stands, as byte by byte", () => {
+    const keywords = consoleMatchers().anchors.candidates.flatMap((each) => each.map((c) => c.keyword.text));
+    expect(keywords.length).toBeGreaterThan(100);
+    const piece = fc.oneof(
+      fc.constantFrom(...keywords),
+      fc.constantFrom(...keywords).map((text) => text.slice(1)),
+      fc.constantFrom("x", " ", "rcu_", "\0", "\u00fc", "\n", "\r\n"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        const text = Buffer.from(`${pieces.join("")}\n`);
+        expect(scan(text, text.length)).toEqual(scan(text, 1));
+      }),
+      { numRuns: 1000 },
+    );
+    for (const text of keywords)
+      for (const before of ["", "x"]) {
+        const { lines } = scan(Buffer.from(`${before}${text}\n`), 1000);
+        expect(lines[0]?.flags, text).toBe(scan(Buffer.from(`${before}${text}\n`), 1).lines[0]?.flags);
+        if (text !== "the init process!") expect(lines[0]?.flags, text).not.toBe(0);
+      }
   });
 
   test("keywords that need an earlier one on the same line", () => {
