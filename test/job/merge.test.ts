@@ -39,7 +39,10 @@ function context(raw: RawInputs, attempt = 1): JobContext {
       folded: () => undefined,
       annotate: () => undefined,
       summary: async () => undefined,
-      output: (name, value) => void (outputs[name] = value),
+      output(name, value) {
+        outputs[name] = value;
+      },
+      mask: () => undefined,
     },
     signal: new AbortController().signal,
     executor: new LocalExecutor(),

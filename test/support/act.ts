@@ -96,7 +96,9 @@ export interface ActOptions {
   readonly workflows?: Readonly<Record<string, string>>;
   /** Labels of runners, which are all this machine. Default `ubuntu-latest`. */
   readonly labels?: readonly string[];
-  /** Kills act when it is aborted; for what is left behind. */
+  /** Of act itself, which hands some of it on: ACTIONS_RUNTIME_URL and ACTIONS_RUNTIME_TOKEN. */
+  readonly ownEnv?: Readonly<Record<string, string>>;
+  /** Interrupts act, as a person at a terminal would. */
   readonly signal?: AbortSignal;
 }
 
@@ -130,6 +132,7 @@ export async function runWorkflow(workflow: string, options: ActOptions = {}): P
       killSignal: "SIGINT",
       env: {
         ...process.env,
+        ...options.ownEnv,
         XDG_CONFIG_HOME: home,
         XDG_CACHE_HOME: home,
         PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
@@ -142,7 +145,7 @@ export async function runWorkflow(workflow: string, options: ActOptions = {}): P
       });
     }
     const exitStatus = await new Promise<number | null>((resolve, reject) => {
-      child.on("error", reject);
+      child.on("error", (error) => (error.name === "AbortError" ? undefined : reject(error)));
       child.on("close", resolve);
     });
     return { exitStatus, log, ...parseLog(log) };
