@@ -24,7 +24,9 @@ beforeAll(() => {
 
 test("there are workflows to check, here, in the guide and in the README", () => {
   expect(own.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["ci", "e2e", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`)),
+    expect.arrayContaining(
+      ["ci", "e2e", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`),
+    ),
   );
   expect(guide.length).toBeGreaterThanOrEqual(3);
   expect(readme).toHaveLength(1);
