@@ -7,6 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { again } from "./again.ts";
 import { cpu, overhead } from "./overhead.ts";
+import { pools } from "./pools.ts";
 import { repeat } from "./repeat.ts";
 import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
@@ -14,7 +15,7 @@ import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report];
+const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -20,6 +20,8 @@ export interface ActRun {
   readonly exitStatus: number | null;
   /** `job / stage / step` to `success`, `failure` or `skipped`. */
   readonly steps: Readonly<Record<string, string>>;
+  /** Seconds that each step took, by the same names; those of a matrix together. */
+  readonly seconds: Readonly<Record<string, number>>;
   /** Name of the job to `success` or `failure`. */
   readonly jobs: Readonly<Record<string, string>>;
   readonly commands: readonly ActCommand[];
@@ -36,6 +38,8 @@ interface ActLine {
   readonly step?: string;
   readonly stage?: string;
   readonly stepResult?: string;
+  /** Nanoseconds. */
+  readonly executionTime?: number;
   readonly jobResult?: string;
   readonly command?: string;
   /** Of the command `summary`. */
@@ -67,6 +71,7 @@ function repositoryOf(workflow: string, others: Readonly<Record<string, string>>
 
 function parseLog(log: string): Omit<ActRun, "exitStatus" | "log"> {
   const steps: Record<string, string> = {};
+  const seconds: Record<string, number> = {};
   const jobs: Record<string, string> = {};
   const commands: ActCommand[] = [];
   const summaries: string[] = [];
@@ -75,13 +80,17 @@ function parseLog(log: string): Omit<ActRun, "exitStatus" | "log"> {
     const job = line.jobID ?? "";
     // Jobs of a matrix share their id: one that failed counts.
     if (line.jobResult && jobs[job] !== "failure") jobs[job] = line.jobResult;
-    if (line.stepResult && line.stage) steps[`${job} / ${line.stage} / ${line.step}`] = line.stepResult;
+    if (line.stepResult && line.stage) {
+      const name = `${job} / ${line.stage} / ${line.step}`;
+      steps[name] = line.stepResult;
+      seconds[name] = (seconds[name] ?? 0) + (line.executionTime ?? 0) / 1e9;
+    }
     if (line.command === "summary") summaries.push(line.content ?? "");
     else if (line.command) {
       commands.push({ job, name: line.command, properties: line.kvPairs ?? {}, message: line.arg ?? "" });
     }
   }
-  return { steps, jobs, commands, summaries };
+  return { steps, seconds, jobs, commands, summaries };
 }
 
 export interface ActOptions {

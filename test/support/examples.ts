@@ -43,6 +43,8 @@ export interface Adaptation {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Jobs that are left out: those that consist of GitHub's own services. */
   readonly without?: readonly string[];
+  /** A shell command before every build job: kernels that come into the store between plan and build. */
+  readonly beforeBuild?: string | undefined;
 }
 
 function adaptStep(step: Step, { inputs }: Adaptation): Step {
@@ -70,7 +72,9 @@ function adapt(text: string, adaptation: Adaptation): string {
         const given = { ...job.with, ...adaptation.inputs };
         return [name, { ...job, uses: "./.github/workflows/rcutorture.yml", with: given }];
       }
-      const steps = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
+      const own = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
+      const first = name === "build" && adaptation.beforeBuild;
+      const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own;
       return [name, { ...job, ...(steps && { steps }) }];
     });
   return stringify({ ...workflow, jobs: Object.fromEntries(jobs) });
@@ -82,7 +86,7 @@ export function exampleForAct(name: string, adaptation: Adaptation): string {
 }
 
 /** The reusable workflow as act can run it, for `workflows` of `runWorkflow`. */
-export function reusableForAct(inputs: Adaptation["inputs"] = {}): Record<string, string> {
+export function reusableForAct(beforeBuild?: string): Record<string, string> {
   const text = readFileSync(join(root, ".github/workflows/rcutorture.yml"), "utf8");
-  return { "rcutorture.yml": adapt(text, { inputs }) };
+  return { "rcutorture.yml": adapt(text, { inputs: {}, beforeBuild }) };
 }

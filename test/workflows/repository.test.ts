@@ -12,7 +12,7 @@ import { exampleWorkflows, ownWorkflows, root, shownWorkflows, temporaryReposito
 vi.setConfig({ testTimeout: 60_000 });
 
 const own = ownWorkflows();
-const guide = shownWorkflows("docs/guide-workflows.md");
+const guide = [...shownWorkflows("docs/guide-workflows.md"), ...shownWorkflows("docs/guide-matrix.md")];
 const readme = shownWorkflows("README.md");
 const exampled = exampleWorkflows();
 
