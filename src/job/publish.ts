@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { annotationsOf } from "../report/annotations.ts";
+import { plural } from "../report/format.ts";
 import type { ReportHistory } from "../report/history.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderJunit } from "../report/junit.ts";
@@ -43,7 +44,7 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
     scenarios: all.scenarios.filter(({ scenario }) => known.has(scenario)),
     notes: [
       ...all.notes,
-      `Counted in: ${all.total.samples - own.total.samples} guests of ${alike.length} earlier workflow runs of the same kernel.`,
+      `Counted in: ${plural(all.total.samples - own.total.samples, "run")} of guests in ${plural(alike.length, "earlier workflow run")} of the same kernel.`,
     ],
   };
 }
