@@ -30,6 +30,7 @@ export class Supply {
   #waiting: Order[];
   readonly #planned: Promise<unknown>;
   #working: Promise<void> | undefined;
+  #busy = false;
   #sent = 0;
 
   /** Starts at once. */
@@ -89,9 +90,9 @@ export class Supply {
   }
 
   #work(): void {
-    this.#working ??= this.#deliverAll().finally(() => {
-      this.#working = undefined;
-    });
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#working = this.#deliverAll();
   }
 
   async #deliverAll(): Promise<void> {
@@ -110,5 +111,7 @@ export class Supply {
         delivery.reject(error);
       }
     }
+    // At once, not a tick later: what is ordered from now on finds nobody at work.
+    this.#busy = false;
   }
 }
