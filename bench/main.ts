@@ -11,8 +11,11 @@ import { repeat } from "./repeat.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, repeat];
+const here: readonly Bench[] = [start, overhead, cpu, again, repeat];
+const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
+const benches: readonly Bench[] = [...here, ...there];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
