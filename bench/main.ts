@@ -7,6 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { again } from "./again.ts";
 import { cpu, overhead } from "./overhead.ts";
+import { pools } from "./pools.ts";
 import { repeat } from "./repeat.ts";
 import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
@@ -15,7 +16,7 @@ import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 import { warm } from "./warm.ts";
 
-const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report];
+const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
 const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
 const benches: readonly Bench[] = [...here, ...there];
 

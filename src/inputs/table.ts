@@ -228,7 +228,7 @@ export const inputTable = {
     help: "Stop all guests as soon as one shows a failure.",
   },
   pools: {
-    kind: "document",
+    kind: "verbatim",
     default: "",
     help: "Runner pools to plan for (`mode: plan`), YAML or JSON: a list of pools, each with `name`, `labels` (what `runs-on` says), `cpus`, and if need be `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
   },

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { exitStatus } from "../errors.ts";
+import { exitStatus, InputError } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf, type PlanFile, type PlannedShard } from "../plan/planFile.ts";
 import { type ShardGuest, shardGuests } from "../plan/shardGuests.ts";
@@ -112,13 +112,25 @@ async function runGuestsOf(
   return { results, kept: await keepShard(context, store, plan, run, record) };
 }
 
+/** Guests of a pool with systems live on those; the job's runner only drives them. */
+function onSystems(context: JobContext, { pool, systems }: PlannedShard): JobContext {
+  const given = context.inputs.systems;
+  if (systems === undefined) return context;
+  if (given.length > 0 && given.join(" ") !== systems.join(" ")) {
+    throw new InputError(
+      `systems: "${given.join(" ")}" contradicts the plan, whose pool "${pool}" has ${systems.join(" ")}; leave it out here.`,
+    );
+  }
+  return { ...context, inputs: { ...context.inputs, systems } };
+}
+
 /** Mode `run` with `plan`: the guests of one of its shards; in a later attempt those that have not passed. */
 export async function runShardJob(given: JobContext, id: string): Promise<number> {
   const store = await given.openStore();
   const plan = await openPlan(given, store);
-  const context = withPlanInputs(given, plan);
-  const { inputs, environment, ui } = context;
   const shard = jobOf(plan.shards, id);
+  const context = onSystems(withPlanInputs(given, plan), shard);
+  const { inputs, environment, ui } = context;
   const again = environment.attempt > 1 && inputs.rerun === "failed";
   const passed = again ? await passedBefore(context, store, plan, id) : new Set<string>();
   const all = shardGuests(plan, shard);

@@ -7,13 +7,14 @@ import { ensurePackages } from "../../scripts/support/packages.ts";
 import { toolPath } from "../../scripts/support/tools.ts";
 import { actionlint, zizmor } from "./checkers.ts";
 import { languageService } from "./languageService.ts";
-import { ownWorkflows, root, shownWorkflows, temporaryRepository } from "./project.ts";
+import { exampleWorkflows, ownWorkflows, root, shownWorkflows, temporaryRepository } from "./project.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const own = ownWorkflows();
-const guide = shownWorkflows("docs/guide-workflows.md");
+const guide = [...shownWorkflows("docs/guide-workflows.md"), ...shownWorkflows("docs/guide-matrix.md")];
 const readme = shownWorkflows("README.md");
+const exampled = exampleWorkflows();
 
 beforeAll(() => {
   ensurePackages(["shellcheck"]);
@@ -23,10 +24,13 @@ beforeAll(() => {
 
 test("there are workflows to check, here, in the guide and in the README", () => {
   expect(own.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["ci", "e2e", "release"].map((name) => `.github/workflows/${name}.yml`)),
+    expect.arrayContaining(
+      ["ci", "e2e", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`),
+    ),
   );
   expect(guide.length).toBeGreaterThanOrEqual(3);
   expect(readme).toHaveLength(1);
+  expect(exampled.length).toBeGreaterThanOrEqual(9);
 });
 
 describe("this repository", () => {
@@ -78,10 +82,10 @@ describe("this repository", () => {
 });
 
 describe("what the documents show", () => {
-  const shown = [...guide, ...readme];
+  const shown = [...guide, ...readme, ...exampled];
   const ownLabels = {
     path: ".github/actionlint.yaml",
-    text: "self-hosted-runner: {labels: [rcutorture]}\n",
+    text: "self-hosted-runner: {labels: [rcutorture, large, small, controller]}\n",
   };
 
   test("actionlint finds nothing", () => {
@@ -94,11 +98,12 @@ describe("what the documents show", () => {
     ).toEqual([]);
   });
 
-  test("zizmor finds nothing but tags, which are easier to read than digests, in the guide", () => {
-    using repository = temporaryRepository(guide);
+  test("zizmor finds nothing but tags, which are easier to read than digests", () => {
+    const whole = [...guide, ...exampled];
+    using repository = temporaryRepository(whole);
     const problems = zizmor(
       repository.path,
-      guide.map(({ path }) => path),
+      whole.map(({ path }) => path),
     );
     expect(problems.filter(({ message }) => !message.startsWith("unpinned-uses:"))).toEqual([]);
   });
