@@ -158,6 +158,7 @@ const findingKeywords = [
   "Insufficient stack space",
   "scheduling from the idle",
   "int3: ",
+  "[#1]",
   "control protection",
 ] as const;
 

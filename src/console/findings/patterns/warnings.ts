@@ -21,26 +21,29 @@ export const warning: readonly Pattern[] = [
       `^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`,
     ),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(`^WARNING: CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) at ${frame}`),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(
       `^WARNING: (?:\\[[^\\]]*\\] )?(?<file>[^\\s:]+):(?<line>\\d+) at ${functionAt}[^,]*, CPU#(?<cpu>\\d+): (?<task>.+?)\\/(?<pid>\\d+)`,
     ),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(`^WARNING: (?<file>[^\\s:]+\\.[chS]):(?<line>\\d+) at ${functionAt}`),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: /^WARNING: kernel stack (?<what>regs|frame pointer) at .* has bad (?<value>'\w+' value|value)/,
     title: "WARNING: kernel stack {what} has bad {value}",
     function: "none",
-    severity: "notice",
   },
   { match: /^Badness at (?<file>[^\s:]+):(?<line>\d+)/, title: "WARNING in {function}" },
   {
