@@ -149,6 +149,7 @@ const findingKeywords = [
   "Kernel mode fault",
   "CFI failure",
   "Busy inodes",
+  "file count is ",
   "illegal operation",
   "specification exception",
   "addressing exception",

@@ -375,7 +375,13 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 
 const named = (names: readonly string[]): RegExp => new RegExp(`^(?:${names.join("|")})$`);
 const generic = named(Object.values(groups).flat());
-const warn = named(["warn_slowpath\\w*", "__?warn\\w*", "refcount_warn\\w*", "usercopy_warn", "debug_print_object"]);
+const warn = named([
+  "warn_slowpath\\w*",
+  "__?warn\\w*",
+  "refcount_warn\\w*",
+  "usercopy_warn",
+  "debug_print_object",
+]);
 
 /** Whether a function is machinery rather than the place of a bug. */
 export const isGeneric: (name: string) => boolean = remembering((name) => generic.test(name));

@@ -23,7 +23,8 @@ const level = /^(?:\(initramfs\) )?<\d{1,3}>/;
 const record = /^\d{1,4},\d{1,12},(\d{1,16}),[^;,]{0,4}(?:,caller=([TC]\d{1,8}))?[^;]{0,40};/;
 const callerField = /^ ?\[ *([TCS]\d{1,8})\] ?/;
 /** Vendors' kernels: `[4:  init:    1] `, `(1)[123:init]`, `c0    123 `. */
-const vendorField = /^ ?(?:-?\(\d{1,3}\))?\[ *\d{1,8}: *[\w/:.-]{1,20}(?:: *\d{1,8})?\] ?|^ ?c\d{1,3} {1,6}\d{1,8} /;
+const vendorField =
+  /^ ?(?:-?\(\d{1,3}\))?\[ *\d{1,8}: *[\w/:.-]{1,20}(?:: *\d{1,8})?\] ?|^ ?c\d{1,3} {1,6}\d{1,8} /;
 
 /** A line without ANSI escapes, CR, NUL and other control characters; tabs stay. */
 export function withoutControls(raw: string): string {

@@ -104,7 +104,7 @@ const hints: Readonly<Record<FindingKind, readonly string[]>> = {
   silence: [],
   hang: [],
   "boot-failure": [],
-  other: ["unregister_netdevice", "Busy inodes"],
+  other: ["unregister_netdevice", "VFS: "],
 };
 
 export interface Recognised {

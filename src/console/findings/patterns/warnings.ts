@@ -45,6 +45,14 @@ export const warning: readonly Pattern[] = [
     title: "WARNING: kernel stack {what} has bad {value}",
     function: "none",
   },
+  // arch/x86/kernel/unwind_orc.c, unwind_frame.c, dumpstack_64.c
+  {
+    match:
+      /^WARNING: (?<what>can't (?:access|dereference) registers|stack going in the wrong direction|stack recursion)\b/,
+    title: "WARNING: {what}",
+    function: "none",
+    oneLine: true,
+  },
   { match: /^Badness at (?<file>[^\s:]+):(?<line>\d+)/, title: "WARNING in {function}" },
   {
     match: /^WARNING: (?<what>zero-size vmalloc) in/,
@@ -59,6 +67,12 @@ export const other: readonly Pattern[] = [
   {
     match: /^unregister_netdevice: waiting for \S+ to become free/,
     title: "unregister_netdevice: waiting for DEV to become free",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /^VFS: Close: file count is (?:0|zero)/,
+    title: "VFS: Close: file count is zero (use-after-free)",
     function: "none",
     oneLine: true,
   },
