@@ -12,8 +12,9 @@ import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, repeat, report];
+const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 import { exitStatus, messageOf } from "./errors.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
-import { saveState } from "./github/state.ts";
+import { saveState, saveSystems } from "./github/state.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
@@ -24,6 +24,7 @@ try {
       return githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
     remember: saveState,
+    rememberSystems: saveSystems,
     environment,
   });
   process.exitCode = status === exitStatus.passed ? 0 : 1;

@@ -1,21 +1,37 @@
 import { messageOf } from "./errors.ts";
-import { readState } from "./github/readState.ts";
+import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
-/** The action's last step: publishes what the main step measured when that was killed before it could. */
+/**
+ * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
+ * systems and releases them, and publishes what was measured.
+ */
 const ui = githubUi();
-try {
+
+async function giveBackSystems(): Promise<void> {
+  const use = await readSystems();
+  if (use === undefined) return;
+  const [{ giveBack }, { LocalExecutor }] = await Promise.all([
+    import("./job/far/giveBack.ts"),
+    import("./systems/local.ts"),
+  ]);
+  await giveBack(use, new LocalExecutor(), ui);
+}
+
+async function publishMeasured(): Promise<void> {
   const state = readState();
-  if (state !== undefined && !state.finished) {
-    const { judgeRunDirectory } = await import("./job/report.ts");
-    const { publish } = await import("./job/publish.ts");
-    ui.warning("The main step did not finish; this is what its guests' consoles say.");
-    const { rundir, ignore, attempt, repository } = state;
-    const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
-    await publish(results, ui);
-  }
-} catch (error) {
-  ui.error(messageOf(error));
+  if (state === undefined || state.finished) return;
+  const { judgeRunDirectory } = await import("./job/report.ts");
+  const { publish } = await import("./job/publish.ts");
+  ui.warning("The main step did not finish; this is what its guests' consoles say.");
+  const { rundir, ignore, attempt, repository } = state;
+  const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
+  await publish(results, ui);
+}
+
+for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {
+  if (result.status === "fulfilled") continue;
+  ui.error(messageOf(result.reason));
   process.exitCode = 1;
 }
 

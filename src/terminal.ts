@@ -15,5 +15,7 @@ export function terminalUi(out: NodeJS.WriteStream, err: NodeJS.WritableStream):
       out.write(shown.endsWith("\n") ? shown : `${shown}\n`);
     },
     output: () => undefined,
+    // We print no secrets; the terminal cannot hide what others print.
+    mask: () => undefined,
   };
 }

@@ -28,4 +28,6 @@ export interface Ui {
   /** The end-of-run report: Markdown for the job's page, plain text for a terminal. */
   summary(report: { readonly markdown: string; text(look: TextLook): string }): Promise<void>;
   output(name: string, value: string): void;
+  /** From now on this text is shown nowhere. */
+  mask(secret: string): void;
 }

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import * as z from "zod";
-import type { JobState } from "../job/context.ts";
-import { stateName } from "./state.ts";
+import type { JobState, SystemsInUse } from "../job/context.ts";
+import { stateName, systemsName } from "./state.ts";
 
 const stateSchema = z.object({
   rundir: z.string(),
@@ -15,4 +15,12 @@ const stateSchema = z.object({
 export function readState(): JobState | undefined {
   const text = core.getState(stateName);
   return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
+}
+
+/** Far systems on which something may be left; undefined: none. */
+export async function readSystems(): Promise<SystemsInUse | undefined> {
+  const text = core.getState(systemsName);
+  if (text === "") return undefined;
+  const { useSchema } = await import("../job/far/use.ts");
+  return useSchema.parse(JSON.parse(text));
 }

@@ -1,10 +1,16 @@
 import * as core from "@actions/core";
-import type { JobState } from "../job/context.ts";
+import type { JobState, SystemsInUse } from "../job/context.ts";
 
-/** The one name under which a job's state is handed on. */
+/** The names under which a job's state is handed on. */
 export const stateName = "job";
+export const systemsName = "systems";
 
 /** Hands what `post` needs to it (readState.ts); the last call counts. */
 export function saveState(state: JobState): void {
   core.saveState(stateName, JSON.stringify(state));
+}
+
+/** The same for systems; undefined: nothing is to be done there. */
+export function saveSystems(use: SystemsInUse | undefined): void {
+  core.saveState(systemsName, use === undefined ? "" : JSON.stringify(use));
 }

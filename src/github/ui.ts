@@ -49,5 +49,6 @@ export function githubUi(): Ui {
       await core.summary.addRaw(markdown, true).write();
     },
     output: (name, value) => core.setOutput(name, value),
+    mask: (secret) => core.setSecret(secret),
   };
 }

@@ -1,9 +1,12 @@
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
 
-/** Room on a system, in CPUs. */
+/** Room on a system. */
 export interface Room {
+  /** CPUs, and those not taken. */
   readonly capacity: number;
   readonly free: number;
+  /** Bytes not taken; absent: never in the way. */
+  readonly memory?: number;
 }
 
 /** Guests that start together on one system. */
@@ -11,6 +14,8 @@ export interface Claim {
   /** Number of the batch that they were planned in. */
   readonly batch: number;
   readonly guests: readonly PlannedGuest[];
+  /** Bytes that each of them occupies; absent: none to speak of. */
+  readonly memory?: number;
 }
 
 /** Where the dispatcher gets its work from. Synchronous: what is claimed is nobody else's from that moment. */

@@ -3,7 +3,7 @@ import type { Batch, PlannedGuest } from "../plan/guest.ts";
 import { BatchQueue, type Claim, cpusTaken, type WorkSource } from "./batchQueue.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
 import { accompany } from "./guestRun.ts";
-import type { GuestHost, JitterHandle } from "./host.ts";
+import { type GuestHost, type JitterHandle, SystemUnusable } from "./host.ts";
 import type { JitterPlan } from "./jitterPlan.ts";
 import type { LifePlan } from "./life.ts";
 import { StopRequest, stopOf } from "./stop.ts";
@@ -13,6 +13,8 @@ export interface WorkSystem {
   readonly host: GuestHost;
   /** CPUs that guests may fill. A batch that needs more runs alone, as with kvm.sh. */
   readonly cpus: number;
+  /** Bytes that guests may fill; absent: never in the way. */
+  readonly memory?: number | undefined;
   /** Disturbs this system while its guests run; absent: nothing does. */
   readonly jitter?: JitterPlan | undefined;
 }
@@ -24,7 +26,7 @@ export interface Dispatch {
   readonly work?: WorkSource;
   /**
    * What this guest is to run on this system. Called for the guests of a batch in their order, at the moment
-   * they are claimed. A guest whose plan cannot be made is `not-started`.
+   * they are claimed. A guest whose plan cannot be made is `not-started`; a SystemUnusable loses the system.
    */
   prepare(guest: PlannedGuest, system: WorkSystem): Promise<LifePlan>;
   /** One consumer per start of a guest. */
@@ -63,6 +65,7 @@ export async function dispatch(job: Dispatch): Promise<DispatchResult> {
 interface Station {
   readonly system: WorkSystem;
   free: number;
+  memory: number;
   running: number;
   lost: boolean;
   jitter: Promise<JitterHandle | undefined> | undefined;
@@ -73,6 +76,7 @@ class Dispatcher {
   readonly #work: WorkSource;
   readonly #stations: readonly Station[];
   readonly #outcomes = new Map<string, GuestOutcome>();
+  readonly #failures = new Set<GuestOutcome>();
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #done = Promise.withResolvers<void>();
@@ -86,6 +90,7 @@ class Dispatcher {
     this.#stations = job.systems.map((system) => ({
       system,
       free: system.cpus,
+      memory: system.memory ?? Infinity,
       running: 0,
       lost: false,
       jitter: undefined,
@@ -109,7 +114,8 @@ class Dispatcher {
   #fill(): void {
     for (const station of this.#stations) {
       while (!station.lost && !this.#signal.aborted) {
-        const claim = this.#work.claim({ capacity: station.system.cpus, free: station.free });
+        const { free, memory } = station;
+        const claim = this.#work.claim({ capacity: station.system.cpus, free, memory });
         if (!claim) break;
         this.#start(station, claim);
       }
@@ -117,16 +123,18 @@ class Dispatcher {
     if (this.#stations.every(({ running }) => running === 0)) this.#done.resolve();
   }
 
-  #start(station: Station, { batch, guests }: Claim): void {
+  #start(station: Station, { batch, guests, memory = 0 }: Claim): void {
     const { host, jitter, cpus } = station.system;
     this.#tell({ type: "batch-started", batch, system: host.name, guests: guests.map(({ name }) => name) });
     if (jitter) station.jitter ??= host.startJitter(jitter).catch((error: unknown) => this.#fail(error));
     for (const guest of guests) {
       const taken = cpusTaken(guest, cpus);
       station.free -= taken;
+      station.memory -= memory;
       station.running++;
       void this.#one(station, batch, guest).then(() => {
         station.free += taken;
+        station.memory += memory;
         station.running--;
         if (station.running === 0) this.#stopJitter(station);
         this.#fill();
@@ -138,7 +146,7 @@ class Dispatcher {
   async #one(station: Station, batch: number, guest: PlannedGuest): Promise<void> {
     try {
       const outcome = await this.#live(station, batch, guest);
-      if (outcome.ending.cause === "lost") this.#lose(station, { batch, guests: [guest] }, outcome);
+      if (outcome.ending.cause === "lost") this.#lose(station, batch, guest, outcome);
       else this.#outcomes.set(guest.name, outcome);
     } catch (error) {
       this.#fail(error);
@@ -151,7 +159,9 @@ class Dispatcher {
     try {
       plan = await this.#job.prepare(guest, system);
     } catch (error) {
-      return this.#judge(notStarted(guest, batch, messageOf(error), system.host.name));
+      const outcome = notStarted(guest, batch, messageOf(error), system.host.name);
+      if (!(error instanceof SystemUnusable)) return this.#judge(outcome);
+      return { ...outcome, ending: { ...outcome.ending, cause: "lost" } };
     }
     if (this.#signal.aborted) return notStarted(guest, batch, stopOf(this.#signal.reason).detail);
     const consumer = this.#job.console(guest);
@@ -172,8 +182,8 @@ class Dispatcher {
   }
 
   #judge(outcome: GuestOutcome): GuestOutcome {
-    if (outcome.ending.cause === "lost") return outcome;
     const failed = this.#job.failed(outcome);
+    if (failed) this.#failures.add(outcome);
     if (failed && this.#job.stopOnFailure) this.#stopNow(outcome.guest.name);
     return outcome;
   }
@@ -187,15 +197,19 @@ class Dispatcher {
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */
-  #lose(station: Station, claim: Claim, outcome: GuestOutcome): void {
+  #lose(station: Station, batch: number, guest: PlannedGuest, outcome: GuestOutcome): void {
     if (!station.lost) {
       station.lost = true;
       const system = station.system.host.name;
       this.#tell({ type: "system-lost", system, detail: outcome.ending.detail });
     }
-    if (this.#stations.every(({ lost }) => lost)) {
-      for (const guest of claim.guests) this.#outcomes.set(guest.name, outcome);
-    } else this.#work.giveBack(claim);
+    // What the console had shown by then counts: nobody needs to see it again.
+    if (this.#failures.has(outcome) || this.#stations.every(({ lost }) => lost)) {
+      this.#outcomes.set(guest.name, outcome);
+      return;
+    }
+    this.#tell({ type: "guest-moved", guest: guest.name, system: station.system.host.name });
+    this.#work.giveBack({ batch, guests: [guest] });
   }
 
   #stopJitter(station: Station): void {

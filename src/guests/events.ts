@@ -82,7 +82,9 @@ export type RunEvent =
       readonly counters: Counters;
       readonly findings: number;
     }
-  | { readonly type: "system-lost"; readonly system: string; readonly detail: string };
+  | { readonly type: "system-lost"; readonly system: string; readonly detail: string }
+  /** The guest's system was lost; it waits for its turn on another one. */
+  | { readonly type: "guest-moved"; readonly guest: string; readonly system: string };
 
 /** What became of one planned guest. */
 export interface GuestOutcome {

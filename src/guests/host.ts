@@ -3,7 +3,11 @@
  * far system and follow it over a connection that can break. The rules of a guest's life (life.ts) sit above
  * and do not know which of the two it is.
  */
+import { InfrastructureError } from "../errors.ts";
 import type { JitterPlan } from "./jitterPlan.ts";
+
+/** Thrown while a guest is prepared or started: its system is of no use any more, another one may be. */
+export class SystemUnusable extends InfrastructureError {}
 
 /** What to start: already fitted to the system (fit.ts). */
 export interface GuestLaunch {
@@ -70,5 +74,5 @@ export interface GuestHost {
   /** Disturbs the system's CPUs until stopped. */
   startJitter(plan: JitterPlan): Promise<JitterHandle>;
   /** Kills what is left and frees what the host holds. */
-  close(): Promise<void>;
+  close(): Promise<unknown>;
 }

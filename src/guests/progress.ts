@@ -88,5 +88,7 @@ export function progressLine(event: RunEvent, options: { readonly systems: boole
     }
     case "system-lost":
       return `${event.system} is lost: ${event.detail}`;
+    case "guest-moved":
+      return `${event.guest}: to be run on another system than ${event.system}`;
   }
 }

@@ -33,3 +33,10 @@ export function memoryBytes(value: string): number | undefined {
   const shift = units[(match?.[2] ?? "").toUpperCase()];
   return match && shift !== undefined ? Number(match[1]) * 2 ** shift : undefined;
 }
+
+/** Bytes that the last `-m` of a command asks for. */
+export function optionMemory(argv: readonly string[]): number | undefined {
+  const at = argv.lastIndexOf("-m");
+  const value = at < 0 ? undefined : argv[at + 1];
+  return value === undefined ? undefined : memoryBytes(value);
+}

@@ -56,6 +56,9 @@ function addFlag(raw: Record<string, string>, flag: string, value: string | unde
   const { kind } = inputTable[name];
   if (value === undefined && kind !== "boolean") throw new InputError(`--${name}: needs a value.`);
   const text = value ?? "true";
+  // A variable of a script that is not set: not the wish to run everything here.
+  if (name === "systems" && text.trim() === "")
+    throw new InputError("systems: no system is named; give names that ssh understands, or leave it out.");
   const earlier = raw[name];
   if (earlier === undefined) raw[name] = text;
   else if (kind === "lines") raw[name] = `${earlier}\n${text}`;

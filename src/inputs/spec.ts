@@ -1,13 +1,15 @@
 /** What one input of the action (one flag of the command line) is. */
 export type InputSpec =
   | { readonly kind: "text" | "words" | "path" | "lines"; readonly default: string; readonly help: string }
+  /** Text of any form, line ends and all: a script, or a file's text. */
+  | { readonly kind: "verbatim"; readonly default: ""; readonly help: string }
   | { readonly kind: "boolean"; readonly default: "true" | "false"; readonly help: string }
   | {
       readonly kind: "duration" | "memory" | "count" | "cpus" | "copies" | "jitter";
       readonly default: string;
       readonly help: string;
     }
-  | { readonly kind: "secret"; readonly default: ""; readonly help: string }
+  | { readonly kind: "secret" | "document"; readonly default: ""; readonly help: string }
   | {
       readonly kind: "choice";
       readonly choices: readonly string[];

@@ -11,7 +11,7 @@ export const inputTable = {
     kind: "choice",
     choices: ["run", "build", "plan", "report"],
     default: "run",
-    help: "What to do: `run` (build and run), `build` (kernels only), `plan` (print the batches), `report` (judge an existing run directory).",
+    help: "What to do: `run` (build and run), `build` (kernels only), `plan` (print the batches, or with `pools` spread them over runners), `report` (judge an existing run directory, or with `plan` put together what all runners left).",
   },
   kernel: {
     kind: "path",
@@ -37,7 +37,7 @@ export const inputTable = {
   cpus: {
     kind: "cpus",
     default: "auto",
-    help: "CPUs that guests may use together: a number, `auto` (all of this machine) or `0` (one guest at a time).",
+    help: "CPUs that guests may use together: a number, `auto` (all that the machine has) or `0` (one guest at a time).",
   },
   kconfig: {
     kind: "text",
@@ -108,6 +108,52 @@ export const inputTable = {
     default: "auto",
     help: "Accelerator: `auto` tries whether KVM really runs guests here and else emulates (`tcg`).",
   },
+  systems: {
+    kind: "words",
+    default: "",
+    help: "Machines that the guests run on: names as ssh understands them, and `localhost` for this one; by default this one alone. `cpus` then limits what guests may use on each.",
+  },
+  "ssh-private-key": {
+    kind: "secret",
+    default: "",
+    help: "With `systems`: a private key that lets us in, its text or the path of its file; beside those of the user's ssh.",
+  },
+  "ssh-known-hosts": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: host keys, as lines of a known_hosts file or the path of one; beside those of the user's ssh.",
+  },
+  "ssh-config": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: an ssh_config instead of the user's, its text or its path.",
+  },
+  unreachable: {
+    kind: "choice",
+    choices: ["fail", "drop"],
+    default: "fail",
+    help: "With `systems`: whether one that cannot be reached when the job starts ends the job or is left out.",
+  },
+  "system-timeout": {
+    kind: "duration",
+    default: "60s",
+    help: "With `systems`: how long one may be out of reach before its guests are run on others.",
+  },
+  "distribute-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script of your own that brings the kernels to them: the files of the folder `$RCUTORTURE_FILES`, under their names, into `$RCUTORTURE_DESTINATION` below the home on each of `$RCUTORTURE_SYSTEMS`.",
+  },
+  "reserve-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script that is run on this machine before they are used, with their names in `$RCUTORTURE_SYSTEMS`.",
+  },
+  "release-command": {
+    kind: "verbatim",
+    default: "",
+    help: "With `systems`: a shell script that is run when they are not used any more, however the job ended.",
+  },
   rundir: {
     kind: "path",
     default: "",
@@ -176,6 +222,41 @@ export const inputTable = {
     default: "false",
     help: "Stop all guests as soon as one shows a failure.",
   },
+  pools: {
+    kind: "document",
+    default: "",
+    help: "Runner pools to plan for (`mode: plan`), YAML or JSON: a list of pools, each with `name`, `labels` (what `runs-on` says), `cpus`, and if need be `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
+  },
+  suites: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: torture suites of one plan, `rcu lock scf`; by default the one of `torture`. A scenario in `configs` counts for the suites that have it.",
+  },
+  variants: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: kernels to build of each scenario, of `plain`, `kasan` and `kcsan`; by default the one that the inputs `kasan` and `kcsan` say.",
+  },
+  commits: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: commits of the kernel tree to test as one series, oldest first: tags, branches, ids, ranges such as `v6.11..v6.12`; by default the tree as it is checked out.",
+  },
+  plan: {
+    kind: "path",
+    default: "",
+    help: "The plan that a job belongs to: the output `plan` of the job that planned, or the path of a plan file. In `build` and `run` with `shard`, in `report` for the merged report.",
+  },
+  shard: {
+    kind: "text",
+    default: "",
+    help: "With `plan`: which of its jobs this is, the `id` of its entry in the matrix: `build-1` in `build`, `shard-1` in `run`.",
+  },
+  "shard-results": {
+    kind: "path",
+    default: "",
+    help: "With `plan` in `report`: folder below which the run directories of all shards lie; by default they come from this workflow run's artifacts.",
+  },
 } as const satisfies Record<string, InputSpec>;
 
 export type InputName = keyof typeof inputTable;
@@ -189,6 +270,10 @@ export const outputTable = {
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",
+  plan: "Of `mode: plan` with `pools`: the plan's digest, for the input `plan` of the other jobs.",
+  builds:
+    "Of `mode: plan` with `pools`: JSON for `fromJSON` in a job's `strategy.matrix.include`, the jobs that build what no store has; `[]` when there is nothing to build.",
+  shards: "Of `mode: plan` with `pools`: the same for the jobs that run guests.",
 } as const;
 
 export type OutputName = keyof typeof outputTable;

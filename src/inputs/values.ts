@@ -101,16 +101,19 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "");
+    case "document":
+      return given;
     case "text":
     case "secret":
+    case "verbatim":
     case "path":
       return oneLine(name, given, spec.kind);
   }
 }
 
-/** Texts go into the shell scripts' own files, where a line is a unit; only secrets may have many lines. */
+/** Texts go into the shell scripts' own files, where a line is a unit; only what never gets there may have many lines. */
 function oneLine(name: string, text: string, kind: string): string {
-  if (kind === "secret") return text;
+  if (kind === "secret" || kind === "verbatim") return text;
   const folded = kind === "text" ? text.replace(/\s*\r?\n\s*/g, " ") : text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u0008\u000a-\u001f]/.test(folded)) {

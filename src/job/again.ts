@@ -9,21 +9,24 @@ import { makeAgain } from "../rundir/again.ts";
 import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu, type Machine, surveyMachine } from "./machine.ts";
-import { type OldRun, openOldRun } from "./oldRun.ts";
+import { expectedQemu } from "./machine.ts";
+import type { OldRun } from "./oldRun.ts";
+import { openOldRun } from "./openOldRun.ts";
 import { jobCpus } from "./plan.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { farNames, surveySystems } from "./surveySystems.ts";
+import type { JobSystems } from "./systems.ts";
 
 /** Makes the run directory that the inputs ask for, and opens it. */
 async function prepare(
   context: JobContext,
   oldRun: OldRun,
   batches: readonly Batch[],
+  cpus: number,
 ): Promise<RunDirectory> {
   const { inputs, environment, ui } = context;
   const { run: old, beside, origin } = oldRun;
-  const cpus = jobCpus(inputs.cpus);
   const bootargs = inputs.bootargs?.split(/\s+/);
   const common = {
     batches,
@@ -48,62 +51,92 @@ async function prepare(
   return await openRunDirectory(path);
 }
 
-/** This machine, and whether it can run the guests, which may want several qemus. */
+/** The systems, and whether they can run the guests, which may want several qemus. */
 async function surveyFor(
-  { inputs, executor, environment }: JobContext,
+  context: JobContext,
   old: RunDirectory,
   batches: readonly Batch[],
-): Promise<Machine> {
+): Promise<JobSystems> {
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(old, scenario)));
-  const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
-  const machines = await Promise.all(
-    [...programs].map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
-  );
-  const [machine] = machines;
-  if (machine === undefined) throw new InputError("configs: selects no guests of the old run.");
-  return machine;
+  const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(context.inputs.qemuCmd)));
+  const [first, ...others] = programs;
+  if (first === undefined) throw new InputError("configs: selects no guests of the old run.");
+  return await surveySystems(context, [first, ...others]);
 }
 
 /** `again`: the guests of an old run once more, without building. */
 export async function runAgainJob(context: JobContext, again: string): Promise<number> {
   const { inputs, ui } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const { run, builds, machine } = await prepareRun(context, again);
+  const { run, builds, systems: surveyed, failedBefore } = await prepareRun(context, again);
   ui.output("rundir", run.path);
-  if (machine === undefined) return exitStatus.passed;
-  const prepared = { run, builds, infrastructure: [], cpus: jobCpus(inputs.cpus) };
-  const results = await runPrepared(context, prepared, machine, ignore);
+  if (surveyed === undefined) return exitStatus.passed;
+  await using systems = surveyed;
+  const prepared = { run, builds, infrastructure: [], cpus: systems.cpus, failedBefore };
+  const results = await runPrepared(context, prepared, systems, ignore);
   return exitStatusFor(results.verdict);
 }
 
-/** The new run directory, and the machine if guests are to run. */
-async function prepareRun(
-  context: JobContext,
-  again: string,
-): Promise<{ run: RunDirectory; builds: readonly BuildResult[]; machine: Machine | undefined }> {
+/** Scenarios of the old run that failed, as far as that is known without reading its consoles for it. */
+async function failedScenarios(
+  { path, batches }: RunDirectory,
+  names: ReadonlySet<string> | undefined,
+): Promise<ReadonlySet<string>> {
+  if (names === undefined) {
+    const { knownFailures } = await import("./report.ts");
+    return await knownFailures(path);
+  }
+  const guests = batches.flatMap((batch) => batch.guests).filter(({ name }) => names.has(name));
+  return new Set(guests.map(({ scenario }) => scenario));
+}
+
+/** A re-run, ready to go. */
+interface Rerun {
+  readonly run: RunDirectory;
+  readonly builds: readonly BuildResult[];
+  /** Undefined when no guests are to run. */
+  readonly systems: JobSystems | undefined;
+  readonly failedBefore: ReadonlySet<string> | undefined;
+}
+
+/** Makes the new run directory, and surveys the systems if guests are to run. */
+async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const { inputs, ui } = context;
   await using oldRun = await openOldRun(context, again);
   const old = oldRun.run;
-  const batches = await selectGuests({
-    guests: old.batches.flatMap((batch) => batch.guests),
-    words: inputs.configs,
-    failed: () => oldRun.failed(),
-    cpus: jobCpus(inputs.cpus),
-  });
-  // At the same time, because both take a moment; what is wrong with the machine comes first.
+  const guests = old.batches.flatMap((batch) => batch.guests);
+  let names: Promise<ReadonlySet<string>> | undefined;
+  const failed = () => {
+    names ??= oldRun.failed();
+    return names;
+  };
+  const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
+  let cpus = jobCpus(inputs.cpus);
+  let batches = await select(cpus);
+  // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  const far = farNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
-  if (inPlace) await survey;
-  const [made, machine] = await Promise.allSettled([prepare(context, oldRun, batches), survey]);
-  if (machine.status === "rejected" || made.status === "rejected") {
+  if (inPlace || far) await survey;
+  let failedBefore: ReadonlySet<string> | undefined;
+  if (far && survey) {
+    ({ cpus } = await survey);
+    // What was selected once can be selected again: only the batches are others.
+    batches = await select(cpus);
+    failedBefore = await failedScenarios(old, await names);
+  }
+  const [made, systems] = await Promise.allSettled([prepare(context, oldRun, batches, cpus), survey]);
+  if (systems.status === "rejected" || made.status === "rejected") {
     if (made.status === "fulfilled" && !inPlace) await rm(made.value.path, { recursive: true, force: true });
-    throw machine.status === "rejected" ? machine.reason : (made as PromiseRejectedResult).reason;
+    if (systems.status === "fulfilled") await systems.value?.close();
+    throw systems.status === "rejected" ? systems.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
+  await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
-  return { run, builds, machine: machine.value };
+  return { run, builds, systems: systems.value, failedBefore };
 }

@@ -40,7 +40,7 @@ export async function readBuilds(run: RunDirectory, known: readonly BuildResult[
     const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds, booted);
     const reused = result.status === "built" && run.rerunOf !== undefined;
     builds.push(
-      earlier?.status === "skipped" || earlier?.status === "reused"
+      earlier !== undefined && earlier.status !== "built"
         ? earlier
         : { ...result, ...(reused ? { status: "reused", origin: run.rerunOf } : {}) },
     );

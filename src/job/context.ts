@@ -22,6 +22,21 @@ export interface JobContext {
   openStore(runs?: readonly string[]): Promise<Store>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
+  /** The same for systems; undefined: nothing is to be done there. Absent: there is no `post` step. */
+  rememberSystems?(use: SystemsInUse | undefined): void;
+}
+
+/** Far systems on which something of ours may be: what it takes to clean up there. Plain data. */
+export interface SystemsInUse {
+  readonly names: readonly string[];
+  /** What marks our jobs there. */
+  readonly key: string;
+  /** Private folder with an ssh_config and keys. */
+  readonly ssh?: { readonly directory: string; readonly configFile: string } | undefined;
+  /** Still to be run. */
+  readonly releaseCommand?: string | undefined;
+  /** The file that says the same to later jobs on this machine. */
+  readonly journal: string;
 }
 
 /** Handed from the main step to `post`, serialised. */

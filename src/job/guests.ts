@@ -1,9 +1,7 @@
 import { judgeGuest } from "../console/verdict.ts";
-import { LocalGuestHost } from "../guests/localHost.ts";
 import { watchStopFile } from "../guests/stopFile.ts";
-import { readTopology } from "../systems/readTopology.ts";
-import { CpuRota, cpuLayout } from "../systems/topology.ts";
-import type { GuestsJob, RunGuest } from "./guestsJob.ts";
+import type { GuestsJob, GuestsRun, RunGuest } from "./guestsJob.ts";
+import { Losses } from "./losses.ts";
 import { Round } from "./round.ts";
 import { keepFailedConsole } from "./samples.ts";
 
@@ -16,21 +14,17 @@ function slim(guest: RunGuest): RunGuest {
   return { ...guest, analysis: { ...analysis, progress: [] } };
 }
 
-/** Lets the guests of a run directory live on this machine, batch by batch, and again as often as asked. */
-export async function runGuests(job: GuestsJob): Promise<RunGuest[]> {
-  const host = new LocalGuestHost(job.machine.facts.name);
-  // Asked while we read on: the first guest needs the answer at once.
-  void host.tools();
-  const layout = cpuLayout(await readTopology());
-  const rota = layout && new CpuRota(layout);
+/** Lets the guests of a run directory live on the systems of the job, and again as often as asked. */
+export async function runGuests(job: GuestsJob): Promise<GuestsRun> {
   const stopFile = watchStopFile(job.path);
   const signal = AbortSignal.any([job.signal, stopFile.signal]);
   const endOfRounds = performance.now() + job.repeatFor * 1000;
   const repeats = job.repeat > 1 || job.repeatFor > 0;
   const all: RunGuest[] = [];
+  const losses = new Losses(job.systems);
   try {
     for (let sample = 1; ; sample++) {
-      const round = await new Round(job, host, rota, sample).run(signal);
+      const round = await new Round(job, losses, sample).run(signal);
       all.push(...(repeats ? round.map(slim) : round));
       const failures = round.filter(failed);
       if (repeats) {
@@ -38,12 +32,13 @@ export async function runGuests(job: GuestsJob): Promise<RunGuest[]> {
         job.ui.info(tally(all, sample, job.repeat));
       }
       const enough = sample >= job.repeat && performance.now() >= endOfRounds;
-      if (signal.aborted || enough || (job.stopOnFailure && failures.length > 0)) return all;
+      const over = signal.aborted || enough || losses.left.length === 0;
+      if (over || (job.stopOnFailure && failures.length > 0)) break;
     }
   } finally {
     stopFile.close();
-    await host.close();
   }
+  return { guests: all, lost: losses.reasons, infrastructure: losses.sentences(all) };
 }
 
 function tally(all: readonly RunGuest[], sample: number, repeat: number): string {

@@ -4,17 +4,17 @@ import type { GuestOutcome } from "../guests/events.ts";
 import type { Jitter } from "../inputs/spec.ts";
 import type { Batch } from "../plan/guest.ts";
 import type { Ui } from "../ui.ts";
-import type { Machine } from "./machine.ts";
+import type { SystemsAtWork } from "./systems.ts";
 
-/** Guests of a run directory that are to run on this machine. */
+/** Guests of a run directory that are to run. */
 export interface GuestsJob {
   /** Absolute path of the run directory. */
   readonly path: string;
   readonly suite: string;
+  /** Suites of single guests by their names, where they differ from it. */
+  readonly suites?: ReadonlyMap<string, string> | undefined;
   readonly batches: readonly Batch[];
-  /** CPUs that guests may use together; 0: one guest after the other. */
-  readonly cpus: number;
-  readonly machine: Machine;
+  readonly systems: SystemsAtWork;
   readonly jitter: Jitter;
   readonly stopOnFailure: boolean;
   /** How many times each guest runs at least, and seconds for which new rounds begin. */
@@ -33,4 +33,13 @@ export interface RunGuest {
   readonly analysis: ConsoleAnalysis | undefined;
   /** Seconds of torture. */
   readonly planned: number | undefined;
+}
+
+/** What became of the guests, and of their systems. */
+export interface GuestsRun {
+  readonly guests: readonly RunGuest[];
+  /** Why systems stopped being used, by their names. */
+  readonly lost: ReadonlyMap<string, string>;
+  /** Facts about systems that people should know. */
+  readonly infrastructure: readonly string[];
 }

@@ -44,7 +44,7 @@ function branchPrefix({ suite, architecture }: Place, branch: string): string {
   return `rcutorture-history-1-${suite}-${architecture}-${readable}-${digest(branch)}-`;
 }
 
-interface Place {
+export interface Place {
   readonly suite: string;
   /** Of the machine that runs. */
   readonly architecture: string;
@@ -86,6 +86,21 @@ async function saveRuns(store: Store, key: string, suite: string, runs: readonly
     await store.save({ directory, manifest });
   } finally {
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** What earlier runs of this branch left, the newest first. Never rejects. */
+export async function runsBefore(
+  context: JobContext,
+  store: Store,
+  place: Place,
+  tree: string,
+): Promise<StoredRun[]> {
+  try {
+    return await newestRuns(store, place, await branches(context, tree));
+  } catch (error) {
+    context.ui.warning(`Nothing is known of earlier runs: ${messageOf(error)}`);
+    return [];
   }
 }
 

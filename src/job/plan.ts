@@ -18,18 +18,26 @@ export function jobCpus(cpus: number | "auto"): number {
   return cpus === "auto" ? availableParallelism() : cpus;
 }
 
+/** What guests are planned for. */
+export interface PlanRoom {
+  /** CPUs that batches may fill; 0: one guest at a time. */
+  readonly cpus: number;
+  /** CPUs of the machine that runs: for scenarios that name none. */
+  readonly machineCpus: number;
+}
+
 /**
  * Reads the kernel tree and plans guests and batches; changes nothing.
+ * @param room by default what the inputs allow of this machine
  * @throws InputError for a folder that is no kernel tree and for unknown scenarios.
  */
-export async function planJob({ inputs, environment }: JobContext): Promise<PlannedJob> {
+export async function planJob({ inputs, environment }: JobContext, room?: PlanRoom): Promise<PlannedJob> {
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
   const suite = await readSuite(tree.rcutorture, inputs.torture);
   const plan = planGuests({
     suite,
     configs: inputs.configs.join(" "),
-    cpus: jobCpus(inputs.cpus),
-    machineCpus: availableParallelism(),
+    ...(room ?? { cpus: jobCpus(inputs.cpus), machineCpus: availableParallelism() }),
     ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
     ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
   });

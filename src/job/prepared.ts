@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IgnoreRule } from "../console/noise.ts";
 import { mergeAttempts } from "../results/attempts.ts";
-import type { BuildResult, GuestResult, Results } from "../results/schema.ts";
+import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
 import { runFiles } from "../rundir/names.ts";
 import type { RunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
@@ -15,6 +15,7 @@ import type { RunGuest } from "./guestsJob.ts";
 import { guestResult } from "./judge.ts";
 import type { Machine } from "./machine.ts";
 import { assembleResults } from "./results.ts";
+import type { JobSystems } from "./systems.ts";
 
 /** What a job knows before its guests run. */
 export interface Prepared {
@@ -22,10 +23,16 @@ export interface Prepared {
   readonly builds: readonly BuildResult[];
   readonly infrastructure: readonly string[];
   readonly cpus: number;
+  /** Scenarios that failed the last time, as far as that is known. */
+  readonly failedBefore?: ReadonlySet<string> | undefined;
   readonly describe?: string | undefined;
   readonly repository?: string | undefined;
   /** Has symbols of reused kernels, and the past of this branch. */
   readonly store?: Store | undefined;
+  /** Only a part of a plan's run: the past of the branch is for the whole. */
+  readonly part?: boolean;
+  /** Suites of guests by their names, where they are of several. */
+  readonly suites?: ReadonlyMap<string, string>;
 }
 
 /** Guests whose kernel is there, in the batches they were planned in. */
@@ -76,20 +83,33 @@ function loadEarly(): NodeJS.Timeout {
 }
 
 /** The command that runs again, from this run directory, what did not pass. */
-function reproduction(path: string, guests: readonly GuestResult[]): string {
-  const again = ["npx", "rcutorture-action", "run", "--again", path] as const;
+function reproduction(path: string, guests: readonly GuestResult[], flags: readonly string[]): string {
+  const again = ["npx", "rcutorture-action", "run", "--again", path, ...flags] as const;
   const passed = guests.every(({ verdict }) => verdict === "passed");
   return quote(passed ? again : [...again, "--configs", "failed"]);
 }
 
+/** A machine's entry in the results. */
+function factsOf({ facts, accelerator }: Machine, lost: ReadonlyMap<string, string>): SystemFacts {
+  const { availableMemory: _, ...known } = facts;
+  const why = lost.get(facts.name);
+  return {
+    ...known,
+    accelerator: accelerator.accelerator,
+    acceleratorReason: accelerator.reason,
+    ...(why === undefined ? {} : { lost: why }),
+  };
+}
+
 /**
- * Runs the guests of a prepared run directory on this machine, judges and publishes.
+ * Runs the guests of a prepared run directory on the systems of the job, judges and publishes. The systems are
+ * closed by then, whatever happens.
  * @param earlier results of earlier attempts, published side by side with this one's
  */
 export async function runPrepared(
   context: JobContext,
   prepared: Prepared,
-  machine: Machine,
+  systems: JobSystems,
   ignore: readonly IgnoreRule[],
   earlier?: Results,
 ): Promise<Results> {
@@ -101,16 +121,20 @@ export async function runPrepared(
   remember(false);
   // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
   await writeFile(join(run.path, runFiles.remoteLog), `Guests run by rcutorture-action ${version}\n`);
-  const { accelerator, reason } = machine.accelerator;
-  ui.info(`Guests run on ${machine.facts.name} with ${accelerator.toUpperCase()}: ${reason}`);
+  for (const { facts, accelerator } of systems.machines) {
+    const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
+    ui.info(`Guests run on ${facts.name} with ${how}`);
+  }
   const batches = runnable(run, prepared.builds);
   const early = loadEarly();
+  const { cpus, failedBefore } = prepared;
+  const atWork = await systems.open({ path: run.path, batches, cpus, failedBefore, signal });
   const ran = await runGuests({
     path: run.path,
     suite: run.suite,
+    suites: prepared.suites,
     batches,
-    cpus: prepared.cpus,
-    machine,
+    systems: atWork,
     jitter: inputs.jitter,
     stopOnFailure: inputs.stopOnFailure,
     repeat: inputs.repeat,
@@ -118,33 +142,44 @@ export async function runPrepared(
     ignore,
     signal,
     ui,
-  }).finally(() => clearTimeout(early));
-  const { builds, scriptsErrors } = await readBuilds(run, prepared.builds);
-  const judged = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
-    const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
-    return guestResult({ outcome, analysis, planned, sample, build, attempt });
+  }).finally(async () => {
+    clearTimeout(early);
+    await atWork.close();
   });
+  const closing = await systems.close();
+  const { builds, scriptsErrors } = await readBuilds(run, prepared.builds);
+  const judged = [...ran.guests, ...unbuilt(run, ran.guests)].map(
+    ({ outcome, analysis, planned, sample }) => {
+      const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
+      return guestResult({ outcome, analysis, planned, sample, build, attempt });
+    },
+  );
   const afterwards = await import("./afterwards.ts");
   const place = { run, builds, store: prepared.store };
   const guests = await afterwards.elaborate(judged, place, context);
-  const { availableMemory: _, ...facts } = machine.facts;
   const current = assembleResults({
     run,
     guests,
     builds,
     scriptsBuildErrors: scriptsErrors,
-    systems: [{ ...facts, accelerator, acceleratorReason: reason }],
+    systems: [...systems.machines.map((machine) => factsOf(machine, ran.lost)), ...systems.dropped],
     attempt,
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? repository,
     describe: prepared.describe,
-    reproduce: reproduction(run.path, guests),
+    reproduce: reproduction(run.path, guests, systems.flags),
     interrupted: signal.aborted,
-    infrastructure: [...prepared.infrastructure, ...ran.flatMap(({ outcome }) => outcome.problems ?? [])],
+    infrastructure: [
+      ...prepared.infrastructure,
+      ...systems.dropped.flatMap(({ lost }) => lost ?? []),
+      ...ran.infrastructure,
+      ...ran.guests.flatMap(({ outcome }) => outcome.problems ?? []),
+      ...closing,
+    ],
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = await afterwards.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await afterwards.historyFor(results, place, context);
   const { publish } = await import("./publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

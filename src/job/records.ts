@@ -22,11 +22,11 @@ export type JobRecord = z.infer<typeof recordSchema>;
 const file = "record.json";
 
 /** What tells one job of a workflow run from another: matrix jobs share all but their inputs. */
-function jobIdentity({ inputs, environment }: JobContext): string | undefined {
+export function jobIdentity({ inputs, environment }: JobContext): string | undefined {
   const { GITHUB_RUN_ID: run, GITHUB_JOB: job, GITHUB_ACTION: step } = environment.variables;
   if (!run) return undefined;
-  // A token is another one in each attempt.
-  const { rundir: _, datestamp: __, githubToken: ___, ...rest } = inputs;
+  // Secrets may be other ones in each attempt.
+  const { rundir: _, datestamp: __, githubToken: ___, sshPrivateKey: ____, ...rest } = inputs;
   const hash = createHash("sha256").update(JSON.stringify([job, step, rest]));
   return `${run}-${hash.digest("hex").slice(0, 16)}`;
 }

@@ -6,6 +6,7 @@ import { InputError, messageOf } from "../errors.ts";
 import type { GuestOutcome } from "../guests/events.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
+import { unpassedScenarios } from "../results/attempts.ts";
 import { type BuildResult, type GuestResult, type Results, resultsSchema } from "../results/schema.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../rundir/open.ts";
@@ -65,6 +66,12 @@ async function earlierResults(path: string): Promise<Results | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Scenarios of a run directory that did not pass, by its `results.json`; none where there is none. */
+export async function knownFailures(path: string): Promise<Set<string>> {
+  const results = await earlierResults(join(path, runFiles.results)).catch(() => undefined);
+  return new Set(results ? unpassedScenarios(results) : []);
 }
 
 /** What the run knew and its folder does not tell: when, how long, where, and how it ended. */

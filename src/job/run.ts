@@ -3,17 +3,20 @@ import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
 import { exitStatusFor } from "../results/assemble.ts";
+import { unpassedScenarios } from "../results/attempts.ts";
 import type { BuildResult } from "../results/schema.ts";
 import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import { buildJob } from "./build.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu, surveyMachine } from "./machine.ts";
-import { type PlannedJob, planJob } from "./plan.ts";
+import { expectedQemu } from "./machine.ts";
+import { type PlannedJob, type PlanRoom, planJob } from "./plan.ts";
 import { type Prepared, runPrepared } from "./prepared.ts";
 import { earlierAttempts, keepRecord } from "./records.ts";
 import { planRerun } from "./rerun.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { farNames, surveySystems } from "./surveySystems.ts";
+import type { JobSystems } from "./systems.ts";
 
 async function built(
   context: JobContext,
@@ -68,19 +71,25 @@ export async function runBuildJob(context: JobContext): Promise<number> {
   return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
 }
 
+/** What guests are planned for: the widest system. */
+function roomOn({ cpus, machines }: JobSystems): PlanRoom {
+  return { cpus, machineCpus: Math.max(...machines.map(({ facts }) => facts.cpus)) };
+}
+
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
 export async function runRunJob(context: JobContext): Promise<number> {
-  const { inputs, executor, ui, environment } = context;
+  const { inputs, ui, environment } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const planned = await planJob(context);
+  const here = await planJob(context);
   // Half an hour of building is the wrong time to find out that qemu is missing.
-  const machine = await surveyMachine(executor, inputs, expectedQemu(inputs.qemuCmd), environment.variables);
+  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const planned = farNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
   const store = await openStore(context);
   const rerun = store && environment.attempt > 1 && inputs.rerun !== "never";
   const earlier = rerun ? await earlierAttempts(context, store) : undefined;
   const plan =
     earlier?.results && inputs.rerun === "failed"
-      ? planRerun(context, planned.plan, earlier.results)
+      ? planRerun(context, planned.plan, earlier.results, systems.widths)
       : planned.plan;
   if (earlier?.results && plan === undefined) {
     ui.info("Every guest passed in an earlier attempt; nothing is left to run.");
@@ -93,8 +102,9 @@ export async function runRunJob(context: JobContext): Promise<number> {
   if (earlier?.results)
     ui.info(`Attempt ${environment.attempt}: ${guests.map(({ name }) => name).join(" ")} once more.`);
   ui.info(`Linux ${job.tree.version}: guests ${guests.length}, batches ${batches.length}, CPUs ${cpus}.`);
-  const prepared = await built(context, job, store, earlier?.keys);
-  const results = await runPrepared(context, prepared, machine, ignore, earlier?.results);
+  const failedBefore = earlier?.results && new Set(unpassedScenarios(earlier.results));
+  const prepared = { ...(await built(context, job, store, earlier?.keys)), failedBefore };
+  const results = await runPrepared(context, prepared, systems, ignore, earlier?.results);
   if (store) await keepRecord(context, store, "ended", { keys: keysIn(results.builds), results });
   return exitStatusFor(results.verdict);
 }

@@ -7,6 +7,8 @@ interface Claim {
   /** 1-based: the order in which guests were claimed. */
   readonly batch: number;
   readonly guests: readonly PlannedGuest[];
+  /** Bytes that each of them occupies. */
+  readonly memory?: number;
 }
 
 /** The schedule as the dispatcher's source of work: one guest per claim, so that no CPU waits for another. */
@@ -19,7 +21,8 @@ export function workSource(schedule: Schedule) {
       if (!job) return undefined;
       claimed.set(job.guest.name, job);
       batches++;
-      return { batch: batches, guests: [job.guest] };
+      const { guest, memory } = job;
+      return { batch: batches, guests: [guest], ...(memory === undefined ? {} : { memory }) };
     },
     giveBack({ guests }: { readonly guests: readonly PlannedGuest[] }): void {
       for (const { name } of guests) {

@@ -26,4 +26,12 @@ export type ReportStatistics = {
   scenarios: readonly ScenarioStatistics[];
   /** Comparisons (between systems, before and after), one sentence each. */
   notes?: readonly string[];
+  /** Of a series of commits: where each scenario begins to fail, one sentence each. */
+  firstBad?: readonly { sentence: string }[];
 };
+
+/** First bad commits, then comparisons: one sentence each. */
+export function notesOf(statistics: ReportStatistics | undefined): string[] {
+  const { firstBad = [], notes = [] } = statistics ?? {};
+  return [...firstBad.map(({ sentence }) => sentence), ...notes];
+}

@@ -6,7 +6,7 @@ import { headlineOf } from "./headline.ts";
 import { naturally } from "./importance.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
-import type { ReportStatistics } from "./statistics.ts";
+import { notesOf, type ReportStatistics } from "./statistics.ts";
 import { cleanLine, excerpt } from "./text.ts";
 
 /** A subset of node:util's `styleText` formats. */
@@ -196,7 +196,7 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
           ({ scenario, sentence, moreNeeded }) =>
             `  ${scenario}: ${[sentence, moreNeeded].filter(Boolean).join(" ")}`,
         ),
-      ...(options.statistics?.notes ?? []).map((note) => `  ${note}`),
+      ...notesOf(options.statistics).map((note) => `  ${note}`),
     ]),
     ...section(
       "",

@@ -114,9 +114,12 @@ export const endingSchema = z.object({
 export type Ending = z.infer<typeof endingSchema>;
 
 export const guestResultSchema = z.object({
-  /** `TREE03`, `TREE03.2`. */
+  /** `TREE03`, `TREE03.2`; in results merged from several sets of a plan `kasan/TREE03`, its folder. */
   name: z.string(),
   scenario: z.string(),
+  /** Torture suite and commit of its kernel, where they are not those of the results. */
+  suite: z.string().optional(),
+  commit: z.string().optional(),
   /** 1-based. */
   repetition: z.number().int().positive(),
   /** 1-based number of the run of this guest under `repeat`. */
@@ -205,6 +208,12 @@ export const resultsSchema = z.object({
     state: z.enum(["clean", "modified", "unknown"]),
     repository: z.string().optional(),
   }),
+  /** Digest of the plan that these results put together. */
+  plan: z.string().optional(),
+  /** Commits of the kernels that were tested as a series, oldest first. */
+  series: z
+    .array(z.object({ commit: z.string(), describe: z.string().optional(), subject: z.string() }))
+    .optional(),
   verdict: verdictSchema,
   /** 0 clean, 1 .config errors, 2 build errors, 3 runtime errors: what `kvm-recheck.sh` exits with. */
   scriptsExitStatus: z.number().int().min(0).max(3),

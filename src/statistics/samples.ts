@@ -55,8 +55,8 @@ function machineOf(results: Results, name: string | undefined): string | undefin
 function identity(results: Results, guest: GuestResult): string {
   const start = guest.timing.startedAt ?? `${results.rundir} ${results.createdAt}`;
   return JSON.stringify([
-    results.suite,
-    results.kernel.commit,
+    guest.suite ?? results.suite,
+    guest.commit ?? results.kernel.commit,
     guest.name,
     guest.sample,
     guest.attempt,
@@ -84,14 +84,14 @@ export function samplesOf(all: readonly Results[]): Samples {
         continue;
       }
       samples.push({
-        suite: results.suite,
+        suite: guest.suite ?? results.suite,
         scenario: guest.scenario,
         guest: guest.name,
         failed: guest.verdict === "failed",
         hours: hoursOf(guest),
         planned: guest.timing.planned,
         system: machineOf(results, guest.system),
-        commit: results.kernel.commit,
+        commit: guest.commit ?? results.kernel.commit,
         errors: errorsOf(guest),
       });
     }

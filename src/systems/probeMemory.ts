@@ -13,7 +13,7 @@ export function probeMemoryFile(env: Readonly<Record<string, string | undefined>
 }
 
 /** All that an answer about this machine depends on: its boot, the device (made anew with its module), qemu. */
-async function circumstances(qemu: string, device: string): Promise<string | undefined> {
+async function ownCircumstances(qemu: string, device: string): Promise<string | undefined> {
   try {
     const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
     const { ino, ctimeMs } = await stat(device);
@@ -30,9 +30,18 @@ async function circumstances(qemu: string, device: string): Promise<string | und
  * @param qemu program and version
  */
 export function probeMemory(path: string, qemu: string, device = "/dev/kvm"): ProbeMemory {
+  return memoryOf(path, () => ownCircumstances(qemu, device));
+}
+
+/**
+ * The same of any system.
+ *
+ * @param circumstances all that an answer depends on; undefined: not known, so nothing is remembered
+ */
+export function memoryOf(path: string, circumstances: () => Promise<string | undefined>): ProbeMemory {
   return {
     async recall() {
-      const now = await circumstances(qemu, device);
+      const now = await circumstances();
       const text = now === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
       if (text === undefined) return undefined;
       // Loaded only where there is something to validate.
@@ -44,7 +53,7 @@ export function probeMemory(path: string, qemu: string, device = "/dev/kvm"): Pr
       return `${known.problem} (Found out at ${known.at}; to find out again, remove ${path}.)`;
     },
     async remember(problem) {
-      const now = await circumstances(qemu, device);
+      const now = await circumstances();
       if (now === undefined) return;
       const at = new Date().toISOString();
       const known: ProbeRecord = { circumstances: now, at, problem };

@@ -3,13 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
+import { parseSystems } from "../../src/systems/names.ts";
 import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import {
-  type Preflight,
-  type PreflightPlan,
-  parseSystems,
-  preflight,
-} from "../../src/systems/ssh/preflight.ts";
+import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight.ts";
 import { renderPreflight } from "../../src/systems/ssh/preflightTable.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 

@@ -20,7 +20,7 @@ import { runDistributeCommand } from "../../src/systems/ssh/distributeCommand.ts
 import { describeItem, type Item } from "../../src/systems/ssh/item.ts";
 import { openSystem } from "../../src/systems/ssh/openSystem.ts";
 import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
-import { Distribution } from "../../src/systems/ssh/transfer.ts";
+import { Supply } from "../../src/systems/ssh/supply.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
 const times = { connect: 4000, keepalive: 300, patience: 3 };
@@ -75,26 +75,24 @@ test("each system gets what it needs, in parallel, first things first; a second 
   const [one, two, three] = items as [Item, Item, Item];
   const stores = [await store("k1"), await store("k2")] as const;
   const order: string[] = [];
-  const first = new Distribution([
-    { store: stores[0], items: [two, one, two] },
-    { store: stores[1], items: [three] },
-  ]);
+  const first = new Supply(stores[0], { forecast: [two, one, two] });
+  const second = new Supply(stores[1]);
   const noted = [two, one].map(async (which) => {
-    const path = await first.at("k1", which);
+    const path = await first.at(which);
     order.push(which.path);
     expect(digest(fleet.system("k1").path(path))).toBe(which.sha256);
   });
-  await Promise.all([...noted, first.at("k2", three)]);
+  await Promise.all([...noted, second.at(three)]);
   expect(order).toEqual([two.path, one.path]);
-  expect(first.sent).toBe(6 * megabyte);
+  expect([first.sent, second.sent]).toEqual([4 * megabyte, 2 * megabyte]);
   expect(readdirSync(folder("k1", "objects")).sort()).toEqual([one.sha256, two.sha256].sort());
   expect(readdirSync(folder("k2", "objects"))).toEqual([three.sha256]);
   expect(readdirSync(folder("k1", "partial"))).toEqual([]);
   expect(statSync(folder("k1")).mode & 0o777).toBe(0o700);
 
   const before = await traffic("k1");
-  const again = new Distribution([{ store: await store("k1"), items: [two, one] }]);
-  await Promise.all([again.at("k1", one), again.at("k1", two)]);
+  const again = new Supply(await store("k1"), { forecast: [two, one] });
+  await Promise.all([again.at(one), again.at(two)]);
   expect(again.sent).toBe(0);
   expect((await traffic("k1")) - before).toBeLessThan((4 * megabyte) / 100);
 });
@@ -170,48 +168,61 @@ test("the disk fills up in mid-transfer", async () => {
   // Slow enough for the disk to fill while it is under way.
   await fleet.system("k3").setRate("8mbit");
   const k3 = await store("k3");
-  const distribution = new Distribution([
-    { store: k3, items: [big] },
-    { store: await store("k5"), items: [big] },
-  ]);
+  const supply = new Supply(k3, { forecast: [big] });
+  const other = new Supply(await store("k5"), { forecast: [big] });
   const underWay = () => {
     const partial = folder("k3", "partial");
     return existsSync(partial) && readdirSync(partial).some((name) => statSync(join(partial, name)).size > 0);
   };
   await expect.poll(underWay, { timeout: 20_000, interval: 20 }).toBe(true);
   writeFileSync(fleet.system("k3").path("/root/hog"), Buffer.alloc(5 * megabyte));
-  const error = await distribution.at("k3", big).catch((thrown: Error) => thrown);
+  const error = await supply.at(big).catch((thrown: Error) => thrown);
   expect(error).toBeInstanceOf(InfrastructureError);
   expect(String(error)).toMatch(/k3: disk full: .*filling \(5 MB\) does not fit/);
   // Nothing of it is left in the way, and the other system never noticed.
   await expect.poll(() => readdirSync(folder("k3", "partial")), { timeout: 10_000 }).toEqual([]);
-  expect(digest(fleet.system("k5").path(await distribution.at("k5", big)))).toBe(big.sha256);
+  expect(digest(fleet.system("k5").path(await other.at(big)))).toBe(big.sha256);
   rmSync(fleet.system("k3").path("/root/hog"));
   await fleet.system("k3").setRate("1gbit");
 });
 
 test("a system that is gone for good is given up, the others get theirs", async () => {
   const big = await random("lost", 8 * megabyte);
-  const distribution = new Distribution([
-    { store: await store("k1", { patience: 3000 }), items: [big] },
-    { store: await store("k5"), items: [big] },
-  ]);
+  const supply = new Supply(await store("k1", { patience: 3000 }), { forecast: [big] });
+  const other = new Supply(await store("k5"), { forecast: [big] });
   await sleep(600);
   await fleet.system("k1").cutLink();
-  const error = await distribution.at("k1", big).catch((thrown: Error) => thrown);
+  const error = await supply.at(big).catch((thrown: Error) => thrown);
   await fleet.system("k1").mendLink();
   expect(error).toBeInstanceOf(InfrastructureError);
   expect(String(error)).toMatch(/k1: cannot be reached any more/);
-  expect(await distribution.at("k5", big)).toContain(big.sha256);
+  expect(await other.at(big)).toContain(big.sha256);
+});
+
+test("what somebody waits for goes first, and what is not foreseen any more is not sent", async () => {
+  const items = await Promise.all(["early", "never", "late"].map((name) => random(name, 2 * megabyte)));
+  const [early, never, late] = items as [Item, Item, Item];
+  const supply = new Supply(await store("k2"), {
+    forecast: [early, never, late],
+    foreseen: (one) => one !== never,
+  });
+  const order: string[] = [];
+  await Promise.all([late, early].map(async (one) => order.push(await supply.at(one))));
+  await supply.settled();
+  // The first of them was under way when the others were asked for.
+  expect(order.map((path) => path.slice(-64))).toEqual([early.sha256, late.sha256]);
+  expect(supply.sent).toBe(4 * megabyte);
+  // Needed after all.
+  expect(await supply.at(never)).toContain(never.sha256);
 });
 
 test("broken off on request", async () => {
   const big = await random("stopped", 8 * megabyte);
-  const distribution = new Distribution([{ store: await store("k1"), items: [big] }]);
+  const supply = new Supply(await store("k1"), { forecast: [big] });
   await sleep(500);
-  distribution.stop();
-  await expect(distribution.at("k1", big)).rejects.toThrow(/broken off/);
-  await distribution.settled();
+  supply.stop();
+  await expect(supply.at(big)).rejects.toThrow(/broken off/);
+  await supply.settled();
 });
 
 test("two jobs with the same kernel do not trample each other", async () => {
@@ -273,14 +284,15 @@ describe("distribute-command", () => {
     expect(logged).toEqual([
       "k5: distribute-command left out or damaged 1 of 2 files; they are sent over ssh",
     ]);
-    const distribution = new Distribution(stores.map((one) => ({ store: one, items })));
-    for (const name of ["k2", "k5"]) {
+    const supplies = stores.map((one) => new Supply(one, { forecast: items }));
+    for (const [index, name] of ["k2", "k5"].entries()) {
       for (const one of [good, bad]) {
-        expect(digest(fleet.system(name).path(await distribution.at(name, one)))).toBe(one.sha256);
+        const path = (await supplies[index]?.at(one)) ?? "";
+        expect(digest(fleet.system(name).path(path))).toBe(one.sha256);
       }
       expect(readdirSync(folder(name, "incoming"))).toEqual([]);
     }
-    expect(distribution.sent).toBe(megabyte);
+    expect(supplies.map(({ sent }) => sent)).toEqual([0, megabyte]);
   });
 
   test("fails", async () => {

@@ -66,6 +66,14 @@ export function statisticsSection(statistics: ReportStatistics | undefined, leve
   ];
 }
 
+/** Of a series: the first bad commit of each scenario that failed, and how sure that is. */
+export function firstBadSection(statistics: ReportStatistics | undefined, level: Level): string[] {
+  const found = statistics?.firstBad ?? [];
+  if (found.length === 0) return [];
+  const items = found.map(({ sentence }) => escapeMarkdown(cutCharacters(sentence, 1000)));
+  return ["### First bad commit", bullets(items, level.items)];
+}
+
 /** Scenarios whose rate dropped beyond its noise; the others folded. */
 export function trendsSection(history: ReportHistory | undefined, level: Level): string[] {
   const trends = history?.trends ?? [];

@@ -10,6 +10,8 @@ export interface Equipment {
   readonly clockDoubt?: number;
   /** The same for two names that lead to the same system. */
   readonly identity?: string;
+  /** Another one whenever its /dev/kvm was made anew, or its access rights were changed. */
+  readonly kvm?: string;
   /** Programs that we need there and that it does not have. */
   readonly missing: readonly string[];
 }
@@ -34,6 +36,7 @@ const packages: Readonly<Record<string, string>> = {
 const script = `
 printf 'clock %s\\n' "$(date +%s.%N)"
 printf 'free %s\\n' "$(df -P -k "$HOME" | awk 'END { print $4 }')"
+printf 'kvm %s\n' "$(stat -c '%i %Z' /dev/kvm 2>/dev/null)"
 printf 'identity %s\\n' "$(cat /proc/sys/kernel/random/boot_id) $(readlink /proc/self/ns/net)"
 for program do command -v "$program" >/dev/null || printf 'missing %s\\n' "$program"; done
 exit 0`;
@@ -41,12 +44,13 @@ exit 0`;
 /**
  * Asks a system for what our own machinery needs there.
  *
+ * @param programs that are needed besides
  * @throws Error when it does not answer; the message says why, without the system's name
  */
-export async function askEquipment(executor: Executor): Promise<Equipment> {
+export async function askEquipment(executor: Executor, programs: readonly string[] = []): Promise<Equipment> {
   const before = Date.now();
   const result = await executor.run({
-    argv: ["sh", "-c", script, "sh", ...Object.keys(packages)],
+    argv: ["sh", "-c", script, "sh", ...Object.keys(packages), ...programs],
     timeout: 20_000,
   });
   const after = Date.now();
@@ -61,10 +65,12 @@ export async function askEquipment(executor: Executor): Promise<Equipment> {
   const free = Number(one("free"));
   const clock = Number(one("clock"));
   const identity = one("identity")?.trim();
+  const kvm = one("kvm")?.trim();
   return {
     ...(free > 0 ? { free: free * 1024 } : {}),
     ...(clock > 0 ? { clockSkew: clock - (before + after) / 2000, clockDoubt: (after - before) / 2000 } : {}),
     ...(identity ? { identity } : {}),
+    ...(kvm ? { kvm } : {}),
     missing: lines.flatMap(([, name, program]) => (name === "missing" && program ? [program] : [])),
   };
 }

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { basename } from "node:path";
 import { InfrastructureError } from "../../errors.ts";
 import type {
   GuestExit,
@@ -63,6 +62,7 @@ export class RemoteGuestHost implements GuestHost {
   readonly #guests = new Set<RemoteGuest>();
   readonly #closing = new AbortController();
   readonly #removals = new Set<Promise<unknown>>();
+  #lives = 0;
 
   private constructor(executor: Executor, options: RemoteHostOptions, job: string, root: string) {
     this.name = executor.name;
@@ -79,8 +79,9 @@ export class RemoteGuestHost implements GuestHost {
    */
   static async open(executor: Executor, options: RemoteHostOptions): Promise<RemoteGuestHost> {
     const job = randomBytes(8).toString("hex");
-    for (const line of await sweepSystem(executor, options.key, job)) options.log(line);
-    const opened = await command(executor, openJobScript, [job, digest(options.key), options.info]);
+    const { key, info, systemTimeout } = options;
+    for (const line of await sweepSystem(executor, key, job, systemTimeout)) options.log(line);
+    const opened = await command(executor, openJobScript, [job, digest(key), info], systemTimeout);
     const root = /^root (.*)$/m.exec(opened.stdout)?.[1];
     if (root === undefined)
       throw new InfrastructureError(`${executor.name}: cannot use its cache: ${why(opened)}`);
@@ -92,9 +93,10 @@ export class RemoteGuestHost implements GuestHost {
     return this.#job;
   }
 
-  /** The folder of a guest there: for its LifePlan. */
+  /** A folder for one life of a guest there, a new one each time: for its LifePlan. */
   directory(guest: string): string {
-    return `${this.#root}/jobs/${this.#job}/${guest}`;
+    this.#lives++;
+    return `${this.#root}/jobs/${this.#job}/${guest}@${this.#lives}`;
   }
 
   async start(launch: GuestLaunch, observer: GuestObserver): Promise<GuestHandle> {
@@ -115,10 +117,11 @@ export class RemoteGuestHost implements GuestHost {
       const [, word, rest = ""] = /^(started|busy|absent) (.*)$/m.exec(result.stdout) ?? [];
       if (word === "started" && /^\d+$/.test(rest))
         return this.#accompany(launch, Number(rest), observer, contact);
+      // Whatever keeps it from starting there is the system's: another one may do better.
       if (word === "absent")
-        return stillborn(failed("failed-to-start", `Cannot start the guest: ${this.name} has no ${rest}.`));
+        return stillborn(failed("lost", `Cannot start the guest: ${this.name} has no ${rest}.`));
       if (word !== "busy") {
-        return stillborn(failed("failed-to-start", `Cannot start the guest on ${this.name}: ${why(result)}`));
+        return stillborn(failed("lost", `Cannot start the guest on ${this.name}: ${why(result)}`));
       }
       await this.#waitTurn(rest, contact);
     }
@@ -140,16 +143,22 @@ export class RemoteGuestHost implements GuestHost {
     return { stop: end };
   }
 
-  async close(): Promise<void> {
+  /**
+   * @param time milliseconds that the last command there may take
+   * @returns whether nothing of ours is left there, as far as the system says
+   */
+  async close(time = farewellTime): Promise<boolean> {
     this.#closing.abort();
     for (const guest of this.#guests) guest.abandon();
-    await Promise.all([...this.#removals]);
+    const late = new Promise((resolve) => setTimeout(resolve, time).unref());
+    await Promise.race([Promise.all([...this.#removals]), late]);
     // Guests first: what lives there is killed, then the folders go.
     const folders = [
       ...[...this.#guests].map(({ directory }) => directory),
       `${this.#root}/jobs/${this.#job}`,
     ];
-    await this.#remove(folders, farewellTime);
+    const { cause, exitStatus } = await this.#remove(folders, time);
+    return cause === "exited" && exitStatus === 0;
   }
 
   #accompany(launch: GuestLaunch, pid: number, observer: GuestObserver, contact: Contact): GuestHandle {
@@ -160,7 +169,7 @@ export class RemoteGuestHost implements GuestHost {
         pid,
         directory: launch.directory,
         console: launch.console,
-        localDirectory: this.#options.localDirectory(basename(launch.directory)),
+        localDirectory: this.#options.localDirectory(launch.name),
       },
       observer,
       contact,
@@ -199,11 +208,17 @@ export class RemoteGuestHost implements GuestHost {
  * Ends and removes what earlier attempts of the same work left on a system: for the next attempt, and for `post`.
  *
  * @param mine the job to be spared, if any
+ * @param patience seconds for which to go on asking a system that does not answer
  * @returns lines for people
  * @throws InfrastructureError when the system does not answer
  */
-export async function sweepSystem(executor: Executor, key: string, mine = ""): Promise<string[]> {
-  const { stdout } = await command(executor, sweepScript, [digest(key), mine]);
+export async function sweepSystem(
+  executor: Executor,
+  key: string,
+  mine = "",
+  patience = 0,
+): Promise<string[]> {
+  const { stdout } = await command(executor, sweepScript, [digest(key), mine], patience);
   return [...stdout.matchAll(/^removed \S+ (\d+)$/gm)].map(([, guests]) => {
     const what = guests === "0" ? "files" : `${guests} guest${guests === "1" ? "" : "s"}`;
     return `${executor.name}: removed ${what} that an earlier attempt left behind`;
@@ -215,9 +230,18 @@ function digest(key: string): string {
   return createHash("sha256").update(key).digest("hex").slice(0, 32);
 }
 
-async function command(executor: Executor, script: string, args: readonly string[]): Promise<CommandResult> {
-  const result = await executor.run({ argv: ["sh", "-c", script, "sh", ...args], timeout: commandTime });
-  if (result.exitStatus === 0) return result;
+/** Commands that are harmless when done twice. */
+async function command(
+  executor: Executor,
+  script: string,
+  args: readonly string[],
+  patience: number,
+): Promise<CommandResult> {
+  const argv = ["sh", "-c", script, "sh", ...args] as const;
+  const contact = new Contact(patience);
+  const result = await contact.persist(() => executor.run({ argv, timeout: commandTime }));
+  if (result?.exitStatus === 0) return result;
+  if (!result) throw new InfrastructureError(`${executor.name}: could not be reached for too long`);
   throw new InfrastructureError(`${executor.name}: cannot use its cache: ${why(result)}`);
 }
 

@@ -1,13 +1,11 @@
 import { InfrastructureError, InputError, messageOf } from "../../errors.ts";
-import { type AcceleratorChoice, chooseAccelerator } from "../accelerator.ts";
+import { type AcceleratorChoice, chooseAccelerator, type ProbeMemory } from "../accelerator.ts";
 import type { Executor } from "../command.ts";
 import { type ProbedSystem, probeSystem } from "../facts.ts";
+import { localhost } from "../names.ts";
 import { askEquipment, type Equipment, installLine } from "./ask.ts";
 import { ConnectionFailure } from "./failure.ts";
 import type { SshExecutor } from "./sshExecutor.ts";
-
-/** The name that stands for this machine, which no ssh is needed to reach. */
-export const localhost = "localhost";
 
 export interface PreflightPlan {
   /** As the user gave them. */
@@ -18,9 +16,15 @@ export interface PreflightPlan {
   open(name: string): Promise<SshExecutor>;
   /** The qemu program that guests will run under. */
   readonly qemu: string;
+  /** Other qemu programs that some guests run under. */
+  readonly otherQemus?: readonly string[];
   readonly accelerator: AcceleratorChoice;
+  /** What is remembered of the KVM of a system like this one. */
+  memory?(circumstances: string): ProbeMemory;
   /** What `uname -m` says where the kernels can run; absent: the architecture of the first system. */
   readonly architecture?: string;
+  /** Shown what was found, also when the job ends here. */
+  show?(rows: readonly PreflightRow[]): void;
   /** What to do about a system that cannot be reached. */
   readonly unreachable: "fail" | "drop";
 }
@@ -60,19 +64,6 @@ interface Looked {
   readonly kind?: Kind;
 }
 
-/** Splits the input `systems`: names with white space or commas between them. */
-export function parseSystems(text: string): string[] {
-  const names = text.split(/[\s,]+/).filter(Boolean);
-  if (names.length === 0) {
-    throw new InputError(
-      `systems: no system is named; give names that ssh understands, and ${localhost} for this machine`,
-    );
-  }
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new InputError(`systems: ${twice} is named twice; name each system once`);
-  return names;
-}
-
 /**
  * Looks at all systems at once, before anything is built or sent.
  *
@@ -87,6 +78,7 @@ export async function preflight(plan: PreflightPlan): Promise<Preflight> {
     );
   };
   const judged = compare(looked, plan);
+  plan.show?.(judged.map(({ row }) => row));
   const fatal = judged.filter(({ kind }) => kind && !(kind === "unreachable" && plan.unreachable === "drop"));
   const usable = judged.filter(({ kind }) => kind === undefined);
   if (fatal.length > 0 || usable.length === 0) {
@@ -114,17 +106,34 @@ async function look(name: string, plan: PreflightPlan): Promise<Looked> {
   }
   const transport = isSsh(executor) ? executor.transport : "local";
   try {
-    const [facts, equipment] = await Promise.all([probeSystem(executor, plan.qemu), askEquipment(executor)]);
+    const [facts, equipment] = await Promise.all([
+      probeSystem(executor, plan.qemu),
+      askEquipment(executor, plan.otherQemus),
+    ]);
     const problem = unfit(name, plan, facts, equipment);
     const row: PreflightRow = { ...facts, ...equipment, name, transport, notes: notesOn(name, equipment) };
     if (problem !== undefined) return { row: { ...row, problem }, executor, kind: "infrastructure" };
-    const { accelerator, reason } = await chooseAccelerator(plan.accelerator, executor, plan.qemu);
+    const { accelerator, reason } = await chooseAccelerator(
+      plan.accelerator,
+      executor,
+      plan.qemu,
+      memoryFor(plan, facts, equipment),
+    );
     return { row: { ...row, accelerator, acceleratorReason: reason }, executor };
   } catch (error) {
     const said = messageOf(error);
     const problem = said.startsWith("accel:") || said.startsWith(`${name}:`) ? said : `${name}: ${said}`;
     return { row: { name, transport, missing: [], notes: [], problem }, executor, kind: "infrastructure" };
   }
+}
+
+function memoryFor(
+  { memory, qemu }: PreflightPlan,
+  facts: ProbedSystem,
+  { identity, kvm }: Equipment,
+): ProbeMemory | undefined {
+  if (identity === undefined || kvm === undefined) return undefined;
+  return memory?.([identity, kvm, qemu, facts.qemu].join(" "));
 }
 
 function isSsh(executor: Executor | SshExecutor): executor is SshExecutor {

@@ -151,8 +151,7 @@ export class RemoteGuest implements GuestHandle {
       this.#problem ||= "The console did not arrive as it is on the system.";
     const status = text("qemu-retval").trim();
     // What qemu could not write is missing from the console, and nobody else says so.
-    if (reader.full)
-      this.#problem ||= `The disk of ${this.#executor.name} is full; make room at ${directory}.`;
+    if (reader.full) return failed("lost", `The disk of ${this.#executor.name} is full; make room there.`);
     if (status === "") this.#problem ||= "Something on the system killed what watched over the guest.";
     return {
       ...exitOf(status),

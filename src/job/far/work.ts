@@ -1,0 +1,59 @@
+import type { Claim, Room, WorkSource } from "../../guests/batchQueue.ts";
+import type { Job, Machine } from "../../plan/job.ts";
+import { Schedule } from "../../plan/schedule.ts";
+import { simulate } from "../../plan/simulate.ts";
+import { workSource } from "../../plan/workSource.ts";
+
+/** Who runs what when: of the guests of a job, on the systems that are left, once or over and over. */
+export class Work {
+  readonly #jobs: readonly Job[];
+  #machines: readonly Machine[];
+  #schedule: Schedule | undefined;
+  /** Guests that nobody has claimed yet, of the first round. */
+  readonly #unclaimed: Set<string>;
+
+  constructor(jobs: readonly Job[], machines: readonly Machine[]) {
+    this.#jobs = jobs;
+    this.#machines = machines;
+    this.#unclaimed = new Set(jobs.map(({ guest }) => guest.name));
+  }
+
+  /** Who would run what, in its order, if every guest took as long as expected. */
+  forecast(): Map<string, Job[]> {
+    const { placements } = simulate(this.#jobs, [{ machines: this.#machines }]);
+    const all = new Map<string, Job[]>();
+    for (const { job, machine } of placements.toSorted((a, b) => a.start - b.start)) {
+      const own = all.get(machine.name);
+      if (own) own.push(job);
+      else all.set(machine.name, [job]);
+    }
+    return all;
+  }
+
+  /** Whether one of these guests is still to be claimed for the first time. */
+  awaits(guests: readonly string[]): boolean {
+    return guests.some((name) => this.#unclaimed.has(name));
+  }
+
+  /** A round: every guest once. */
+  round(): WorkSource {
+    const schedule = new Schedule(this.#jobs, this.#machines);
+    this.#schedule = schedule;
+    const source = workSource(schedule);
+    return {
+      claim: (room: Room): Claim | undefined => {
+        const claim = source.claim(room);
+        for (const { name } of claim?.guests ?? []) this.#unclaimed.delete(name);
+        return claim;
+      },
+      giveBack: (claim) => source.giveBack(claim),
+      waiting: () => source.waiting(),
+    };
+  }
+
+  /** Nothing runs there any more. */
+  without(name: string): void {
+    this.#machines = this.#machines.filter((machine) => machine.name !== name);
+    this.#schedule?.setMachines(this.#machines);
+  }
+}
