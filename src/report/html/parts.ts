@@ -1,4 +1,5 @@
 import { type Verdict, verdicts } from "../../results/kinds.ts";
+import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult } from "../../results/schema.ts";
 import { formatDuration, formatPercent, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { guestFacts, whereabouts } from "../guest-facts.ts";
@@ -70,7 +71,7 @@ const chance = ({ estimate, low, high }: Interval) =>
 /** One tile per scenario with a mark per run, and its failure rate where it is known. */
 export function grid(overview: Overview, level: HtmlLevel, statistics?: ReportStatistics): string {
   const indexed = overview.guests.slice(0, level.guests).map((guest, index) => ({ guest, index }));
-  const tiles = [...Map.groupBy(indexed, ({ guest }) => guest.scenario)].map(([scenario, runs]) => {
+  const tiles = [...Map.groupBy(indexed, ({ guest }) => scenarioOf(guest))].map(([scenario, runs]) => {
     const inOrder = runs.toSorted(
       ({ guest: a }, { guest: b }) =>
         a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample,
