@@ -59,6 +59,6 @@ export async function publish(results: Results, ui: Ui, history?: ReportHistory)
   ];
   await ui.summary({
     markdown: renderSummary(results, options),
-    text: (look) => renderTerminal(results, { ...look, reports: shown }),
+    text: (look) => renderTerminal(results, { ...look, reports: shown, statistics: options.statistics }),
   });
 }
