@@ -13,9 +13,12 @@ import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
+const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
+const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
+const benches: readonly Bench[] = [...here, ...there];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -149,6 +149,7 @@ const findingKeywords = [
   "Kernel mode fault",
   "CFI failure",
   "Busy inodes",
+  "file count is ",
   "illegal operation",
   "specification exception",
   "addressing exception",
@@ -158,6 +159,7 @@ const findingKeywords = [
   "Insufficient stack space",
   "scheduling from the idle",
   "int3: ",
+  "[#1]",
   "control protection",
 ] as const;
 

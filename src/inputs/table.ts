@@ -139,6 +139,11 @@ export const inputTable = {
     default: "60s",
     help: "With `systems`: how long one may be out of reach before its guests are run on others.",
   },
+  relay: {
+    kind: "boolean",
+    default: "false",
+    help: "With `systems`: each kernel leaves this machine once, and systems that have it pass it on to others, over ssh and with the keys of an agent of this job. For slow uplinks; systems must reach each other.",
+  },
   "distribute-command": {
     kind: "verbatim",
     default: "",

@@ -41,7 +41,7 @@ export async function readBuilds(run: RunDirectory, known: readonly BuildResult[
     const reused = result.status === "built" && run.rerunOf !== undefined;
     builds.push(
       earlier !== undefined && earlier.status !== "built"
-        ? earlier
+        ? { ...earlier, ...(result.variant === undefined ? {} : { variant: result.variant }) }
         : { ...result, ...(reused ? { status: "reused", origin: run.rerunOf } : {}) },
     );
     scriptsErrors ||= await countsForScripts(folder, run);

@@ -62,6 +62,7 @@ export function guestResult({
     sample,
     attempt,
     verdict: unbuilt ? "build-failed" : judged.verdict,
+    ...(build?.variant === undefined ? {} : { variant: build.variant }),
     ...(system === undefined ? {} : { system }),
     batch,
     cpus: guest.cpus,

@@ -82,6 +82,6 @@ export async function publish(
   ];
   await ui.summary({
     markdown: renderSummary(results, options),
-    text: (look) => renderTerminal(results, { ...look, reports: shown }),
+    text: (look) => renderTerminal(results, { ...look, reports: shown, statistics: options.statistics }),
   });
 }

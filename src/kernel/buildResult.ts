@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sanitizers } from "../results/kinds.ts";
 import type { BuildResult, Diagnostic } from "../results/schema.ts";
 import { buildDiagnostics } from "./buildLog.ts";
 import { improperlySet } from "./configCheck.ts";
@@ -46,9 +47,15 @@ export async function readBuild(
     status: built ? "built" : "failed",
     ...(seconds === undefined ? {} : { seconds }),
     diagnostics: built ? diagnostics : explained(diagnostics, output),
+    ...variantOf(config),
     configErrors: config === "" ? [] : improperlySet(config, fragment),
   };
   return { result, output };
+}
+
+function variantOf(config: string): Pick<BuildResult, "variant"> {
+  const variant = sanitizers.find((name) => config.includes(`\nCONFIG_${name.toUpperCase()}=y\n`));
+  return variant === undefined ? {} : { variant };
 }
 
 /** A failed build must say something, be it only the last line of its log. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findingKinds, resultsVersion, suites, verdicts } from "./kinds.ts";
+import { findingKinds, resultsVersion, sanitizers, suites, verdicts } from "./kinds.ts";
 
 /**
  * `results.json`: what one job leaves behind, and all that reports and merges read.
@@ -127,6 +127,8 @@ export const guestResultSchema = z.object({
   /** GITHUB_RUN_ATTEMPT of the job that ran it. */
   attempt: z.number().int().positive().default(1),
   verdict: verdictSchema,
+  /** The sanitizer that its kernel was built with; absent: none. */
+  variant: z.enum(sanitizers).optional(),
   /** Name of the entry in `systems`. */
   system: z.string().optional(),
   batch: z.number().int().positive().optional(),
@@ -170,6 +172,8 @@ export const buildResultSchema = z.object({
   /** The key under which stores keep it. */
   key: z.string().optional(),
   diagnostics: z.array(diagnosticSchema),
+  /** The sanitizer that `.config` switches on; absent: none. */
+  variant: z.enum(sanitizers).optional(),
   /** Options that `configcheck.sh` finds improperly set. */
   configErrors: z.array(z.string()).default([]),
 });

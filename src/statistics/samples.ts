@@ -1,8 +1,10 @@
+import { scenarioOf } from "../results/scenario.ts";
 import type { GuestResult, Results, Verdict } from "../results/schema.ts";
 
 /** One run of a guest that says something about the kernel: it passed or it failed. */
 export interface Sample {
   readonly suite: string;
+  /** With the sanitizer of its kernel: `TREE03`, `TREE03 (kasan)`. */
   readonly scenario: string;
   /** `TREE03.2` */
   readonly guest: string;
@@ -58,6 +60,7 @@ function identity(results: Results, guest: GuestResult): string {
     guest.suite ?? results.suite,
     guest.commit ?? results.kernel.commit,
     guest.name,
+    guest.variant,
     guest.sample,
     guest.attempt,
     guest.system,
@@ -85,7 +88,7 @@ export function samplesOf(all: readonly Results[]): Samples {
       }
       samples.push({
         suite: guest.suite ?? results.suite,
-        scenario: guest.scenario,
+        scenario: scenarioOf(guest),
         guest: guest.name,
         failed: guest.verdict === "failed",
         hours: hoursOf(guest),

@@ -5,6 +5,8 @@ import type { LinkTimes } from "../../systems/ssh/dial.ts";
 import { runDistributeCommand } from "../../systems/ssh/distributeCommand.ts";
 import { describeItem, type Item } from "../../systems/ssh/item.ts";
 import type { Preflight, PreflightRow, ReadySystem } from "../../systems/ssh/preflight.ts";
+import { Relay } from "../../systems/ssh/relay.ts";
+import { RelayLink } from "../../systems/ssh/relayLink.ts";
 import type { JobContext } from "../context.ts";
 import type { Machine } from "../machine.ts";
 import type { GuestsToPlace, JobSystems, SystemsAtWork } from "../systems.ts";
@@ -23,6 +25,8 @@ interface Ours {
   readonly key: string;
   readonly info: string;
   readonly times: LinkTimes;
+  /** See SshOptions. */
+  readonly configFile: string | undefined;
 }
 
 function factsOf(row: PreflightRow): SystemFacts {
@@ -81,11 +85,25 @@ export class FarSystems implements JobSystems {
       })),
     );
     const items = new Map<string, Promise<Item>>();
+    const sizes = new Map<string, number>();
+    const describe = async (image: string) => {
+      const one = await describeItem(image);
+      sizes.set(one.sha256, one.size);
+      return one;
+    };
     const item = (image: string) => {
-      const known = items.get(image) ?? describeItem(image);
+      const known = items.get(image) ?? describe(image);
       items.set(image, known);
       return known;
     };
+    const log = (line: string) => ui.info(line);
+    const link = inputs.relay
+      ? new RelayLink({
+          ...{ local: this.#context.executor, configFile: this.#ours.configFile, log },
+          size: (sha256) => sizes.get(sha256) ?? 0,
+          job: (name) => systems.find((system) => system.name === name)?.job ?? "",
+        })
+      : undefined;
     const forecast = work.forecast();
     const { key, info, times } = this.#ours;
     const found = (times.keepalive * times.patience) / 1000;
@@ -94,9 +112,9 @@ export class FarSystems implements JobSystems {
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
       orphanTimeout: inputs.systemTimeout + orphanMargin,
       maySend: this.#distribute([...kernels.values()], item, guests.signal),
-      log: (line) => ui.info(line),
+      ...{ log, relay: link && new Relay(link.pull) },
     };
-    const systems = this.#checked.systems.map(({ name, executor }, index) => {
+    const systems: FarSystem[] = this.#checked.systems.map(({ name, executor }, index) => {
       const machine = this.machines[index];
       if (machine === undefined) throw new RangeError(`${name} has no machine`);
       return new FarSystem({
@@ -131,6 +149,7 @@ export class FarSystems implements JobSystems {
           if (!clean) this.#left.add(system.name);
         });
         await Promise.all(ends);
+        await link?.close();
       },
     };
   }

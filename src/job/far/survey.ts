@@ -98,7 +98,12 @@ export async function surveyFarSystems(
       show: (rows) => table(rows, context),
     });
     const info = whoWeAre(environment);
-    const systems = new FarSystems(context, checked, account, { key, info, times });
+    const systems = new FarSystems(context, checked, account, {
+      key,
+      info,
+      times,
+      configFile: ssh?.configFile,
+    });
     // Whoever asked for it to stop meanwhile.
     if (context.signal.aborted) await systems.close();
     check(context);
