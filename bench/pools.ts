@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resultsSchema } from "../src/results/schema.ts";
 import { type ActRun, runWorkflow } from "../test/support/act.ts";
-import { exampleForAct, reusableForAct } from "../test/support/examples.ts";
+import { copying, exampleForAct, reusableForAct } from "../test/support/examples.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../test/support/kernels.ts";
 import { copyKernels } from "../test/support/seed.ts";
 import type { Bench } from "./support/figures.ts";
@@ -51,11 +51,10 @@ async function once(folder: string): Promise<number> {
   const run = await runWorkflow(exampleForAct("hosted-pool", { inputs }), {
     labels: ["ubuntu-24.04"],
     // Runners are machines of their own: here each job has this one for itself.
-    atOnce: 1,
-    workflows: reusableForAct(`cp -aln ${warm}/v1/entries/. ${store}/v1/entries/`),
+    workflows: reusableForAct({ beforeBuild: copying(warm, store), oneAtATime: true }),
     env: { RCUTORTURE_ACTION_CACHE: store },
   });
-  if (run.exitStatus !== 0) throw new Error(run.log);
+  if (run.exitStatus !== 0) throw new Error(run.log.slice(-4000));
   return secondsOf(run) - guestsLived(store);
 }
 

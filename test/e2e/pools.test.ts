@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
-import { exampleForAct, examples, reusableForAct } from "../support/examples.ts";
+import { copying, exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
@@ -82,7 +82,7 @@ describe("the example workflows", () => {
       { ...pooled, configs, pools },
       {
         env: { RCUTORTURE_ACTION_CACHE: store },
-        workflows: reusableForAct(`cp -aln ${warm}/v1/entries/. ${store}/v1/entries/`),
+        workflows: reusableForAct({ beforeBuild: copying(warm, store) }),
       },
     );
     expect(result.jobs, result.log).toMatchObject({ ...passed, build: "success" });

@@ -16,6 +16,7 @@ interface Job {
   with?: Record<string, unknown>;
   needs?: string | string[];
   environment?: unknown;
+  strategy?: Record<string, unknown>;
   steps?: Step[];
 }
 interface WorkflowText {
@@ -45,7 +46,12 @@ export interface Adaptation {
   readonly without?: readonly string[];
   /** A shell command before every build job: kernels that come into the store between plan and build. */
   readonly beforeBuild?: string | undefined;
+  /** Jobs of a matrix one after the other. */
+  readonly oneAtATime?: boolean | undefined;
 }
+
+/** For `beforeBuild`: the kernels of a directory store, copied to another one; two jobs may do so at once. */
+export const copying = (from: string, to: string) => `cp -aln ${from}/v1/entries/. ${to}/v1/entries/ || true`;
 
 function adaptStep(step: Step, { inputs }: Adaptation): Step {
   if (step.uses !== undefined && ownAction.test(step.uses)) {
@@ -83,7 +89,8 @@ export function adapt(text: string, adaptation: Adaptation): string {
       const own = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
       const first = name === "build" && adaptation.beforeBuild;
       const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own && withCheckout(own);
-      return [name, { ...job, ...(steps && { steps }) }];
+      const strategy = job.strategy && adaptation.oneAtATime && { ...job.strategy, "max-parallel": 1 };
+      return [name, { ...job, ...(steps && { steps }), ...(strategy && { strategy }) }];
     });
   return stringify({ ...workflow, jobs: Object.fromEntries(jobs) });
 }
@@ -94,7 +101,7 @@ export function exampleForAct(name: string, adaptation: Adaptation): string {
 }
 
 /** The reusable workflow as act can run it, for `workflows` of `runWorkflow`. */
-export function reusableForAct(beforeBuild?: string): Record<string, string> {
+export function reusableForAct(adaptation: Omit<Adaptation, "inputs"> = {}): Record<string, string> {
   const text = readFileSync(join(root, ".github/workflows/rcutorture.yml"), "utf8");
-  return { "rcutorture.yml": adapt(text, { inputs: {}, beforeBuild }) };
+  return { "rcutorture.yml": adapt(text, { ...adaptation, inputs: {} }) };
 }
