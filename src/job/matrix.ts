@@ -149,6 +149,8 @@ async function publishPlan(
   ui.output("plan", file.digest);
   ui.output("builds", outputs.builds);
   ui.output("shards", outputs.shards);
+  // Seen on the run's page while all other jobs are still at work.
+  ui.annotate([{ level: "notice", title: "rcutorture plan", message: renderMatrix(plan) }]);
   await ui.summary({
     markdown: matrixMarkdown(plan, file),
     text: () => `${renderMatrix(plan)}\n\nThe plan: ${path}\n`,
