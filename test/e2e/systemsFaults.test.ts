@@ -86,6 +86,10 @@ describe("a system that is of no use any more", () => {
     expect(results.systems.find(({ name }) => name === "k1")?.lost).toMatch(/could not be reached/);
     expect(done.summary).toContain("k1 was lost");
     expect(done.log).toMatch(/::warning::k1 is lost/);
+    // The last step tries once more to clean up there, and removes what it needs for that.
+    const post = await runStep("post", { state: done.state, env: jobs.env });
+    expect(post.exitStatus, post.log).toBe(0);
+    expect(post.log).toMatch(/::warning::.*k1.*guests that are left there end by themselves/);
     await jobs.expectNothingLeft(others(k1));
   });
 
@@ -285,6 +289,19 @@ describe("a system that cannot be used: one line before anything is built or sen
 
   it.each(cases)("%s", async (_, systems, more, message) => {
     expect(await refused(systems, more())).toMatch(message);
+  });
+
+  it("no network at all", async () => {
+    const inputs = jobs.inputs("kvm1.example.org", "TINY01");
+    const flags = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
+    const program = `${process.execPath} dist/cli.js run "$@" 2>&1; echo "status $?"`;
+    const said = execFileSync("unshare", ["-n", "sh", "-c", program, "sh", ...flags], {
+      encoding: "utf8",
+      env: { ...process.env, ...jobs.env },
+    });
+    expect(said).toMatch(/kvm1\.example\.org: .*(no name server answers|no host called|cannot reach)/);
+    expect(said).toMatch(/status [23]\n/);
+    expect(existsSync(inputs.rundir)).toBe(false);
   });
 
   it("`unreachable: drop` leaves out what cannot be reached, and says so in the results", async () => {

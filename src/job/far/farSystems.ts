@@ -19,7 +19,7 @@ import { Work } from "./work.ts";
 const orphanMargin = 60;
 
 /** Milliseconds for the last word to a system that was lost: it may have come back. */
-const lastWord = 5000;
+const lastWord = 3000;
 
 interface Ours {
   readonly key: string;
