@@ -18,7 +18,7 @@ import { type Kernels, Work } from "./work.ts";
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
 const orphanMargin = 60;
 
-/** Milliseconds for the last word to a system that was lost: it may have come back. */
+/** Milliseconds for the last word to a system that was lost (it may have come back), or when there is no time. */
 const lastWord = 3000;
 
 interface Ours {
@@ -146,7 +146,9 @@ export class FarSystems implements JobSystems {
       },
       close: async () => {
         const ends = systems.map(async (system) => {
-          const clean = await system.close(lost.has(system.name) ? lastWord : undefined);
+          // A runner that cancels a job does not wait for long.
+          const hurry = lost.has(system.name) || guests.signal.aborted;
+          const clean = await system.close(hurry ? lastWord : undefined);
           if (!clean) this.#left.add(system.name);
         });
         await Promise.all(ends);
