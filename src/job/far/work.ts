@@ -28,7 +28,10 @@ export class Work {
     this.#unclaimed = new Set(jobs.map(({ guest }) => guest.name));
   }
 
-  /** Who would run what, in its order, if every guest took as long as expected. */
+  /**
+   * Who would run what, in its order, if every guest took as long as expected. Kernels come to them: from now on
+   * guests would rather run there.
+   */
   forecast(): Map<string, Job[]> {
     const { placements } = simulate(this.#jobs, [{ machines: this.#machines }], {
       prefer: (job, { name }) => this.#kernels.isOn(name, job.guest.scenario),
@@ -39,6 +42,7 @@ export class Work {
       if (own) own.push(job);
       else all.set(machine.name, [job]);
     }
+    for (const [name, jobs] of all) for (const { guest } of jobs) this.#kernels.comesTo(name, guest.scenario);
     return all;
   }
 
