@@ -9,7 +9,9 @@ const jobs = Array.from({ length: 6 }, (_, index) => jobOf(`G${index}`, 1, 60));
 function kernelsOn(on: Record<string, string[]>): Kernels {
   return {
     isOn: (system, scenario) => on[system]?.includes(scenario) ?? false,
-    comesTo: (system, scenario) => on[system]?.push(scenario),
+    comesTo(system, scenario) {
+      if (!on[system]?.includes(scenario)) on[system]?.push(scenario);
+    },
   };
 }
 
