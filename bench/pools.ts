@@ -6,6 +6,7 @@ import { resultsSchema } from "../src/results/schema.ts";
 import { type ActRun, runWorkflow } from "../test/support/act.ts";
 import { exampleForAct, reusableForAct } from "../test/support/examples.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../test/support/kernels.ts";
+import { copyKernels } from "../test/support/seed.ts";
 import type { Bench } from "./support/figures.ts";
 
 const ownSteps = ["Plan", "Build", "Torture", "Report"];
@@ -34,7 +35,8 @@ function secondsOf(run: ActRun): number {
 
 /** Plan, two builds with warm kernels, three shards and the report: what our steps take beside the guests' lives. */
 async function once(folder: string): Promise<number> {
-  const store = join(folder, "store");
+  const [store, warm] = [join(folder, "store"), join(folder, "warm")];
+  copyKernels(kernelStore, warm);
   const inputs = {
     "kernel-path": testTree(),
     ...tinyInputs,
@@ -48,7 +50,7 @@ async function once(folder: string): Promise<number> {
   };
   const run = await runWorkflow(exampleForAct("hosted-pool", { inputs }), {
     labels: ["ubuntu-24.04"],
-    workflows: reusableForAct(`cp -aln ${kernelStore}/v1/entries/. ${store}/v1/entries/`),
+    workflows: reusableForAct(`cp -aln ${warm}/v1/entries/. ${store}/v1/entries/`),
     env: { RCUTORTURE_ACTION_CACHE: store },
   });
   if (run.exitStatus !== 0) throw new Error(run.log);

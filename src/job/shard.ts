@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { exitStatus, InputError } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf, type PlanFile, type PlannedShard } from "../plan/planFile.ts";
@@ -6,49 +6,20 @@ import { type ShardGuest, shardGuests } from "../plan/shardGuests.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import type { Results } from "../results/schema.ts";
 import { type ShardRecord, shardFile } from "../results/shardRecord.ts";
-import { imageName } from "../rundir/buildFiles.ts";
-import { guestFiles, runFiles } from "../rundir/names.ts";
-import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
+import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import { builtSoFar } from "./builtRecord.ts";
-import type { JobContext } from "./context.ts";
+import type { JobContext, JobState } from "./context.ts";
 import { writeWhole } from "./files.ts";
 import { expectedQemu } from "./machine.ts";
-import { filesBelow, keepParcel, parcelKey } from "./parcel.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { keepShard } from "./shardParcel.ts";
 import { passedBefore } from "./shardResults.ts";
 import { makeShardRun } from "./shardRun.ts";
 import { surveySystems } from "./surveySystems.ts";
-
-/** What a shard leaves for the report: results and consoles, all but the kernels. */
-async function keepShard(
-  { environment, ui }: JobContext,
-  store: Store,
-  plan: PlanFile,
-  run: RunDirectory,
-  record: ShardRecord,
-): Promise<boolean> {
-  const names = new Set(record.guests.map(({ name }) => name));
-  const cmd = await readQemuCmd(run, [...names][0] ?? "");
-  const kernels = new Set([cmd && imageName(cmd), guestFiles.vmlinux]);
-  const wanted = (path: string) =>
-    path === runFiles.results ||
-    path === shardFile ||
-    (names.has(path.split("/")[0] ?? "") && path.includes("/") && !kernels.has(basename(path)));
-  const files = (await filesBelow(run.path)).filter(wanted);
-  const key = parcelKey(plan, environment, { id: record.shard, attempt: record.attempt });
-  const saved = await keepParcel(store, key, run.path, files);
-  if (saved.outcome === "saved") return true;
-  const why =
-    saved.outcome === "present"
-      ? "another job of this attempt has left some already; two matrix entries have the same id"
-      : saved.reason;
-  ui.error(`${record.shard}: its results do not reach the report: ${why}`);
-  return false;
-}
 
 /** The runner may be another one than the plan was told. */
 function compareWithPool({ ui }: JobContext, shard: PlannedShard, cpus: number): void {
@@ -93,8 +64,16 @@ async function runGuestsOf(
   await writeWhole(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
   const run = await openRunDirectory(path);
   const { describe, repository } = plan.kernel;
+  let left: JobState | undefined;
   const results = await runPrepared(
-    context,
+    {
+      ...context,
+      // The step is not done before the report can have its results.
+      remember(state) {
+        left = state;
+        context.remember({ ...state, finished: false });
+      },
+    },
     {
       run,
       builds,
@@ -109,7 +88,9 @@ async function runGuestsOf(
     systems,
     ignore,
   );
-  return { results, kept: await keepShard(context, store, plan, run, record) };
+  const kept = await keepShard(context, store, path);
+  if (left !== undefined) context.remember({ ...left, finished: true });
+  return { results, kept };
 }
 
 /** Guests of a pool with systems live on those; the job's runner only drives them. */

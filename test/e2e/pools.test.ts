@@ -1,15 +1,16 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
 import { exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
+import { processesWith } from "../support/processes.ts";
 import { runStep } from "../support/runner.ts";
-import { aliasKernel, seedStore } from "../support/seed.ts";
+import { aliasKernel, copyKernels, seedStore } from "../support/seed.ts";
 import { seriesOf } from "../support/series.ts";
 
 /** Every example workflow, carried out by act on this machine: real kernels and guests, small and short. */
@@ -26,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** A store of a test's own, with the kernels that were built once for all tests. */
 function storeFor(name: string): string {
   const store = join(folder, `store-${name}`);
-  execFileSync("cp", ["-al", kernelStore, store]);
+  copyKernels(kernelStore, store);
   return store;
 }
 
@@ -227,6 +228,19 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("All 2 guests passed");
     expect(reportOf(result)).toMatch(/\| k1 \|/);
     for (const system of fleet.systems) expect(await system.processes(), system.name).toEqual([]);
+  });
+
+  it("leave no guest behind when they are cancelled", async () => {
+    const cancel = new AbortController();
+    const guests = () => processesWith("/act-home-").filter(({ argv }) => argv[0]?.includes("qemu"));
+    const inputs = { ...pooled, configs: "TINY01 TREE05", duration: "10m" };
+    const running = run("hosted-pool", inputs, { signal: cancel.signal });
+    while (guests().length === 0) await sleep(200);
+    cancel.abort();
+    const { exitStatus } = await running;
+    expect(exitStatus).not.toBe(0);
+    for (let i = 0; i < 50 && guests().length > 0; i++) await sleep(200);
+    expect(guests()).toEqual([]);
   });
 
   it("are all of them", () => {

@@ -2,13 +2,14 @@ import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { summarise } from "../../src/statistics/summary.ts";
 import { type ActionsBackend, startActionsBackend } from "../support/actionsBackend/backend.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { pathWithoutCompilers } from "../support/poorPath.ts";
-import { runStep, type StepResult, uniqueName } from "../support/runner.ts";
+import { runStep, type StepResult, startStep, uniqueName } from "../support/runner.ts";
 import { seedStore } from "../support/seed.ts";
 
 /** One workflow run with two attempts, its jobs on GitHub's services, each in a workspace of its own. */
@@ -31,14 +32,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const services = (attempt: number) => ({
+  ...backend.env({ runId, attempt, job: uniqueName("job") }),
+  RCUTORTURE_ACTION_CACHE: join(folder, "unused"),
+});
+
 function step(attempt: number, inputs: Record<string, string>, env: Record<string, string> = {}) {
   return runStep("main", {
     inputs: { accel: "tcg", ...inputs },
-    env: {
-      ...backend.env({ runId, attempt, job: uniqueName("job") }),
-      RCUTORTURE_ACTION_CACHE: join(folder, "unused"),
-      ...env,
-    },
+    env: { ...services(attempt), ...env },
   });
 }
 
@@ -163,5 +165,25 @@ describe("shards of a plan", () => {
     expect(results.infrastructure.join()).toMatch(
       new RegExp(`${other?.id}, attempt 1: its results are not used`),
     );
+  });
+
+  it("reach the report also when the step was killed, by way of its post step", async () => {
+    const wanted = { mode: "plan", kernel: testTree(), configs: "TINY01", duration: "60s", ...tinyInputs };
+    const pools = "- {name: hosted, labels: ubuntu-latest, cpus: 4, kvm: false}";
+    plan = await step(1, { ...wanted, pools });
+    const inputs = { mode: "run", plan: plan.outputs.plan ?? "", shard: "shard-1", accel: "tcg" };
+    const env = services(1);
+    const main = startStep("main", { inputs: { ...inputs, rundir: join(folder, "killed") }, env });
+    await main.seen(/TINY01: started/);
+    await sleep(4000);
+    main.child.kill("SIGKILL");
+    const { state } = await main.done;
+    const post = await runStep("post", { state, env });
+    expect(post.exitStatus, post.log).toBe(0);
+    const merged = await report(1, "merged-killed");
+    expect(merged.exitStatus, merged.log).toBe(1);
+    const [guest] = resultsIn(join(folder, "merged-killed")).guests;
+    expect(guest).toMatchObject({ name: "TINY01", verdict: "did-not-run", ending: { cause: "unknown" } });
+    expect(guest?.consoleBytes).toBeGreaterThan(1000);
   });
 });

@@ -24,9 +24,13 @@ beforeEach(async () => {
   store = directoryStore(join(folder, "store"));
   said = [];
   outputs = {};
+  variables = { GITHUB_RUN_ID: "4711", GITHUB_REF_NAME: "main" };
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Of the workflow run that a test is in. */
+let variables: Record<string, string>;
 
 function context(raw: RawInputs, attempt = 1): JobContext {
   const say = (line: string) => void said.push(line);
@@ -47,7 +51,7 @@ function context(raw: RawInputs, attempt = 1): JobContext {
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
-    environment: { attempt, workspace: folder, variables: { GITHUB_RUN_ID: "4711" } },
+    environment: { attempt, workspace: folder, variables },
     openStore: async () => store,
     remember: () => undefined,
   };
@@ -161,6 +165,21 @@ describe("mode report with a plan", () => {
     ]);
     const console = (path: string) => readFileSync(join(folder, "merged", name, path, "console.log"), "utf8");
     expect([console("attempt-1"), console(".")].map((text) => text.trim().at(-1))).toEqual(["1", "2"]);
+  });
+
+  it("counts the guests of earlier workflow runs of the same kernel in statistics, and says so", async () => {
+    await keepAllBut();
+    await report();
+    expect(readFileSync(join(folder, "merged/summary.md"), "utf8")).not.toContain("Counted in");
+    await rm(join(folder, "merged"), { recursive: true });
+    for (const { id } of plan.shards) await rm(join(folder, `${id}-1`), { recursive: true });
+    variables = { ...variables, GITHUB_RUN_ID: "4712" };
+    await keepAllBut();
+    const { results } = await report();
+    expect(results.guests).toHaveLength(3);
+    const summary = readFileSync(join(folder, "merged/summary.md"), "utf8");
+    expect(summary).toContain("Counted in: 3 runs of guests in 1 earlier workflow run of the same kernel");
+    expect(summary).toContain("None of 2 runs failed");
   });
 
   it("writes a report when the plan itself is gone", async () => {

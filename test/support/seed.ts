@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,12 +9,26 @@ import { directoryStore } from "../../src/storage/directoryStore.ts";
 
 const program = fileURLToPath(new URL("seedProgram.ts", import.meta.url));
 
-/** Keys of the kernels in a directory store. */
-function keysIn(store: string): string[] {
-  const entries = join(store, "v1", "entries");
+const entriesOf = (store: string) => join(store, "v1", "entries");
+
+/** The kernels in a directory store: names of their entries, and their keys. */
+function kernelsIn(store: string): { readonly name: string; readonly key: string }[] {
+  const entries = entriesOf(store);
   return readdirSync(entries)
-    .map((name) => JSON.parse(readFileSync(join(entries, name, "manifest.json"), "utf8")).key as string)
-    .filter((key) => /^rcutorture-\d/.test(key));
+    .map((name) => ({
+      name,
+      key: JSON.parse(readFileSync(join(entries, name, "manifest.json"), "utf8")).key,
+    }))
+    .filter(({ key }) => /^rcutorture-\d/.test(key));
+}
+
+const keysIn = (store: string) => kernelsIn(store).map(({ key }) => key);
+
+/** A directory store with the kernels of another one, and nothing that other tests left there. */
+export function copyKernels(store: string, target: string): void {
+  mkdirSync(entriesOf(target), { recursive: true });
+  const entries = kernelsIn(store).map(({ name }) => join(entriesOf(store), name));
+  execFileSync("cp", ["-al", ...entries, entriesOf(target)]);
 }
 
 /** Copies the kernels of a directory store into a service that an environment names, by the real adapter. */
