@@ -1,24 +1,10 @@
-import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { newDisk } from "./support/disk.ts";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
 import { inYard } from "./support/yard.ts";
 
 const scenarios = Array.from({ length: 20 }, (_, index) => `SCEN${String(index + 1).padStart(2, "0")}`);
 const imageBytes = 12 * 1024 * 1024;
-
-/** Megabytes of disk of what is new in a folder: a file with other links was there before. */
-function newDisk(folder: string): number {
-  const paths = [
-    folder,
-    ...readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
-  ];
-  const blocks = paths.map((path) => {
-    const entry = lstatSync(path);
-    return entry.isFile() && entry.nlink > 1 ? 0 : entry.blocks;
-  });
-  return (blocks.reduce((sum, count) => sum + count, 0) * 512) / 1024 / 1024;
-}
 
 /** Each side has an old run of its own: kvm-again.sh rewrites the old run's commands through its hard links. */
 export const again: Bench = {

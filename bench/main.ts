@@ -7,13 +7,16 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { again } from "./again.ts";
 import { cpu, overhead } from "./overhead.ts";
+import { pools } from "./pools.ts";
 import { repeat } from "./repeat.ts";
+import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
+import { warm } from "./warm.ts";
 
-const here: readonly Bench[] = [start, overhead, cpu, again, repeat];
+const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
 const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
 const benches: readonly Bench[] = [...here, ...there];
 

@@ -23,6 +23,7 @@ function guests(count: number): MatrixGuest[] {
     const name = repetition === 1 ? scenario : `${scenario}.${repetition}`;
     return {
       guest: { name, scenario, repetition, cpus },
+      set: "all",
       suite: "rcu",
       build: scenario,
       seconds: 1800,

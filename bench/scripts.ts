@@ -10,7 +10,7 @@ export interface Script {
 export const scripts: readonly Script[] = [
   {
     name: "console",
-    about: "Console logs of a run judged, beside kvm-recheck.sh; consoles made to be slow.",
+    about: "Consoles made to be slow: speed, findings, memory.",
   },
   { name: "storage", about: "Packing a run beside tar --zstd; kernels out of a warm directory store." },
   { name: "plan", about: "The planner: how close to the bound, how long, how much memory." },

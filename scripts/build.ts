@@ -58,7 +58,13 @@ async function bundle(outdir: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["main", "post", "cli"].map((name) => `src/${name}.ts`),
+    entryPoints: {
+      main: "src/main.ts",
+      post: "src/post.ts",
+      cli: "src/cli.ts",
+      // A thread of job/consolePool.ts.
+      consoleWorker: "src/job/consoleWorker.ts",
+    },
     outdir,
     bundle: true,
     platform: "node",

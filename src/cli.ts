@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { exitStatusOf, messageOf } from "./errors.ts";
+import { exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
@@ -7,6 +7,17 @@ import { runJob } from "./job/job.ts";
 import { cancellation } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
+
+/** The Node that GitHub runs actions on, and so the oldest that this is tested with. */
+const oldestNode = 24;
+
+/** @throws InfrastructureError where things would break later, and not say why. */
+function checkNode({ node }: NodeJS.ProcessVersions): void {
+  if (Number.parseInt(node, 10) >= oldestNode) return;
+  throw new InfrastructureError(
+    `Node ${node} is too old: Node ${oldestNode} or newer is needed (https://nodejs.org/en/download).`,
+  );
+}
 
 /** The command line: the action's inputs as flags, a terminal for a page. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -21,6 +32,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  checkNode(process.versions);
   const ui = terminalUi(process.stdout, process.stderr);
   return await runJob({
     inputs: parseInputs(line.raw),

@@ -24,7 +24,17 @@ async function publishMeasured(): Promise<void> {
   const { judgeRunDirectory } = await import("./job/report.ts");
   const { publish } = await import("./job/publish.ts");
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
-  await publish(await judgeRunDirectory(state.rundir, state.ignore, state.attempt, state.repository), ui);
+  const { rundir, ignore, attempt, repository } = state;
+  const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
+  await publish(results, ui);
+  const { isShard, keepShard } = await import("./job/shardParcel.ts");
+  if (!(await isShard(rundir))) return;
+  const [{ githubStore }, { jobEnvironment }] = await Promise.all([
+    import("./github/stores.ts"),
+    import("./github/context.ts"),
+  ]);
+  const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
+  await keepShard({ environment, ui }, githubStore(process.env, attempt, ui), rundir);
 }
 
 for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {

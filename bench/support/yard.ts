@@ -129,8 +129,8 @@ export class Yard {
     return ran("kvm-again.sh", run, judged.scripts);
   }
 
-  meter(argv: readonly string[]): Promise<Metered> {
-    return metered(argv, { cwd: this.tree, env: this.shim.env, scratch: this.scratch });
+  meter(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Metered> {
+    return metered(argv, { cwd: this.tree, env: { ...this.shim.env, ...env }, scratch: this.scratch });
   }
 
   remove(): void {

@@ -51,6 +51,8 @@ export interface ConsoleAnalysis {
   readonly hasNul: boolean;
   /** A torture test said that it began. */
   readonly started: boolean;
+  /** There are ftrace dumps or data races: what job/extracts.ts makes files of. */
+  readonly hasExtracts: boolean;
 }
 
 /** Lines that may state how far the test has come. */
@@ -138,6 +140,7 @@ export class ConsoleAnalyzer {
       lines: this.#scanner.lines,
       hasNul: this.#gate.sawNul,
       started: (this.#scanner.seen & startFlags) !== 0,
+      hasExtracts: (this.#scanner.seen & flag.extract) !== 0,
     };
   }
 

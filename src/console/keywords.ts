@@ -1,3 +1,4 @@
+import { type Anchors, compileAnchors } from "./anchors.ts";
 import { type Automaton, compileAutomaton, type Keyword } from "./automaton.ts";
 
 /** What a line contains, as bits: all that the first pass over the bytes finds out. */
@@ -28,10 +29,12 @@ export const flag = {
   high: 1 << 19,
   /** May start a finding or belong to one that matters. */
   candidate: 1 << 20,
+  /** Something that files of its own are made of: ftrace dumps, data races. */
+  extract: 1 << 21,
 } as const;
 
 /** Flags that matter only together with others: a line with no other flag says nothing to anybody. */
-export const boring = flag.ttynull | flag.high | flag.nul | flag.excluded | flag.start;
+export const boring = flag.ttynull | flag.high | flag.nul | flag.excluded | flag.start | flag.extract;
 
 const bad = (text: string): Keyword => ({ text, sets: flag.bad | flag.candidate });
 const excluded = (text: string): Keyword => ({ text, sets: flag.excluded });
@@ -75,6 +78,8 @@ const scriptKeywords: readonly Keyword[] = [
   { text: "rcu_exp_grace_period", sets: flag.ftraceGracePeriod },
   { text: "--- Start of test", sets: flag.start },
   { text: "Runs\tTime(ns)", sets: flag.runsHeader },
+  { text: "Dumping ftrace buffer:", sets: flag.extract },
+  { text: "BUG: KCSAN: ", sets: flag.extract },
 ];
 
 /** Words without which no line starts a finding; `patterns.ts` decides. */
@@ -144,6 +149,7 @@ const findingKeywords = [
   "Kernel mode fault",
   "CFI failure",
   "Busy inodes",
+  "file count is ",
   "illegal operation",
   "specification exception",
   "addressing exception",
@@ -153,13 +159,24 @@ const findingKeywords = [
   "Insufficient stack space",
   "scheduling from the idle",
   "int3: ",
+  "[#1]",
   "control protection",
 ] as const;
 
-let compiled: Automaton | undefined;
+interface Matchers {
+  /** For the pieces of lines at the ends of a chunk, and for endless lines. */
+  readonly automaton: Automaton;
+  /** For whole lines. */
+  readonly anchors: Anchors;
+}
 
-/** The one automaton of this module, built at first use. */
-export function consoleAutomaton(): Automaton {
-  compiled ??= compileAutomaton([...scriptKeywords, ...findingKeywords.map(candidate)]);
-  return compiled;
+let matchers: Matchers | undefined;
+
+/** What notices the keywords, in two ways that find the same; built at first use. */
+export function consoleMatchers(): Matchers {
+  if (matchers === undefined) {
+    const keywords = [...scriptKeywords, ...findingKeywords.map(candidate)];
+    matchers = { automaton: compileAutomaton(keywords), anchors: compileAnchors(keywords) };
+  }
+  return matchers;
 }

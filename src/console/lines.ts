@@ -1,5 +1,6 @@
+import { confirm } from "./anchors.ts";
 import { classBits, type Keyword } from "./automaton.ts";
-import { boring, consoleAutomaton, flag } from "./keywords.ts";
+import { boring, consoleMatchers, flag } from "./keywords.ts";
 import { limits } from "./limits.ts";
 
 /** One line that somebody may want to see. Valid only during the call that hands it over. */
@@ -45,7 +46,7 @@ export function bytesOf({ source, start, stop }: Line): Buffer {
 /** Cuts bytes into lines and notices keywords, in one pass and with bounded memory. */
 export class LineScanner {
   readonly #sink: LineSink;
-  readonly #automaton = consoleAutomaton();
+  readonly #matchers = consoleMatchers();
   readonly #carry = Buffer.allocUnsafe(limits.lineBytes);
   #carried = 0;
   /** Bytes of the unfinished line that earlier chunks held. */
@@ -63,25 +64,29 @@ export class LineScanner {
 
   write(bytes: Uint8Array): void {
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const { classes, table, firstEvent, newline, nul, high, sets, conditional } = this.#automaton;
-    const size = chunk.length;
+    const newline = chunk.lastIndexOf(0x0a) + 1;
+    // An unfinished line from before is finished by the automaton, which remembers where it was.
+    const first = this.#before === 0 || newline === 0 ? 0 : chunk.indexOf(0x0a) + 1;
+    this.#crawl(chunk, 0, first);
+    this.#leap(chunk, first, newline);
+    this.#crawl(chunk, newline, chunk.length);
+    this.#keep(chunk, newline);
+    this.#before += chunk.length - newline;
+    this.bytes += chunk.length;
+  }
+
+  /** Looks at each byte: what is given may begin and end anywhere in a line. */
+  #crawl(chunk: Buffer, from: number, to: number): void {
+    const { classes, table, firstEvent, newline, nul, high, sets, conditional } = this.#matchers.automaton;
     let state = this.#state;
     let flags = this.#flags;
-    let start = 0;
-    let all = this.#sink.wantsAll;
-    for (let i = 0; i < size; ) {
+    let start = from;
+    for (let i = from; i < to; ) {
       do {
         state = table[state + (classes[chunk[i++] as number] as number)] as number;
-      } while (state < firstEvent && i < size);
+      } while (state < firstEvent && i < to);
       if (state === newline) {
-        this.lines++;
-        this.seen |= flags;
-        if (all || (flags & interesting) !== 0) {
-          this.#emit(chunk, start, i - 1, flags);
-          all = this.#sink.wantsAll;
-        } else if (this.#before !== 0) {
-          this.#before = this.#carried = 0;
-        }
+        this.#finish(chunk, start, i - 1, flags);
         flags = 0;
         start = i;
       } else if (state === nul) {
@@ -96,11 +101,62 @@ export class LineScanner {
         if (keywords !== undefined) flags = apply(keywords, flags);
       }
     }
-    this.#keep(chunk, start);
-    this.#before += size - start;
-    this.bytes += size;
     this.#state = state;
     this.#flags = flags;
+  }
+
+  /** Looks at pairs of bytes: what is given is whole lines, and none is unfinished. */
+  #leap(chunk: Buffer, from: number, to: number): void {
+    if (chunk.byteOffset % 2 !== 0) {
+      this.#crawl(chunk, from, to);
+      return;
+    }
+    const { pairs, candidates } = this.#matchers.anchors;
+    const words = new Uint16Array(chunk.buffer, chunk.byteOffset, to >> 1);
+    const { length } = words;
+    let flags = 0;
+    let start = from;
+    for (let w = from >> 1; w < length; w++) {
+      while (
+        w + 4 <= length &&
+        ((pairs[words[w] as number] as number) |
+          (pairs[words[w + 1] as number] as number) |
+          (pairs[words[w + 2] as number] as number) |
+          (pairs[words[w + 3] as number] as number)) ===
+          0
+      )
+        w += 4;
+      if (w >= length) break;
+      const found = pairs[words[w] as number] as number;
+      if (found === 0) continue;
+      if (found > 1) {
+        flags = confirm(candidates[found] as (typeof candidates)[number], chunk, w * 2, start, to, flags);
+        continue;
+      }
+      for (let i = Math.max(w * 2, start); i <= w * 2 + 1; i++) {
+        const byte = chunk[i] as number;
+        if (byte === 0x0a) {
+          this.#finish(chunk, start, i, flags);
+          flags = 0;
+          start = i + 1;
+        } else if (byte === 0) {
+          flags |= flag.nul;
+          this.#nul(i);
+        } else if (byte > 0x7f) {
+          flags |= flag.high;
+        }
+      }
+    }
+    // An odd number of bytes: the last one, a newline, belongs to no pair.
+    if (start < to) this.#finish(chunk, start, to - 1, flags);
+    if (to > from) this.#state = 0;
+  }
+
+  #finish(chunk: Buffer, start: number, end: number, flags: number): void {
+    this.lines++;
+    this.seen |= flags;
+    if ((flags & interesting) !== 0 || this.#sink.wantsAll) this.#emit(chunk, start, end, flags);
+    else if (this.#before !== 0) this.#before = this.#carried = 0;
   }
 
   /** Hands over a last line that has no newline. */

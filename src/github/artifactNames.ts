@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
-import { recordPrefix } from "../storage/store.ts";
+import { isRecord, planPrefix } from "../storage/store.ts";
 
 /** How much of a key's digest stands in an artifact's name. The key itself is in the manifest, compared in full. */
 const digestLength = 16;
 
 const symbols = "symbols-";
+const scripts = "scripts-";
 
 /** `kernel-TREE03-adc218676eef-0123456789abcdef-attempt1.tar.zst`: a person finds the kernel of a commit by it. */
 export interface ArtifactNaming {
@@ -20,10 +21,10 @@ export interface ArtifactNaming {
 
 export function artifactName({ key, scenario, commit, attempt, trial }: ArtifactNaming): string {
   const what = key.startsWith(symbols) ? "vmlinux" : "kernel";
+  const build = [what, scenario, commit?.slice(0, 12) ?? "unknown"];
   // Who asks for the records of a workflow run does not know their keys: those stand in the name.
-  const about = key.startsWith(recordPrefix)
-    ? ["record", key]
-    : [what, scenario, commit?.slice(0, 12) ?? "unknown"];
+  const record = key.startsWith(planPrefix) ? [key] : ["record", key];
+  const about = isRecord(key) ? record : key.startsWith(scripts) ? ["torture-scripts"] : build;
   const parts = [...about, digestOf(key), `attempt${attempt}`];
   const name = parts.map((part) => part.replaceAll(/[^\w.-]/g, "_")).join("-");
   return `${name}${trial > 1 ? `-${trial}` : ""}.tar.zst`;
@@ -37,7 +38,7 @@ export function mayHold(name: string, key: string): boolean {
 
 /** The key of the record that an artifact is named after. */
 export function recordKeyIn(name: string): string | undefined {
-  const key = /^record-(.+)-[0-9a-f]{16}-attempt\d+(?:-\d+)?\.tar\.zst$/.exec(name)?.[1];
+  const key = /^(?:record-)?(rcutorture-.+)-[0-9a-f]{16}-attempt\d+(?:-\d+)?\.tar\.zst$/.exec(name)?.[1];
   return key !== undefined && mayHold(name, key) ? key : undefined;
 }
 

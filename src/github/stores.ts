@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { localStore } from "../job/directoryStore.ts";
 import { chooseStore } from "../storage/layered.ts";
-import type { Store } from "../storage/store.ts";
+import { planPrefix, type Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
 import type { RunToSearch } from "./artifactListing.ts";
 import { artifactStore, hasActionsArtifacts } from "./artifactStore.ts";
@@ -37,7 +37,9 @@ export function githubStore(
   const runs = runsToSearch(variables, attempt, others);
   const temp = variables.RUNNER_TEMP ?? tmpdir();
   const { store: directory, path: directoryPath } = localStore(variables);
-  const cache = hasActionsCache() ? cacheStore({ temp }) : undefined;
   const artifact = hasActionsArtifacts(variables) ? artifactStore({ temp, attempt, runs }) : undefined;
+  // What jobs of one workflow run hand each other would only push kernels out of the cache.
+  const takes = (key: string) => artifact === undefined || !key.startsWith(planPrefix);
+  const cache = hasActionsCache() ? { ...cacheStore({ temp }), takes } : undefined;
   return chooseStore({ cache, artifact, directory, directoryPath }, temp, ui);
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
+import { checkMatrixInputs } from "./checkMatrix.ts";
 import type { Inputs } from "./table.ts";
 
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
@@ -25,9 +26,10 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {
     throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
   }
-  if (inputs.mode === "report" && inputs.rundir === undefined) {
-    throw new InputError("rundir: mode report needs the run directory to judge.");
+  if (inputs.mode === "report" && inputs.rundir === undefined && inputs.plan === undefined) {
+    throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
   }
+  checkMatrixInputs(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.dryrun && inputs.again === undefined) {
     throw new InputError("dryrun: only with again; to see what a run would do, use mode plan.");

@@ -11,7 +11,7 @@ export const inputTable = {
     kind: "choice",
     choices: ["run", "build", "plan", "report"],
     default: "run",
-    help: "What to do: `run` (build and run), `build` (kernels only), `plan` (print the batches), `report` (judge an existing run directory).",
+    help: "What to do: `run` (build and run), `build` (kernels only), `plan` (print the batches, or with `pools` spread them over runners), `report` (judge an existing run directory, or with `plan` put together what all runners left).",
   },
   kernel: {
     kind: "path",
@@ -227,6 +227,41 @@ export const inputTable = {
     default: "false",
     help: "Stop all guests as soon as one shows a failure.",
   },
+  pools: {
+    kind: "verbatim",
+    default: "",
+    help: "Runner pools to plan for (`mode: plan`), YAML or JSON: a list of pools, each with `name`, `labels` (what `runs-on` says), `cpus`, and if need be `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
+  },
+  suites: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: torture suites of one plan, `rcu lock scf`; by default the one of `torture`. A scenario in `configs` counts for the suites that have it.",
+  },
+  variants: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: kernels to build of each scenario, of `plain`, `kasan` and `kcsan`; by default the one that the inputs `kasan` and `kcsan` say.",
+  },
+  commits: {
+    kind: "words",
+    default: "",
+    help: "With `pools`: commits of the kernel tree to test as one series, oldest first: tags, branches, ids, ranges such as `v6.11..v6.12`; by default the tree as it is checked out.",
+  },
+  plan: {
+    kind: "path",
+    default: "",
+    help: "The plan that a job belongs to: the output `plan` of the job that planned, or the path of a plan file. In `build` and `run` with `shard`, in `report` for the merged report.",
+  },
+  shard: {
+    kind: "text",
+    default: "",
+    help: "With `plan`: which of its jobs this is, the `id` of its entry in the matrix: `build-1` in `build`, `shard-1` in `run`.",
+  },
+  "shard-results": {
+    kind: "path",
+    default: "",
+    help: "With `plan` in `report`: folder below which the run directories of all shards lie; by default they come from this workflow run's artifacts.",
+  },
 } as const satisfies Record<string, InputSpec>;
 
 export type InputName = keyof typeof inputTable;
@@ -240,6 +275,10 @@ export const outputTable = {
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",
+  plan: "Of `mode: plan` with `pools`: the plan's digest, for the input `plan` of the other jobs.",
+  builds:
+    "Of `mode: plan` with `pools`: JSON for `fromJSON` in a job's `strategy.matrix.include`, the jobs that build what no store has; `[]` when there is nothing to build.",
+  shards: "Of `mode: plan` with `pools`: the same for the jobs that run guests.",
 } as const;
 
 export type OutputName = keyof typeof outputTable;

@@ -12,6 +12,8 @@ export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirector
   readonly run: Run;
   readonly builds: readonly BuildResult[];
   readonly store?: Store | undefined;
+  /** The only consoles that hold ftrace dumps or data races, where that is known. */
+  readonly extracts?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirector
  */
 export async function elaborate(
   guests: readonly GuestResult[],
-  { run: { path }, builds, store }: Place,
+  { run: { path }, builds, store, extracts }: Place,
   context: Pick<JobContext, "executor" | "signal" | "ui">,
 ): Promise<GuestResult[]> {
   const harmless = (what: string) => (error: unknown) => {
@@ -29,7 +31,7 @@ export async function elaborate(
   };
   const [decoded] = await Promise.all([
     withSymbols(guests, { path, builds, store }, context).catch(harmless("Symbols are not decoded")),
-    leaveExtracts(path, guests).catch(harmless("Files cut out of the consoles are not complete")),
+    leaveExtracts(path, guests, extracts).catch(harmless("Files cut out of the consoles are not complete")),
   ]);
   return decoded ?? [...guests];
 }

@@ -10,7 +10,8 @@ import { makeInPlace } from "../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
 import type { JobContext } from "./context.ts";
 import { expectedQemu } from "./machine.ts";
-import { type OldRun, openOldRun } from "./oldRun.ts";
+import type { OldRun } from "./oldRun.ts";
+import { openOldRun } from "./openOldRun.ts";
 import { jobCpus } from "./plan.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
@@ -133,6 +134,7 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
     throw systems.status === "rejected" ? systems.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
+  await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
   const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));

@@ -1,6 +1,5 @@
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../errors.ts";
 import { type BuildReport, buildKernels } from "../kernel/build.ts";
 import type { BuildOptions } from "../kernel/buildOptions.ts";
 import type { GitFacts } from "../kernel/git.ts";
@@ -11,11 +10,12 @@ import type { BuildResult } from "../results/schema.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import { fromStore } from "../rundir/open.ts";
 import { placeGuest } from "../rundir/place.ts";
-import type { Store } from "../storage/store.ts";
+import type { Fetched, Store } from "../storage/store.ts";
+import { BuildKeeper } from "./buildKeeper.ts";
 import type { JobContext } from "./context.ts";
 import { defaultDuration, type PlannedJob } from "./plan.ts";
 import type { NewRunDirectory } from "./rundir.ts";
-import { explain, fetchBuilds, fetchFolder, type Keyed, keepBuild, keysOf } from "./store.ts";
+import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
 
 /** A build job on its way. */
@@ -38,7 +38,6 @@ function configWords(guests: readonly PlannedGuest[]): string[] {
 /** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
 async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promise<BuildReport> {
   const { context, job, rundir, git, store, keys } = work;
-  const kept: Promise<void>[] = [];
   const { inputs, ui } = context;
   const options: BuildOptions = {
     ...inputs,
@@ -50,6 +49,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
     datestamp: rundir.datestamp,
   };
   const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
+  const keeper = store && new BuildKeeper(context, store, { rundir: rundir.path, tree: job.tree, git });
   const report = await buildKernels(job.tree, options, scenarios, {
     runner: context.buildRunner,
     executor: context.executor,
@@ -64,20 +64,16 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
         else ui.warning(`${scenario}: the build failed${took}`);
         ui.folded(`Build log of ${scenario}`, output, path);
         const keyed = keys.get(scenario);
-        if (store && keyed && status === "built")
-          kept.push(keepBuild(store, rundir.path, scenario, keyed, git));
+        if (keyed && status === "built") keeper?.built(scenario, keyed);
       },
     },
   });
-  // What cannot be kept costs a line, never the job.
-  for (const save of await Promise.allSettled(kept)) {
-    if (save.status === "rejected") ui.warning(`A build is not kept: ${messageOf(save.reason)}`);
-  }
+  await keeper?.finish();
   return report;
 }
 
 /** The files that `kvm.sh` would have written, for a run directory that needed no building at all. */
-async function startRunDirectory({ context, job, rundir }: Work): Promise<void> {
+async function startRunDirectory({ job, rundir }: Work, testId: string): Promise<void> {
   await mkdir(rundir.path, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(rundir.path, name), text);
   await write(runFiles.suite[0], `${job.plan.suite}\n`);
@@ -85,7 +81,7 @@ async function startRunDirectory({ context, job, rundir }: Work): Promise<void> 
     runFiles.log,
     "rcutorture-action: all kernels came from a store, built there or with --trust-make\n",
   );
-  await write(runFiles.testId, await renderTestId(job.tree.path, context.executor));
+  await write(runFiles.testId, testId);
 }
 
 /**
@@ -114,14 +110,16 @@ export async function buildJob(
       ...computed,
       ...[...earlierKeys].filter(([scenario]) => scenarios.has(scenario)),
     ]);
-    const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, string>();
+    // git looks through the whole source, which takes as long as all kernels take to come.
+    const testId = store && renderTestId(job.tree.path, context.executor);
+    const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
       const keyed = keys.get(scenario);
       if (store && keyed) await explain(store, keyed, context.ui);
     }
     const report = missing.length > 0 ? await buildMissing(work, missing) : undefined;
-    if (report === undefined) await startRunDirectory(work);
+    if (report === undefined) await startRunDirectory(work, (await testId) ?? "");
     for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
       const { duration = defaultDuration, shutdownGrace } = context.inputs;
       const places = { from: fetched, into: rundir.path, finally: rundir.path };
@@ -142,11 +140,11 @@ export async function buildJob(
   }
 }
 
-function reusedBuilds(hits: ReadonlyMap<string, string>): BuildResult[] {
-  return [...hits].map(([scenario, origin]) => ({
+function reusedBuilds(hits: ReadonlyMap<string, Fetched>): BuildResult[] {
+  return [...hits].map(([scenario, { store }]) => ({
     scenario,
     status: "reused",
-    origin: `${origin} store`,
+    origin: `${store} store`,
     diagnostics: [],
     configErrors: [],
   }));

@@ -1,4 +1,4 @@
-import { access, readFile } from "node:fs/promises";
+import { access, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuild } from "../kernel/buildResult.ts";
 import { countedAsBuildError } from "../kernel/buildVerdict.ts";
@@ -18,19 +18,30 @@ const exists = (path: string) =>
     () => false,
   );
 
+const hasConsole = (folder: string) =>
+  stat(join(folder, guestFiles.console)).then(
+    ({ size }) => size > 0,
+    () => false,
+  );
+
 /** What the scenario folders of a run directory say about their builds. */
 export async function readBuilds(run: RunDirectory, known: readonly BuildResult[] = []): Promise<RunBuilds> {
-  const scenarios = new Set(run.batches.flatMap((batch) => batch.guests.map((guest) => guest.scenario)));
+  const guests = run.batches.flatMap((batch) => batch.guests);
+  const scenarios = new Set(guests.map((guest) => guest.scenario));
   const builds: BuildResult[] = [];
   let scriptsErrors = false;
   for (const scenario of scenarios) {
     const folder = join(run.path, scenario);
     const earlier = known.find((build) => build.scenario === scenario);
-    const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds);
+    const consoles = guests.filter((guest) => guest.scenario === scenario).map(({ name }) => name);
+    const booted = (await Promise.all(consoles.map((name) => hasConsole(join(run.path, name))))).includes(
+      true,
+    );
+    const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds, booted);
     const reused = result.status === "built" && run.rerunOf !== undefined;
     builds.push(
-      earlier?.status === "skipped" || earlier?.status === "reused"
-        ? earlier
+      earlier !== undefined && earlier.status !== "built"
+        ? { ...earlier, ...(result.variant === undefined ? {} : { variant: result.variant }) }
         : { ...result, ...(reused ? { status: "reused", origin: run.rerunOf } : {}) },
     );
     scriptsErrors ||= await countsForScripts(folder, run);

@@ -54,16 +54,20 @@ function ftraceText({ dumps }: FtraceDumps): string {
  * Cuts out of the consoles of a run directory what the tree's scripts leave in files of its own:
  * `console.log.ftrace` beside each console that holds ftrace dumps (`parse-console.sh` of 6.12), and the data races
  * of all consoles in `kcsan.sum` (`kcsan-collapse.sh`). Neither is left where there is nothing to say.
+ *
+ * @param only the consoles that hold any of it, where that is known; others are not read again
  */
 export async function leaveExtracts(
   path: string,
   guests: readonly Pick<GuestResult, "console">[],
+  only?: ReadonlySet<string>,
 ): Promise<void> {
   const kcsan = new KcsanSummary();
   // Under `repeat`, samples share a console: that of the last one.
   const consoles = new Set(guests.flatMap(({ console }) => console ?? []));
   for (const name of consoles) {
-    const text = ftraceText(await readConsole(join(path, name), kcsan));
+    const nothing = only !== undefined && !only.has(name);
+    const text = nothing ? "" : ftraceText(await readConsole(join(path, name), kcsan));
     const file = join(path, `${name}${guestFiles.ftraceSuffix}`);
     if (text === "") await rm(file, { force: true });
     else await writeWhole(file, text, "latin1");

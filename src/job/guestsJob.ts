@@ -11,6 +11,8 @@ export interface GuestsJob {
   /** Absolute path of the run directory. */
   readonly path: string;
   readonly suite: string;
+  /** Suites of single guests by their names, where they differ from it. */
+  readonly suites?: ReadonlyMap<string, string> | undefined;
   readonly batches: readonly Batch[];
   readonly systems: SystemsAtWork;
   readonly jitter: Jitter;

@@ -17,6 +17,8 @@ const file = "history.json";
 export interface BranchHistory {
   /** What earlier runs say about this one; undefined when there are none. */
   readonly past: History | undefined;
+  /** Those of them that had the very same kernel: their guests are samples of it as well. */
+  readonly alike: readonly Results[];
   /** Adds this run's results to the branch's record. Never rejects. */
   keep(): Promise<void>;
 }
@@ -44,7 +46,7 @@ function branchPrefix({ suite, architecture }: Place, branch: string): string {
   return `rcutorture-history-1-${suite}-${architecture}-${readable}-${digest(branch)}-`;
 }
 
-interface Place {
+export interface Place {
   readonly suite: string;
   /** Of the machine that runs. */
   readonly architecture: string;
@@ -89,6 +91,21 @@ async function saveRuns(store: Store, key: string, suite: string, runs: readonly
   }
 }
 
+/** What earlier runs of this branch left, the newest first. Never rejects. */
+export async function runsBefore(
+  context: JobContext,
+  store: Store,
+  place: Place,
+  tree: string,
+): Promise<StoredRun[]> {
+  try {
+    return await newestRuns(store, place, await branches(context, tree));
+  } catch (error) {
+    context.ui.warning(`Nothing is known of earlier runs: ${messageOf(error)}`);
+    return [];
+  }
+}
+
 /** This run's entry in the record. */
 function stored({ environment }: JobContext, results: Results): StoredRun {
   const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: run } = environment.variables;
@@ -124,6 +141,7 @@ export async function branchHistory(
   const found = await look().catch(harmless("Nothing is known of earlier runs"));
   return {
     past: found?.past,
+    alike: (found?.runs ?? []).filter((one) => sameKernel(one, own)).map((one) => one.results),
     async keep() {
       const judged = results.guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
       if (found === undefined || !judged) return;
@@ -140,4 +158,11 @@ export async function branchHistory(
 function sameJob(one: StoredRun, own: StoredRun): boolean {
   const names = ({ results }: StoredRun) => new Set(results.guests.map(({ scenario }) => scenario));
   return one.id !== undefined && one.id === own.id && [...names(one)].every((name) => names(own).has(name));
+}
+
+/** Another workflow run of a commit, whose tree was as committed both times. */
+function sameKernel(one: StoredRun, own: StoredRun): boolean {
+  const [theirs, ours] = [one.results.kernel, own.results.kernel];
+  const clean = theirs.state === "clean" && ours.state === "clean";
+  return clean && ours.commit !== undefined && theirs.commit === ours.commit && one.id !== own.id;
 }

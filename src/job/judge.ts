@@ -1,23 +1,11 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type AnalyzerOptions, type ConsoleAnalysis, ConsoleAnalyzer } from "../console/analyzer.ts";
+import type { ConsoleAnalysis } from "../console/analyzer.ts";
 import { judgeGuest } from "../console/verdict.ts";
 import type { GuestOutcome } from "../guests/events.ts";
 import type { BuildResult, Ending, GuestResult } from "../results/schema.ts";
 import { guestFiles } from "../rundir/names.ts";
 import { textOf } from "../rundir/open.ts";
-
-/** Reads a console log to its end; undefined when there is none. */
-export async function analyzeFile(
-  path: string,
-  options: AnalyzerOptions,
-): Promise<ConsoleAnalysis | undefined> {
-  if (!(await stat(path).catch(() => undefined))?.isFile()) return undefined;
-  const analyzer = new ConsoleAnalyzer(options);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) analyzer.write(chunk);
-  return analyzer.end();
-}
 
 /** How a guest ended, from what the scripts (or we) left in its folder. */
 export async function endingOnDisk(folder: string): Promise<Ending> {
@@ -74,6 +62,7 @@ export function guestResult({
     sample,
     attempt,
     verdict: unbuilt ? "build-failed" : judged.verdict,
+    ...(build?.variant === undefined ? {} : { variant: build.variant }),
     ...(system === undefined ? {} : { system }),
     batch,
     cpus: guest.cpus,

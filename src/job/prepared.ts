@@ -29,6 +29,10 @@ export interface Prepared {
   readonly repository?: string | undefined;
   /** Has symbols of reused kernels, and the past of this branch. */
   readonly store?: Store | undefined;
+  /** Only a part of a plan's run: the past of the branch is for the whole. */
+  readonly part?: boolean;
+  /** Suites of guests by their names, where they are of several. */
+  readonly suites?: ReadonlyMap<string, string>;
 }
 
 /** Guests whose kernel is there, in the batches they were planned in. */
@@ -128,6 +132,7 @@ export async function runPrepared(
   const ran = await runGuests({
     path: run.path,
     suite: run.suite,
+    suites: prepared.suites,
     batches,
     systems: atWork,
     jitter: inputs.jitter,
@@ -174,7 +179,7 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = await afterwards.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await afterwards.historyFor(results, place, context);
   const { publish } = await import("./publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

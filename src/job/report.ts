@@ -12,21 +12,29 @@ import { guestFiles, runFiles } from "../rundir/names.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../rundir/open.ts";
 import { plannedSeconds } from "../rundir/qemuCmd.ts";
 import { elaborate } from "./afterwards.ts";
+import type { ConsoleFile } from "./analyzeFile.ts";
 import { readBuilds } from "./builds.ts";
+import { analyzeFiles } from "./consolePool.ts";
 import type { JobContext } from "./context.ts";
-import { analyzeFile, endingOnDisk, guestResult } from "./judge.ts";
+import { endingOnDisk, guestResult } from "./judge.ts";
 import { publish } from "./publish.ts";
 import { assembleResults } from "./results.ts";
 
-/** Judges one guest's folder as it lies on disk. */
-async function judgeFolder(
+interface Folder {
+  readonly outcome: GuestOutcome;
+  readonly build: BuildResult | undefined;
+  readonly planned: number | undefined;
+  readonly console: ConsoleFile;
+}
+
+/** One guest's folder as it lies on disk; its console is not read yet. */
+async function openFolder(
   run: RunDirectory,
   batch: Batch,
   guest: PlannedGuest,
   build: BuildResult | undefined,
   ignore: readonly IgnoreRule[],
-  attempt: number,
-): Promise<GuestResult> {
+): Promise<Folder> {
   const folder = join(run.path, guest.name);
   // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
   const cmd = await readQemuCmd(run, guest.name).catch((error: unknown) => {
@@ -34,19 +42,19 @@ async function judgeFolder(
     throw error;
   });
   const planned = cmd && plannedSeconds(cmd);
-  const analysis = await analyzeFile(join(folder, guestFiles.console), {
-    suite: run.suite,
-    title: guest.name,
-    ignore,
-    ...(planned === undefined ? {} : { plannedSeconds: planned }),
-  });
   const outcome: GuestOutcome = {
     guest,
     batch: batch.number,
     silences: [],
     ending: await endingOnDisk(folder),
   };
-  return guestResult({ outcome, analysis, build, planned, sample: 1, attempt });
+  const options = {
+    suite: run.suite,
+    title: guest.name,
+    ignore,
+    ...(planned === undefined ? {} : { plannedSeconds: planned }),
+  };
+  return { outcome, build, planned, console: { path: join(folder, guestFiles.console), options } };
 }
 
 /** `results.json` as it lies there; undefined when it is not there, or not one of this version. */
@@ -74,26 +82,37 @@ function withKnown(guest: GuestResult, before: Results | undefined): GuestResult
   return { ...guest, timing, ending, attempt, ...(system === undefined ? {} : { system }) };
 }
 
+export interface JudgedRun {
+  readonly results: Results;
+  /** Consoles, as results name them, in which there is something that `leaveExtracts` cuts out. */
+  readonly extracts: ReadonlySet<string>;
+}
+
 /** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
 export async function judgeRunDirectory(
   path: string,
   ignore: readonly IgnoreRule[],
   attempt: number,
   repository: string | undefined,
-): Promise<Results> {
+): Promise<JudgedRun> {
   const run = await openRunDirectory(path);
   const before = await earlierResults(join(run.path, runFiles.results));
   const { builds, scriptsErrors } = await readBuilds(run);
   const limit = pLimit(availableParallelism());
-  const guests = await Promise.all(
+  const folders = await Promise.all(
     run.batches.flatMap((batch) =>
       batch.guests.map((guest) => {
         const build = builds.find(({ scenario }) => scenario === guest.scenario);
-        return limit(() => judgeFolder(run, batch, guest, build, ignore, attempt));
+        return limit(() => openFolder(run, batch, guest, build, ignore));
       }),
     ),
-  ).then((judged) => judged.map((guest) => withKnown(guest, before)));
-  return assembleResults({
+  );
+  const analyses = await analyzeFiles(folders.map(({ console }) => console));
+  const guests = folders.map((folder, i) =>
+    withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt }), before),
+  );
+  const extracts = guests.flatMap(({ console }, i) => (analyses[i]?.hasExtracts ? (console ?? []) : []));
+  const results = await assembleResults({
     run,
     guests,
     builds,
@@ -106,6 +125,7 @@ export async function judgeRunDirectory(
     infrastructure: [],
     now: new Date(),
   });
+  return { results, extracts: new Set(extracts) };
 }
 
 /** Mode `report`. */
@@ -113,8 +133,13 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const { inputs, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const judged = await judgeRunDirectory(path, ignore, environment.attempt, environment.repository);
-  const place = { run: { path: judged.rundir }, builds: judged.builds };
+  const { results: judged, extracts } = await judgeRunDirectory(
+    path,
+    ignore,
+    environment.attempt,
+    environment.repository,
+  );
+  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
   const guests = await elaborate(judged.guests, place, context);
   const results = { ...judged, guests };
   await publish(results, ui).catch((error: NodeJS.ErrnoException) => {

@@ -25,8 +25,9 @@ function isAlarm(event: RunEvent): boolean {
 }
 
 /** `-1` threads are one for each CPU that guests may use; scale suites measure, so they go undisturbed. */
-function jitterOf({ jitter, suite }: GuestsJob, cpus: number) {
-  const scale = suite === "rcuscale" || suite === "refscale";
+function jitterOf({ jitter, suite, suites }: GuestsJob, cpus: number) {
+  const all = [suite, ...(suites?.values() ?? [])];
+  const scale = all.includes("rcuscale") || all.includes("refscale");
   const threads = jitter.threads === -1 ? (scale ? 0 : Math.max(1, cpus)) : jitter.threads;
   return threads === 0 ? undefined : { threads, maxSleep: jitter.maxSleep, maxSpin: jitter.maxSpin };
 }
@@ -104,10 +105,10 @@ export class Round {
   }
 
   #console(guest: PlannedGuest): ConsoleAnalyzer {
-    const { suite, ignore } = this.#job;
+    const { suite, suites, ignore } = this.#job;
     const seconds = this.#planned.get(guest.name);
     const analyzer = new ConsoleAnalyzer({
-      suite,
+      suite: suites?.get(guest.name) ?? suite,
       title: guest.name,
       ignore,
       ...(seconds === undefined ? {} : { plannedSeconds: seconds }),

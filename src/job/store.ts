@@ -1,17 +1,16 @@
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { InfrastructureError } from "../errors.ts";
+import pLimit from "p-limit";
 import { buildKey, explainMiss, type Ingredients, keyPrefix } from "../kernel/fingerprint.ts";
 import type { GitFacts } from "../kernel/git.ts";
 import { gatherIngredients, ingredientsOf } from "../kernel/ingredients.ts";
 import { imageName, isBuildFile } from "../rundir/buildFiles.ts";
 import { guestFiles } from "../rundir/names.ts";
 import { readQemuCmd } from "../rundir/open.ts";
-import { createManifest } from "../storage/manifest.ts";
-import { type Store, symbolsKey } from "../storage/store.ts";
+import { createManifest, type Provenance } from "../storage/manifest.ts";
+import { type Fetched, type Store, symbolsKey } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
-import type { JobContext } from "./context.ts";
+import type { JobContext, JobEnvironment } from "./context.ts";
 import type { PlannedJob } from "./plan.ts";
 
 /** A scenario's key and what it is made of. */
@@ -44,25 +43,32 @@ export async function keysOf(
   return keys;
 }
 
+/** A disk or a service is kept busy by a few, and crowded by many. */
+const fetchesAtATime = 4;
+
 /**
  * Brings stored builds into `folder`, one folder a scenario.
- * @returns the scenarios that came, each with the name of the store that had it.
+ * @returns the scenarios that came, each with the store that had it and its manifest.
  */
 export async function fetchBuilds(
   store: Store,
   keys: ReadonlyMap<string, string>,
   folder: string,
   ui: Ui,
-): Promise<Map<string, string>> {
-  const hits = new Map<string, string>();
-  for (const [scenario, key] of keys) {
-    const fetched = await store.fetch(key, join(folder, scenario));
-    if (fetched.outcome === "hit") {
-      hits.set(scenario, fetched.store);
-      ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
-    } else if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
-  }
-  return hits;
+): Promise<Map<string, Fetched>> {
+  const some = pLimit(fetchesAtATime);
+  const fetches = [...keys].map(([scenario, key]) =>
+    some(async () => {
+      const fetched = await store.fetch(key, join(folder, scenario));
+      if (fetched.outcome === "hit") {
+        ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
+        return [[scenario, fetched]] as const;
+      }
+      if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
+      return [];
+    }),
+  );
+  return new Map((await Promise.all(fetches)).flat());
 }
 
 /** Says which ingredient made a scenario miss. */
@@ -73,38 +79,49 @@ export async function explain(store: Store, { ingredients }: Keyed, ui: Ui): Pro
   } else ui.info(explainMiss(ingredients, nearest?.ingredients));
 }
 
-/**
- * Waits until the scripts have written a built scenario's last file; the kernel is there a moment earlier.
- * @throws InfrastructureError when it does not come.
- */
-async function complete(folder: string): Promise<void> {
-  for (let round = 0; round < 300; round++) {
-    if (await stat(join(folder, guestFiles.buildOnly)).catch(() => undefined)) return;
-    await sleep(100);
-  }
-  throw new InfrastructureError(`${folder}: the scripts did not finish it.`);
+/** Where a build comes from, for its manifest. */
+export interface BuildOrigin {
+  readonly git: GitFacts;
+  readonly workflowRun: Provenance["workflowRun"];
+  /** Key of the tree's scripts, where they are kept. */
+  readonly scripts: string | undefined;
 }
 
-/** Keeps a scenario's build, and its `vmlinux` as an entry of its own. */
+/** The workflow run that this job belongs to, as the runner's variables say. */
+export function workflowRunOf({ attempt, variables }: JobEnvironment): Provenance["workflowRun"] {
+  const { GITHUB_RUN_ID: id, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = variables;
+  if (!id) return undefined;
+  return {
+    id,
+    attempt,
+    ...(server && repository ? { url: `${server}/${repository}/actions/runs/${id}` } : {}),
+  };
+}
+
+/**
+ * Keeps a scenario's build, and its `vmlinux` as an entry of its own. The scripts must be done with its folder.
+ */
 export async function keepBuild(
   store: Store,
   rundir: string,
   scenario: string,
   { key, ingredients }: Keyed,
-  git: GitFacts,
+  origin: BuildOrigin,
 ): Promise<void> {
   const directory = join(rundir, scenario);
-  await complete(directory);
   const cmd = await readQemuCmd({ path: rundir }, scenario);
   const image = cmd && imageName(cmd);
   const names = await readdir(directory);
   const files = names
     .filter((name) => isBuildFile(name, image) && name !== guestFiles.vmlinux)
     .map((path) => ({ path, immutable: true }));
+  const { git, workflowRun, scripts } = origin;
   const provenance = {
     ...(git.repository === undefined ? {} : { repository: git.repository }),
     ...(git.commit === undefined ? {} : { commit: git.commit }),
     ...(git.describe === undefined ? {} : { describe: git.describe }),
+    ...(workflowRun === undefined ? {} : { workflowRun }),
+    ...(scripts === undefined ? {} : { scripts }),
     toolchain: { compiler: ingredients.compiler, linker: ingredients.linker },
     ingredients: { ...ingredients },
   };

@@ -12,6 +12,7 @@ import { optionValue } from "../rundir/qemuCmd.ts";
 import type { JobContext } from "./context.ts";
 import type { OldRun } from "./oldRun.ts";
 import { type EarlierAttempts, recordsOfRun } from "./records.ts";
+import { bringScripts } from "./scripts.ts";
 import { fetchBuilds } from "./store.ts";
 
 /** The suite that a build's key names. */
@@ -121,11 +122,16 @@ export async function fetchWorkflowRun(context: JobContext, id: string): Promise
       builds: [...hits].map(([scenario, from]) => ({
         scenario,
         status: "reused",
-        origin: `workflow run ${id}, ${from} store`,
+        origin: `workflow run ${id}, ${from.store} store`,
         key: left.keys.get(scenario),
         diagnostics: [],
         configErrors: [],
       })),
+      async finish(rundir) {
+        const scripts = [...hits.values()].find(({ manifest }) => manifest.provenance.scripts)?.manifest;
+        const key = scripts?.provenance.scripts;
+        if (key !== undefined) await bringScripts(store, key, rundir, ui);
+      },
       async failed() {
         if (byName.size === 0) {
           throw new InputError(`configs: "failed" selects nothing: workflow run ${id} has left no results.`);

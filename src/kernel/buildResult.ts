@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sanitizers } from "../results/kinds.ts";
 import type { BuildResult, Diagnostic } from "../results/schema.ts";
 import { buildDiagnostics } from "./buildLog.ts";
 import { improperlySet } from "./configCheck.ts";
@@ -16,23 +17,28 @@ export interface ReadBuild {
 
 /**
  * Reads a scenario's folder after `kvm.sh --buildonly`. Built means what it means to the scripts: `builtkernel`
- * is there, which they make only when neither make nor a warning in RCU's files stopped them.
+ * is there, which they make only when neither make nor a warning in RCU's files stopped them. Folders that were
+ * put together by hand may lack it: a kernel that printed something was built, too.
  *
  * @param tree Absolute path of the kernel tree.
  * @param seconds How long it took, when known.
+ * @param booted There is a console of this kernel.
  */
 export async function readBuild(
   folder: string,
   scenario: string,
   tree: string,
   seconds: number | undefined,
+  booted = false,
 ): Promise<ReadBuild> {
   const texts = await Promise.all(outputs.map((name) => text(join(folder, name))));
   const output = texts.filter(Boolean).join("");
-  const built = await access(join(folder, "builtkernel")).then(
-    () => true,
-    () => false,
-  );
+  const built =
+    booted ||
+    (await access(join(folder, "builtkernel")).then(
+      () => true,
+      () => false,
+    ));
   const config = await text(join(folder, ".config"));
   const fragment = await text(join(folder, "ConfigFragment"));
   const diagnostics = buildDiagnostics(output, tree);
@@ -41,9 +47,15 @@ export async function readBuild(
     status: built ? "built" : "failed",
     ...(seconds === undefined ? {} : { seconds }),
     diagnostics: built ? diagnostics : explained(diagnostics, output),
+    ...variantOf(config),
     configErrors: config === "" ? [] : improperlySet(config, fragment),
   };
   return { result, output };
+}
+
+function variantOf(config: string): Pick<BuildResult, "variant"> {
+  const variant = sanitizers.find((name) => config.includes(`\nCONFIG_${name.toUpperCase()}=y\n`));
+  return variant === undefined ? {} : { variant };
 }
 
 /** A failed build must say something, be it only the last line of its log. */

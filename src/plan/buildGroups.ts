@@ -6,7 +6,8 @@ import type { Architecture, Pool } from "./pools.ts";
 export interface BuildJob {
   readonly key: string;
   readonly scenario: string;
-  readonly suite: string;
+  /** Id of its set. */
+  readonly set: string;
   readonly architecture: Architecture;
   /** Expected seconds, from history. */
   readonly seconds: number;
@@ -18,7 +19,7 @@ export interface BuildGroup {
   readonly id: string;
   readonly pool: string;
   readonly "runs-on": readonly string[];
-  readonly builds: readonly { readonly key: string; readonly scenario: string; readonly suite: string }[];
+  readonly builds: readonly { readonly key: string; readonly scenario: string; readonly set: string }[];
   /** Expected seconds. */
   readonly seconds: number;
   readonly "timeout-minutes": number;
@@ -105,7 +106,7 @@ export function groupBuilds(
       id: `build-${String(index + 1).padStart(String(packed.length).length, "0")}`,
       pool: pool.name,
       "runs-on": pool.labels,
-      builds: bin.builds.map(({ key, scenario, suite }) => ({ key, scenario, suite })),
+      builds: bin.builds.map(({ key, scenario, set }) => ({ key, scenario, set })),
       seconds: Math.ceil(bin.seconds),
       "timeout-minutes": pool.minutes,
     };

@@ -34,6 +34,9 @@ export interface Shard {
   readonly pool: string;
   readonly "runs-on": readonly string[];
   readonly systems?: readonly string[];
+  /** CPUs of its runner, or of each of its systems. */
+  readonly cpus: number;
+  /** In the order in which they are expected to start. */
   readonly guests: readonly SampledGuest[];
   /** Expected wall clock seconds of the job. */
   readonly seconds: number;
@@ -146,6 +149,7 @@ function shardsOf(
       pool: pool.name,
       "runs-on": pool.labels,
       ...(pool.systems.length > 0 && { systems: pool.systems }),
+      cpus: pool.cpus,
       guests: placed.flatMap(({ job }) => sampled.get(job) ?? []),
       seconds: Math.ceil(seconds),
       "timeout-minutes": pool.minutes,

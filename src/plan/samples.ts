@@ -6,6 +6,8 @@ import type { Architecture, Pool } from "./pools.ts";
 /** A guest that is to run somewhere in the pools. */
 export interface MatrixGuest {
   readonly guest: PlannedGuest;
+  /** Id of its set; names are unique in a set only. */
+  readonly set: string;
   readonly suite: string;
   /** Key of the build it boots: scenario, kernel, options. */
   readonly build: string;
@@ -24,7 +26,10 @@ export interface MatrixGuest {
 /** What one shard runs of a guest. */
 export interface SampledGuest {
   readonly name: string;
-  readonly suite: string;
+  /** CPUs to schedule with, and for `-smp` where these are others. */
+  readonly cpus: number;
+  readonly smp?: number;
+  readonly set: string;
   readonly build: string;
   /** 1-based, of `samples` that together make up the duration asked for. */
   readonly sample: number;
@@ -116,7 +121,8 @@ export function splitSamples(
   allowed: boolean,
 ): { readonly job: Job; readonly guest: SampledGuest }[] {
   return guests.flatMap((planned) => {
-    const { guest, seconds, extra = defaultExtra, memory, failedLastTime, suite, build } = planned;
+    const { guest, seconds, extra = defaultExtra, memory, failedLastTime, set, build } = planned;
+    const { name, cpus, smp } = guest;
     const able = homesOf(planned, pools).pools;
     const most = Math.max(...able.map((pool) => usableSeconds(pool, overhead))) - extra;
     const samples = Math.max(1, Math.ceil(seconds / Math.max(1, most)));
@@ -136,7 +142,11 @@ export function splitSamples(
         ...(memory !== undefined && { memory }),
         ...(failedLastTime !== undefined && { failedLastTime }),
       };
-      return { job, guest: { name: guest.name, suite, build, sample: index + 1, samples, seconds: own } };
+      const sample = { sample: index + 1, samples, seconds: own };
+      return {
+        job,
+        guest: { name, cpus, ...(smp !== undefined && smp !== cpus && { smp }), set, build, ...sample },
+      };
     });
   });
 }

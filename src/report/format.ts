@@ -99,6 +99,17 @@ export function workOf(guest: GuestResult): { amount: string; rate: string } {
   };
 }
 
+/** Seconds the guest lived, by the clock on the wall, else by the last time stamp on its console. */
+export function livedOf({ timing, counters }: GuestResult): number | undefined {
+  return timing.lived ?? counters.lastTime;
+}
+
+/** As `1h 5m`; empty where nobody knows. */
+export function livedText(guest: GuestResult): string {
+  const lived = livedOf(guest);
+  return lived === undefined ? "" : formatDuration(lived);
+}
+
 /** Seconds of torture this guest stands for: planned when it came to its end, lived otherwise. */
 export function tortureSeconds(guest: GuestResult): number {
   const { planned, lived } = guest.timing;

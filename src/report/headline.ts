@@ -14,7 +14,9 @@ function failedPart(overview: Overview): string {
   const [first, ...others] = overview.failures;
   const reason = first?.title ?? cleanLine(failed[0]?.ending.detail ?? "");
   const more = others.length === 0 ? "" : ` and ${plural(others.length, "other finding")}`;
-  const names = listOf(namesOf(failed));
+  // The first guest named is one that shows the finding named.
+  const showing = overview.failures.flatMap(({ guests }) => guests.filter((guest) => failed.includes(guest)));
+  const names = listOf(namesOf([...showing, ...failed]));
   return `${names} failed${reason ? `: ${reason}${more}` : ""} (${share(overview, failed.length)})`;
 }
 

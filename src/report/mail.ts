@@ -1,11 +1,11 @@
 import type { GuestResult, Results } from "../results/schema.ts";
-import { formatDuration, listOf, plural, verdictWords, workNoun, workOf } from "./format.ts";
+import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
 import { commitLink, kernelName, repositoryLink } from "./links.ts";
 import { type FindingGroup, labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
-import type { ReportStatistics } from "./statistics.ts";
+import { type ReportStatistics, sentences } from "./statistics.ts";
 import { cleanLine, cutCharacters, excerpt } from "./text.ts";
 
 const columns = 72;
@@ -65,8 +65,7 @@ function guestsText(overview: Overview): string {
   const shown = overview.guests.slice(0, 60);
   const rows = shown.map((guest: GuestResult) => {
     const { amount, rate } = workOf(guest);
-    const lived = guest.timing.lived === undefined ? "" : formatDuration(guest.timing.lived);
-    return [labelOf(overview, guest), verdictWords[guest.verdict].word, lived, amount, rate];
+    return [labelOf(overview, guest), verdictWords[guest.verdict].word, livedText(guest), amount, rate];
   });
   const header = ["guest", "verdict", "time", workNoun(overview.results.suite), "rate"];
   const widths = header.map((title, at) =>
@@ -135,9 +134,9 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
   ] as const;
   const groups = overview.failures.slice(0, 10);
   const more = overview.failures.length - groups.length;
-  const statistics = (options.statistics?.scenarios ?? [])
-    .slice(0, 20)
-    .map((one) => wrap(`${one.scenario}: ${[one.sentence, one.moreNeeded].filter(Boolean).join(" ")}`, 2));
+  const statistics = sentences(options.statistics?.scenarios.slice(0, 20) ?? []).map(({ name, words }) =>
+    wrap(`${name}${name === "" ? "" : ": "}${words}`, 2),
+  );
   const missing = [...overview.of["infrastructure-error"], ...overview.of["did-not-run"]]
     .slice(0, 20)
     .map((guest) => wrap(`${labelOf(overview, guest)}: ${guest.ending.detail}`, 2));

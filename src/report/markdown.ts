@@ -18,12 +18,12 @@ export function escapeHtml(text: string): string {
 export function escapeMarkdown(text: string): string {
   return cleanLine(text)
     .replace(/[\\`*_{}[\]#|~$]/g, "\\$&")
-    .replace(/\b(https?|ftp|mailto|xmpp):/gi, "$1\\:")
+    .replace(/(https?|ftp|mailto|xmpp):/gi, "$1\\:")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/^(?:[-=+]|\d+(?=[.)](?:\s|$)))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`)
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
     .replace(/@/g, "\u200b@\u200b");
 }
 

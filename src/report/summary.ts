@@ -11,6 +11,7 @@ import { consolesSection, failuresSection, noticesSection } from "./summary/fail
 import { guestsSection } from "./summary/guests.ts";
 import { type Level, levels } from "./summary/level.ts";
 import {
+  firstBadSection,
   ignoredSection,
   missingSection,
   reproduceSection,
@@ -52,6 +53,7 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
     `## ${icon} ${escapeMarkdown(headlineOf(overview))}`,
     factsLine(overview),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
+    ...firstBadSection(statistics, level),
     ...failuresSection(overview, level, history),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),

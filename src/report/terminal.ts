@@ -1,12 +1,12 @@
 import stringWidth from "string-width";
 import type { GuestResult, Results, Verdict } from "../results/schema.ts";
-import { formatDuration, listOf, plural, verdictWords, workNoun, workOf } from "./format.ts";
+import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import { naturally } from "./importance.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
-import type { ReportStatistics } from "./statistics.ts";
+import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
 import { cleanLine, excerpt } from "./text.ts";
 
 /** A subset of node:util's `styleText` formats. */
@@ -61,13 +61,12 @@ function tableLines(
   const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
   const rows = guests.map((guest) => {
     const { amount, rate } = workOf(guest);
-    const { lived } = guest.timing;
     return {
       verdict: guest.verdict,
       cells: [
         verdictWords[guest.verdict].word,
         labelOf(overview, guest),
-        lived === undefined ? "" : formatDuration(lived),
+        livedText(guest),
         amount,
         rate,
         ...(withSystem ? [cleanLine(guest.system ?? "")] : []),
@@ -171,7 +170,7 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
   if (overview.guests.length > shown.length) {
     rows.push(`and ${plural(overview.guests.length - shown.length, "other guest")}`);
   }
-  const statistics = options.statistics?.scenarios ?? [];
+  const statistics = options.statistics?.scenarios.slice(0, 20) ?? [];
   const ends = [
     ...(options.reports ?? []),
     ...(results.reproduce === undefined ? [] : [{ label: "again", path: results.reproduce }]),
@@ -190,13 +189,8 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
       results.infrastructure.slice(0, 20).map((fact) => `  ${cleanLine(fact)}`),
     ),
     ...section("Statistics", [
-      ...statistics
-        .slice(0, 20)
-        .map(
-          ({ scenario, sentence, moreNeeded }) =>
-            `  ${scenario}: ${[sentence, moreNeeded].filter(Boolean).join(" ")}`,
-        ),
-      ...(options.statistics?.notes ?? []).map((note) => `  ${note}`),
+      ...sentences(statistics).map(({ name, words }) => `  ${name}${name === "" ? "" : ": "}${words}`),
+      ...notesOf(options.statistics).map((note) => `  ${note}`),
     ]),
     ...section(
       "",

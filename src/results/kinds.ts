@@ -10,6 +10,10 @@ export const resultsVersion = 1;
 export const suites = ["rcu", "lock", "scf", "rcuscale", "refscale"] as const;
 export type Suite = (typeof suites)[number];
 
+/** Sanitizers that make a kernel another one: it is slower and finds more. Never counted together with others. */
+export const sanitizers = ["kasan", "kcsan"] as const;
+export type Sanitizer = (typeof sanitizers)[number];
+
 /** How a guest ended up, as people talk of it. The order is the order of importance in reports. */
 export const verdicts = ["failed", "build-failed", "did-not-run", "infrastructure-error", "passed"] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findingKinds, resultsVersion, suites, verdicts } from "./kinds.ts";
+import { findingKinds, resultsVersion, sanitizers, suites, verdicts } from "./kinds.ts";
 
 /**
  * `results.json`: what one job leaves behind, and all that reports and merges read.
@@ -114,9 +114,12 @@ export const endingSchema = z.object({
 export type Ending = z.infer<typeof endingSchema>;
 
 export const guestResultSchema = z.object({
-  /** `TREE03`, `TREE03.2`. */
+  /** `TREE03`, `TREE03.2`; in results merged from several sets of a plan `kasan/TREE03`, its folder. */
   name: z.string(),
   scenario: z.string(),
+  /** Torture suite and commit of its kernel, where they are not those of the results. */
+  suite: z.string().optional(),
+  commit: z.string().optional(),
   /** 1-based. */
   repetition: z.number().int().positive(),
   /** 1-based number of the run of this guest under `repeat`. */
@@ -124,6 +127,8 @@ export const guestResultSchema = z.object({
   /** GITHUB_RUN_ATTEMPT of the job that ran it. */
   attempt: z.number().int().positive().default(1),
   verdict: verdictSchema,
+  /** The sanitizer that its kernel was built with; absent: none. */
+  variant: z.enum(sanitizers).optional(),
   /** Name of the entry in `systems`. */
   system: z.string().optional(),
   batch: z.number().int().positive().optional(),
@@ -167,6 +172,8 @@ export const buildResultSchema = z.object({
   /** The key under which stores keep it. */
   key: z.string().optional(),
   diagnostics: z.array(diagnosticSchema),
+  /** The sanitizer that `.config` switches on; absent: none. */
+  variant: z.enum(sanitizers).optional(),
   /** Options that `configcheck.sh` finds improperly set. */
   configErrors: z.array(z.string()).default([]),
 });
@@ -205,6 +212,12 @@ export const resultsSchema = z.object({
     state: z.enum(["clean", "modified", "unknown"]),
     repository: z.string().optional(),
   }),
+  /** Digest of the plan that these results put together. */
+  plan: z.string().optional(),
+  /** Commits of the kernels that were tested as a series, oldest first. */
+  series: z
+    .array(z.object({ commit: z.string(), describe: z.string().optional(), subject: z.string() }))
+    .optional(),
   verdict: verdictSchema,
   /** 0 clean, 1 .config errors, 2 build errors, 3 runtime errors: what `kvm-recheck.sh` exits with. */
   scriptsExitStatus: z.number().int().min(0).max(3),

@@ -1,6 +1,6 @@
 import type { Results } from "../results/schema.ts";
 import { binomialProbability, binomialUpperBound, defaultConfidence, type Interval } from "./intervals.ts";
-import { type Sample, samplesOf } from "./samples.ts";
+import { byScenario, type Sample, samplesOf } from "./samples.ts";
 import { type ScenarioTrend, trendsOf } from "./trend.ts";
 import { confidencePercent, percent, plural } from "./words.ts";
 
@@ -126,12 +126,12 @@ export function historyOf(
     .toSorted((a, b) => Date.parse(a.results.createdAt) - Date.parse(b.results.createdAt));
   const runs = before.map(seenIn);
   const { samples } = samplesOf([present]);
-  const byScenario = Map.groupBy(samples, ({ scenario }) => scenario);
-  const findings = [...byScenario].flatMap(([scenario, now]) => {
-    const past = pastOf(runs, present.suite, scenario);
+  const findings = byScenario(samples).flatMap((now) => {
+    const { suite = present.suite, scenario = "" } = now[0] ?? {};
+    const past = pastOf(runs, suite, scenario);
     const titles = new Map(now.flatMap(({ errors }) => [...errors]));
     return [...titles].map(([fingerprint, title]) => ({
-      suite: present.suite,
+      suite,
       scenario,
       guests: now.filter(({ errors }) => errors.has(fingerprint)).map(({ guest }) => guest),
       fingerprint,

@@ -1,8 +1,10 @@
+import { scenarioOf } from "../results/scenario.ts";
 import type { GuestResult, Results, Verdict } from "../results/schema.ts";
 
 /** One run of a guest that says something about the kernel: it passed or it failed. */
 export interface Sample {
   readonly suite: string;
+  /** With the sanitizer of its kernel: `TREE03`, `TREE03 (kasan)`. */
   readonly scenario: string;
   /** `TREE03.2` */
   readonly guest: string;
@@ -55,9 +57,10 @@ function machineOf(results: Results, name: string | undefined): string | undefin
 function identity(results: Results, guest: GuestResult): string {
   const start = guest.timing.startedAt ?? `${results.rundir} ${results.createdAt}`;
   return JSON.stringify([
-    results.suite,
-    results.kernel.commit,
+    guest.suite ?? results.suite,
+    guest.commit ?? results.kernel.commit,
     guest.name,
+    guest.variant,
     guest.sample,
     guest.attempt,
     guest.system,
@@ -84,14 +87,14 @@ export function samplesOf(all: readonly Results[]): Samples {
         continue;
       }
       samples.push({
-        suite: results.suite,
-        scenario: guest.scenario,
+        suite: guest.suite ?? results.suite,
+        scenario: scenarioOf(guest),
         guest: guest.name,
         failed: guest.verdict === "failed",
         hours: hoursOf(guest),
         planned: guest.timing.planned,
         system: machineOf(results, guest.system),
-        commit: results.kernel.commit,
+        commit: guest.commit ?? results.kernel.commit,
         errors: errorsOf(guest),
       });
     }

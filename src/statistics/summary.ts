@@ -1,5 +1,6 @@
 import type { Results } from "../results/schema.ts";
 import { type Comparison, compareRates, compareRuns } from "./compare.ts";
+import { type FirstBad, firstBadCommits } from "./firstBad.ts";
 import { defaultConfidence, type Interval, shownProbability, shownRate } from "./intervals.ts";
 import { type MoreNeeded, moreNeeded, moreNeededWords } from "./moreNeeded.ts";
 import { byScenario, type NoSample, type Sample, samplesOf, type Tally, tally } from "./samples.ts";
@@ -46,6 +47,8 @@ export interface StatisticsSummary {
   readonly systems?: SystemsComparison;
   /** Before against after, and between systems: one sentence each. */
   readonly notes: readonly string[];
+  /** Of a series of commits: where each scenario begins to fail. */
+  readonly firstBad: readonly FirstBad[];
 }
 
 export interface SummaryOptions {
@@ -184,6 +187,7 @@ export function summarise(results: readonly Results[], options: SummaryOptions =
     scenarios,
     fingerprints,
     ...(systems && { systems }),
+    firstBad: results.flatMap(firstBadCommits),
     notes: [...notesOf(scenarios, fingerprints), ...(systems ? [systems.sentence] : [])],
   };
 }

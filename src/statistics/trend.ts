@@ -1,3 +1,4 @@
+import { scenarioOf } from "../results/scenario.ts";
 import type { GuestResult, Results } from "../results/schema.ts";
 import { amount, percent, plural } from "./words.ts";
 
@@ -90,8 +91,8 @@ function pointsOf({ results, run }: TrendRun, current: boolean): Located[] {
       return [];
     return [
       {
-        suite: results.suite,
-        scenario: guest.scenario,
+        suite: guest.suite ?? results.suite,
+        scenario: scenarioOf(guest),
         setting: settingOf(results, guest),
         date: results.createdAt,
         ...(results.kernel.commit !== undefined && { commit: results.kernel.commit }),

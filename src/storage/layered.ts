@@ -42,7 +42,7 @@ export function layered(stores: readonly Store[], scratch: string, log: StorageL
 
   async function lookup(key: string): Promise<Lookup> {
     const answers: Exclude<Lookup, { outcome: "hit" }>[] = [];
-    for (const store of stores) {
+    for (const store of stores.filter((one) => takes(one, key))) {
       const answer = await store.lookup(key);
       if (answer.outcome === "hit") return answer;
       if (answer.outcome === "unavailable") warn(`${store.name}: ${answer.reason}`);
@@ -53,7 +53,7 @@ export function layered(stores: readonly Store[], scratch: string, log: StorageL
 
   async function fetch(key: string, directory: string, options?: FetchOptions): Promise<Fetch> {
     const answers: Exclude<Fetch, { outcome: "hit" }>[] = [];
-    for (const store of stores) {
+    for (const store of stores.filter((one) => takes(one, key))) {
       const answer = await store.fetch(key, directory, options);
       if (answer.outcome === "hit") return answer;
       if (answer.outcome === "corrupt")
@@ -70,7 +70,7 @@ export function layered(stores: readonly Store[], scratch: string, log: StorageL
     const shared = shareArchive(build, scratch);
     try {
       const answers: Save[] = [];
-      for (const store of stores) {
+      for (const store of stores.filter((one) => takes(one, build.manifest.key))) {
         const answer = await store.save(shared.build);
         if (answer.outcome === "refused" || answer.outcome === "unavailable") {
           warn(`${store.name}: ${build.manifest.scenario} is not kept: ${answer.reason}`);
@@ -124,6 +124,10 @@ function shareArchive(build: Build, scratch: string): { readonly build: Build; e
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+function takes(store: Store, key: string): boolean {
+  return store.takes?.(key) ?? true;
 }
 
 function last<T>(answers: readonly T[]): T {

@@ -37,6 +37,8 @@ export const provenanceSchema = z.object({
   workflowRun: z
     .object({ id: z.string(), attempt: z.number().int().positive(), url: z.string().optional() })
     .optional(),
+  /** Key of the entry that holds the scripts of the tree it was built in. */
+  scripts: keySchema.optional(),
   /** Tool to version: `{compiler: "gcc 12.2.0", binutils: "2.40"}`. */
   toolchain: z.record(z.string(), z.string()),
   /** What the key was made of, by name, to explain misses with. */

@@ -29,6 +29,9 @@ export interface Store {
    */
   nearest(prefix: string): Promise<StoredEntry | undefined>;
 
+  /** Whether entries of this key belong here at all; left out: any. */
+  takes?(key: string): boolean;
+
   /** Keys of the records that start with `prefix`; stores that cannot list leave it out, and know the nearest. */
   records?(prefix: string): Promise<readonly string[]>;
 }
@@ -107,8 +110,21 @@ export type Save =
 /** Keys of records of jobs begin so; what they hold is said in words, not kernels. */
 export const recordPrefix = "rcutorture-job-";
 
+/** Keys of plans and of what their jobs hand on begin so. */
+export const planPrefix = "rcutorture-plan-";
+
+/** Who looks for these does not know their keys in full: they stand in the names of artifacts. */
+export function isRecord(key: string): boolean {
+  return key.startsWith(recordPrefix) || key.startsWith(planPrefix);
+}
+
 /** The key of the entry that holds only `vmlinux`: most people never need symbols, and they are ten times the rest. */
 export function symbolsKey(key: string): string {
   // In front, because the Actions cache matches prefixes: behind, it could be returned for the build's own key.
   return `symbols-${key}`;
+}
+
+/** The key of the entry that holds a tree's scripts: content alone, so that all kernels of a tree share it. */
+export function scriptsKey(digest: string): string {
+  return `scripts-${digest}`;
 }

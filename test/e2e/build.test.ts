@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { resultsSchema } from "../../src/results/schema.ts";
+import { directoryStore } from "../../src/storage/directoryStore.ts";
+import { symbolsKey } from "../../src/storage/store.ts";
 import { builtKernels, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
 import { kvmRecheck } from "../support/recheck.ts";
@@ -28,6 +30,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const kept = () => join(folder, "kept");
+
 const inputs = (name: string) => ({
   kernel: tree,
   configs: "TINY01",
@@ -39,7 +43,10 @@ const inputs = (name: string) => ({
 
 describe("building a real kernel", () => {
   it("builds, runs and passes in one step", async () => {
-    const step = await runStep("main", { inputs: inputs("whole") });
+    const step = await runStep("main", {
+      inputs: inputs("whole"),
+      env: { RCUTORTURE_ACTION_CACHE: kept(), GITHUB_RUN_ID: "1" },
+    });
     expect(step.exitStatus, step.log).toBe(0);
     expect(step.log).toMatch(/build 1\/1 TINY01/);
     expect(step.log).toMatch(/::group::Build log of TINY01/);
@@ -47,6 +54,25 @@ describe("building a real kernel", () => {
     expect(results.builds).toMatchObject([{ scenario: "TINY01", status: "built" }]);
     expect(results.kernel.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(results.guests).toMatchObject([{ name: "TINY01", verdict: "passed" }]);
+  });
+
+  it("keeps the kernel with where it came from, its symbols and the tree's scripts as entries of their own", async () => {
+    const store = directoryStore(kept());
+    const { key = "" } = (await store.nearest("rcutorture-1-")) ?? {};
+    const fetched = await store.fetch(key, join(folder, "fetched"));
+    if (fetched.outcome !== "hit") throw new Error(fetched.reason);
+    expect(fetched.manifest.files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["bzImage", ".config", "ConfigFragment", "Make.out", "qemu-cmd"]),
+    );
+    const { scripts = "", ...provenance } = fetched.manifest.provenance;
+    const commit = expect.stringMatching(/^[0-9a-f]{40}$/);
+    const toolchain = { compiler: expect.stringMatching(/gcc/), linker: expect.stringMatching(/ld/) };
+    expect(provenance).toMatchObject({ commit, toolchain, workflowRun: { id: "1", attempt: 1 } });
+    expect((await store.lookup(symbolsKey(key))).outcome).toBe("hit");
+    expect(await store.fetch(scripts, join(folder, "bin"))).toMatchObject({ outcome: "hit" });
+    expect(readdirSync(join(folder, "bin"))).toEqual(
+      expect.arrayContaining(["kvm-recheck.sh", "kvm-again.sh", "functions.sh"]),
+    );
   });
 
   it("leaves a run directory that the tree's own kvm-recheck.sh and kvm-again.sh accept", async () => {

@@ -226,6 +226,16 @@ describe("bad input", () => {
     expect(noQemu.log).toMatch(/qemu-system-x86_64 is not installed.*apt-get install -y qemu-system-x86/);
   });
 
+  it("says so when Node is too old, before anything breaks", async () => {
+    const old = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" })';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` };
+    const { exitStatus, stderr } = await runCli(["plan"], undefined, env);
+    expect(stderr).toBe(
+      "error: Node 20.20.2 is too old: Node 24 or newer is needed (https://nodejs.org/en/download).\n",
+    );
+    expect(exitStatus).toBe(3);
+  });
+
   it("ends the command line with status 2 for bad input and 3 for a bad machine", async () => {
     expect((await runCli(["run", "--duration", "soon"])).exitStatus).toBe(2);
     expect((await runCli(["run", "--kernel", "/tmp"])).exitStatus).toBe(2);

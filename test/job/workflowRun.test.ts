@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,10 +7,11 @@ import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
 import { runAgainJob } from "../../src/job/again.ts";
 import type { JobContext } from "../../src/job/context.ts";
 import { keepRecord } from "../../src/job/records.ts";
+import { keepScripts } from "../../src/job/scripts.ts";
 import { resultsSchema } from "../../src/results/schema.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import { createManifest } from "../../src/storage/manifest.ts";
-import type { Store } from "../../src/storage/store.ts";
+import { type Store, scriptsKey } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 
 let folder: string;
@@ -61,7 +62,21 @@ function context(raw: RawInputs, variables: Record<string, string> = {}): JobCon
 const keyOf = (suite: string, scenario: string, digest = "d1") =>
   `rcutorture-1-x86_64-${suite}-${scenario}.${digest}`;
 
-async function keepKernel(suite: string, scenario: string, digest?: string): Promise<string> {
+/** The tree's scripts as they are kept. */
+async function keepSomeScripts(): Promise<string | undefined> {
+  const rcutorture = join(folder, "tree");
+  mkdirSync(join(rcutorture, "bin"), { recursive: true });
+  writeFileSync(join(rcutorture, "bin", "kvm-recheck.sh"), "#!/bin/bash\n", { mode: 0o755 });
+  const tree = { path: rcutorture, rcutorture, version: "6.12", suites: [], options: new Set<string>() };
+  return await keepScripts(store, tree, context({}).ui);
+}
+
+async function keepKernel(
+  suite: string,
+  scenario: string,
+  digest?: string,
+  scripts?: string,
+): Promise<string> {
   const key = keyOf(suite, scenario, digest);
   const directory = join(folder, "builds", key);
   mkdirSync(directory, { recursive: true });
@@ -71,7 +86,8 @@ async function keepKernel(suite: string, scenario: string, digest?: string): Pro
     'qemu-system-x86_64 -smp 2 -serial file:/gone/console.log -kernel /gone/bzImage -append "a rcutorture.shutdown_secs=20"\n# seconds=20\n',
   );
   const files = [{ path: "bzImage", immutable: true }, { path: "qemu-cmd" }];
-  const facts = { key, scenario, provenance: { toolchain: {}, ingredients: {} } };
+  const provenance = { toolchain: {}, ingredients: {}, ...(scripts === undefined ? {} : { scripts }) };
+  const facts = { key, scenario, provenance };
   await store.save({ directory, manifest: await createManifest(directory, files, facts) });
   return key;
 }
@@ -141,6 +157,22 @@ describe("again: run:<id>", () => {
     expect(text("re-run")).toBe("kernels from a store: workflow run 77\n");
     expect(text("testid.txt")).toContain("adc218676eef25575469234709c2d87185ca223a");
     expect(readdirSync(join(folder, "temp"))).toEqual([]);
+  });
+
+  it("brings the scripts of the tree that they were built in", async () => {
+    const scripts = await keepSomeScripts();
+    expect(await keepSomeScripts(), "the same scripts are one entry").toBe(scripts);
+    await job("a", { TINY01: await keepKernel("rcu", "TINY01", "d1", scripts) });
+    expect(await again()).toBe(0);
+    expect(guestsThere()).toEqual(["TINY01", "bin"]);
+    expect(statSync(join(folder, "new/bin/kvm-recheck.sh")).mode & 0o777).toBe(0o755);
+  });
+
+  it("does without scripts that are not kept any more", async () => {
+    await job("a", { TINY01: await keepKernel("rcu", "TINY01", "d1", scriptsKey("gone")) });
+    expect(await again()).toBe(0);
+    expect(guestsThere()).toEqual(["TINY01"]);
+    expect(said.join("\n")).toMatch(/scripts of these kernels are not kept any more/);
   });
 
   it("selects what failed there, as often as it failed", async () => {

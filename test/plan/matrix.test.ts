@@ -11,6 +11,7 @@ function guestOf(name: string, cpus: number, seconds: number, more: Partial<Matr
   const scenario = name.replace(/\..*$/, "");
   return {
     guest: { name, scenario, repetition: 1, cpus },
+    set: "all",
     suite: "rcu",
     build: scenario,
     seconds,
@@ -22,7 +23,7 @@ function guestOf(name: string, cpus: number, seconds: number, more: Partial<Matr
 const buildOf = (key: string, seconds = 600): BuildJob => ({
   key,
   scenario: key,
-  suite: "rcu",
+  set: "all",
   architecture: "x86_64",
   seconds,
 });
@@ -78,7 +79,8 @@ describe("planMatrix", () => {
       id: "shard-1",
       pool: "hosted",
       "runs-on": ["ubuntu-latest"],
-      guests: [{ name: "TREE05", suite: "rcu", build: "TREE05", sample: 1, samples: 1, seconds: 600 }],
+      cpus: 4,
+      guests: [{ name: "TREE05", cpus: 4, set: "all", build: "TREE05", sample: 1, samples: 1, seconds: 600 }],
       seconds: 60 + 660 + 120,
       "timeout-minutes": 360,
     });
@@ -270,7 +272,7 @@ describe("builds", () => {
         id: "build-1",
         pool: "hosted",
         "runs-on": ["ubuntu-latest"],
-        builds: [{ key: "TREE05", scenario: "TREE05", suite: "rcu" }],
+        builds: [{ key: "TREE05", scenario: "TREE05", set: "all" }],
         seconds: 900,
         "timeout-minutes": 360,
       },

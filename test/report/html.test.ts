@@ -62,7 +62,7 @@ describe("renderHtml", () => {
         ],
       },
     });
-    expect(page).toContain("a run fails with 20 % (4.33 % – 48.1 %)");
+    expect(page).toContain("fails in 20&nbsp;% of runs (4.33–48.1&nbsp;%)");
     expect(page).toContain('<td class="short">0 – ∞</td>');
   });
 

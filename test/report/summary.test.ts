@@ -94,6 +94,8 @@ describe("renderSummary", () => {
 
   it("shows any text as text, in every field", () => {
     fc.assert(fc.property(hostileText, (text) => expectOnlyOurMarkup(renderSummary(hostile(text)))));
+    // Behind a character that counts as part of a word.
+    expectOnlyOurMarkup(renderSummary(hostile("x__x__https://evil.example/a_www.evil.example")));
   });
 
   it("stays within any limit with every block closed", () => {

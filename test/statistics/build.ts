@@ -18,6 +18,7 @@ export interface GuestSpec {
   /** Titles; the fingerprint is made from the title. */
   readonly errors?: readonly string[];
   readonly startedAt?: string;
+  readonly variant?: GuestResult["variant"];
 }
 
 /** Sixteen hex digits that depend on the title only. */
@@ -38,6 +39,7 @@ export function guest(spec: GuestSpec): GuestResult {
     sample: spec.sample ?? 1,
     verdict: spec.verdict ?? (errors.length > 0 ? "failed" : "passed"),
     ...(spec.system && { system: spec.system }),
+    ...(spec.variant && { variant: spec.variant }),
     cpus: 16,
     timing: {
       ...(spec.hours !== undefined && { lived: spec.hours * 3600 }),

@@ -67,4 +67,16 @@ describe("samplesOf", () => {
       "refscale TREE",
     ]);
   });
+
+  it("keeps kernels with a sanitizer apart, also where a plan's names say so", () => {
+    const { samples } = samplesOf([
+      resultsOf([{ scenario: "TREE03" }, { scenario: "TREE03", variant: "kasan" }]),
+      resultsOf([{ scenario: "kcsan/TREE03", variant: "kcsan" }], { rundir: "res/merged" }),
+    ]);
+    expect(byScenario(samples).map(([first]) => first?.scenario)).toEqual([
+      "TREE03",
+      "TREE03 (kasan)",
+      "kcsan/TREE03",
+    ]);
+  });
 });

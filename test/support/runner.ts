@@ -175,9 +175,14 @@ export async function runStep(file: "main" | "post", options: StepOptions = {}):
 }
 
 /** The command line of dist/. */
-export async function runCli(argv: readonly string[], cwd = tmpdir()) {
+export async function runCli(
+  argv: readonly string[],
+  cwd = tmpdir(),
+  env: Readonly<Record<string, string>> = {},
+) {
   const child = spawn(process.execPath, [join(dist, "cli.js"), ...argv], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

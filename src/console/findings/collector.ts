@@ -36,6 +36,8 @@ export class Collector {
   #fresh: Finding[] = [];
   #boots = 0;
   #tortureSeen = false;
+  /** A line with the kernel's time stamp was among those that were looked at: at the latest its version. */
+  #stamped = false;
   /** Where the last report that fails the guest ended: what follows from it is no news. */
   #lastCrash = Number.NEGATIVE_INFINITY;
 
@@ -53,6 +55,7 @@ export class Collector {
     if (!candidate && !this.wantsAll) return;
     const message = parseMessage(decode(line));
     const { text } = message;
+    this.#stamped ||= message.time !== undefined;
     if (cutHere.test(text)) {
       this.#feed(message, line.number);
       this.#leadIn = { caller: message.caller, number: line.number, texts: [text] };
@@ -114,7 +117,9 @@ export class Collector {
     this.#leadIn = undefined;
     if (recognised.pattern.secondary && this.#followsCrash(number)) return;
     this.#retire(message);
-    const report = new Report(recognised, message, number, leadIn?.texts ?? [], leadIn?.number ?? number);
+    const foreign = message.time === undefined && this.#stamped;
+    const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
+    const report = new Report(recognised, message, number, texts, firstLine, foreign);
     if (report.isOver || (report.isClear && this.#findings.has(report.finding().fingerprint))) {
       this.#close(report);
       return;

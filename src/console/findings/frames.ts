@@ -49,6 +49,7 @@ export function parseFrame(text: string): Frame | undefined {
 
 /** The function that a line of registers says the CPU was in; kernel mode only. */
 export function parseInstructionPointer(text: string): string | undefined {
+  if (text.endsWith("[inline]")) return undefined;
   for (const pattern of instruction) {
     const match = pattern.exec(text);
     if (match?.[1]) return bareName(match[1]);

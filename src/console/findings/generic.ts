@@ -33,8 +33,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "_*die(?:_addr|_kernel_fault|_body)?",
     "oops_\\w+",
     "bust_spinlocks",
-    "print_\\w+",
-    "__?print_\\w+",
+    "_*stack_chk_fail\\w*",
+    "_*print_(?:report|address|usage|circular|deadlock|bad|irq|unlock|lock|shortest|trailer|section|tainted|modules|stack|bug|kernel|other|hex_dump|oops|page|worker_info|cpu_stall|unlock_imbalance|freed|held)\\w*",
     "describe_address\\w*",
     "end_report",
     "start_report",
@@ -45,8 +45,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "unwind_\\w+",
     "backtrace",
     "dump_backtrace\\w*",
-    "ftrace_\\w+",
-    "trace_\\w+",
+    "ftrace_(?:ops|caller|regs_caller|call|stub|graph_caller|trampoline|epilogue|likely_update)\\w*",
+    "trace_(?:hardirqs|softirqs|preempt|irq|event_raw|event_buffer|raw_output|sched|kmem|kmalloc|kfree|mm|rcu|lock|contention|sys)_?\\w*",
     "__traceiter_\\w+",
     "perf_trace_\\w+",
     "trace_event_\\w+",
@@ -113,7 +113,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "el0\\w*",
     "vectors",
     "ret_from_\\w+",
-    "entry_\\w+",
+    "entry_(?:SYSCALL|SYSENTER|INT80|SYSRET)\\w*",
     "error_entry",
     "common_interrupt\\w*",
     "apic_timer_interrupt",
@@ -127,10 +127,10 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "retbleed_\\w+",
     "srso_\\w+",
     "__cfi_\\w+",
-    "nmi_\\w+",
+    "nmi_(?:cpu_backtrace|trigger|handle|restore|enter|exit|panic)\\w*",
     "perf_event_nmi_handler",
     "arch_trigger_\\w+",
-    "trigger_\\w+",
+    "trigger_(?:all|single|cpumask|allbutself)\\w*",
   ],
   locking: [
     "_*lockdep_\\w+",
@@ -144,6 +144,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "mark_(?:lock|usage|held_locks|lock_irq)\\w*",
     "valid_state",
     "(?:look_up|register)_lock_class",
+    "hlock_class",
     "assign_lock_key",
     "rcu_lockdep_\\w+",
     "debug_locks_off",
@@ -169,7 +170,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "read_seq\\w+",
     "_*rcu_read_(?:lock|unlock)\\w*",
     "_*local_bh_\\w+",
-    "_*might_(?:sleep|fault|resched)\\w*",
+    "_*might_(?:sleep|fault|resched|alloc)\\w*",
     "_*rcu_might_sleep\\w*",
     "__schedule_bug",
     "preempt_(?:count|schedule)\\w*",
@@ -180,7 +181,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   ],
   waiting: [
     "_*schedule",
-    "schedule_\\w+",
+    "schedule_(?:h?r?timeout\\w*|preempt_disabled|rtlock|idle|tail|(?:delayed_)?work\\w*)",
     "__schedule_loop",
     "preempt_schedule\\w*",
     "io_schedule\\w*",
@@ -200,7 +201,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "_*wait_rcu_gp",
     "_*synchronize_\\w+",
     "exp_funnel_lock",
-    "rcu_exp_\\w+",
+    "rcu_exp_(?:wait|sel_wait)\\w*",
+    "_*s?rcu_barrier(?:_\\w+)?",
     "flush_work\\w*",
     "_*flush_work\\w*",
     "flush_delayed_work",
@@ -353,6 +355,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "rcu_dereference\\w*",
     "suspicious_\\w+",
     "__lock_task_sighand",
+    "rcu_\\w*sleep_check",
+    "_*proc_(?:create|mkdir|register|symlink)\\w*",
+    "try_to_freeze\\w*",
     "static_(?:call|key|branch)_\\w+",
     "_*jump_label\\w*",
     "csum_partial\\w*",
@@ -368,7 +373,18 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const generic = new RegExp(`^(?:${Object.values(groups).flat().join("|")})$`);
+const named = (names: readonly string[]): RegExp => new RegExp(`^(?:${names.join("|")})$`);
+const generic = named(Object.values(groups).flat());
+const warn = named([
+  "warn_slowpath\\w*",
+  "__?warn\\w*",
+  "refcount_warn\\w*",
+  "usercopy_warn",
+  "debug_print_object",
+]);
 
 /** Whether a function is machinery rather than the place of a bug. */
 export const isGeneric: (name: string) => boolean = remembering((name) => generic.test(name));
+
+/** Whether a function only prints what another one noticed. */
+export const isReporting: (name: string) => boolean = remembering((name) => warn.test(name));

@@ -13,13 +13,18 @@ const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|[@-Z\\-_c])/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL, CR, bells and the like from firmware
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const stamp = /\[ {0,5}(\d{1,9}\.\d{6})\]/g;
-const wallClock = /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\] ?/;
+/** What dmesg (`-T`, `-x`) and those who record consoles put before a line: date and time, in brackets or not. */
+const wallClock =
+  /^(?:kern *:\w{1,8} *: )?(?:\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\] ?|(?:\[?\d{4}-\d\d-\d\d[T ]|\[?(?=\d\d:\d\d:\d\d\.))\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? )/;
 const syslog =
   /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,26}) \S+ kernel: ?/;
 const level = /^(?:\(initramfs\) )?<\d{1,3}>/;
 /** A record of /dev/kmsg: `4,5126,12947306496,-;text`, microseconds, perhaps with `caller=T123`. */
 const record = /^\d{1,4},\d{1,12},(\d{1,16}),[^;,]{0,4}(?:,caller=([TC]\d{1,8}))?[^;]{0,40};/;
 const callerField = /^ ?\[ *([TCS]\d{1,8})\] ?/;
+/** Vendors' kernels: `[4:  init:    1] `, `(1)[123:init]`, `c0    123 `. */
+const vendorField =
+  /^ ?(?:-?\(\d{1,3}\))?\[ *\d{1,8}: *[\w/:.-]{1,20}(?:: *\d{1,8})?\] ?|^ ?c\d{1,3} {1,6}\d{1,8} /;
 
 /** A line without ANSI escapes, CR, NUL and other control characters; tabs stay. */
 export function withoutControls(raw: string): string {
@@ -44,10 +49,10 @@ export function parseMessage(raw: string): Message {
   if (stampEnd >= 0) {
     text = text.slice(stampEnd);
   } else {
-    text = text.replace(wallClock, "").replace(syslog, "").replace(level, "");
+    text = text.replace(syslog, "").replace(wallClock, "").replace(level, "");
   }
   const caller = callerField.exec(text);
   if (caller) text = text.slice(caller[0].length);
-  else if (stampEnd >= 0 && text.startsWith(" ")) text = text.slice(1);
+  else if (stampEnd >= 0) text = text.replace(vendorField, " ").replace(/^ /, "");
   return { text, time, caller: caller?.[1] };
 }

@@ -2,13 +2,14 @@ import type { Finding } from "../../results/schema.ts";
 import { limits } from "../limits.ts";
 import { fingerprintOf, withoutNumbers } from "./fingerprint.ts";
 import { bareName } from "./frames.ts";
-import { isGeneric } from "./generic.ts";
+import { isGeneric, isReporting } from "./generic.ts";
 import type { Message } from "./message.ts";
 import type { Recognised } from "./patterns/index.ts";
+import type { Pattern } from "./patterns/pattern.ts";
 import { Stacks } from "./stack.ts";
 
 const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
-const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S+\/\d+ (?:is|just|\[|:)`;
+const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S{1,64}\/\d+ (?:is|just|\[|:)`;
 /** Lines that reports consist of, stack frames aside. Blank lines and indented ones too. */
 const body = new RegExp(`^(?:$|\\s|${others}|(?:${words})\\b)`);
 
@@ -18,6 +19,7 @@ export class Report {
   readonly caller: string | undefined;
   readonly firstLine: number;
   readonly #header: Message;
+  readonly #needsStack: boolean;
   readonly #stacks = new Stacks();
   readonly #groups: Record<string, string> = {};
   readonly #texts: string[] = [];
@@ -31,15 +33,21 @@ export class Report {
   #rules = 0;
   #ended = false;
 
-  /** @param before lines that led up to the header, such as `cut here`, the first at `firstLine` */
+  /**
+   * @param before lines that led up to the header, such as `cut here`, the first at `firstLine`
+   * @param foreign the header has no stamp though the kernel's lines here have them
+   */
   constructor(
     recognised: Recognised,
     header: Message,
     number: number,
     before: readonly string[],
     firstLine: number,
+    foreign = false,
   ) {
     this.recognised = recognised;
+    const { needsStack, loose } = recognised.pattern;
+    this.#needsStack = needsStack === true || (loose === true && foreign);
     this.#header = header;
     this.caller = header.caller;
     this.firstLine = firstLine;
@@ -78,7 +86,7 @@ export class Report {
     if (!ours) {
       this.#pending.push(text);
       // A message that is a report only if a stack follows waits for it no longer than a few lines.
-      const patience = this.recognised.pattern.needsStack && !this.hasStack ? 3 : 30;
+      const patience = this.#needsStack && !this.hasStack ? 3 : 30;
       if (++this.#idle > patience) this.#ended = true;
       return;
     }
@@ -105,7 +113,7 @@ export class Report {
     const file = groups.file === undefined ? undefined : sourcePath(groups.file);
     const line = Number(groups.line);
     const cpu = groups.cpu ?? groups.cpu2 ?? groups.cpu3;
-    const severity = pattern.needsStack && !this.hasStack ? "notice" : (pattern.severity ?? "error");
+    const severity = this.#needsStack && !this.hasStack ? "notice" : (pattern.severity ?? "error");
     return {
       kind,
       title,
@@ -132,10 +140,11 @@ export class Report {
     const name = this.#groups.function;
     return (
       pattern.detail === undefined &&
-      (pattern.function ?? "header") === "header" &&
+      (pattern.function ?? "header") !== "stack" &&
+      pattern.function !== "interrupted" &&
       pattern.absorbs === undefined &&
       name !== undefined &&
-      !isGeneric(bareName(name))
+      !isMachinery(pattern, bareName(name))
     );
   }
 
@@ -148,6 +157,9 @@ export class Report {
     switch (this.recognised.pattern.function ?? "header") {
       case "interrupted":
         return stacks.interrupted;
+      case "named":
+        if (named !== undefined && !isReporting(named)) return named;
+        return specific(pointer) ?? stacks.guilty ?? named ?? pointer ?? stacks.top;
       case "stack":
         return stacks.guilty ?? specific(pointer) ?? named ?? stacks.top;
       default:
@@ -186,7 +198,7 @@ export class Report {
       groups.task ??= identity[3] as string;
       return;
     }
-    const holder = /^(\S+)\/(\d+) (?:is trying|just changed|\[HC)/.exec(text);
+    const holder = /^(\S{1,64})\/(\d+) (?:is trying|just changed|\[HC)/.exec(text);
     if (!holder) return;
     groups.task ??= holder[1] as string;
     groups.pid ??= holder[2] as string;
@@ -211,6 +223,11 @@ export class Report {
       this.#truncated = true;
     else this.#texts.push(shown);
   }
+}
+
+/** Whether a header's function is passed over in the search for the guilty one. */
+function isMachinery(pattern: Pattern, name: string): boolean {
+  return pattern.function === "named" ? isReporting(name) : isGeneric(name);
 }
 
 /** A source path relative to the tree: some builds print absolute or `./` ones. */

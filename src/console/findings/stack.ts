@@ -15,7 +15,16 @@ const interruptEnds = /<\/(?:IRQ|NMI|SOFTIRQ|#DF)>|<(?:EOI|EOE|TASK)>/;
 const mainHeader =
   /^\s*(?:Call [Tt]race:|Backtrace:|backtrace(?:\s*\(crc \w+\))?:|Stack traceback|\[<[0-9a-f]+>\] Call Trace)/;
 const sideHeader =
-  /^(?:(?:Last potentially related|Allocated by|Freed by|Uninit was|Local variable|Second to last|Free'd by|Memory was freed)|.*-> #\d+ |.*\bat:$|.*was registered at:|.*dependenc(?:y|ies) between|hardirqs last|softirqs last|read to |write to |read-write to |Reported by )/;
+  /^(?:(?:Last potentially related|Allocated by|Freed by|Uninit was|Local variable|Second to last|Free'd by|Memory was freed)|hardirqs last|softirqs last|read to |write to |read-write to |Reported by )/;
+const lockHeader = /-> #\d+ |\bat:$|was registered at:|dependenc(?:y|ies) between/;
+
+/** Whether a stack that follows is not the reporting context's. Words first: lines may be long. */
+function isSideHeader(text: string): boolean {
+  if (sideHeader.test(text)) return true;
+  const perhaps = text.endsWith("at:") || text.includes("-> #") || text.includes("dependenc");
+  return (perhaps || text.includes("registered at:")) && lockHeader.test(text);
+}
+
 const interruptEntry =
   /^(?:asm_sysvec_\w+|asm_common_interrupt|asm_exc_nmi|apic_timer_interrupt|smp_apic_timer_interrupt|ret_from_intr|common_interrupt|el1h?_(?:64_)?irq\w*|__irq_svc|timer_interrupt_common\w*|decrementer_common\w*|hardware_interrupt_common\w*|ext_int_handler|io_int_handler|handle_exception|ret_from_exception)$/;
 
@@ -33,7 +42,7 @@ export class Stacks {
       this.#open(true);
       return true;
     }
-    if (sideHeader.test(text)) {
+    if (isSideHeader(text)) {
       this.#open(false);
       return true;
     }
@@ -113,7 +122,7 @@ function startOfInterrupted({ frames, interruptEnd }: Section): number {
 
 /** Dispatchers: what they call names the work. */
 const dispatchers =
-  /^(?:do_syscall_\w+|__do_fast_syscall_32|do_fast_syscall_32|do_int80_\w+|x64_sys_call|ia32_sys_call|invoke_syscall|el0_svc\w*|ret_fast_syscall|system_call\w*|__do_syscall|do_trap_ecall_u|syscall_\w+|process_one_work|process_scheduled_works|kthread|smpboot_thread_fn|call_timer_fn|__?run_timers|run_timer_softirq|__hrtimer_run_queues|hrtimer_run_queues|handle_softirqs|__do_softirq|do_softirq\w*|run_ksoftirqd|rcu_do_batch|rcu_core\w*|tasklet_action\w*|cpu_startup_entry|start_secondary|rest_init|ret_from_fork\w*|do_one_initcall|__netif_receive_skb\w*|netif_receive_skb\w*|sock_sendmsg\w*|sock_recvmsg\w*|__sock_sendmsg|sock_write_iter|____sys_sendmsg|vfs_(?:read|write|ioctl|fsync|statfs|iter_write)|new_sync_(?:read|write)|call_(?:read|write)_iter|do_iter_\w+|__x64_sys_ioctl|__arm64_sys_ioctl|__se_sys_ioctl|__do_sys_ioctl|sys_ioctl|ksys_ioctl|__sys_(?:connect|bind|sendto|setsockopt)|do_group_exit|exit_mm|task_work_run|__fput|____fput|smp_call_function\w*|on_each_cpu\w*|kernel_init\w*|worker_thread|secondary_startup_64\w*)$/;
+  /^(?:entry_(?:SYSCALL|INT80|SYSENTER)\w*|do_syscall_\w+|__do_fast_syscall_32|do_fast_syscall_32|do_int80_\w+|x64_sys_call|ia32_sys_call|invoke_syscall|el0_svc\w*|ret_fast_syscall|system_call\w*|__do_syscall|do_trap_ecall_u|syscall_\w+|process_one_work|process_scheduled_works|kthread|smpboot_thread_fn|call_timer_fn|__?run_timers|run_timer_softirq|__hrtimer_run_queues|hrtimer_run_queues|handle_softirqs|__do_softirq|do_softirq\w*|run_ksoftirqd|rcu_do_batch|rcu_core\w*|tasklet_action\w*|cpu_startup_entry|start_secondary|rest_init|ret_from_fork\w*|do_one_initcall|__netif_receive_skb\w*|netif_receive_skb\w*|sock_sendmsg\w*|sock_recvmsg\w*|__sock_sendmsg|sock_write_iter|____sys_sendmsg|vfs_(?:read|write|ioctl|fsync|statfs|iter_write)|new_sync_(?:read|write)|call_(?:read|write)_iter|do_iter_\w+|__x64_sys_ioctl|__arm64_sys_ioctl|__se_sys_ioctl|__do_sys_ioctl|sys_ioctl|ksys_ioctl|__sys_(?:connect|bind|sendto|setsockopt)|do_group_exit|exit_mm|task_work_run|__fput|____fput|smp_call_function\w*|on_each_cpu\w*|kernel_init\w*|worker_thread|secondary_startup_64\w*)$/;
 
 const systemCall =
   /^(?:__(?:x64|ia32|arm64|s390x?|riscv|powerpc)_|__se_|__do_|SYSC_|SyS_|compat_|k)(?:compat_)?(?=sys_|[a-z])/;

@@ -2,6 +2,10 @@ import type { Line } from "../lines.ts";
 import { compare, firstField, looksNumeric } from "./awk.ts";
 import { afterLast, inOrder, scriptText, withoutStamp } from "./text.ts";
 
+/** Nearly all of them, so that the others may take their time. */
+const usualLine = /^\[[ \d.]{5,20}\][ -z]{0,20}-torture: rtc: (?!0+ )[0-9a-f]{9,16} (?=ver: (\d+) )/;
+const noReader = /rtc: 0{8,} /;
+
 function withoutPrefix(text: string): string {
   return withoutStamp(
     text.startsWith("(") ? text.replace(/^\(initramfs\)[^\]\udc80-\udcff]*\] /u, "") : text,
@@ -20,10 +24,18 @@ export class Versions {
   /** Takes a line with `flag.version`. */
   line(line: Line): void {
     const text = scriptText(line);
+    const usual = usualLine.exec(text);
+    if (usual && text.lastIndexOf("ver: ") === usual[0].length && !text.includes("(null)")) {
+      this.#next(usual[1] as string);
+      return;
+    }
     if (!inOrder(text, "torture:", "ver:")) return;
     // `rtc: 000000000* `: eight zeros or more, a reader structure that is not there.
-    if (text.includes("(null)") || (text.includes("rtc: 0000") && /rtc: 0{8,} /.test(text))) return;
-    const now = firstField(afterLast(withoutPrefix(text), "ver: "));
+    if (text.includes("(null)") || (text.includes("rtc: 0000") && noReader.test(text))) return;
+    this.#next(firstField(afterLast(withoutPrefix(text), "ver: ")));
+  }
+
+  #next(now: string): void {
     this.#count++;
     if (!this.#bad && (!looksNumeric(now) || compare(now, this.#version) <= 0)) {
       this.#bad = { before: this.#version, now, at: this.#count };

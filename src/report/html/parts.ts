@@ -1,6 +1,7 @@
 import { type Verdict, verdicts } from "../../results/kinds.ts";
+import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult } from "../../results/schema.ts";
-import { formatDuration, formatPercent, plural, verdictWords, workNoun, workOf } from "../format.ts";
+import { formatPercent, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { guestFacts, whereabouts } from "../guest-facts.ts";
 import type { ReportHistory } from "../history.ts";
 import { naturally } from "../importance.ts";
@@ -64,13 +65,20 @@ function chip(overview: Overview, guest: GuestResult, index: number): string {
   return `<li><a class="${guest.verdict}" href="#guest-${index}" aria-label="${html(words, 300)}" title="${html(words, 300)}">${marks[guest.verdict]}</a></li>`;
 }
 
-const chance = ({ estimate, low, high }: Interval) =>
-  `a run fails with ${formatPercent(estimate)} (${formatPercent(low)} – ${formatPercent(Math.min(1, high))})`;
+const chance = ({ estimate, low, high }: Interval) => {
+  const most = formatPercent(Math.min(1, high));
+  const words =
+    estimate === 0
+      ? `fails in fewer than ${most} of runs`
+      : `fails in ${formatPercent(estimate)} of runs (${formatPercent(low).replace(/ %$/, "")}–${most})`;
+  // On a narrow tile, what belongs together stays on one line.
+  return html(words).replaceAll(" %", "&nbsp;%");
+};
 
 /** One tile per scenario with a mark per run, and its failure rate where it is known. */
 export function grid(overview: Overview, level: HtmlLevel, statistics?: ReportStatistics): string {
   const indexed = overview.guests.slice(0, level.guests).map((guest, index) => ({ guest, index }));
-  const tiles = [...Map.groupBy(indexed, ({ guest }) => guest.scenario)].map(([scenario, runs]) => {
+  const tiles = [...Map.groupBy(indexed, ({ guest }) => scenarioOf(guest))].map(([scenario, runs]) => {
     const inOrder = runs.toSorted(
       ({ guest: a }, { guest: b }) =>
         a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample,
@@ -81,7 +89,7 @@ export function grid(overview: Overview, level: HtmlLevel, statistics?: ReportSt
     const rate =
       known === undefined
         ? ""
-        : `${intervalBar(known.failureProbability)}<p>${html(chance(known.failureProbability))}</p>`;
+        : `${intervalBar(known.failureProbability)}<p>${chance(known.failureProbability)}</p>`;
     return (
       `<li class="tile${bad ? " bad" : ""}"><h3 class="name">${html(scenario, 200)}</h3>` +
       `<p>${passed} of ${plural(runs.length, "run")} passed</p>` +
@@ -98,11 +106,17 @@ export function section(title: string, body: string, id?: string): string {
 const consoleButton = (index: number, fingerprint: string, words: string) =>
   `<button type="button" data-guest="${index}" data-finding="${fingerprint}">${html(words, 200)}</button>`;
 
+/** A finding's text: only the most important one's is open, so that a run with many stays readable. */
+const folded = (title: string, text: string, open: boolean) =>
+  `<details${open ? " open" : ""}><summary>Text</summary>` +
+  `<pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
+
 function group(
   overview: Overview,
   one: FindingGroup,
   indexOf: ReadonlyMap<GuestResult, number>,
   level: HtmlLevel,
+  first: boolean,
   history?: ReportHistory,
 ): string {
   const text = excerpt(one.finding.text, { lines: 60, bytes: Math.min(8_000, level.text) }).text;
@@ -118,7 +132,7 @@ function group(
     `<p>${[at, html(whereabouts(one)), one.count > 1 ? plural(one.count, "time") : ""].filter(Boolean).join(", ")}</p>` +
     (past === undefined ? "" : `<p>${html(past.sentence)}</p>`) +
     `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""}</p>` +
-    `${text === "" ? "" : `<pre tabindex="0" aria-label="${html(one.title, 200)}">${escapeHtml(text)}</pre>`}</article>`
+    `${text === "" ? "" : folded(one.title, text, first)}</article>`
   );
 }
 
@@ -129,7 +143,7 @@ export function failures(overview: Overview, level: HtmlLevel, history?: ReportH
   const indexOf = new Map(overview.guests.slice(0, level.guests).map((guest, index) => [guest, index]));
   const rest = overview.failures.length - groups.length;
   const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
-  const articles = groups.map((one) => group(overview, one, indexOf, level, history));
+  const articles = groups.map((one, i) => group(overview, one, indexOf, level, i === 0, history));
   return section("What failed", `${articles.join("")}${more}`);
 }
 
@@ -145,7 +159,8 @@ function guestBody(overview: Overview, guest: GuestResult, index: number, level:
   });
   const rest = guest.findings.length - findings.length;
   if (rest > 0) items.push(`<li>and ${plural(rest, "other finding")}, see its console</li>`);
-  const open = consoleButton(index, "", "Console");
+  // Without findings there are no lines of it in this report.
+  const open = findings.length === 0 ? "" : consoleButton(index, "", "Console");
   return (
     `<ul>${facts.join("")}</ul>${curve(guest, workNoun(overview.results.suite), level.points)}` +
     `${items.length > 0 ? `<ul>${items.join("")}</ul>` : ""}${open}`
@@ -156,11 +171,10 @@ function guestBody(overview: Overview, guest: GuestResult, index: number, level:
 export function guestList(overview: Overview, level: HtmlLevel): string {
   const rows = overview.guests.slice(0, level.guests).map((guest, index) => {
     const { amount, rate } = workOf(guest);
-    const { lived } = guest.timing;
     return (
       `<details class="guest" id="guest-${index}"${index === 0 && guest.verdict === "failed" ? " open" : ""}><summary><span>${badge(guest.verdict)}</span>` +
       `<span class="name">${html(labelOf(overview, guest), 200)}</span>` +
-      `<span class="figure">${lived === undefined ? "" : formatDuration(lived)}</span>` +
+      `<span class="figure">${livedText(guest)}</span>` +
       `<span class="figure">${escapeHtml(amount)}</span><span class="figure">${escapeHtml(rate)}</span>` +
       `<span class="why">${html(reasonOf(overview, guest), 300)}</span></summary>` +
       `<div>${guestBody(overview, guest, index, level)}</div></details>`

@@ -3,7 +3,7 @@ import type { ReportHistory } from "../history.ts";
 import { escapeHtml } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
-import type { ReportStatistics } from "../statistics.ts";
+import { notesOf, type ReportStatistics } from "../statistics.ts";
 import { badge, html, place, section } from "./parts.ts";
 
 type Cell = string | { figure: string } | { short: string };
@@ -45,7 +45,9 @@ export function statisticsPart(statistics?: ReportStatistics): string {
     "Interval",
     "In words",
   ];
-  const notes = (statistics.notes ?? []).slice(0, 100).map((note) => `<li>${html(note)}</li>`);
+  const notes = notesOf(statistics)
+    .slice(0, 100)
+    .map((note) => `<li>${html(note)}</li>`);
   const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
   return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
 }

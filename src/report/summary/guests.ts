@@ -1,5 +1,5 @@
 import type { GuestResult } from "../../results/schema.ts";
-import { formatDuration, listOf, plural, verdictWords, workNoun, workOf } from "../format.ts";
+import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { naturally } from "../importance.ts";
 import { details, escapeMarkdown, table } from "../markdown.ts";
 import { labelOf, namesOf, type Overview, reasonOf } from "../overview.ts";
@@ -12,11 +12,10 @@ const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 function row(overview: Overview, guest: GuestResult, withSystem: boolean): string[] {
   const { icon, word } = verdictWords[guest.verdict];
   const { amount, rate } = workOf(guest);
-  const { lived } = guest.timing;
   return [
     unbroken(`${icon} ${word}`),
     escapeMarkdown(labelOf(overview, guest)),
-    lived === undefined ? "" : unbroken(formatDuration(lived)),
+    unbroken(livedText(guest)),
     amount,
     rate,
     escapeMarkdown(cutCharacters(reasonOf(overview, guest), 120)),

@@ -3,7 +3,7 @@ import type { ReportHistory, ScenarioTrend } from "../history.ts";
 import { code, details, escapeMarkdown, fence, table } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
-import type { Interval, ReportStatistics } from "../statistics.ts";
+import { type Interval, type ReportStatistics, sentences } from "../statistics.ts";
 import { cleanLine, cutBytes, cutCharacters } from "../text.ts";
 import type { Level } from "./level.ts";
 
@@ -51,19 +51,26 @@ export function statisticsSection(statistics: ReportStatistics | undefined, leve
     interval(s.failureProbability, formatPercent),
   ]);
   const header = ["Scenario", "Runs", "Failed", "Hours", "Failures per hour", "A run fails with"];
-  const sentences = shown.map(
-    (s) =>
-      `**${escapeMarkdown(s.scenario)}**: ${escapeMarkdown([s.sentence, s.moreNeeded].filter(Boolean).join(" "))}`,
+  const words = sentences(shown).map(
+    ({ name, words }) => `${name === "" ? "" : `**${escapeMarkdown(name)}**: `}${escapeMarkdown(words)}`,
   );
   const notes = (statistics.notes ?? []).map((note) => escapeMarkdown(note));
   return [
     "### Statistics",
-    bullets([...sentences, ...notes], level.items),
+    bullets([...words, ...notes], level.items),
     details(
       `Failure rates with intervals (${formatPercent(statistics.confidence)} confidence)`,
       table([header, ...rows], "lrrrrr"),
     ),
   ];
+}
+
+/** Of a series: the first bad commit of each scenario that failed, and how sure that is. */
+export function firstBadSection(statistics: ReportStatistics | undefined, level: Level): string[] {
+  const found = statistics?.firstBad ?? [];
+  if (found.length === 0) return [];
+  const items = found.map(({ sentence }) => escapeMarkdown(cutCharacters(sentence, 1000)));
+  return ["### First bad commit", bullets(items, level.items)];
 }
 
 /** Scenarios whose rate dropped beyond its noise; the others folded. */

@@ -29,7 +29,7 @@ export const pagingRequest: readonly Pattern[] = [
   },
   {
     match:
-      /^(?:BUG: )?Unable to handle kernel (?<what>data access|instruction fetch|pointer dereference|access to user memory|execut\w+ \w+|execute from [\w-]+ memory|write to read-only memory|read from unreadable memory)/,
+      /^(?:BUG: )?Unable to handle kernel (?<what>data access|instruction fetch|pointer dereference|access to user memory|execute from [\w-]+ memory|execut\w+ \w+|write to read-only memory|read from unreadable memory)/,
     title: "BUG: unable to handle kernel {what} in {function}",
     ...oops,
   },
@@ -82,8 +82,14 @@ export const otherOops: readonly Pattern[] = [
   { match: /^PANIC: early exception/, title: "PANIC: early exception in {function}", ...oops },
   { match: /^Internal error: /, title: "Internal error in {function}", ...oops },
   {
+    match: /^SError Interrupt on CPU/,
+    title: "kernel panic: Asynchronous SError Interrupt",
+    function: "none",
+    absorbs: /^Kernel panic - not syncing: Asynchronous SError Interrupt|^Internal error/,
+  },
+  {
     match:
-      /^(?:Bad mode in|SError Interrupt on CPU|Unhandled (?:prefetch abort|fault|exception|64-bit el1h)|Unexpected kernel \w+ exception|Unexpected IRQ trap|Kernel mode fault)/,
+      /^(?:Bad mode in|Unhandled (?:prefetch abort: |fault: |exception: |exception \w+ in kernel|64-bit el1h)|Unexpected kernel \w+ exception|Unexpected IRQ trap|Kernel mode fault)/,
     title: "Unhandled fault in {function}",
     ...oops,
   },
@@ -100,18 +106,24 @@ export const otherOops: readonly Pattern[] = [
     ...oops,
   },
   { match: /^Oops: (?<what>[A-Z][\w ]+?), sig: \d+ \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  // arch/riscv/kernel/traps.c: `Oops - illegal instruction [#1]`
+  { match: /^Oops - (?<what>[a-z][\w ()-]*?) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  { match: /^Oops(?: - [\w -]+?)?:? .*\[#\d+\]|^Oops ?\[#\d+\]/, title: "Oops in {function}", ...oops },
+  // arch/mips, arch/loongarch, arch/csky, arch/sh, arch/xtensa: die() prints its reason and a counter.
   {
-    match: /^Oops(?: - (?<what>[\w -]+?))?:? .*\[#\d+\]|^Oops \[#\d+\]/,
-    title: "Oops in {function}",
+    match: /^(?<what>[A-Za-z][\w ,.'/():-]{2,60}?)!? ?(?:: (?:[0-9a-f]{1,16}|sig: \d+) )?\[#\d+\]:?(?: |$)/,
+    title: "Oops: {what} in {function}",
     ...oops,
   },
+  // arch/sparc: `swapper(1): Oops [#1]`
+  { match: /^\S+\(\d+\): (?<what>[A-Z][\w ]+) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
 ];
 
 /** kernel/panic.c */
 export const panic: readonly Pattern[] = [
   {
     match:
-      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_warn set)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
+      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
     title: "kernel panic: {message}",
     function: "none",
     secondary: true,
@@ -124,6 +136,11 @@ export const panic: readonly Pattern[] = [
   {
     match: /^Kernel panic - not syncing: kernel stack overflow/,
     title: "kernel stack overflow in {function}",
+  },
+  {
+    match: /^Kernel panic - not syncing: corrupted stack end detected/,
+    title: "kernel panic: corrupted stack end in {function}",
+    function: "stack",
   },
   {
     match: /^Kernel panic - not syncing: Machine halted/,
@@ -154,6 +171,13 @@ export const bug: readonly Pattern[] = [
     match: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
     title: "BUG: Dentry still in use [unmount of {fs}]",
     function: "none",
+    absorbs: /^BUG: Dentry|^WARNING: .* umount_check|^-+\[ cut here/,
+  },
+  // kernel/workqueue.c, process_one_work()
+  {
+    match: /^BUG: workqueue leaked (?<what>atomic, lock or RCU|lock or atomic)/,
+    detail: /^ +last function: (?<function>[A-Za-z_][\w.]*)/,
+    title: "BUG: workqueue leaked {what} in {function}",
   },
   {
     match: /^BUG: using (?<what>\w+)\(\) in preemptible/,
@@ -169,5 +193,6 @@ export const bug: readonly Pattern[] = [
     match: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
     title: "BUG: {text} in {function}",
     function: "stack",
+    loose: true,
   },
 ];

@@ -104,7 +104,7 @@ const hints: Readonly<Record<FindingKind, readonly string[]>> = {
   silence: [],
   hang: [],
   "boot-failure": [],
-  other: ["unregister_netdevice", "Busy inodes"],
+  other: ["unregister_netdevice", "VFS: "],
 };
 
 export interface Recognised {
@@ -119,6 +119,8 @@ const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...l
 
 /** What report a message begins, if any. */
 export function recognise(text: string): Recognised | undefined {
+  // decode_stacktrace.sh repeats a header for every inlined function; the real one comes last.
+  if (text.endsWith(" [inline]")) return undefined;
   for (const kind of order) {
     if (!hints[kind].some((hint) => text.includes(hint))) continue;
     for (const pattern of patterns[kind]) {

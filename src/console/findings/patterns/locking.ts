@@ -48,7 +48,12 @@ export const lockdep: readonly Pattern[] = [
     detail: /, at: (?:\[<[0-9a-f]+>\] )?(?<function>[A-Za-z_][\w.]*)\+0x/,
   },
   {
-    match: /^WARNING: (?<what>Nested lock was not taken|chain_key collision)/,
+    match: /^WARNING: Nested lock was not taken/,
+    title: "WARNING: nested lock was not taken in {function}",
+    function: "stack",
+  },
+  {
+    match: /^WARNING: (?<what>chain_key collision)/,
     title: "WARNING: {what} in {function}",
     function: "stack",
   },

@@ -10,7 +10,7 @@ export const kasan: readonly Pattern[] = [
   },
   {
     match: new RegExp(`^BUG: KASAN: (?<type>[\\w-]+(?: [\\w-]+)*?) (?:in|on address) ${functionAt}`),
-    detail: /^(?<access>Read|Write) of size \d+ (?:at addr|by task)/,
+    detail: /^(?<access>Read|Write) (?:of size \d+ )?(?:at addr|by task)/,
     title: "KASAN: {type} {access} in {function}",
   },
   {

@@ -21,26 +21,37 @@ export const warning: readonly Pattern[] = [
       `^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`,
     ),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(`^WARNING: CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) at ${frame}`),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(
       `^WARNING: (?:\\[[^\\]]*\\] )?(?<file>[^\\s:]+):(?<line>\\d+) at ${functionAt}[^,]*, CPU#(?<cpu>\\d+): (?<task>.+?)\\/(?<pid>\\d+)`,
     ),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: new RegExp(`^WARNING: (?<file>[^\\s:]+\\.[chS]):(?<line>\\d+) at ${functionAt}`),
     title: "WARNING in {function}",
+    function: "named",
   },
   {
     match: /^WARNING: kernel stack (?<what>regs|frame pointer) at .* has bad (?<value>'\w+' value|value)/,
     title: "WARNING: kernel stack {what} has bad {value}",
     function: "none",
-    severity: "notice",
+  },
+  // arch/x86/kernel/unwind_orc.c, unwind_frame.c, dumpstack_64.c
+  {
+    match:
+      /^WARNING: (?<what>can't (?:access|dereference) registers|stack going in the wrong direction|stack recursion)\b/,
+    title: "WARNING: {what}",
+    function: "none",
+    oneLine: true,
   },
   { match: /^Badness at (?<file>[^\s:]+):(?<line>\d+)/, title: "WARNING in {function}" },
   {
@@ -56,6 +67,12 @@ export const other: readonly Pattern[] = [
   {
     match: /^unregister_netdevice: waiting for \S+ to become free/,
     title: "unregister_netdevice: waiting for DEV to become free",
+    function: "none",
+    oneLine: true,
+  },
+  {
+    match: /^VFS: Close: file count is (?:0|zero)/,
+    title: "VFS: Close: file count is zero (use-after-free)",
     function: "none",
     oneLine: true,
   },

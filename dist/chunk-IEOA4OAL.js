@@ -1,7 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-import { dirname as __pathDirname } from "node:path";
-import { fileURLToPath as __fileURLToPath } from "node:url";
-const require = __createRequire(import.meta.url);
-const __bundleFilename = __fileURLToPath(import.meta.url);
-const __bundleDirname = __pathDirname(__bundleFilename);
-import{__name}from"./chunk-PGZPCXK4.js";var runFiles={batches:"batches",kcsan:"kcsan.sum",log:"log",remoteLog:"remote-log",reRun:"re-run",results:"results.json",scenarios:"scenarios",suite:["torture_suite","TORTURE_SUITE"],testId:"testid.txt"};var guestFiles={buildOnly:"buildonly",config:".config",configFragment:"ConfigFragment",configFragmentInput:"ConfigFragment.input",console:"console.log",diagnostics:"console.log.diags",ftraceSuffix:".ftrace",makeDefconfig:"Make.defconfig.out",makeOut:"Make.out",qemuCmd:"qemu-cmd",qemuOutput:"qemu-output",qemuRetval:"qemu-retval",runOutput:"kvm-test-1-run-qemu.sh.out",vmlinux:"vmlinux",warnings:"Warnings"};var guestName=/^([A-Z0-9][A-Z0-9_-]*)(?:\.([1-9]\d*))?$/;function parseGuestName(name){const match=guestName.exec(name);return match?{scenario:match[1]??"",repetition:Number(match[2]??1)}:void 0}__name(parseGuestName,"parseGuestName");function datestamp(now){const two=__name(n=>String(n).padStart(2,"0"),"two");const date=[now.getFullYear(),two(now.getMonth()+1),two(now.getDate())].join(".");return`${date}-${[now.getHours(),now.getMinutes(),now.getSeconds()].map(two).join(".")}`}__name(datestamp,"datestamp");export{runFiles,guestFiles,parseGuestName,datestamp};

@@ -1,9 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-import { dirname as __pathDirname } from "node:path";
-import { fileURLToPath as __fileURLToPath } from "node:url";
-const require = __createRequire(import.meta.url);
-const __bundleFilename = __fileURLToPath(import.meta.url);
-const __bundleDirname = __pathDirname(__bundleFilename);
-import{endGroup,error,info,notice,saveState,setOutput,startGroup,summary,warning}from"./chunk-RHXVNWC4.js";import{__name}from"./chunk-PGZPCXK4.js";var stateName="job";function saveState2(state){saveState(stateName,JSON.stringify(state))}__name(saveState2,"saveState");import{randomUUID}from"node:crypto";var annotators={error,warning,notice};var summaryLimit=1024*1024;function guarded(text){const token=randomUUID();process.stdout.write(`::stop-commands::${token}
-${text}${text.endsWith("\n")?"":"\n"}::${token}::
-`)}__name(guarded,"guarded");function line(text){return text.replace(/\r?\n/g," ").replace(/^(\s*)::/,"$1: :")}__name(line,"line");function annotate(annotations){for(const{level,message,title,file,line:startLine,column}of annotations){annotators[level](message,{title,...file===void 0?{}:{file},...startLine===void 0?{}:{startLine},...column===void 0?{}:{startColumn:column}})}}__name(annotate,"annotate");function githubUi(){return{info:__name(text=>info(line(text)),"info"),warning:__name(text=>warning(text),"warning"),error:__name(text=>error(text),"error"),folded(title,text){startGroup(line(title));guarded(text);endGroup()},annotate,async summary({markdown}){const bytes=Buffer.byteLength(markdown);if(!process.env.GITHUB_STEP_SUMMARY)return;if(bytes>summaryLimit)throw new Error(`the summary has ${bytes} bytes, over ${summaryLimit}`);await summary.addRaw(markdown,true).write()},output:__name((name,value)=>setOutput(name,value),"output")}}__name(githubUi,"githubUi");export{stateName,saveState2 as saveState,githubUi};

@@ -1,0 +1,81 @@
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { ConsoleAnalysis } from "../console/analyzer.ts";
+import { analyzeFile, type ConsoleFile } from "./analyzeFile.ts";
+
+/** Bytes of console that pay for starting one more thread. */
+const bytesPerThread = 8 * 2 ** 20;
+/** Each thread takes some 25 MB of memory. */
+const mostThreads = 4;
+
+type Analysis = ConsoleAnalysis | undefined;
+type Answer = { readonly analysis: Analysis } | { readonly failed: true };
+
+interface Task {
+  readonly index: number;
+  readonly file: ConsoleFile;
+  readonly bytes: number;
+}
+
+/** Beside this module in src/, an entry of its own in dist/. */
+const program = new URL(`./consoleWorker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+
+/** One message to a worker, one back; rejects when the worker dies instead. */
+function ask(worker: Worker, file: ConsoleFile): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const died = (cause: unknown) => reject(cause instanceof Error ? cause : new Error(`worker: ${cause}`));
+    worker.once("error", died).once("exit", died);
+    worker.once("message", (answer: Answer) => {
+      worker.off("error", died).off("exit", died);
+      resolve(answer);
+    });
+    worker.postMessage(file);
+  });
+}
+
+/**
+ * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there.
+ * @param threads at most so many, this one included
+ */
+export async function analyzeFiles(
+  files: readonly ConsoleFile[],
+  threads: number = Math.min(availableParallelism(), mostThreads),
+): Promise<Analysis[]> {
+  const tasks = await Promise.all(
+    files.map(async (file, index): Promise<Task> => {
+      const bytes = await stat(file.path).then(
+        ({ size }) => size,
+        () => 0,
+      );
+      return { index, file, bytes };
+    }),
+  );
+  const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
+  const analyses = new Array<Analysis>(files.length).fill(undefined);
+  const here = async (): Promise<void> => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift())
+      analyses[task.index] = await analyzeFile(task.file);
+  };
+  const elsewhere = async (worker: Worker): Promise<void> => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      const answer = await ask(worker, task.file).catch((): Answer => ({ failed: true }));
+      if ("failed" in answer) {
+        queue.push(task);
+        return;
+      }
+      analyses[task.index] = answer.analysis;
+    }
+  };
+  const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const more = Math.min(threads, files.length, Math.ceil(total / bytesPerThread)) - 1;
+  const workers = Array.from({ length: Math.max(0, more) }, () => new Worker(program));
+  try {
+    await Promise.all([here(), ...workers.map(elsewhere)]);
+    // What a worker could not do.
+    await here();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return analyses;
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readBuild } from "../../src/kernel/buildResult.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "build-result-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function folder(name: string, files: Readonly<Record<string, string>>): string {
+  const path = join(scratch, name);
+  mkdirSync(path);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+}
+
+const head = "#\n# Automatically generated file; DO NOT EDIT.\n#\n";
+
+test.each([
+  ["plain", `${head}CONFIG_SMP=y\n# CONFIG_KASAN is not set\n`, undefined],
+  ["kasan", `${head}CONFIG_HAVE_ARCH_KASAN=y\nCONFIG_KASAN=y\n`, "kasan"],
+  ["kcsan", `${head}CONFIG_KCSAN=y\nCONFIG_KCSAN_STRICT=y\n`, "kcsan"],
+])("the sanitizer of a %s kernel is read from its .config", async (name, config, variant) => {
+  const path = folder(name, { builtkernel: "", ".config": config });
+  const { result } = await readBuild(path, "TREE03", "/", undefined);
+  expect(result.variant).toBe(variant);
+});
+
+test("without builtkernel nothing was built, unless there is a console of its kernel", async () => {
+  const path = folder("by-hand", { "Make.out": "  CC      kernel/rcu/tree.o\n" });
+  const unbuilt = await readBuild(path, "TREE03", "/", undefined);
+  expect(unbuilt.result).toMatchObject({ status: "failed", diagnostics: [{ severity: "error" }] });
+  const booted = await readBuild(path, "TREE03", "/", undefined, true);
+  expect(booted.result).toMatchObject({ status: "built", diagnostics: [] });
+});
