@@ -66,7 +66,7 @@ export async function surveyFarSystems(
   const [qemu, ...otherQemus] = qemus;
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
-  for (const use of await usesOfTheDead(variables)) await giveBack(use, local, ui);
+  await Promise.all((await usesOfTheDead(variables)).map((use) => giveBack(use, local, ui)));
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
