@@ -50,6 +50,8 @@ async function once(folder: string): Promise<number> {
   };
   const run = await runWorkflow(exampleForAct("hosted-pool", { inputs }), {
     labels: ["ubuntu-24.04"],
+    // Runners are machines of their own: here each job has this one for itself.
+    atOnce: 1,
     workflows: reusableForAct(`cp -aln ${warm}/v1/entries/. ${store}/v1/entries/`),
     env: { RCUTORTURE_ACTION_CACHE: store },
   });

@@ -34,7 +34,7 @@ async function publishMeasured(): Promise<void> {
     import("./github/context.ts"),
   ]);
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
-  await keepShard({ environment, ui }, githubStore(process.env, attempt, ui), rundir);
+  await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
 for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {

@@ -42,3 +42,18 @@ it("learns no time from guests that did not come to their end", () => {
   });
   expect(expectations([run(hung)])).toEqual(new Map([["TREE01", { failedLastTime: true }]]));
 });
+
+it("knows how long kernels took to build, and how long nothing takes that came from a store", () => {
+  const build = (seconds: number | undefined, status: "built" | "reused") => ({
+    scenario: "TREE01",
+    status,
+    ...(seconds === undefined ? {} : { seconds }),
+    diagnostics: [],
+    configErrors: [],
+  });
+  const runs = [
+    { ...run(lived("TREE01", 610)), builds: [build(undefined, "reused")] },
+    { ...run(lived("TREE01", 610)), builds: [build(300.5, "built")] },
+  ];
+  expect(expectations(runs).get("TREE01")).toEqual({ failedLastTime: false, extra: 10, buildSeconds: 301 });
+});

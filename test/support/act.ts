@@ -107,6 +107,8 @@ export interface ActOptions {
   readonly labels?: readonly string[];
   /** Of act itself, which hands some of it on: ACTIONS_RUNTIME_URL and ACTIONS_RUNTIME_TOKEN. */
   readonly ownEnv?: Readonly<Record<string, string>>;
+  /** Jobs that run at the same time; default: as many as this machine has CPUs. */
+  readonly atOnce?: number;
   /** Interrupts act, as a person at a terminal would. */
   readonly signal?: AbortSignal;
 }
@@ -127,6 +129,7 @@ export async function runWorkflow(workflow: string, options: ActOptions = {}): P
     "--json",
     ...["--workflows", ".github/workflows/test.yml"],
     ...(options.labels ?? ["ubuntu-latest"]).flatMap((label) => ["--platform", `${label}=-self-hosted`]),
+    ...(options.atOnce === undefined ? [] : ["--concurrent-jobs", String(options.atOnce)]),
     "--no-cache-server",
     "--action-offline-mode",
     ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}=${value}`]),

@@ -63,7 +63,15 @@ function adaptStep(step: Step, { inputs }: Adaptation): Step {
   return step;
 }
 
-function adapt(text: string, adaptation: Adaptation): string {
+/** Where the action is part of the repository, a job must have that first. */
+function withCheckout(steps: Step[]): Step[] {
+  const there = steps.some(({ uses }) => uses?.startsWith("actions/checkout@"));
+  const needed = steps.some(({ uses }) => uses === "./");
+  return needed && !there ? [{ uses: "actions/checkout@v6" }, ...steps] : steps;
+}
+
+/** A workflow as act can run it. */
+export function adapt(text: string, adaptation: Adaptation): string {
   const workflow: WorkflowText = parse(text);
   const jobs = Object.entries(workflow.jobs)
     .filter(([name]) => !adaptation.without?.includes(name))
@@ -74,7 +82,7 @@ function adapt(text: string, adaptation: Adaptation): string {
       }
       const own = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
       const first = name === "build" && adaptation.beforeBuild;
-      const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own;
+      const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own && withCheckout(own);
       return [name, { ...job, ...(steps && { steps }) }];
     });
   return stringify({ ...workflow, jobs: Object.fromEntries(jobs) });
