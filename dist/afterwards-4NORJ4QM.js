@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{branchHistory,runsBefore}from"./chunk-WIQLBMMZ.js";import"./chunk-7F4YDCL2.js";import"./chunk-H7Z2WZFL.js";import"./chunk-7MVZ6NAS.js";import"./chunk-JADOHTFY.js";import"./chunk-WBK34FXP.js";import"./chunk-XF7S33TT.js";import"./chunk-I2X4PGHK.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{branchHistory,runsBefore};
+import{elaborate,historyFor}from"./chunk-Q7P24XYE.js";import"./chunk-7FEDSDI3.js";import"./chunk-RSLISE4X.js";import"./chunk-QMLJBKJZ.js";import"./chunk-43GJS6ZY.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{elaborate,historyFor};

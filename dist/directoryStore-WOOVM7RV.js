@@ -4,4 +4,4 @@ import { fileURLToPath as __fileURLToPath } from "node:url";
 const require = __createRequire(import.meta.url);
 const __bundleFilename = __fileURLToPath(import.meta.url);
 const __bundleDirname = __pathDirname(__bundleFilename);
-import{elaborate,historyFor}from"./chunk-VXDTWGDH.js";import"./chunk-7FEDSDI3.js";import"./chunk-RSLISE4X.js";import"./chunk-QMLJBKJZ.js";import"./chunk-43GJS6ZY.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{elaborate,historyFor};
+import{localStore}from"./chunk-QIUUYPNZ.js";import"./chunk-MAWYJGEP.js";import"./chunk-H7Z2WZFL.js";import"./chunk-JADOHTFY.js";import"./chunk-XF7S33TT.js";import"./chunk-DGXOKYRV.js";import"./chunk-PGZPCXK4.js";export{localStore};
