@@ -62,6 +62,10 @@ export class FarYard {
       writeFileSync(path, `#!/bin/sh\nexec /usr/bin/${program} -F ${fleet.sshConfig} "$@"\n`);
       chmodSync(path, 0o755);
     }
+    // The scripts take the PATH of this machine along, where the systems see the fleet's folder at the same place.
+    const there = join(fleet.directory, "shim");
+    mkdirSync(there);
+    writeFileSync(join(there, "qemu-system-x86_64"), `#!/bin/sh\n${shim}\n`, { mode: 0o755 });
     // A tree that kvm-remote.sh may write to.
     const rcutorture = join(this.tree, "tools/testing/selftests/rcutorture");
     mkdirSync(join(rcutorture, "res"), { recursive: true });
@@ -87,7 +91,7 @@ export class FarYard {
     return this.fleet.systems.map(({ name }) => name).join(" ");
   }
 
-  /** Our own run of an old run's guests on all systems. */
+  /** Our own run of an old run's guests on all systems; its shims are the systems' own. */
   ours(old: string, ...options: readonly string[]): Promise<FarRun> {
     const words = ["run", "--again", old, "--rundir", this.yard.newRun(), "--accel", "tcg", "--jitter", "0"];
     const systems = ["--systems", this.names, "--ssh-config", this.fleet.sshConfig];
@@ -101,14 +105,18 @@ export class FarYard {
   }
 
   async #run([program = "", ...args]: readonly string[]): Promise<FarRun> {
-    const lives = this.fleet.systems.map(({ name, directory }) => ({ name, path: join(directory, "lives") }));
+    const lives = [
+      ...this.fleet.systems.map(({ name, directory }) => ({ name, path: join(directory, "lives") })),
+      { name: "one of them", path: join(this.fleet.directory, "lives") },
+    ];
     for (const { path } of lives) rmSync(path, { force: true });
     const received = async () => {
       const each = await Promise.all(this.fleet.systems.map((system) => system.traffic()));
       return each.reduce((sum, one) => sum + one.received, 0);
     };
     const before = await received();
-    const path = `${join(this.yard.scratch, "ssh-bin")}${delimiter}${process.env.PATH}`;
+    const bin = [join(this.yard.scratch, "ssh-bin"), join(this.fleet.directory, "shim"), process.env.PATH];
+    const path = bin.join(delimiter);
     const [began, at] = [performance.now(), Date.now() / 1000];
     const child = spawn(program, args, {
       cwd: this.tree,

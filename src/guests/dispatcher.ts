@@ -118,7 +118,8 @@ class Dispatcher {
       // Thousands of them are asked at every end of a guest.
       while (station.free > 0 && !station.lost && !this.#signal.aborted) {
         const { free, memory } = station;
-        const claim = this.#work.claim({ capacity: station.system.cpus, free, memory });
+        const { cpus: capacity, host } = station.system;
+        const claim = this.#work.claim({ system: host.name, capacity, free, memory });
         if (!claim) break;
         this.#start(station, claim);
       }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ConsoleAnalyzer } from "../../src/console/analyzer.ts";
@@ -9,6 +10,7 @@ import { parseMessage } from "../../src/console/findings/message.ts";
 import { consoleMatchers, flag } from "../../src/console/keywords.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
+import { decodeAsScripts } from "../../src/console/scripts/text.ts";
 
 function scan(text: Buffer, chunk: number, wantsAll = true) {
   const lines: { number: number; flags: number; text: string; length: number; end: number }[] = [];
@@ -120,6 +122,41 @@ describe("lines", () => {
     expect(scanner.lines[0]).toMatchObject({ length: 6_000_007, flags: flag.success | flag.candidate });
     expect(scanner.lines[0]?.text.length).toBeLessThan(20_000);
   });
+});
+
+test("bytes that are no UTF-8 become lone surrogates, and only they", () => {
+  const byte = fc.constantFrom(
+    0x41,
+    0x80,
+    0xbf,
+    0xc0,
+    0xc2,
+    0xa0,
+    0xe0,
+    0xed,
+    0x9f,
+    0xef,
+    0xf0,
+    0x90,
+    0xf4,
+    0x8f,
+    0xff,
+  );
+  fc.assert(
+    fc.property(fc.array(byte, { maxLength: 8 }), (bytes) => {
+      const buffer = Buffer.from(bytes);
+      const text = decodeAsScripts(buffer);
+      // Back to the same bytes, and what is left after taking them out is text.
+      const back = [...text].map((c) =>
+        /[\udc80-\udcff]/u.test(c) ? Buffer.from([c.charCodeAt(0) - 0xdc00]) : Buffer.from(c),
+      );
+      expect(Buffer.concat(back)).toEqual(buffer);
+      // As few as can be: the decoder that everyone has agrees on what is valid.
+      if (isUtf8(buffer)) expect(text).toBe(buffer.toString("utf8"));
+      else expect(text).toMatch(/[\udc80-\udcff]/u);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { copies, expectAllPassed, FarJobs, resultsOf } from "../support/farJob.ts";
@@ -148,16 +148,33 @@ describe("around the run", () => {
     expect(step.outputs.rundir).toBeUndefined();
   });
 
+  const forget = async () => {
+    for (const system of fleet.systems) await system.run("rm", "-rf", "/root/.cache/rcutorture-action");
+  };
+
+  it("lets systems pass kernels on: each leaves this machine once", async () => {
+    await forget();
+    const sent = async () => {
+      const text = readFileSync(`/sys/class/net/${fleet.bridge}/statistics/tx_bytes`, "utf8");
+      return Number(text);
+    };
+    const image = readFileSync(join(jobs.inputs("k2", "TINY01").again, "TINY01/bzImage")).length;
+    const before = await sent();
+    const step = await jobs.start("k1 k2 k3", "3*TINY01", { cpus: "1", relay: "true" }).done;
+    const results = expectAllPassed(step, copies("TINY01", 3));
+    expect(new Set(results.guests.map(({ system }) => system)).size).toBe(3);
+    expect(step.log).not.toMatch(/cannot get a kernel/);
+    expect((await sent()) - before).toBeGreaterThan(image);
+    expect((await sent()) - before).toBeLessThan(1.5 * image);
+  });
+
   it("lets a site's own utility bring the kernels", async () => {
     const script = join(jobs.folder, "distribute.sh");
     writeFileSync(
       script,
       `set -e\nfor s in $RCUTORTURE_SYSTEMS; do scp -q -F ${fleet.sshConfig} "$RCUTORTURE_FILES"/* $s:$RCUTORTURE_DESTINATION/; done\n`,
     );
-    for (const name of ["k1", "k2"]) {
-      const objects = fleet.system(name).path("/root/.cache/rcutorture-action/objects");
-      if (existsSync(objects)) await fleet.system(name).run("rm", "-rf", "/root/.cache/rcutorture-action");
-    }
+    await forget();
     const step = await jobs.start("k1 k2", "2*TINY01", { "distribute-command": `sh ${script}` }).done;
     expectAllPassed(step, copies("TINY01", 2));
     expect(step.log).not.toMatch(/sent over ssh/);

@@ -86,6 +86,10 @@ describe("a system that is of no use any more", () => {
     expect(results.systems.find(({ name }) => name === "k1")?.lost).toMatch(/could not be reached/);
     expect(done.summary).toContain("k1 was lost");
     expect(done.log).toMatch(/::warning::k1 is lost/);
+    // The last step tries once more to clean up there, and removes what it needs for that.
+    const post = await runStep("post", { state: done.state, env: jobs.env });
+    expect(post.exitStatus, post.log).toBe(0);
+    expect(post.log).toMatch(/::warning::.*k1.*guests that are left there end by themselves/);
     await jobs.expectNothingLeft(others(k1));
   });
 
@@ -158,20 +162,21 @@ describe("a job that ends before its time", () => {
 
   it("killed: post ends what runs, releases the systems, removes the keys, and judges what there is", async () => {
     const notes = join(jobs.folder, "released");
-    const step = jobs.start("k1 k2", "2*TINY01", {
-      duration: "10m",
+    const step = jobs.start("k1 localhost", "2*TINY01", {
+      ...{ duration: "10m", cpus: "1" },
       "ssh-private-key": readFileSync(fleet.key, "utf8"),
       "release-command": `echo "released $RCUTORTURE_SYSTEMS" >>${notes}`,
     });
     await step.seen(/TINY01 on k1: started/);
-    await step.seen(/TINY01.2 on k2: started/);
+    await step.seen(/TINY01.2 on localhost: started/);
     step.child.kill("SIGKILL");
     const dead = await step.done;
     expect(await system("k1").processes()).not.toEqual([]);
     const post = await runStep("post", { state: dead.state, env: jobs.env });
     expect(post.exitStatus, post.log + post.stderr).toBe(0);
-    expect(post.log).toMatch(/k1: removed 1 guest that an earlier attempt left behind/);
-    expect(readFileSync(notes, "utf8")).toBe("released k1 k2\n");
+    for (const name of ["k1", "localhost"])
+      expect(post.log).toContain(`${name}: removed 1 guest that an earlier attempt left behind`);
+    expect(readFileSync(notes, "utf8")).toBe("released k1 localhost\n");
     expect(
       resultsOf(post)
         .guests.map(({ name }) => name)
@@ -285,6 +290,19 @@ describe("a system that cannot be used: one line before anything is built or sen
 
   it.each(cases)("%s", async (_, systems, more, message) => {
     expect(await refused(systems, more())).toMatch(message);
+  });
+
+  it("no network at all", async () => {
+    const inputs = jobs.inputs("kvm1.example.org", "TINY01");
+    const flags = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
+    const program = `${process.execPath} dist/cli.js run "$@" 2>&1; echo "status $?"`;
+    const said = execFileSync("unshare", ["-n", "sh", "-c", program, "sh", ...flags], {
+      encoding: "utf8",
+      env: { ...process.env, ...jobs.env },
+    });
+    expect(said).toMatch(/kvm1\.example\.org: .*(no name server answers|no host called|cannot reach)/);
+    expect(said).toMatch(/status [23]\n/);
+    expect(existsSync(inputs.rundir)).toBe(false);
   });
 
   it("`unreachable: drop` leaves out what cannot be reached, and says so in the results", async () => {

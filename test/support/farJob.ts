@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -8,6 +8,7 @@ import { expect } from "vitest";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import type { Fleet, FleetSystem } from "./fleet.ts";
 import { builtKernels } from "./kernels.ts";
+import { processesWith } from "./processes.ts";
 import { type Step, type StepResult, startStep, uniqueName } from "./runner.ts";
 
 const execute = promisify(execFile);
@@ -59,6 +60,10 @@ export class FarJobs {
 
   /** Nothing of ours lives, locks or lies anywhere; kernels are kept in the cache on purpose. */
   async expectNothingLeft(systems: readonly FleetSystem[] = this.fleet.systems): Promise<void> {
+    for (let tries = 0; tries < 100 && processesWith(this.folder).length > 0; tries++) await sleep(50);
+    expect(processesWith(this.folder)).toEqual([]);
+    const here = join(homedir(), ".cache/rcutorture-action/jobs");
+    expect(existsSync(here) ? readdirSync(here) : []).toEqual([]);
     for (const system of systems) {
       // What is killed takes a moment to go.
       for (let tries = 0; tries < 100 && (await system.processes()).length > 0; tries++) await sleep(50);

@@ -9,7 +9,7 @@ import type { Pattern } from "./patterns/pattern.ts";
 import { Stacks } from "./stack.ts";
 
 const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
-const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S+\/\d+ (?:is|just|\[|:)`;
+const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S{1,64}\/\d+ (?:is|just|\[|:)`;
 /** Lines that reports consist of, stack frames aside. Blank lines and indented ones too. */
 const body = new RegExp(`^(?:$|\\s|${others}|(?:${words})\\b)`);
 
@@ -198,7 +198,7 @@ export class Report {
       groups.task ??= identity[3] as string;
       return;
     }
-    const holder = /^(\S+)\/(\d+) (?:is trying|just changed|\[HC)/.exec(text);
+    const holder = /^(\S{1,64})\/(\d+) (?:is trying|just changed|\[HC)/.exec(text);
     if (!holder) return;
     groups.task ??= holder[1] as string;
     groups.pid ??= holder[2] as string;

@@ -15,7 +15,16 @@ const interruptEnds = /<\/(?:IRQ|NMI|SOFTIRQ|#DF)>|<(?:EOI|EOE|TASK)>/;
 const mainHeader =
   /^\s*(?:Call [Tt]race:|Backtrace:|backtrace(?:\s*\(crc \w+\))?:|Stack traceback|\[<[0-9a-f]+>\] Call Trace)/;
 const sideHeader =
-  /^(?:(?:Last potentially related|Allocated by|Freed by|Uninit was|Local variable|Second to last|Free'd by|Memory was freed)|.*-> #\d+ |.*\bat:$|.*was registered at:|.*dependenc(?:y|ies) between|hardirqs last|softirqs last|read to |write to |read-write to |Reported by )/;
+  /^(?:(?:Last potentially related|Allocated by|Freed by|Uninit was|Local variable|Second to last|Free'd by|Memory was freed)|hardirqs last|softirqs last|read to |write to |read-write to |Reported by )/;
+const lockHeader = /-> #\d+ |\bat:$|was registered at:|dependenc(?:y|ies) between/;
+
+/** Whether a stack that follows is not the reporting context's. Words first: lines may be long. */
+function isSideHeader(text: string): boolean {
+  if (sideHeader.test(text)) return true;
+  const perhaps = text.endsWith("at:") || text.includes("-> #") || text.includes("dependenc");
+  return (perhaps || text.includes("registered at:")) && lockHeader.test(text);
+}
+
 const interruptEntry =
   /^(?:asm_sysvec_\w+|asm_common_interrupt|asm_exc_nmi|apic_timer_interrupt|smp_apic_timer_interrupt|ret_from_intr|common_interrupt|el1h?_(?:64_)?irq\w*|__irq_svc|timer_interrupt_common\w*|decrementer_common\w*|hardware_interrupt_common\w*|ext_int_handler|io_int_handler|handle_exception|ret_from_exception)$/;
 
@@ -33,7 +42,7 @@ export class Stacks {
       this.#open(true);
       return true;
     }
-    if (sideHeader.test(text)) {
+    if (isSideHeader(text)) {
       this.#open(false);
       return true;
     }

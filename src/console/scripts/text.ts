@@ -24,21 +24,35 @@ export function isText(line: Line): boolean {
   return (line.flags & flag.high) === 0 || isUtf8(bytesOf(line));
 }
 
+/** Bytes of the UTF-8 character that begins at `at`; 0 where none does. */
+function characterSize(bytes: Buffer, at: number): number {
+  const lead = bytes[at] as number;
+  if (lead < 0x80) return 1;
+  const size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (size === 0 || at + size > bytes.length) return 0;
+  const second = bytes[at + 1] as number;
+  // No overlong forms, no surrogates, nothing beyond U+10FFFF.
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let i = 2; i < size; i++) if (((bytes[at + i] as number) & 0xc0) !== 0x80) return 0;
+  return size;
+}
+
 function escapeInvalid(bytes: Buffer): string {
   let text = "";
+  let valid = 0;
   for (let i = 0; i < bytes.length; ) {
-    const lead = bytes[i] as number;
-    const size = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-    const piece = bytes.subarray(i, i + size);
-    if (size > 0 && piece.length === size && isUtf8(piece)) {
-      text += piece.toString("utf8");
+    const size = characterSize(bytes, i);
+    if (size > 0) {
       i += size;
-    } else {
-      text += String.fromCharCode(0xdc00 + lead);
-      i++;
+      continue;
     }
+    if (i > valid) text += bytes.toString("utf8", valid, i);
+    text += String.fromCharCode(0xdc00 + (bytes[i] as number));
+    valid = ++i;
   }
-  return text;
+  return text + bytes.toString("utf8", valid);
 }
 
 /** True for every text with bytes that are no UTF-8 (and for a few others). */

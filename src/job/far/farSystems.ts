@@ -13,13 +13,13 @@ import type { GuestsToPlace, JobSystems, SystemsAtWork } from "../systems.ts";
 import type { Account } from "./account.ts";
 import { type Common, FarSystem } from "./farSystem.ts";
 import { jobsOf } from "./jobs.ts";
-import { Work } from "./work.ts";
+import { type Kernels, Work } from "./work.ts";
 
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
 const orphanMargin = 60;
 
-/** Milliseconds for the last word to a system that was lost: it may have come back. */
-const lastWord = 5000;
+/** Milliseconds for the last word to a system that was lost (it may have come back), or when there is no time. */
+const lastWord = 3000;
 
 interface Ours {
   readonly key: string;
@@ -74,16 +74,6 @@ export class FarSystems implements JobSystems {
 
   async open(guests: GuestsToPlace): Promise<SystemsAtWork> {
     const { ui, inputs } = this.#context;
-    const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? Infinity));
-    const { jobs, kernels } = await jobsOf(guests, largest);
-    const work = new Work(
-      jobs,
-      this.machines.map(({ facts }, index) => ({
-        name: facts.name,
-        cpus: this.widths[index] ?? 1,
-        ...(facts.availableMemory === undefined ? {} : { memory: facts.availableMemory }),
-      })),
-    );
     const items = new Map<string, Promise<Item>>();
     const sizes = new Map<string, number>();
     const describe = async (image: string) => {
@@ -96,6 +86,17 @@ export class FarSystems implements JobSystems {
       items.set(image, known);
       return known;
     };
+    const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? Infinity));
+    const { jobs, kernels } = await jobsOf(guests, largest);
+    const work = new Work(
+      jobs,
+      this.machines.map(({ facts }, index) => ({
+        name: facts.name,
+        cpus: this.widths[index] ?? 1,
+        ...(facts.availableMemory === undefined ? {} : { memory: facts.availableMemory }),
+      })),
+      await this.#kernels(kernels, item),
+    );
     const log = (line: string) => ui.info(line);
     const link = inputs.relay
       ? new RelayLink({
@@ -145,12 +146,32 @@ export class FarSystems implements JobSystems {
       },
       close: async () => {
         const ends = systems.map(async (system) => {
-          const clean = await system.close(lost.has(system.name) ? lastWord : undefined);
+          // A runner that cancels a job does not wait for long.
+          const hurry = lost.has(system.name) || guests.signal.aborted;
+          const clean = await system.close(hurry ? lastWord : undefined);
           if (!clean) this.#left.add(system.name);
         });
         await Promise.all(ends);
         await link?.close();
       },
+    };
+  }
+
+  /** Where kernels are, as far as the preflight saw them. */
+  async #kernels(
+    images: ReadonlyMap<string, string>,
+    item: (image: string) => Promise<Item>,
+  ): Promise<Kernels> {
+    const digests = new Map<string, string>();
+    const described = [...images].map(async ([scenario, image]) => {
+      const one = await item(image).catch(() => undefined);
+      if (one) digests.set(scenario, one.sha256);
+    });
+    await Promise.all(described);
+    const on = new Map(this.#checked.systems.map(({ name, row }) => [name, new Set(row.objects)]));
+    return {
+      isOn: (system, scenario) => on.get(system)?.has(digests.get(scenario) ?? "") ?? false,
+      comesTo: (system, scenario) => on.get(system)?.add(digests.get(scenario) ?? ""),
     };
   }
 

@@ -159,7 +159,8 @@ function guestBody(overview: Overview, guest: GuestResult, index: number, level:
   });
   const rest = guest.findings.length - findings.length;
   if (rest > 0) items.push(`<li>and ${plural(rest, "other finding")}, see its console</li>`);
-  const open = consoleButton(index, "", "Console");
+  // Without findings there are no lines of it in this report.
+  const open = findings.length === 0 ? "" : consoleButton(index, "", "Console");
   return (
     `<ul>${facts.join("")}</ul>${curve(guest, workNoun(overview.results.suite), level.points)}` +
     `${items.length > 0 ? `<ul>${items.join("")}</ul>` : ""}${open}`
