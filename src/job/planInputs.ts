@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { camelCase, type InputSpec } from "../inputs/spec.ts";
 import { type InputName, type Inputs, inputTable } from "../inputs/table.ts";
 import { parseValue } from "../inputs/values.ts";
+import { checkTexts } from "../kernel/buildOptions.ts";
 import type { PlanFile } from "../plan/planFile.ts";
 import type { JobContext } from "./context.ts";
 
@@ -41,7 +42,7 @@ export function inputsToKeep(inputs: Inputs): Record<string, string> {
 
 /**
  * The job's inputs, with those that it shares with all of the plan's jobs as the plan has them.
- * @throws InputError when the job was given another value for one of these
+ * @throws InputError when the job was given another value for one of these, or the plan has one that no input may have
  */
 export function withPlanInputs(context: JobContext, plan: Pick<PlanFile, "inputs">): JobContext {
   const inputs: Record<string, unknown> = { ...context.inputs };
@@ -57,6 +58,8 @@ export function withPlanInputs(context: JobContext, plan: Pick<PlanFile, "inputs
     }
     inputs[camelCase(name)] = planned;
   }
+  // A plan is a file that others can write: its texts are held to the rules for inputs.
+  checkTexts(inputs);
   // Each one was parsed by the same table.
   return { ...context, inputs: inputs as unknown as Inputs };
 }

@@ -58,7 +58,9 @@ const planSchema = z.object({
   builds: z.array(
     z.object({
       ...placeShape,
-      builds: z.array(z.object({ key: z.string(), scenario: z.string(), set: z.string() })),
+      builds: z.array(
+        z.object({ key: z.string(), scenario: z.string().regex(/^[A-Z0-9][A-Z0-9_-]*$/), set: z.string() }),
+      ),
     }),
   ),
   shards: z.array(

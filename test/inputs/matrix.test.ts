@@ -64,3 +64,10 @@ it("refuses a job that was given something else", () => {
     'bootargs: "a=2" contradicts the plan, which was made with "a=1"; leave it out here.',
   );
 });
+
+it("refuses a plan with texts that no input may have", () => {
+  const plan = { inputs: { kconfig: "CONFIG_X=y; touch /tmp/x" } };
+  expect(() => withPlanInputs(context({}), plan)).toThrow(
+    'kconfig: "CONFIG_X=y; touch /tmp/x" is not allowed',
+  );
+});
