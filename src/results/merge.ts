@@ -197,6 +197,16 @@ function scriptsStatus(latest: readonly GuestResult[], parts: readonly ShardPart
   return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
 }
 
+/** The kernel that was planned. Several of a series are no commit that findings could be linked to. */
+function kernelOf({ kernel, series }: PlanFile): Results["kernel"] {
+  const { describe: _, commit: __, ...rest } = kernel;
+  const [first, last] = [series.at(0), series.at(-1)];
+  if (first === undefined || last === undefined) return kernel;
+  if (first === last) return { ...rest, commit: first.commit, state: "clean", describe: first.describe };
+  const range = `${first.commit.slice(0, 12)} to ${last.commit.slice(0, 12)}`;
+  return { ...rest, state: "clean", describe: `${series.length} commits, ${range}` };
+}
+
 /**
  * The results of all shards of a plan as those of one run: what one job with these guests would have left. Each
  * guest of the plan is there, with every attempt at it; without any, it did not run. The verdict is that of each
@@ -213,9 +223,6 @@ export function mergeShards(merge: Merge): Results {
   const guests = inOrder(plan, [...ran, ...never]);
   const builds = buildsOf(merge);
   const latest = [...counting(placed, ran), ...never];
-  const [set] = plan.sets;
-  const { commit: planned, ...kernel } = plan.kernel;
-  const commit = plan.sets.length === 1 ? (set?.commit ?? planned) : planned;
   return {
     version: resultsVersion,
     tool,
@@ -225,11 +232,7 @@ export function mergeShards(merge: Merge): Results {
     rundir: merge.rundir,
     plan: plan.digest,
     ...(plan.series.length > 0 ? { series: plan.series } : {}),
-    kernel: {
-      ...kernel,
-      ...(commit === undefined ? {} : { commit }),
-      ...(kernel.describe === undefined || plan.series.length > 0 ? { describe: undefined } : {}),
-    },
+    kernel: kernelOf(plan),
     verdict: overallVerdict(latest, builds),
     scriptsExitStatus: scriptsStatus(latest, parts),
     interrupted: parts.some(({ results }) => results.interrupted),

@@ -106,4 +106,15 @@ describe("mergeShards", () => {
     const parts = [{ ...foreign, record: { ...foreign.record, shard: two?.id ?? "" } }];
     expect(placeResults({ plan, parts })).toEqual([]);
   });
+
+  it("names the kernel of a series by its ends, and that of one commit by this", () => {
+    const commits = ["1", "2", "3"].map((digit) => ({ commit: digit.repeat(40), subject: "s" }));
+    const kernelOf = (series: typeof commits) =>
+      mergeShards(mergeFixture({ plan: { ...planFor(["TREE01"]), series }, parts: [] })).kernel;
+    expect(kernelOf(commits)).toEqual({
+      state: "clean",
+      describe: "3 commits, 111111111111 to 333333333333",
+    });
+    expect(kernelOf(commits.slice(0, 1)).commit).toBe("1".repeat(40));
+  });
 });
