@@ -59,6 +59,18 @@ describe("layered stores", { timeout: 60_000 }, () => {
     expect(log.lines).toEqual(["warning broken: on strike", "warning broken: TREE05 is not kept: full"]);
   });
 
+  it("leave out a store for keys that do not belong there", async () => {
+    const base = scratch();
+    const log = recorder();
+    const kernels = { ...broken, takes: (key: string) => !key.startsWith("plan-") };
+    const store = layered([kernels, directoryStore(join(base, "store"))], join(base, "scratch"), log);
+    const plan = await makeBuild(join(base, "a"), "plan-a");
+    expect(await store.save(plan)).toEqual({ outcome: "saved" });
+    expect(await store.lookup("plan-a")).toMatchObject({ outcome: "hit", entry: { store: "directory" } });
+    expect(await store.fetch("plan-a", join(base, "out"))).toMatchObject({ outcome: "hit" });
+    expect(log.lines).toEqual([]);
+  });
+
   it("give the second's entry when the first's is damaged, loudly", async () => {
     const base = scratch();
     const log = recorder();
