@@ -6,20 +6,26 @@ import type { Writable } from "node:stream";
  */
 export function feed(input: AsyncIterable<Uint8Array>, stdin: Writable, onFailure: () => void): void {
   const pieces = input[Symbol.asyncIterator]();
-  let gone = false;
-  const closed = new Promise<void>((resolve) => {
+  const gone = new Promise<true>((resolve) => {
     stdin.once("close", () => {
-      gone = true;
-      resolve();
+      resolve(true);
       // Not waited for: it may be in the middle of a pause.
       pieces.return?.().then(undefined, () => {});
     });
   });
+  /** @returns whether there is nobody to write to any more */
+  const refused = (piece: Uint8Array) =>
+    new Promise<boolean>((resolve) => {
+      stdin.write(piece, (error) => resolve(error !== null && error !== undefined));
+    });
   const write = async () => {
-    while (!gone) {
+    for (;;) {
       const next = await pieces.next();
       if (next.done) break;
-      await Promise.race([new Promise((resolve) => stdin.write(next.value, resolve)), closed]);
+      if (await Promise.race([refused(next.value), gone])) {
+        await pieces.return?.();
+        return;
+      }
     }
     stdin.end();
   };

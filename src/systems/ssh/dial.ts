@@ -86,7 +86,8 @@ function dialHop(
     client.once("ready", () => {
       client.off("error", fail);
       client.off("close", onClose);
-      // The close that follows is what users of the connection listen to.
+      // The close that follows is what users of the connection listen to: each session, of which there are several.
+      client.setMaxListeners(0);
       client.on("error", () => {});
       resolve(client);
     });
