@@ -7,14 +7,18 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { again } from "./again.ts";
 import { cpu, overhead } from "./overhead.ts";
+import { pools } from "./pools.ts";
 import { repeat } from "./repeat.ts";
 import { report } from "./report.ts";
 import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
+import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 import { warm } from "./warm.ts";
 
-const benches: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report];
+const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
+const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
+const benches: readonly Bench[] = [...here, ...there];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -21,7 +21,7 @@ try {
     buildRunner: lazyBuildRunner,
     async openStore(runs = []) {
       const { githubStore } = await import("./github/stores.ts");
-      return githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
+      return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
     remember: saveState,
     rememberSystems: saveSystems,

@@ -27,6 +27,14 @@ async function publishMeasured(): Promise<void> {
   const { rundir, ignore, attempt, repository } = state;
   const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
   await publish(results, ui);
+  const { isShard, keepShard } = await import("./job/shardParcel.ts");
+  if (!(await isShard(rundir))) return;
+  const [{ githubStore }, { jobEnvironment }] = await Promise.all([
+    import("./github/stores.ts"),
+    import("./github/context.ts"),
+  ]);
+  const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
+  await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
 for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {

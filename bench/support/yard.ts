@@ -1,4 +1,5 @@
 /** A place of their own for benches: run directories laid out as in a kernel tree, and both programs to run them. */
+import { randomBytes } from "node:crypto";
 import {
   cpSync,
   mkdirSync,
@@ -54,19 +55,29 @@ export class Yard {
   /**
    * An old run of TINY01 (all its files but the symbols), as often as there are names, each with a kernel image of its own of at least so many
    * bytes.
+   *
+   * @param padding what makes an image larger: `noise` cannot be packed, and is another one for each
+   * @param widths CPUs of each guest; by default one
    */
-  oldRun(name: string, scenarios: readonly string[], imageBytes = 0): string {
+  oldRun(
+    name: string,
+    scenarios: readonly string[],
+    imageBytes = 0,
+    padding: "text" | "noise" = "text",
+    widths: readonly number[] = [],
+  ): string {
     const path = join(this.res, name);
     const [source, command] = [join(this.#kernels, "TINY01"), "qemu-cmd"];
     const image = readFileSync(join(source, "bzImage"));
-    const padded = Buffer.concat([image, Buffer.alloc(Math.max(0, imageBytes - image.length), "padding ")]);
+    const rest = Math.max(0, imageBytes - image.length);
+    const pad = () => (padding === "noise" ? randomBytes(rest) : Buffer.alloc(rest, "padding "));
     for (const scenario of scenarios) {
       const folder = join(path, scenario);
       mkdirSync(folder, { recursive: true });
       for (const file of readdirSync(source)) {
         if (!file.startsWith(symbols)) cpSync(join(source, file), join(folder, file));
       }
-      writeFileSync(join(folder, "bzImage"), padded);
+      writeFileSync(join(folder, "bzImage"), Buffer.concat([image, pad()]));
       const text = readFileSync(join(source, command), "utf8").replaceAll(
         join(this.#kernels, "TINY01"),
         folder,
@@ -75,7 +86,10 @@ export class Yard {
     }
     const lines = scenarios.map((scenario, index) => `${index + 1}.  ${scenario}\n`);
     writeFileSync(join(path, "scenarios"), lines.join(""));
-    writeFileSync(join(path, "batches"), scenarios.map((each, index) => `${index + 1} ${each} 1\n`).join(""));
+    writeFileSync(
+      join(path, "batches"),
+      scenarios.map((each, index) => `${index + 1} ${each} ${widths[index] ?? 1}\n`).join(""),
+    );
     writeFileSync(join(path, "torture_suite"), "rcu\n");
     cpSync(join(this.#kernels, "testid.txt"), join(path, "testid.txt"));
     return path;

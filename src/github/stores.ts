@@ -4,8 +4,6 @@ import { chooseStore } from "../storage/layered.ts";
 import { planPrefix, type Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
 import type { RunToSearch } from "./artifactListing.ts";
-import { artifactStore, hasActionsArtifacts } from "./artifactStore.ts";
-import { cacheStore, hasActionsCache } from "./cacheStore.ts";
 
 /** What else than this run's artifacts is searched. */
 export interface OtherRuns {
@@ -27,19 +25,33 @@ function runsToSearch(
   return ids.map((id) => ({ workflowRunId: Number(id), repositoryOwner, repositoryName, token }));
 }
 
+/** GitHub's own stores, as far as this job has them: their code is most of ours, and takes its time to load. */
+async function services(
+  variables: Readonly<Record<string, string | undefined>>,
+  temp: string,
+  attempt: number,
+  runs: readonly RunToSearch[],
+): Promise<{ cache?: Store | undefined; artifact?: Store | undefined }> {
+  if (!variables.ACTIONS_RESULTS_URL && !variables.ACTIONS_CACHE_URL) return {};
+  const [{ artifactStore, hasActionsArtifacts }, { cacheStore, hasActionsCache }] = await Promise.all([
+    import("./artifactStore.ts"),
+    import("./cacheStore.ts"),
+  ]);
+  const artifact = hasActionsArtifacts(variables) ? artifactStore({ temp, attempt, runs }) : undefined;
+  // What jobs of one workflow run hand each other would only push kernels out of the cache.
+  const takes = (key: string) => artifact === undefined || !key.startsWith(planPrefix);
+  return { artifact, cache: hasActionsCache() ? { ...cacheStore({ temp }), takes } : undefined };
+}
+
 /** The stores of a job on GitHub: its cache, then artifacts; a directory where there is neither. */
-export function githubStore(
+export async function githubStore(
   variables: Readonly<Record<string, string | undefined>>,
   attempt: number,
   ui: Ui,
   others: OtherRuns = {},
-): Store {
-  const runs = runsToSearch(variables, attempt, others);
+): Promise<Store> {
   const temp = variables.RUNNER_TEMP ?? tmpdir();
   const { store: directory, path: directoryPath } = localStore(variables);
-  const artifact = hasActionsArtifacts(variables) ? artifactStore({ temp, attempt, runs }) : undefined;
-  // What jobs of one workflow run hand each other would only push kernels out of the cache.
-  const takes = (key: string) => artifact === undefined || !key.startsWith(planPrefix);
-  const cache = hasActionsCache() ? { ...cacheStore({ temp }), takes } : undefined;
-  return chooseStore({ cache, artifact, directory, directoryPath }, temp, ui);
+  const found = await services(variables, temp, attempt, runsToSearch(variables, attempt, others));
+  return chooseStore({ ...found, directory, directoryPath }, temp, ui);
 }

@@ -2,6 +2,8 @@ import type { Batch, PlannedGuest } from "../plan/guest.ts";
 
 /** Room on a system. */
 export interface Room {
+  /** Its name. */
+  readonly system?: string;
   /** CPUs, and those not taken. */
   readonly capacity: number;
   readonly free: number;

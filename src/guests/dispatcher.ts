@@ -82,6 +82,8 @@ class Dispatcher {
   readonly #done = Promise.withResolvers<void>();
   readonly #ending: Promise<unknown>[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** Guests on all systems. */
+  #running = 0;
   #fault: { readonly error: unknown } | undefined;
 
   constructor(job: Dispatch) {
@@ -113,14 +115,16 @@ class Dispatcher {
   /** Picks and claims, without a pause between the two, until nothing more fits anywhere. */
   #fill(): void {
     for (const station of this.#stations) {
-      while (!station.lost && !this.#signal.aborted) {
+      // Thousands of them are asked at every end of a guest.
+      while (station.free > 0 && !station.lost && !this.#signal.aborted) {
         const { free, memory } = station;
-        const claim = this.#work.claim({ capacity: station.system.cpus, free, memory });
+        const { cpus: capacity, host } = station.system;
+        const claim = this.#work.claim({ system: host.name, capacity, free, memory });
         if (!claim) break;
         this.#start(station, claim);
       }
     }
-    if (this.#stations.every(({ running }) => running === 0)) this.#done.resolve();
+    if (this.#running === 0) this.#done.resolve();
   }
 
   #start(station: Station, { batch, guests, memory = 0 }: Claim): void {
@@ -132,10 +136,12 @@ class Dispatcher {
       station.free -= taken;
       station.memory -= memory;
       station.running++;
+      this.#running++;
       void this.#one(station, batch, guest).then(() => {
         station.free += taken;
         station.memory += memory;
         station.running--;
+        this.#running--;
         if (station.running === 0) this.#stopJitter(station);
         this.#fill();
       });

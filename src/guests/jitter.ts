@@ -44,7 +44,10 @@ class Jitter implements JitterHandle {
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
-        this.#spinner(cpu).stdin?.write(`${Math.floor(Math.random() * plan.maxSpin)}\n`);
+        // Its process may have been lost while we slept.
+        if (this.#cpus.has(cpu)) {
+          this.#spinner(cpu).stdin?.write(`${Math.floor(Math.random() * plan.maxSpin)}\n`);
+        }
         this.thread(plan);
       },
       (Math.random() * plan.maxSleep) / 1000,

@@ -37,6 +37,9 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.again !== undefined && inputs.mode !== "run") {
     throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
   }
+  if (inputs.systems.length > 0 && inputs.mode !== "run") {
+    throw new InputError(`systems: only in mode run, not in ${inputs.mode}: that runs no guests.`);
+  }
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {
     throw new InputError(`link: "${inputs.link}" runs in the old directory; give no rundir or datestamp.`);

@@ -9,7 +9,7 @@ export type InputSpec =
       readonly default: string;
       readonly help: string;
     }
-  | { readonly kind: "secret" | "document"; readonly default: ""; readonly help: string }
+  | { readonly kind: "secret"; readonly default: ""; readonly help: string }
   | {
       readonly kind: "choice";
       readonly choices: readonly string[];

@@ -139,6 +139,11 @@ export const inputTable = {
     default: "60s",
     help: "With `systems`: how long one may be out of reach before its guests are run on others.",
   },
+  relay: {
+    kind: "boolean",
+    default: "false",
+    help: "With `systems`: each kernel leaves this machine once, and systems that have it pass it on to others, over ssh and with the keys of an agent of this job. For slow uplinks; systems must reach each other.",
+  },
   "distribute-command": {
     kind: "verbatim",
     default: "",
@@ -223,7 +228,7 @@ export const inputTable = {
     help: "Stop all guests as soon as one shows a failure.",
   },
   pools: {
-    kind: "document",
+    kind: "verbatim",
     default: "",
     help: "Runner pools to plan for (`mode: plan`), YAML or JSON: a list of pools, each with `name`, `labels` (what `runs-on` says), `cpus`, and if need be `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
   },

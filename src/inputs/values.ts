@@ -101,8 +101,6 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "");
-    case "document":
-      return given;
     case "text":
     case "secret":
     case "verbatim":

@@ -73,7 +73,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
 }
 
 /** The files that `kvm.sh` would have written, for a run directory that needed no building at all. */
-async function startRunDirectory({ context, job, rundir }: Work): Promise<void> {
+async function startRunDirectory({ job, rundir }: Work, testId: string): Promise<void> {
   await mkdir(rundir.path, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(rundir.path, name), text);
   await write(runFiles.suite[0], `${job.plan.suite}\n`);
@@ -81,7 +81,7 @@ async function startRunDirectory({ context, job, rundir }: Work): Promise<void> 
     runFiles.log,
     "rcutorture-action: all kernels came from a store, built there or with --trust-make\n",
   );
-  await write(runFiles.testId, await renderTestId(job.tree.path, context.executor));
+  await write(runFiles.testId, testId);
 }
 
 /**
@@ -110,6 +110,8 @@ export async function buildJob(
       ...computed,
       ...[...earlierKeys].filter(([scenario]) => scenarios.has(scenario)),
     ]);
+    // git looks through the whole source, which takes as long as all kernels take to come.
+    const testId = store && renderTestId(job.tree.path, context.executor);
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
@@ -117,7 +119,7 @@ export async function buildJob(
       if (store && keyed) await explain(store, keyed, context.ui);
     }
     const report = missing.length > 0 ? await buildMissing(work, missing) : undefined;
-    if (report === undefined) await startRunDirectory(work);
+    if (report === undefined) await startRunDirectory(work, (await testId) ?? "");
     for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
       const { duration = defaultDuration, shutdownGrace } = context.inputs;
       const places = { from: fetched, into: rundir.path, finally: rundir.path };

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import pLimit from "p-limit";
 import { InputError } from "../errors.ts";
 import type { PlanFile } from "../plan/planFile.ts";
 import type { ShardPart } from "../results/merge.ts";
@@ -34,7 +35,8 @@ class Collection {
   /** A part whose shard cannot be read, or is named only by its key. */
   refuse(shard: string | undefined, where: string, problem: string): void {
     this.problems.push(`${where}: its results are not used: ${problem}`);
-    if (shard !== undefined) this.missing.set(shard, `its results cannot be used: ${problem}`);
+    const there = this.parts.some(({ record }) => record.shard === shard);
+    if (shard !== undefined && !there) this.missing.set(shard, `its results cannot be used: ${problem}`);
   }
 
   /** @returns whether it is taken */
@@ -74,6 +76,9 @@ class Collection {
   }
 }
 
+/** Parcels that are fetched at the same time. */
+const atOnce = 6;
+
 /** What a part's files are copied by, before they are gone. */
 export type Keep = (part: ShardResults, folder: string) => Promise<void>;
 
@@ -95,7 +100,7 @@ export async function collectFromStore(
       Array.from({ length: environment.attempt }, (_, i): ParcelName => ({ id, attempt: i + 1 })),
     );
   const collection = new Collection(plan);
-  for (const name of [...names.sort((a, b) => a.attempt - b.attempt), ...guesses]) {
+  const collect = async (name: ParcelName) => {
     const where = `${name.id}, attempt ${name.attempt}`;
     const fetched = await withParcel(store, parcelKey(plan, environment, name), async (folder) => {
       const part = await readShard(folder);
@@ -105,7 +110,10 @@ export async function collectFromStore(
     if ("reason" in fetched && (fetched.damaged || !guesses.includes(name))) {
       collection.refuse(name.id, where, fetched.reason);
     }
-  }
+  };
+  const limit = pLimit(atOnce);
+  await Promise.all([...names, ...guesses].map((name) => limit(() => collect(name))));
+  collection.problems.sort();
   return collection;
 }
 

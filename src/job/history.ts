@@ -17,6 +17,8 @@ const file = "history.json";
 export interface BranchHistory {
   /** What earlier runs say about this one; undefined when there are none. */
   readonly past: History | undefined;
+  /** Those of them that had the very same kernel: their guests are samples of it as well. */
+  readonly alike: readonly Results[];
   /** Adds this run's results to the branch's record. Never rejects. */
   keep(): Promise<void>;
 }
@@ -139,6 +141,7 @@ export async function branchHistory(
   const found = await look().catch(harmless("Nothing is known of earlier runs"));
   return {
     past: found?.past,
+    alike: (found?.runs ?? []).filter((one) => sameKernel(one, own)).map((one) => one.results),
     async keep() {
       const judged = results.guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
       if (found === undefined || !judged) return;
@@ -155,4 +158,11 @@ export async function branchHistory(
 function sameJob(one: StoredRun, own: StoredRun): boolean {
   const names = ({ results }: StoredRun) => new Set(results.guests.map(({ scenario }) => scenario));
   return one.id !== undefined && one.id === own.id && [...names(one)].every((name) => names(own).has(name));
+}
+
+/** Another workflow run of a commit, whose tree was as committed both times. */
+function sameKernel(one: StoredRun, own: StoredRun): boolean {
+  const [theirs, ours] = [one.results.kernel, own.results.kernel];
+  const clean = theirs.state === "clean" && ours.state === "clean";
+  return clean && ours.commit !== undefined && theirs.commit === ours.commit && one.id !== own.id;
 }

@@ -24,7 +24,9 @@ export function slimResults(results: Results): Results {
   const { reproduce: _, ...kept } = results;
   return {
     ...kept,
-    builds: [],
+    builds: results.builds.flatMap(({ scenario, status, seconds }) =>
+      seconds === undefined ? [] : [{ scenario, status, seconds, diagnostics: [], configErrors: [] }],
+    ),
     infrastructure: [],
     guests: results.guests.map(({ scripts: _, console: __, ...guest }) => ({
       ...guest,

@@ -4,7 +4,7 @@ import { InputError } from "../errors.ts";
 import { resolveCommits, type SeriesCommit, scriptsOf } from "../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../kernel/git.ts";
 import { openKernelTree } from "../kernel/tree.ts";
-import { expectations } from "../plan/expect.ts";
+import { type Expectation, expectations } from "../plan/expect.ts";
 import { type BuildJob, type MatrixGuest, planMatrix } from "../plan/matrix.ts";
 import { matrixMarkdown } from "../plan/matrixMarkdown.ts";
 import { matrixOutputs } from "../plan/matrixOutputs.ts";
@@ -70,6 +70,7 @@ async function missingBuilds(
   { ui }: JobContext,
   store: Store,
   planned: readonly PlannedSet[],
+  expected: ReadonlyMap<string, Expectation>,
 ): Promise<BuildJob[]> {
   const limit = pLimit(8);
   const wanted = planned.flatMap(({ set, keyed }) =>
@@ -89,15 +90,16 @@ async function missingBuilds(
     scenario,
     set: set.id,
     architecture: set.architecture,
-    seconds: usualBuild,
+    seconds: expected.get(nameInPlan(set, scenario))?.buildSeconds ?? usualBuild,
   }));
 }
 
-async function matrixGuests(
+/** What earlier runs of the branch make expect, by the names that scenarios have in merged results. */
+async function expectedOf(
   context: JobContext,
   store: Store,
   planned: readonly PlannedSet[],
-): Promise<MatrixGuest[]> {
+): Promise<ReadonlyMap<string, Expectation>> {
   const { inputs, environment } = context;
   const [first] = planned;
   const scenarios = planned.flatMap(({ set, keyed }) =>
@@ -108,7 +110,18 @@ async function matrixGuests(
   const place = { suite, architecture: first?.set.architecture ?? "", scenarios };
   const tree = resolve(environment.workspace, inputs.kernel);
   const runs = (await runsBefore(context, store, place, tree)).map(({ results }) => results);
-  const expected = expectations(runs);
+  return expectations(runs);
+}
+
+function matrixGuests(
+  { inputs }: JobContext,
+  planned: readonly PlannedSet[],
+  expected: ReadonlyMap<string, Expectation>,
+): MatrixGuest[] {
+  const extraOf = ({ failedLastTime, extra }: Expectation) => ({
+    failedLastTime,
+    ...(extra === undefined ? {} : { extra }),
+  });
   return planned.flatMap(({ set, guests, keyed }) =>
     guests.map((guest) => ({
       guest,
@@ -119,7 +132,7 @@ async function matrixGuests(
       memory: memoryOf(inputs.memory, set.variant),
       architecture: set.architecture,
       ...(inputs.accel === "kvm" ? { kvm: true } : {}),
-      ...expected.get(nameInPlan(set, guest.scenario)),
+      ...extraOf(expected.get(nameInPlan(set, guest.scenario)) ?? { failedLastTime: false }),
     })),
   );
 }
@@ -165,8 +178,9 @@ export async function runMatrixPlanJob(context: JobContext, poolsText: string): 
   ui.info(
     `Linux ${tree.version}: sets ${sets.length}, guests ${planned.reduce((n, { guests }) => n + guests.length, 0)}.`,
   );
-  const guests = await matrixGuests(context, store, planned);
-  const plan = planMatrix({ guests, builds: await missingBuilds(context, store, planned), pools });
+  const expected = await expectedOf(context, store, planned);
+  const builds = await missingBuilds(context, store, planned, expected);
+  const plan = planMatrix({ guests: matrixGuests(context, planned, expected), builds, pools });
   const { commit, describe, repository = environment.repository, state } = facts;
   const file = planFile(
     {

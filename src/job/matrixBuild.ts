@@ -1,22 +1,25 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { exitStatus, InputError } from "../errors.ts";
+import type { BuildReport } from "../kernel/build.ts";
 import { checkOut } from "../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../kernel/git.ts";
 import { readSuite } from "../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../kernel/tree.ts";
 import { planGuests } from "../plan/plan.ts";
 import { jobOf, type PlanFile, type PlannedBuilds } from "../plan/planFile.ts";
+import type { BuildResult } from "../results/schema.ts";
 import { datestamp } from "../rundir/names.ts";
 import type { Store } from "../storage/store.ts";
 import { buildJob } from "./build.ts";
 import { type Built, keepBuilt } from "./builtRecord.ts";
 import type { JobContext } from "./context.ts";
 import { inputsOfSet } from "./matrixSets.ts";
-import { jobCpus } from "./plan.ts";
+import { jobCpus, type PlannedJob } from "./plan.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { keysOf } from "./store.ts";
 
 type PlanSet = PlanFile["sets"][number];
 type Wanted = PlannedBuilds["builds"][number];
@@ -49,23 +52,27 @@ async function buildSet(
   const facts = set.commit === undefined ? before : await readGitFacts(tree.path, executor);
   checkTree(plan, set, tree, facts);
   const suite = await readSuite(tree.rcutorture, set.suite);
-  const guests = planGuests({
+  const jobFor = (scenarios: readonly string[]): PlannedJob => ({
+    tree,
     suite,
-    configs: wanted.map(({ scenario }) => scenario).join(" "),
-    cpus: jobCpus(inputs.cpus),
-    machineCpus: availableParallelism(),
-    ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
-    ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
+    plan: planGuests({
+      suite,
+      configs: scenarios.join(" "),
+      cpus: jobCpus(inputs.cpus),
+      machineCpus: availableParallelism(),
+      ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
+      ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
+    }),
   });
-  const target = await newRunDirectory(
-    { rundir: inputs.rundir && join(inputs.rundir, set.id), datestamp: inputs.datestamp ?? name },
-    join(tree.rcutorture, "res"),
-    environment.workspace,
-    new Date(),
-  );
-  const job = { tree, suite, plan: guests };
-  const report = await buildJob({ ...context, inputs }, job, target, facts, store, new Map());
-  const built = report.builds.flatMap((result) => {
+  const names = wanted.map(({ scenario }) => scenario);
+  const here = { ...context, inputs };
+  const there = await storedMeanwhile(here, jobFor(names), facts, store);
+  const missing = names.filter((name) => !there.some(({ scenario }) => scenario === name));
+  const report =
+    missing.length === 0
+      ? { builds: [], infrastructure: [] }
+      : await buildMissing(here, jobFor(missing), facts, store, name, set.id);
+  const built = [...there, ...report.builds].flatMap((result) => {
     const planned = wanted.find(({ scenario }) => scenario === result.scenario)?.key;
     if (planned === undefined) return [];
     if (result.key !== undefined && result.key !== planned) {
@@ -76,6 +83,44 @@ async function buildSet(
     return [{ planned, set: set.id, result }];
   });
   return { built, infrastructure: report.infrastructure };
+}
+
+/** Kernels that a store has by now, be it under the key of this machine's own tools. */
+async function storedMeanwhile(
+  context: JobContext,
+  job: PlannedJob,
+  facts: GitFacts,
+  store: Store,
+): Promise<BuildResult[]> {
+  const keys = await keysOf(context, job, facts);
+  const looked = await Promise.all(
+    [...keys].map(async ([scenario, { key }]) => ({ scenario, key, found: await store.lookup(key) })),
+  );
+  return looked.flatMap(({ scenario, key, found }) => {
+    if (found.outcome !== "hit") return [];
+    const origin = `${found.entry.store} store`;
+    context.ui.info(`${scenario}: the ${origin} has its kernel by now (${key})`);
+    return [{ scenario, status: "reused", origin, key, diagnostics: [], configErrors: [] }];
+  });
+}
+
+/** Builds into a run directory of its own, and keeps what comes out. */
+async function buildMissing(
+  context: JobContext,
+  job: PlannedJob,
+  facts: GitFacts,
+  store: Store,
+  name: string,
+  set: string,
+): Promise<BuildReport> {
+  const { inputs, environment } = context;
+  const target = await newRunDirectory(
+    { rundir: inputs.rundir && join(inputs.rundir, set), datestamp: inputs.datestamp ?? name },
+    join(job.tree.rcutorture, "res"),
+    environment.workspace,
+    new Date(),
+  );
+  return await buildJob(context, job, target, facts, store, new Map());
 }
 
 /** Mode `build` with `plan`: the kernels of one of its build jobs, into the stores. */

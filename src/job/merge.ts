@@ -96,7 +96,7 @@ export async function runMergeJob(context: JobContext): Promise<Results> {
   const place = { run, builds: results.builds, store };
   // Commits of a series are no past of each other.
   const history = plan.series.length > 0 ? undefined : await historyFor(results, place, context);
-  await publish(results, ui, history?.past);
+  await publish(results, ui, history?.past, history?.alike);
   await history?.keep();
   return results;
 }

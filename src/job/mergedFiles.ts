@@ -1,12 +1,12 @@
 import { cp, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { packBatches } from "../plan/batches.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { PlanFile } from "../plan/planFile.ts";
+import { setBatches } from "../plan/setBatches.ts";
 import { nameInPlan, onlySet } from "../plan/sets.ts";
 import { mergedFolder, type PlacedResult } from "../results/merge.ts";
 import type { ShardRecord } from "../results/shardRecord.ts";
-import { parseGuestName, runFiles } from "../rundir/names.ts";
+import { runFiles } from "../rundir/names.ts";
 
 /** Where the files of shards wait until it is known which attempt of a guest is its newest. */
 const waiting = ".shards";
@@ -27,7 +27,7 @@ export async function keepFiles(rundir: string, record: ShardRecord, folder: str
         return found.isFile() || found.isDirectory();
       },
     }).catch((error: NodeJS.ErrnoException) => {
-      // A guest without a kernel has no folder.
+      // Parcels hold files: an empty folder is none.
       if (error.code !== "ENOENT") throw error;
     });
   }
@@ -58,13 +58,7 @@ export async function writeSetFiles(rundir: string, plan: PlanFile): Promise<voi
   for (const set of plan.sets) {
     const folder = set.id === onlySet ? rundir : join(rundir, set.id);
     await mkdir(folder, { recursive: true });
-    const own = plan.shards.flatMap(({ guests }) => guests).filter((guest) => guest.set === set.id);
-    const first = own.filter(({ sample }) => sample === 1);
-    const jobs = first.flatMap(({ name, cpus }) => {
-      const parsed = parseGuestName(name);
-      return parsed === undefined ? [] : [{ ...parsed, cpus }];
-    });
-    const batches = packBatches(jobs, 0);
+    const batches = setBatches(plan, set.id);
     const write = (name: string, text: string) => writeFile(join(folder, name), text);
     await write(runFiles.suite[0], `${set.suite}\n`);
     await write(runFiles.batches, renderBatchesFile(batches, 0));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { annotationsOf } from "../report/annotations.ts";
+import { plural } from "../report/format.ts";
 import type { ReportHistory } from "../report/history.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderJunit } from "../report/junit.ts";
@@ -32,12 +33,34 @@ const reports: Readonly<Record<string, (results: Results, options: Options) => s
   "mail.txt": renderMail,
 };
 
+/** Of this run and of earlier ones of the same kernel, which is said. */
+function statisticsOf(results: Results, alike: readonly Results[]): ReportStatistics {
+  const own = summarise([results]);
+  if (alike.length === 0) return own;
+  const all = summarise([results, ...alike]);
+  const known = new Set(own.scenarios.map(({ scenario }) => scenario));
+  return {
+    ...all,
+    scenarios: all.scenarios.filter(({ scenario }) => known.has(scenario)),
+    notes: [
+      ...all.notes,
+      `Counted in: ${plural(all.total.samples - own.total.samples, "run")} of guests in ${plural(alike.length, "earlier workflow run")} of the same kernel.`,
+    ],
+  };
+}
+
 /**
  * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
  * `results.json` is written first, so that nothing later can lose it.
  * @param history what earlier runs of the branch say about this one
+ * @param alike results of earlier runs of the same kernel, to be counted in statistics
  */
-export async function publish(results: Results, ui: Ui, history?: ReportHistory): Promise<void> {
+export async function publish(
+  results: Results,
+  ui: Ui,
+  history?: ReportHistory,
+  alike: readonly Results[] = [],
+): Promise<void> {
   const { rundir } = results;
   const path = join(rundir, runFiles.results);
   await writeWhole(path, `${JSON.stringify(results, null, 2)}\n`);
@@ -46,7 +69,7 @@ export async function publish(results: Results, ui: Ui, history?: ReportHistory)
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
   const options: Options = {
-    statistics: summarise([results]),
+    statistics: statisticsOf(results, alike),
     ...(history === undefined ? {} : { history }),
   };
   for (const [name, render] of Object.entries(reports)) {

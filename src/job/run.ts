@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
-import { readGitFacts } from "../kernel/git.ts";
+import { type GitFacts, readGitFacts } from "../kernel/git.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import { unpassedScenarios } from "../results/attempts.ts";
 import type { BuildResult } from "../results/schema.ts";
@@ -21,13 +21,13 @@ import type { JobSystems } from "./systems.ts";
 async function built(
   context: JobContext,
   job: PlannedJob,
+  git: GitFacts,
   store: Store | undefined,
   earlierKeys: ReadonlyMap<string, string> = new Map(),
 ): Promise<Prepared> {
-  const { inputs, environment, executor } = context;
+  const { inputs, environment } = context;
   const res = join(job.tree.rcutorture, "res");
   const target = await newRunDirectory(inputs, res, environment.workspace, new Date());
-  const git = await readGitFacts(job.tree.path, executor);
   const report = await buildJob(context, job, target, git, store, earlierKeys);
   if (store) await keepRecord(context, store, "built", { keys: keysIn(report.builds) });
   return {
@@ -53,11 +53,9 @@ async function openStore(context: JobContext): Promise<Store | undefined> {
 
 /** Mode `build`: kernels into a run directory, for a later run. */
 export async function runBuildJob(context: JobContext): Promise<number> {
-  const { run, builds, infrastructure } = await built(
-    context,
-    await planJob(context),
-    await openStore(context),
-  );
+  const planned = await planJob(context);
+  const git = await readGitFacts(planned.tree.path, context.executor);
+  const { run, builds, infrastructure } = await built(context, planned, git, await openStore(context));
   context.ui.output("rundir", run.path);
   for (const line of infrastructure) context.ui.warning(line);
   const failed = builds
@@ -81,6 +79,8 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const { inputs, ui, environment } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
+  // git looks through the whole source, and meanwhile systems say what they are.
+  const git = readGitFacts(here.tree.path, context.executor);
   // Half an hour of building is the wrong time to find out that qemu is missing.
   await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
   const planned = farNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
@@ -103,7 +103,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
     ui.info(`Attempt ${environment.attempt}: ${guests.map(({ name }) => name).join(" ")} once more.`);
   ui.info(`Linux ${job.tree.version}: guests ${guests.length}, batches ${batches.length}, CPUs ${cpus}.`);
   const failedBefore = earlier?.results && new Set(unpassedScenarios(earlier.results));
-  const prepared = { ...(await built(context, job, store, earlier?.keys)), failedBefore };
+  const prepared = { ...(await built(context, job, await git, store, earlier?.keys)), failedBefore };
   const results = await runPrepared(context, prepared, systems, ignore, earlier?.results);
   if (store) await keepRecord(context, store, "ended", { keys: keysIn(results.builds), results });
   return exitStatusFor(results.verdict);

@@ -1,54 +1,25 @@
-import { basename, join } from "node:path";
-import { exitStatus } from "../errors.ts";
+import { join } from "node:path";
+import { exitStatus, InputError } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf, type PlanFile, type PlannedShard } from "../plan/planFile.ts";
 import { type ShardGuest, shardGuests } from "../plan/shardGuests.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import type { Results } from "../results/schema.ts";
 import { type ShardRecord, shardFile } from "../results/shardRecord.ts";
-import { imageName } from "../rundir/buildFiles.ts";
-import { guestFiles, runFiles } from "../rundir/names.ts";
-import { openRunDirectory, type RunDirectory, readQemuCmd } from "../rundir/open.ts";
+import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import { builtSoFar } from "./builtRecord.ts";
-import type { JobContext } from "./context.ts";
+import type { JobContext, JobState } from "./context.ts";
 import { writeWhole } from "./files.ts";
 import { expectedQemu } from "./machine.ts";
-import { filesBelow, keepParcel, parcelKey } from "./parcel.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
 import { runPrepared } from "./prepared.ts";
 import { newRunDirectory } from "./rundir.ts";
+import { keepShard } from "./shardParcel.ts";
 import { passedBefore } from "./shardResults.ts";
 import { makeShardRun } from "./shardRun.ts";
 import { surveySystems } from "./surveySystems.ts";
-
-/** What a shard leaves for the report: results and consoles, all but the kernels. */
-async function keepShard(
-  { environment, ui }: JobContext,
-  store: Store,
-  plan: PlanFile,
-  run: RunDirectory,
-  record: ShardRecord,
-): Promise<boolean> {
-  const names = new Set(record.guests.map(({ name }) => name));
-  const cmd = await readQemuCmd(run, [...names][0] ?? "");
-  const kernels = new Set([cmd && imageName(cmd), guestFiles.vmlinux]);
-  const wanted = (path: string) =>
-    path === runFiles.results ||
-    path === shardFile ||
-    (names.has(path.split("/")[0] ?? "") && path.includes("/") && !kernels.has(basename(path)));
-  const files = (await filesBelow(run.path)).filter(wanted);
-  const key = parcelKey(plan, environment, { id: record.shard, attempt: record.attempt });
-  const saved = await keepParcel(store, key, run.path, files);
-  if (saved.outcome === "saved") return true;
-  const why =
-    saved.outcome === "present"
-      ? "another job of this attempt has left some already; two matrix entries have the same id"
-      : saved.reason;
-  ui.error(`${record.shard}: its results do not reach the report: ${why}`);
-  return false;
-}
 
 /** The runner may be another one than the plan was told. */
 function compareWithPool({ ui }: JobContext, shard: PlannedShard, cpus: number): void {
@@ -93,8 +64,16 @@ async function runGuestsOf(
   await writeWhole(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
   const run = await openRunDirectory(path);
   const { describe, repository } = plan.kernel;
+  let left: JobState | undefined;
   const results = await runPrepared(
-    context,
+    {
+      ...context,
+      // The step is not done before the report can have its results.
+      remember(state) {
+        left = state;
+        context.remember({ ...state, finished: false });
+      },
+    },
     {
       run,
       builds,
@@ -109,16 +88,30 @@ async function runGuestsOf(
     systems,
     ignore,
   );
-  return { results, kept: await keepShard(context, store, plan, run, record) };
+  const kept = await keepShard(context, store, path);
+  if (left !== undefined) context.remember({ ...left, finished: true });
+  return { results, kept };
+}
+
+/** Guests of a pool with systems live on those; the job's runner only drives them. */
+function onSystems(context: JobContext, { pool, systems }: PlannedShard): JobContext {
+  const given = context.inputs.systems;
+  if (systems === undefined) return context;
+  if (given.length > 0 && given.join(" ") !== systems.join(" ")) {
+    throw new InputError(
+      `systems: "${given.join(" ")}" contradicts the plan, whose pool "${pool}" has ${systems.join(" ")}; leave it out here.`,
+    );
+  }
+  return { ...context, inputs: { ...context.inputs, systems } };
 }
 
 /** Mode `run` with `plan`: the guests of one of its shards; in a later attempt those that have not passed. */
 export async function runShardJob(given: JobContext, id: string): Promise<number> {
   const store = await given.openStore();
   const plan = await openPlan(given, store);
-  const context = withPlanInputs(given, plan);
-  const { inputs, environment, ui } = context;
   const shard = jobOf(plan.shards, id);
+  const context = onSystems(withPlanInputs(given, plan), shard);
+  const { inputs, environment, ui } = context;
   const again = environment.attempt > 1 && inputs.rerun === "failed";
   const passed = again ? await passedBefore(context, store, plan, id) : new Set<string>();
   const all = shardGuests(plan, shard);

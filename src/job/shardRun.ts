@@ -68,7 +68,7 @@ async function writeRunFiles({ path, plan, guests, cpus }: ShardRun): Promise<vo
 
 /**
  * Makes a shard's run directory: the kernels from the stores, and each guest's command with its own duration.
- * @returns what is known of the kernels; a guest without one has no folder
+ * @returns what is known of the kernels; the folder of a guest without one is empty
  */
 export async function makeShardRun(
   run: ShardRun,
@@ -92,6 +92,7 @@ export async function makeShardRun(
     }
     for (const { guest, planned } of guests) {
       if (there.has(guest.scenario)) await place(guest, planned.seconds);
+      else await mkdir(join(path, guest.name));
     }
     await writeRunFiles(run);
     return builds;

@@ -1,5 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import pLimit from "p-limit";
 import { buildKey, explainMiss, type Ingredients, keyPrefix } from "../kernel/fingerprint.ts";
 import type { GitFacts } from "../kernel/git.ts";
 import { gatherIngredients, ingredientsOf } from "../kernel/ingredients.ts";
@@ -42,6 +43,9 @@ export async function keysOf(
   return keys;
 }
 
+/** A disk or a service is kept busy by a few, and crowded by many. */
+const fetchesAtATime = 4;
+
 /**
  * Brings stored builds into `folder`, one folder a scenario.
  * @returns the scenarios that came, each with the store that had it and its manifest.
@@ -52,15 +56,19 @@ export async function fetchBuilds(
   folder: string,
   ui: Ui,
 ): Promise<Map<string, Fetched>> {
-  const hits = new Map<string, Fetched>();
-  for (const [scenario, key] of keys) {
-    const fetched = await store.fetch(key, join(folder, scenario));
-    if (fetched.outcome === "hit") {
-      hits.set(scenario, fetched);
-      ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
-    } else if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
-  }
-  return hits;
+  const some = pLimit(fetchesAtATime);
+  const fetches = [...keys].map(([scenario, key]) =>
+    some(async () => {
+      const fetched = await store.fetch(key, join(folder, scenario));
+      if (fetched.outcome === "hit") {
+        ui.info(`${scenario}: kernel from the ${fetched.store} store (${key})`);
+        return [[scenario, fetched]] as const;
+      }
+      if (fetched.outcome !== "miss") ui.info(`${scenario}: not from a store: ${fetched.reason}`);
+      return [];
+    }),
+  );
+  return new Map((await Promise.all(fetches)).flat());
 }
 
 /** Says which ingredient made a scenario miss. */

@@ -10,7 +10,7 @@ export async function renderTestId(tree: string, executor: Executor): Promise<st
   const commit = await git("rev-parse", "HEAD");
   const where = `Build directory: ${tree}\n`;
   if (commit === undefined) return where;
-  const [status, diff] = [await git("status"), await git("diff", "HEAD")];
+  const [status, diff] = await Promise.all([git("status"), git("diff", "HEAD")]);
   return (
     `${where}Current commit: ${commit.trim()}\n\n --- Output of 'git status':\n${status ?? ""}\n\n` +
     ` --- Output of 'git diff HEAD':\n${diff ?? ""}`

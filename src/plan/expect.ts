@@ -5,15 +5,28 @@ import type { Results } from "../results/schema.ts";
 export interface Expectation {
   /** Wall clock seconds beyond the planned torture: the median of those that came to their end. */
   readonly extra?: number;
+  /** Seconds that its kernel took to build: the median. */
+  readonly buildSeconds?: number;
   /** A guest of it failed in the newest run that had one. */
   readonly failedLastTime: boolean;
+}
+
+function median(values: readonly number[] | undefined): number | undefined {
+  const sorted = (values ?? []).toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle === undefined ? undefined : Math.ceil(middle);
 }
 
 /** By scenario. @param runs the newest first */
 export function expectations(runs: readonly Results[]): Map<string, Expectation> {
   const failed = new Map<string, boolean>();
   const extras = new Map<string, number[]>();
+  const builds = new Map<string, number[]>();
   for (const run of runs) {
+    for (const { scenario, status, seconds } of run.builds) {
+      if (status === "built" && seconds !== undefined)
+        builds.set(scenario, [...(builds.get(scenario) ?? []), seconds]);
+    }
     const newest = Map.groupBy(latestGuests(run.guests), ({ scenario }) => scenario);
     for (const [scenario, guests] of newest) {
       if (!failed.has(scenario))
@@ -29,9 +42,15 @@ export function expectations(runs: readonly Results[]): Map<string, Expectation>
   }
   return new Map(
     [...failed].map(([scenario, failedLastTime]) => {
-      const sorted = (extras.get(scenario) ?? []).sort((a, b) => a - b);
-      const median = sorted[Math.floor(sorted.length / 2)];
-      return [scenario, { failedLastTime, ...(median === undefined ? {} : { extra: Math.ceil(median) }) }];
+      const [extra, build] = [median(extras.get(scenario)), median(builds.get(scenario))];
+      return [
+        scenario,
+        {
+          failedLastTime,
+          ...(extra === undefined ? {} : { extra }),
+          ...(build === undefined ? {} : { buildSeconds: build }),
+        },
+      ];
     }),
   );
 }

@@ -62,9 +62,12 @@ export class Schedule {
     return this.#size;
   }
 
-  /** Takes the guest to start now in this room; `undefined` if none fits. */
-  next(room: Room): Job | undefined {
-    const choice = this.#choose(room);
+  /**
+   * Takes the guest to start now in this room; `undefined` if none fits.
+   * @param prefer of guests that are alike (shape, seconds, failed the last time), those that would rather run here
+   */
+  next(room: Room, prefer?: (job: Job) => boolean): Job | undefined {
+    const choice = prefer ? preferred(this.#choose(room), prefer) : this.#choose(room);
     if (!choice) return undefined;
     choice.jobs.splice(choice.index, 1);
     this.#size--;
@@ -150,6 +153,21 @@ export class Schedule {
     this.#size++;
     this.#area += cpus * job.seconds;
   }
+}
+
+/** Guests alike that are looked at for one that would rather run here. */
+const mostAlike = 256;
+
+/** Of the guests like the chosen one, the first that would rather run here; else the chosen one. */
+function preferred(choice: Choice | undefined, prefer: (job: Job) => boolean): Choice | undefined {
+  if (!choice) return undefined;
+  const { jobs, index: first, job: chosen } = choice;
+  for (let index = first; index >= 0 && first - index < mostAlike; index--) {
+    const job = jobs[index];
+    if (job?.seconds !== chosen.seconds) break;
+    if (prefer(job)) return { ...choice, job, index };
+  }
+  return choice;
 }
 
 function shape({ memory, needs }: { memory: number; needs: readonly string[] }): string {

@@ -16,6 +16,8 @@ export interface SimulationOptions {
   readonly closing?: number;
   /** Of the scheduler. */
   readonly patience?: number;
+  /** Which of guests alike would rather run on a machine. */
+  prefer?(job: Job, machine: Machine): boolean;
 }
 
 /** A guest's place in the simulated run. */
@@ -71,7 +73,7 @@ export function simulate(
   runners: readonly Runner[],
   options: SimulationOptions = {},
 ): Simulation {
-  const { overhead = 0, closing = 0, patience } = options;
+  const { overhead = 0, closing = 0, patience, prefer } = options;
   const schedule = new Schedule(
     jobs,
     runners.flatMap(({ machines }) => machines),
@@ -97,7 +99,7 @@ export function simulate(
         seconds: home.begin + home.limit - closing - start,
         ...(machine.offers && { offers: machine.offers }),
       };
-      const job = schedule.next(room);
+      const job = schedule.next(room, prefer && ((each) => prefer(each, machine)));
       if (!job) return;
       const cpus = Math.min(job.guest.cpus, machine.cpus);
       const end = { time: start + job.seconds, station, job, cpus };

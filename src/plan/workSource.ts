@@ -11,13 +11,17 @@ interface Claim {
   readonly memory?: number;
 }
 
-/** The schedule as the dispatcher's source of work: one guest per claim, so that no CPU waits for another. */
-export function workSource(schedule: Schedule) {
+/**
+ * The schedule as the dispatcher's source of work: one guest per claim, so that no CPU waits for another.
+ * @param prefer which of guests alike would rather run on a system
+ */
+export function workSource(schedule: Schedule, prefer?: (job: Job, system: string) => boolean) {
   const claimed = new Map<string, Job>();
   let batches = 0;
   return {
-    claim(room: Room): Claim | undefined {
-      const job = schedule.next(room);
+    claim({ system, ...room }: Room & { readonly system?: string }): Claim | undefined {
+      const wanted = prefer && system !== undefined ? (job: Job) => prefer(job, system) : undefined;
+      const job = schedule.next(room, wanted);
       if (!job) return undefined;
       claimed.set(job.guest.name, job);
       batches++;

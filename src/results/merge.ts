@@ -1,4 +1,5 @@
 import type { PlanFile, PlannedSample } from "../plan/planFile.ts";
+import { setBatches } from "../plan/setBatches.ts";
 import { nameInPlan } from "../plan/sets.ts";
 import { guestFiles, parseGuestName } from "../rundir/names.ts";
 import { overallVerdict } from "./assemble.ts";
@@ -176,6 +177,16 @@ function buildsOf({ plan, parts, builds }: Merge): BuildResult[] {
   return [...all.values()];
 }
 
+/** Guests in the order of the merged run directory, samples and attempts of one after each other. */
+function inOrder(plan: PlanFile, guests: readonly GuestResult[]): GuestResult[] {
+  const names = plan.sets.flatMap((set) =>
+    setBatches(plan, set.id).flatMap((batch) => batch.guests.map(({ name }) => nameInPlan(set, name))),
+  );
+  const places = new Map(names.map((name, place) => [name, place]));
+  const placeOf = ({ name }: GuestResult) => places.get(name) ?? names.length;
+  return guests.toSorted((a, b) => placeOf(a) - placeOf(b) || a.sample - b.sample || a.attempt - b.attempt);
+}
+
 /** Those that count for the verdict: of each planned guest the newest attempt. */
 function counting(placed: readonly PlacedResult[], guests: readonly GuestResult[]): GuestResult[] {
   return guests.filter((_, i) => placed[i]?.newest ?? true);
@@ -199,7 +210,7 @@ export function mergeShards(merge: Merge): Results {
   const never = plan.shards.flatMap(({ id, guests }) =>
     guests.filter((one) => !seen.has(identity(one))).map((one) => absent(merge, id, one)),
   );
-  const guests = [...ran, ...never];
+  const guests = inOrder(plan, [...ran, ...never]);
   const builds = buildsOf(merge);
   const latest = [...counting(placed, ran), ...never];
   const [set] = plan.sets;

@@ -1,6 +1,6 @@
 import type { GuestResult, Results } from "../results/schema.ts";
 import { fisherTest, type Runs } from "./exactTests.ts";
-import { percent, plural, pWords } from "./words.ts";
+import { plural, pWords } from "./words.ts";
 
 /** Where in a series of commits a scenario begins to fail. */
 export interface FirstBad {
@@ -46,6 +46,9 @@ function testedCommits(series: Series, guests: readonly GuestResult[]): Tested[]
     return runs + unbuilt === 0 ? [] : [{ commit, place, failures, runs, unbuilt }];
   });
 }
+
+/** Rounded down: chance never proves anything for good. */
+const confidenceWords = (p: number) => `${Math.floor((1 - p) * 1000) / 10} %`;
 
 /** Runs that the commit before must still pass before the first bad one may be named with 95 % confidence. */
 function stillNeeded(before: number, after: Runs): number | undefined {
@@ -97,7 +100,7 @@ function firstFailing(
     kind: "run",
     confidence: 1 - p,
     sentence:
-      `${scenario}: the first bad commit is ${name}, with ${percent(1 - p)} confidence: ${counts}, none of ` +
+      `${scenario}: the first bad commit is ${name}, with ${confidenceWords(p)} confidence: ${counts}, none of ` +
       `${plural(before.runs, "run")} of the commit before. Were that one just as bad, this would come up by chance with ${pWords(p)}.${gap}${more}`,
   };
 }

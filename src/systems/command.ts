@@ -31,7 +31,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /**
    * Standard input in pieces, instead of `Command.stdin`: asked for one piece at a time, as fast as the program
-   * reads. When it throws, the program is ended as by `signal`.
+   * reads. A piece is its maker's again when the next one is asked for. When it throws, the program is ended as by
+   * `signal`.
    */
   readonly input?: AsyncIterable<Uint8Array>;
   /** Called with output as it comes; it is collected in the result too, up to `maxBuffer` bytes (16 MiB). */

@@ -68,7 +68,9 @@ describe("a workflow with the action, run by act", () => {
   beforeAll(async () => {
     const kernels = await builtKernels();
     folder = await mkdtemp(join(tmpdir(), "e2e-act-"));
-    run = await runWorkflow(workflow, { KERNEL: testTree(), KERNELS: kernels, FOLDER: folder });
+    run = await runWorkflow(workflow, {
+      vars: { KERNEL: testTree(), KERNELS: kernels, FOLDER: folder },
+    });
   });
 
   afterAll(async () => {

@@ -95,6 +95,17 @@ describe("parseInputs", () => {
     expect(() => parseInputs({ rundir: "/tmp/x", datestamp: "y" })).toThrow(/rundir and datestamp/);
     expect(() => parseInputs({ mode: "report" })).toThrow(/needs the run directory/);
   });
+
+  it("refuses systems where no guests run, and an empty list of them on the command line", () => {
+    expect(() => parseInputs({ mode: "build", systems: "k1" })).toThrow(/systems: only in mode run/);
+    expect(() => parseCommandLine(["run", "--systems", ""])).toThrow(/systems: no system is named/);
+    expect(parseInputs({ systems: "" }).systems).toEqual([]);
+  });
+
+  it("keeps the lines of scripts and files as they are", () => {
+    const script = "set -e\n  reserve $RCUTORTURE_SYSTEMS\n";
+    expect(parseInputs({ "reserve-command": script }).reserveCommand).toBe(script.trim());
+  });
 });
 
 describe("parseCommandLine", () => {

@@ -108,6 +108,28 @@ describe("Schedule", () => {
   });
 });
 
+describe("of guests alike", () => {
+  it("takes the one that would rather run here, and no other kind of guest for that", () => {
+    const jobs = [jobOf("a", 2, 10), jobOf("b", 2, 10), jobOf("c", 2, 9), jobOf("d", 1, 10)];
+    const schedule = new Schedule(jobs, [machine(4)]);
+    const take = (wanted: string) =>
+      schedule.next({ free: 4 }, ({ guest }) => guest.name === wanted)?.guest.name;
+    expect(take("b")).toBe("b");
+    expect(take("c")).toBe("a");
+    expect([take(""), take(""), take("")]).toEqual(["d", "c", undefined]);
+  });
+
+  it("asks for the system that has room", () => {
+    const asked: string[] = [];
+    const source = workSource(new Schedule([jobOf("a", 1, 1)], [machine(1)]), (_, system) => {
+      asked.push(system);
+      return true;
+    });
+    source.claim({ system: "k7", free: 1 });
+    expect(asked).toEqual(["k7"]);
+  });
+});
+
 describe("any fleet", () => {
   const anyJob = fc.record({
     cpus: fc.integer({ min: 1, max: 20 }),

@@ -20,6 +20,8 @@ export interface ActRun {
   readonly exitStatus: number | null;
   /** `job / stage / step` to `success`, `failure` or `skipped`. */
   readonly steps: Readonly<Record<string, string>>;
+  /** Seconds that each step took, by the same names; those of a matrix together. */
+  readonly seconds: Readonly<Record<string, number>>;
   /** Name of the job to `success` or `failure`. */
   readonly jobs: Readonly<Record<string, string>>;
   readonly commands: readonly ActCommand[];
@@ -36,6 +38,8 @@ interface ActLine {
   readonly step?: string;
   readonly stage?: string;
   readonly stepResult?: string;
+  /** Nanoseconds. */
+  readonly executionTime?: number;
   readonly jobResult?: string;
   readonly command?: string;
   /** Of the command `summary`. */
@@ -48,13 +52,16 @@ interface ActLine {
  * A repository of a workflow and of the action as it is published: `action.yml`, `package.json` and `dist/`, committed,
  * since act reads the commit.
  */
-function repositoryOf(workflow: string): string {
+function repositoryOf(workflow: string, others: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "act-"));
   for (const name of ["action.yml", "package.json", "dist"]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   mkdirSync(join(folder, ".github/workflows"), { recursive: true });
   writeFileSync(join(folder, ".github/workflows/test.yml"), workflow);
+  for (const [name, text] of Object.entries(others)) {
+    writeFileSync(join(folder, ".github/workflows", name), text);
+  }
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, stdio: "pipe" });
   git("init", "-q");
   git("add", "-A");
@@ -64,51 +71,80 @@ function repositoryOf(workflow: string): string {
 
 function parseLog(log: string): Omit<ActRun, "exitStatus" | "log"> {
   const steps: Record<string, string> = {};
+  const seconds: Record<string, number> = {};
   const jobs: Record<string, string> = {};
   const commands: ActCommand[] = [];
   const summaries: string[] = [];
   for (const text of log.split("\n").filter((line) => line.startsWith("{"))) {
     const line: ActLine = JSON.parse(text);
     const job = line.jobID ?? "";
-    if (line.jobResult) jobs[job] = line.jobResult;
-    if (line.stepResult && line.stage) steps[`${job} / ${line.stage} / ${line.step}`] = line.stepResult;
+    // Jobs of a matrix share their id: one that failed counts.
+    if (line.jobResult && jobs[job] !== "failure") jobs[job] = line.jobResult;
+    if (line.stepResult && line.stage) {
+      const name = `${job} / ${line.stage} / ${line.step}`;
+      steps[name] = line.stepResult;
+      seconds[name] = (seconds[name] ?? 0) + (line.executionTime ?? 0) / 1e9;
+    }
     if (line.command === "summary") summaries.push(line.content ?? "");
     else if (line.command) {
       commands.push({ job, name: line.command, properties: line.kvPairs ?? {}, message: line.arg ?? "" });
     }
   }
-  return { steps, jobs, commands, summaries };
+  return { steps, seconds, jobs, commands, summaries };
+}
+
+export interface ActOptions {
+  /** What the workflow reads as `vars.NAME`. */
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Environment of every step. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What starts it; default `workflow_dispatch`, with these inputs. */
+  readonly event?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Other files of .github/workflows: reusable workflows. */
+  readonly workflows?: Readonly<Record<string, string>>;
+  /** Labels of runners, which are all this machine. Default `ubuntu-latest`. */
+  readonly labels?: readonly string[];
+  /** Of act itself, which hands some of it on: ACTIONS_RUNTIME_URL and ACTIONS_RUNTIME_TOKEN. */
+  readonly ownEnv?: Readonly<Record<string, string>>;
+  /** Jobs that run at the same time; default: as many as this machine has CPUs. */
+  readonly atOnce?: number;
+  /** Interrupts act, as a person at a terminal would. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Runs a workflow on this machine with act: no containers, no network, Node 24 (the one that runs the tests). Jobs run on
  * `ubuntu-latest` and begin with actions/checkout, which act replaces by a copy of the repository; `uses: ./` is this action.
- *
- * @param vars what the workflow reads as `vars.NAME`
  */
-export async function runWorkflow(
-  workflow: string,
-  vars: Readonly<Record<string, string>> = {},
-): Promise<ActRun> {
-  const repository = repositoryOf(workflow);
+export async function runWorkflow(workflow: string, options: ActOptions = {}): Promise<ActRun> {
+  const { vars = {}, env = {}, inputs = {}, event = "workflow_dispatch" } = options;
+  const repository = repositoryOf(workflow, options.workflows ?? {});
   const home = mkdtempSync(join(tmpdir(), "act-home-"));
   mkdirSync(join(home, "act"));
   // Without one, act asks which container image it should use.
   writeFileSync(join(home, "act/actrc"), "");
   const args = [
-    "workflow_dispatch",
+    event,
     "--json",
-    ...["--platform", "ubuntu-latest=-self-hosted"],
+    ...["--workflows", ".github/workflows/test.yml"],
+    ...(options.labels ?? ["ubuntu-latest"]).flatMap((label) => ["--platform", `${label}=-self-hosted`]),
+    ...(options.atOnce === undefined ? [] : ["--concurrent-jobs", String(options.atOnce)]),
     "--no-cache-server",
     "--action-offline-mode",
     ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
+    ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+    ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
   ];
   try {
     const child = spawn(toolPath("act"), args, {
       cwd: repository,
       stdio: ["ignore", "pipe", "pipe"],
+      signal: options.signal,
+      killSignal: "SIGINT",
       env: {
         ...process.env,
+        ...options.ownEnv,
         XDG_CONFIG_HOME: home,
         XDG_CACHE_HOME: home,
         PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
@@ -121,7 +157,7 @@ export async function runWorkflow(
       });
     }
     const exitStatus = await new Promise<number | null>((resolve, reject) => {
-      child.on("error", reject);
+      child.on("error", (error) => (error.name === "AbortError" ? undefined : reject(error)));
       child.on("close", resolve);
     });
     return { exitStatus, log, ...parseLog(log) };

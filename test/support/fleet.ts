@@ -20,6 +20,8 @@ export interface Fleet {
   /** Private key that all systems let in. */
   readonly key: string;
   readonly knownHosts: string;
+  /** The network of the systems, as this machine's end of it is called. */
+  readonly bridge: string;
   /** This machine's address on the network of the systems. */
   readonly address: string;
   system(name: string): FleetSystem;
@@ -94,6 +96,7 @@ export async function bringUpFleet(systems: readonly SystemOptions[]): Promise<F
       sshConfig,
       key,
       knownHosts,
+      bridge,
       address,
       system,
       down,

@@ -50,6 +50,13 @@ const metadata: ActionsMetadataProvider = {
       : { name: `${owner}/${name}`, description: "" },
 };
 
+/** Reusable workflows that workflows call: ours, here or by its published name. */
+const files: NonNullable<NonNullable<Parameters<typeof validate>[1]>["fileProvider"]> = {
+  async getFileContent({ path }) {
+    return { name: path, content: readFileSync(join(root, path), "utf8") };
+  },
+};
+
 /** Validates a workflow or an `action.yml` as GitHub's editor does, inputs of this action included. */
 export async function languageService({ path, text }: Workflow): Promise<Problem[]> {
   loaded ??= load();
@@ -64,7 +71,10 @@ export async function languageService({ path, text }: Workflow): Promise<Problem
   });
   // It remembers what it parsed under a name, whatever the text is.
   const document = service.TextDocument.create(`file:///${documents++}/${path}`, "yaml", 1, text);
-  const diagnostics = await service.validate(document, { actionsMetadataProvider: metadata });
+  const diagnostics = await service.validate(document, {
+    actionsMetadataProvider: metadata,
+    fileProvider: files,
+  });
   if (failures.length > 0) throw new Error(`The language service broke on ${path}: ${failures.join("; ")}`);
   return diagnostics.map(({ range, message }) => ({
     path,

@@ -33,6 +33,15 @@ export function shownWorkflows(path: string): Workflow[] {
     }));
 }
 
+/** The example workflows, as a user would copy them. */
+export function exampleWorkflows(): Workflow[] {
+  const folder = "docs/examples";
+  return readdirSync(join(root, folder)).map((name) => ({
+    path: `.github/workflows/${name}`,
+    text: readFileSync(join(root, folder, name), "utf8"),
+  }));
+}
+
 /** Files that workflows refer to, beside them in a repository. */
 const companions = ["action.yml", "package.json"];
 

@@ -7,13 +7,14 @@ import { ensurePackages } from "../../scripts/support/packages.ts";
 import { toolPath } from "../../scripts/support/tools.ts";
 import { actionlint, zizmor } from "./checkers.ts";
 import { languageService } from "./languageService.ts";
-import { ownWorkflows, root, shownWorkflows, temporaryRepository } from "./project.ts";
+import { exampleWorkflows, ownWorkflows, root, shownWorkflows, temporaryRepository } from "./project.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const own = ownWorkflows();
-const guide = shownWorkflows("docs/guide-workflows.md");
+const guide = [...shownWorkflows("docs/guide-workflows.md"), ...shownWorkflows("docs/guide-matrix.md")];
 const readme = shownWorkflows("README.md");
+const exampled = exampleWorkflows();
 
 beforeAll(() => {
   ensurePackages(["shellcheck"]);
@@ -23,10 +24,13 @@ beforeAll(() => {
 
 test("there are workflows to check, here, in the guide and in the README", () => {
   expect(own.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["ci", "e2e", "release"].map((name) => `.github/workflows/${name}.yml`)),
+    expect.arrayContaining(
+      ["ci", "e2e", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`),
+    ),
   );
   expect(guide.length).toBeGreaterThanOrEqual(3);
   expect(readme).toHaveLength(1);
+  expect(exampled.length).toBeGreaterThanOrEqual(9);
 });
 
 describe("this repository", () => {
@@ -54,7 +58,8 @@ describe("this repository", () => {
       const { permissions, jobs } = parse(text);
       expect(permissions).toEqual({});
       for (const [name, job] of Object.entries<Record<string, unknown>>(jobs)) {
-        expect(job, name).toHaveProperty("timeout-minutes");
+        // Jobs of a workflow that is called end by themselves there.
+        if (!("uses" in job)) expect(job, name).toHaveProperty("timeout-minutes");
       }
     },
   );
@@ -72,16 +77,17 @@ describe("this repository", () => {
   });
 
   test("the end-to-end workflow builds the small kernels that the demo and the tests build", () => {
-    const { env } = parse(own.find(({ path }) => path.endsWith("/e2e.yml"))?.text ?? "");
+    const { env, jobs } = parse(own.find(({ path }) => path.endsWith("/e2e.yml"))?.text ?? "");
     expect(env.KCONFIG.trim()).toBe(tinyKconfig);
+    expect(jobs.pools.with.kconfig.trim()).toBe(tinyKconfig);
   });
 });
 
 describe("what the documents show", () => {
-  const shown = [...guide, ...readme];
+  const shown = [...guide, ...readme, ...exampled];
   const ownLabels = {
     path: ".github/actionlint.yaml",
-    text: "self-hosted-runner: {labels: [rcutorture]}\n",
+    text: "self-hosted-runner: {labels: [rcutorture, large, small, controller]}\n",
   };
 
   test("actionlint finds nothing", () => {
@@ -94,11 +100,12 @@ describe("what the documents show", () => {
     ).toEqual([]);
   });
 
-  test("zizmor finds nothing but tags, which are easier to read than digests, in the guide", () => {
-    using repository = temporaryRepository(guide);
+  test("zizmor finds nothing but tags, which are easier to read than digests", () => {
+    const whole = [...guide, ...exampled];
+    using repository = temporaryRepository(whole);
     const problems = zizmor(
       repository.path,
-      guide.map(({ path }) => path),
+      whole.map(({ path }) => path),
     );
     expect(problems.filter(({ message }) => !message.startsWith("unpinned-uses:"))).toEqual([]);
   });

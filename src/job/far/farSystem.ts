@@ -15,6 +15,7 @@ import { askTopology } from "../../systems/ssh/askTopology.ts";
 import { ContentStore } from "../../systems/ssh/contentStore.ts";
 import { RemoteGuestHost } from "../../systems/ssh/guestHost.ts";
 import type { Item } from "../../systems/ssh/item.ts";
+import type { Relay } from "../../systems/ssh/relay.ts";
 import { Supply } from "../../systems/ssh/supply.ts";
 import { CpuRota, cpuLayout } from "../../systems/topology.ts";
 import type { Machine } from "../machine.ts";
@@ -33,6 +34,8 @@ export interface Common {
   readonly signal: AbortSignal;
   /** What a kernel image is. */
   item(image: string): Promise<Item>;
+  /** Where systems pass kernels on to each other. */
+  readonly relay: Relay | undefined;
   /** Resolves when kernels may be sent: the site's own utility has done its part. */
   readonly maySend: Promise<void>;
   log(line: string): void;
@@ -56,6 +59,7 @@ export class FarSystem implements JobSystem, GuestHost {
   readonly cpus: number;
   readonly memory: number | undefined;
   readonly #options: FarOptions;
+  #job = "";
   readonly #opened: Promise<RemoteGuestHost>;
   readonly #supply: Promise<Supply | undefined>;
   readonly #cpus: Promise<{ rota: CpuRota | undefined; allowed: readonly number[] }>;
@@ -81,9 +85,9 @@ export class FarSystem implements JobSystem, GuestHost {
     return this;
   }
 
-  /** Bytes of kernels that went over the line. */
-  async sent(): Promise<number> {
-    return (await this.#supply.catch(() => undefined))?.sent ?? 0;
+  /** Id of our job there; empty until there is one. */
+  get job(): string {
+    return this.#job;
   }
 
   async place(guest: PlannedGuest, image: string): Promise<GuestPlace> {
@@ -129,19 +133,21 @@ export class FarSystem implements JobSystem, GuestHost {
   async #open(): Promise<RemoteGuestHost> {
     const { executor, common } = this.#options;
     const { path, key, info, systemTimeout, orphanTimeout, log } = common;
-    return await RemoteGuestHost.open(executor, {
+    const host = await RemoteGuestHost.open(executor, {
       ...{ key, info, systemTimeout, orphanTimeout, log },
       localDirectory: (guest) => join(path, guest),
     });
+    this.#job = host.job;
+    return host;
   }
 
   async #startSupply(): Promise<Supply | undefined> {
     const { executor, common, isLocal, forecast } = this.#options;
     if (isLocal) return undefined;
-    const { signal, systemTimeout, log } = common;
+    const { signal, systemTimeout, log, relay } = common;
     const [host, { items, foreseen }] = await Promise.all([this.#opened, forecast(), common.maySend]);
     const patience = systemTimeout * 1000;
     const store = new ContentStore(executor, { job: host.job, patience, log });
-    return new Supply(store, { forecast: items, foreseen, signal });
+    return new Supply(store, { forecast: items, foreseen, relay, signal });
   }
 }

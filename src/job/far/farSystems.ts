@@ -5,24 +5,28 @@ import type { LinkTimes } from "../../systems/ssh/dial.ts";
 import { runDistributeCommand } from "../../systems/ssh/distributeCommand.ts";
 import { describeItem, type Item } from "../../systems/ssh/item.ts";
 import type { Preflight, PreflightRow, ReadySystem } from "../../systems/ssh/preflight.ts";
+import { Relay } from "../../systems/ssh/relay.ts";
+import { RelayLink } from "../../systems/ssh/relayLink.ts";
 import type { JobContext } from "../context.ts";
 import type { Machine } from "../machine.ts";
 import type { GuestsToPlace, JobSystems, SystemsAtWork } from "../systems.ts";
 import type { Account } from "./account.ts";
 import { type Common, FarSystem } from "./farSystem.ts";
 import { jobsOf } from "./jobs.ts";
-import { Work } from "./work.ts";
+import { type Kernels, Work } from "./work.ts";
 
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
 const orphanMargin = 60;
 
-/** Milliseconds for the last word to a system that was lost: it may have come back. */
-const lastWord = 5000;
+/** Milliseconds for the last word to a system that was lost (it may have come back), or when there is no time. */
+const lastWord = 3000;
 
 interface Ours {
   readonly key: string;
   readonly info: string;
   readonly times: LinkTimes;
+  /** See SshOptions. */
+  readonly configFile: string | undefined;
 }
 
 function factsOf(row: PreflightRow): SystemFacts {
@@ -70,6 +74,18 @@ export class FarSystems implements JobSystems {
 
   async open(guests: GuestsToPlace): Promise<SystemsAtWork> {
     const { ui, inputs } = this.#context;
+    const items = new Map<string, Promise<Item>>();
+    const sizes = new Map<string, number>();
+    const describe = async (image: string) => {
+      const one = await describeItem(image);
+      sizes.set(one.sha256, one.size);
+      return one;
+    };
+    const item = (image: string) => {
+      const known = items.get(image) ?? describe(image);
+      items.set(image, known);
+      return known;
+    };
     const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? Infinity));
     const { jobs, kernels } = await jobsOf(guests, largest);
     const work = new Work(
@@ -79,13 +95,16 @@ export class FarSystems implements JobSystems {
         cpus: this.widths[index] ?? 1,
         ...(facts.availableMemory === undefined ? {} : { memory: facts.availableMemory }),
       })),
+      await this.#kernels(kernels, item),
     );
-    const items = new Map<string, Promise<Item>>();
-    const item = (image: string) => {
-      const known = items.get(image) ?? describeItem(image);
-      items.set(image, known);
-      return known;
-    };
+    const log = (line: string) => ui.info(line);
+    const link = inputs.relay
+      ? new RelayLink({
+          ...{ local: this.#context.executor, configFile: this.#ours.configFile, log },
+          size: (sha256) => sizes.get(sha256) ?? 0,
+          job: (name) => systems.find((system) => system.name === name)?.job ?? "",
+        })
+      : undefined;
     const forecast = work.forecast();
     const { key, info, times } = this.#ours;
     const found = (times.keepalive * times.patience) / 1000;
@@ -94,9 +113,9 @@ export class FarSystems implements JobSystems {
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
       orphanTimeout: inputs.systemTimeout + orphanMargin,
       maySend: this.#distribute([...kernels.values()], item, guests.signal),
-      log: (line) => ui.info(line),
+      ...{ log, relay: link && new Relay(link.pull) },
     };
-    const systems = this.#checked.systems.map(({ name, executor }, index) => {
+    const systems: FarSystem[] = this.#checked.systems.map(({ name, executor }, index) => {
       const machine = this.machines[index];
       if (machine === undefined) throw new RangeError(`${name} has no machine`);
       return new FarSystem({
@@ -127,11 +146,32 @@ export class FarSystems implements JobSystems {
       },
       close: async () => {
         const ends = systems.map(async (system) => {
-          const clean = await system.close(lost.has(system.name) ? lastWord : undefined);
+          // A runner that cancels a job does not wait for long.
+          const hurry = lost.has(system.name) || guests.signal.aborted;
+          const clean = await system.close(hurry ? lastWord : undefined);
           if (!clean) this.#left.add(system.name);
         });
         await Promise.all(ends);
+        await link?.close();
       },
+    };
+  }
+
+  /** Where kernels are, as far as the preflight saw them. */
+  async #kernels(
+    images: ReadonlyMap<string, string>,
+    item: (image: string) => Promise<Item>,
+  ): Promise<Kernels> {
+    const digests = new Map<string, string>();
+    const described = [...images].map(async ([scenario, image]) => {
+      const one = await item(image).catch(() => undefined);
+      if (one) digests.set(scenario, one.sha256);
+    });
+    await Promise.all(described);
+    const on = new Map(this.#checked.systems.map(({ name, row }) => [name, new Set(row.objects)]));
+    return {
+      isOn: (system, scenario) => on.get(system)?.has(digests.get(scenario) ?? "") ?? false,
+      comesTo: (system, scenario) => on.get(system)?.add(digests.get(scenario) ?? ""),
     };
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { InfrastructureError } from "../../errors.ts";
 import { stopOf } from "../../guests/stop.ts";
 import { memoryOf, probeMemoryFile } from "../../systems/probeMemory.ts";
@@ -63,7 +64,9 @@ export async function surveyFarSystems(
   const { inputs, executor: local, ui, environment } = context;
   const { variables } = environment;
   const [qemu, ...otherQemus] = qemus;
-  for (const use of await usesOfTheDead(variables)) await giveBack(use, local, ui);
+  // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
+  setFlagsFromString("--optimize-for-size");
+  await Promise.all((await usesOfTheDead(variables)).map((use) => giveBack(use, local, ui)));
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
@@ -98,7 +101,12 @@ export async function surveyFarSystems(
       show: (rows) => table(rows, context),
     });
     const info = whoWeAre(environment);
-    const systems = new FarSystems(context, checked, account, { key, info, times });
+    const systems = new FarSystems(context, checked, account, {
+      key,
+      info,
+      times,
+      configFile: ssh?.configFile,
+    });
     // Whoever asked for it to stop meanwhile.
     if (context.signal.aborted) await systems.close();
     check(context);

@@ -10,6 +10,8 @@ export interface Equipment {
   readonly clockDoubt?: number;
   /** The same for two names that lead to the same system. */
   readonly identity?: string;
+  /** Digests of the files that its ContentStore holds. */
+  readonly objects?: readonly string[];
   /** Another one whenever its /dev/kvm was made anew, or its access rights were changed. */
   readonly kvm?: string;
   /** Programs that we need there and that it does not have. */
@@ -38,6 +40,7 @@ printf 'clock %s\\n' "$(date +%s.%N)"
 printf 'free %s\\n' "$(df -P -k "$HOME" | awk 'END { print $4 }')"
 printf 'kvm %s\n' "$(stat -c '%i %Z' /dev/kvm 2>/dev/null)"
 printf 'identity %s\\n' "$(cat /proc/sys/kernel/random/boot_id) $(readlink /proc/self/ns/net)"
+cd "$HOME/.cache/rcutorture-action/objects" 2>/dev/null && for f in *; do printf 'object %s\n' "$f"; done
 for program do command -v "$program" >/dev/null || printf 'missing %s\\n' "$program"; done
 exit 0`;
 
@@ -71,6 +74,7 @@ export async function askEquipment(executor: Executor, programs: readonly string
     ...(clock > 0 ? { clockSkew: clock - (before + after) / 2000, clockDoubt: (after - before) / 2000 } : {}),
     ...(identity ? { identity } : {}),
     ...(kvm ? { kvm } : {}),
+    objects: lines.flatMap(([, name, file]) => (name === "object" && file ? [file] : [])),
     missing: lines.flatMap(([, name, program]) => (name === "missing" && program ? [program] : [])),
   };
 }

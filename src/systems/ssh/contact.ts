@@ -41,15 +41,16 @@ export class Contact {
   /**
    * Does something on the system, again after every break, until it is done or the system counts as lost.
    *
-   * @param attempt must be harmless when done twice; `undefined` stands for a broken connection
+   * @param attempt must be harmless when done twice; `undefined` stands for a broken connection. Its signal is
+   *   aborted when the system counts as lost while it still tries
    * @returns undefined when the system is lost, or `signal` says that it does not matter any more
    */
   async persist(
-    attempt: () => Promise<CommandResult | undefined>,
+    attempt: (signal: AbortSignal) => Promise<CommandResult | undefined>,
     signal?: AbortSignal,
   ): Promise<CommandResult | undefined> {
     while (!signal?.aborted) {
-      const result = await attempt();
+      const result = await this.#inTime(attempt);
       if (signal?.aborted) return undefined;
       if (result && result.cause !== "lost") {
         this.heard();
@@ -58,6 +59,28 @@ export class Contact {
       this.broken();
       if (this.lost) return undefined;
       await sleep(retryPause, undefined, signal ? { signal } : {}).catch(() => {});
+    }
+    return undefined;
+  }
+
+  /** Making a connection may take longer than there is patience. */
+  async #inTime(
+    attempt: (signal: AbortSignal) => Promise<CommandResult | undefined>,
+  ): Promise<CommandResult | undefined> {
+    const over = new AbortController();
+    try {
+      return await Promise.race([attempt(over.signal), this.#expiry(over.signal)]);
+    } finally {
+      over.abort();
+    }
+  }
+
+  /** Resolves when the system counts as lost. */
+  async #expiry(signal: AbortSignal): Promise<undefined> {
+    while (!signal.aborted && !this.lost) {
+      const since = this.#lostAt ?? performance.now();
+      const left = since + this.#timeout * 1000 - performance.now();
+      await sleep(Math.max(100, left + 50), undefined, { signal, ref: false }).catch(() => {});
     }
     return undefined;
   }

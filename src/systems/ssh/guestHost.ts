@@ -109,7 +109,10 @@ export class RemoteGuestHost implements GuestHost {
     const argv = ["sh", "-c", launchScript, "sh", ...words, ...launch.argv] as const;
     for (;;) {
       const signal = this.#closing.signal;
-      const result = await contact.persist(() => this.#executor.run({ argv, timeout: commandTime }), signal);
+      const result = await contact.persist(
+        (late) => this.#executor.run({ argv, timeout: commandTime }, { signal: late }),
+        signal,
+      );
       if (!result) {
         const detail = signal.aborted ? "The job ended." : `${this.name} could not be reached for too long.`;
         return stillborn(failed("lost", detail));
@@ -192,7 +195,10 @@ export class RemoteGuestHost implements GuestHost {
     const argv = ["sh", "-c", awaitLockScript, "sh", this.#job] as const;
     const signal = this.#closing.signal;
     try {
-      await contact.persist(() => this.#executor.run({ argv }, { input: heartbeat.lines(), signal }), signal);
+      await contact.persist((late) => {
+        const either = AbortSignal.any([signal, late]);
+        return this.#executor.run({ argv }, { input: heartbeat.lines(), signal: either });
+      }, signal);
     } finally {
       heartbeat.stop();
     }
@@ -239,7 +245,7 @@ async function command(
 ): Promise<CommandResult> {
   const argv = ["sh", "-c", script, "sh", ...args] as const;
   const contact = new Contact(patience);
-  const result = await contact.persist(() => executor.run({ argv, timeout: commandTime }));
+  const result = await contact.persist((signal) => executor.run({ argv, timeout: commandTime }, { signal }));
   if (result?.exitStatus === 0) return result;
   if (!result) throw new InfrastructureError(`${executor.name}: could not be reached for too long`);
   throw new InfrastructureError(`${executor.name}: cannot use its cache: ${why(result)}`);

@@ -28,10 +28,19 @@ export class OpensshExecutor implements SshExecutor {
   /**
    * @param name as ssh understands it
    * @param options.configFile an ssh_config to use instead of the user's
+   * @param options.forwardAgent socket of an agent that programs there may ask; absent: none
    */
-  constructor(name: string, options: { readonly configFile?: string; readonly times?: LinkTimes } = {}) {
+  constructor(
+    name: string,
+    options: {
+      readonly configFile?: string;
+      readonly times?: LinkTimes;
+      readonly forwardAgent?: string;
+    } = {},
+  ) {
     this.name = name;
-    const ssh = sshOptions(options.configFile, options.times ?? defaultLinkTimes);
+    const { configFile, times = defaultLinkTimes, forwardAgent } = options;
+    const ssh = sshOptions(configFile, times, forwardAgent);
     this.#pool = new ConnectionPool(name, {
       dial: () => startMaster(name, ssh),
       open: async ({ socket }, line) => {
@@ -100,7 +109,11 @@ async function endMaster({ child, folder }: Master): Promise<void> {
 }
 
 /** Nothing may ask, nothing unverified may pass, nothing of the user's forwardings and commands is wanted. */
-function sshOptions(configFile: string | undefined, times: LinkTimes): string[] {
+function sshOptions(
+  configFile: string | undefined,
+  times: LinkTimes,
+  forwardAgent: string | undefined,
+): string[] {
   const options = {
     BatchMode: "yes",
     StrictHostKeyChecking: "yes",
@@ -109,7 +122,9 @@ function sshOptions(configFile: string | undefined, times: LinkTimes): string[] 
     ServerAliveInterval: Math.max(1, Math.round(times.keepalive / 1000)),
     ServerAliveCountMax: times.patience,
     ClearAllForwardings: "yes",
-    ForwardAgent: "no",
+    // ssh forwards no agent unless it may ask one itself.
+    ...(forwardAgent === undefined ? {} : { IdentityAgent: forwardAgent }),
+    ForwardAgent: forwardAgent ?? "no",
     ForwardX11: "no",
     PermitLocalCommand: "no",
     RemoteCommand: "none",

@@ -57,7 +57,10 @@ export class RemoteGuest implements GuestHandle {
     const { directory } = this.#guest;
     // Also when the line is broken at the moment: it is asked for again until the guest has ended or is lost.
     const argv = ["sh", "-c", killScript, "sh", directory] as const;
-    void this.#contact.persist(() => this.#executor.run({ argv, timeout: 30_000 }), this.#abandoned.signal);
+    void this.#contact.persist(
+      (signal) => this.#executor.run({ argv, timeout: 30_000 }, { signal }),
+      this.#abandoned.signal,
+    );
   }
 
   /** Its folder on the system. */
@@ -100,7 +103,7 @@ export class RemoteGuest implements GuestHandle {
   async #follow(copy: ConsoleCopy): Promise<"end" | "gone" | "lost"> {
     const { job, directory, console } = this.#guest;
     let word = "";
-    const result = await this.#contact.persist(async () => {
+    const result = await this.#contact.persist(async (late) => {
       const heartbeat = new Heartbeat();
       word = "";
       try {
@@ -110,7 +113,7 @@ export class RemoteGuest implements GuestHandle {
           {
             input: heartbeat.lines(),
             maxBuffer: 4096,
-            signal: this.#abandoned.signal,
+            signal: AbortSignal.any([this.#abandoned.signal, late]),
             onStdout: (chunk) => this.#hear(copy, chunk),
             onStderr: (chunk) => {
               this.#contact.heard();
@@ -133,12 +136,12 @@ export class RemoteGuest implements GuestHandle {
   async #collect(copy: ConsoleCopy): Promise<GuestExit> {
     const { directory, console, localDirectory } = this.#guest;
     let reader = new CollectReader(() => {});
-    const result = await this.#contact.persist(async () => {
+    const result = await this.#contact.persist(async (signal) => {
       reader = new CollectReader((chunk) => this.#hear(copy, Buffer.from(chunk)));
       const argv = ["sh", "-c", collectScript, "sh", directory, console, String(copy.bytes)] as const;
       const said = await this.#executor.run(
         { argv, timeout: collectTime },
-        { maxBuffer: 0, onStdout: (chunk) => reader.write(chunk) },
+        { maxBuffer: 0, onStdout: (chunk) => reader.write(chunk), signal },
       );
       return reader.done || reader.gone ? said : undefined;
     });

@@ -1,11 +1,14 @@
 import type { ContentStore, Delivery } from "./contentStore.ts";
 import type { Item } from "./item.ts";
+import type { Relay } from "./relay.ts";
 
 export interface SupplyOptions {
   /** What the system will need as far as can be foreseen, first things first. */
   readonly forecast?: readonly Item[];
   /** Asked before something foreseen is sent: whether it still is. Absent: it always is. */
   foreseen?(item: Item): boolean;
+  /** Where systems pass items on to each other; absent: all come from here. */
+  readonly relay?: Relay | undefined;
   /** Breaks everything off. */
   readonly signal?: AbortSignal;
 }
@@ -30,6 +33,7 @@ export class Supply {
   #waiting: Order[];
   readonly #planned: Promise<unknown>;
   #working: Promise<void> | undefined;
+  #busy = false;
   #sent = 0;
 
   /** Starts at once. */
@@ -89,9 +93,9 @@ export class Supply {
   }
 
   #work(): void {
-    this.#working ??= this.#deliverAll().finally(() => {
-      this.#working = undefined;
-    });
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#working = this.#deliverAll();
   }
 
   async #deliverAll(): Promise<void> {
@@ -103,12 +107,16 @@ export class Supply {
       }
       try {
         await this.#planned;
-        const done = await this.#store.deliver(item, { signal: this.#signal });
+        const deliver = () => this.#store.deliver(item, { signal: this.#signal });
+        const { relay } = this.#options;
+        const done = await (relay ? relay.bring(item.sha256, this.#store.system, deliver) : deliver());
         this.#sent += done.sent;
         delivery.resolve(done);
       } catch (error) {
         delivery.reject(error);
       }
     }
+    // At once, not a tick later: what is ordered from now on finds nobody at work.
+    this.#busy = false;
   }
 }

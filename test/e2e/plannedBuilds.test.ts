@@ -1,0 +1,241 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Results, resultsSchema } from "../../src/results/schema.ts";
+import { type BuildTree, buildTree } from "../support/fakeMake.ts";
+import { kernelTrees } from "../support/kernelTree.ts";
+import { runStep, type StepResult, uniqueName } from "../support/runner.ts";
+
+/** Build jobs of plans: the tree's own kvm.sh, with a make that builds in a blink. */
+let folder: string;
+let tree: BuildTree;
+
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", ...args], {
+    cwd: tree.path,
+    encoding: "utf8",
+  }).trim();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "e2e-builds-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  const newest = (await kernelTrees()).at(-1);
+  if (newest === undefined) throw new Error("no tree");
+  tree = await buildTree(newest);
+  // As in a real tree: what building leaves is ignored.
+  writeFileSync(
+    join(tree.path, ".gitignore"),
+    "vmlinux\narch/\n.config*\nmake-arguments\nSystem.map\nModule.symvers\nfail-on\n" +
+      "tools/testing/selftests/rcutorture/res/\ntools/testing/selftests/rcutorture/initrd/\n",
+  );
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-q", "-m", "One");
+});
+
+afterEach(() => tree[Symbol.asyncDispose]());
+
+interface Workflow {
+  step(inputs: Record<string, string>): Promise<StepResult>;
+  report(plan: string): Promise<{ step: StepResult; results: Results }>;
+}
+
+/** The jobs of one workflow run, with a store of their own. */
+function workflow(): Workflow {
+  const env = {
+    PATH: tree.searchPath,
+    GITHUB_RUN_ID: uniqueName("7"),
+    RCUTORTURE_ACTION_CACHE: join(folder, uniqueName("store")),
+  };
+  const step = (inputs: Record<string, string>) =>
+    runStep("main", { inputs: { kernel: tree.path, accel: "tcg", "no-initrd": "true", ...inputs }, env });
+  return {
+    step,
+    async report(plan) {
+      const rundir = join(folder, uniqueName("merged"));
+      const done = await step({ mode: "report", plan, rundir });
+      const text = readFileSync(done.outputs.results ?? "", "utf8");
+      return { step: done, results: resultsSchema.parse(JSON.parse(text)) };
+    },
+  };
+}
+
+interface Job {
+  id: string;
+  builds: { scenario: string; set: string; key: string }[];
+}
+
+const pools = "- {name: p, labels: x, cpus: 4, count: 4}";
+const buildsOf = ({ outputs, log }: StepResult): Job[] => {
+  if (outputs.builds === undefined) throw new Error(log);
+  return JSON.parse(outputs.builds);
+};
+
+describe("build jobs of a plan", () => {
+  it("make what no store has, and the next plan has nothing to build", async () => {
+    const { step } = workflow();
+    const wanted = {
+      mode: "plan",
+      pools,
+      suites: "rcu lock",
+      configs: "TINY01 LOCK05",
+      variants: "plain kasan",
+    };
+    const plan = await step(wanted);
+    const jobs = buildsOf(plan);
+    expect(
+      jobs.flatMap(({ builds }) => builds.map(({ set, scenario }) => `${set}/${scenario}`)).sort(),
+    ).toEqual(["lock-kasan/LOCK05", "lock-plain/LOCK05", "rcu-kasan/TINY01", "rcu-plain/TINY01"]);
+    for (const { id } of jobs) {
+      const built = await step({ mode: "build", plan: plan.outputs.plan ?? "", shard: id });
+      expect([built.exitStatus, built.outputs.result], built.log).toEqual([0, "passed"]);
+    }
+    const next = await step(wanted);
+    expect(buildsOf(next)).toEqual([]);
+    expect(next.summary).toContain("Nothing to build");
+    expect(git("status", "--porcelain")).toBe("");
+  });
+
+  it("tell shards and the report what did not build", async () => {
+    const { step, report } = workflow();
+    await tree.obey("fail-on", "CONFIG_SMP=n");
+    const plan = await step({ mode: "plan", pools, configs: "TINY01" });
+    const id = plan.outputs.plan ?? "";
+    const built = await step({ mode: "build", plan: id, shard: "build-1" });
+    expect([built.exitStatus, built.outputs.result], built.log).toEqual([1, "build-failed"]);
+    const ran = await step({
+      mode: "run",
+      plan: id,
+      shard: "shard-1",
+      rundir: join(folder, uniqueName("run")),
+    });
+    expect([ran.exitStatus, ran.outputs.result], ran.log).toEqual([1, "build-failed"]);
+    const { results } = await report(id);
+    expect(results.verdict).toBe("build-failed");
+    expect(results.guests.map(({ name, verdict }) => [name, verdict])).toEqual([["TINY01", "build-failed"]]);
+    expect(JSON.stringify(results.builds[0]?.diagnostics)).toContain("'oops' undeclared");
+  });
+
+  it("leave a report also when nothing of the plan ran", async () => {
+    const { step, report } = workflow();
+    const plan = await step({ mode: "plan", pools, configs: "TINY01 TREE05" });
+    const { step: reported, results } = await report(plan.outputs.plan ?? "");
+    expect([reported.exitStatus, results.verdict, results.guests.length]).toEqual([1, "did-not-run", 2]);
+    expect(reported.summary).toContain("its job left no results");
+    expect(existsSync(join(results.rundir, "report.html"))).toBe(true);
+  });
+
+  it("check out the commits of a series, each, and go back to the branch", async () => {
+    const { step } = workflow();
+    writeFileSync(join(tree.path, "tools/testing/selftests/rcutorture/configs/rcu/TINY09"), "CONFIG_SMP=n\n");
+    git("add", "-A");
+    git("commit", "-q", "-m", "Two: a scenario that One did not have");
+    writeFileSync(join(tree.path, "note"), "three");
+    git("add", "-A");
+    git("commit", "-q", "-m", "Three");
+    const plan = await step({ mode: "plan", pools, configs: "TINY01", commits: "main~2 main~2..main" });
+    const jobs = buildsOf(plan);
+    expect(jobs).toHaveLength(3);
+    for (const { id } of jobs) {
+      const built = await step({ mode: "build", plan: plan.outputs.plan ?? "", shard: id });
+      expect(built.exitStatus, built.log).toBe(0);
+      expect(git("symbolic-ref", "--short", "HEAD")).toBe("main");
+    }
+    expect(git("status", "--porcelain")).toBe("");
+    const next = await step({ mode: "plan", pools, configs: "TINY09", commits: "main~1..main" });
+    expect(buildsOf(next)).toHaveLength(1);
+    const older = await step({ mode: "plan", pools, configs: "TINY09", commits: "main~2" });
+    expect(older.log).toContain('has no scenario "TINY09"');
+  });
+
+  it("refuse a tree that is not the planned one, and one with changes that would be lost", async () => {
+    const { step } = workflow();
+    const plan = await step({ mode: "plan", pools, configs: "TINY01" });
+    const series = await step({ mode: "plan", pools, configs: "TINY01", commits: "main" });
+    git("commit", "-q", "--allow-empty", "-m", "Two");
+    const build = (one: StepResult) =>
+      step({ mode: "build", plan: one.outputs.plan ?? "", shard: "build-1" });
+    expect((await build(plan)).log).toMatch(
+      /::error::kernel ".*": is at [0-9a-f]+, and the plan is of [0-9a-f]+/,
+    );
+    writeFileSync(
+      join(tree.path, "Makefile"),
+      `${readFileSync(join(tree.path, "Makefile"), "utf8")}# mine\n`,
+    );
+    expect((await build(series)).log).toContain("has changes, and another commit is to be checked out");
+    expect(readFileSync(join(tree.path, "Makefile"), "utf8")).toContain("# mine");
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      "no commit",
+      { commits: "v9.99" },
+      /commits: "v9.99" is no commit that this repository or its origin knows/,
+    ],
+    ["an option for a commit", { commits: "--all" }, /commits: "--all" is no commit; write tags, branches/],
+    ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
+    ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
+    [
+      "a scenario that no suite has",
+      { configs: "TREE03 LOCK99", suites: "rcu lock" },
+      /no scenario "LOCK99"/,
+    ],
+    [
+      "a suite without scenarios",
+      { configs: "TREE03", suites: "rcu lock" },
+      /suites: lock has none of the scenarios TREE03/,
+    ],
+    [
+      "a pool for nothing",
+      { configs: "TREE03", pools: "- {name: p, labels: x, cpus: 16}\n- {name: q, labels: x, cpus: 2}" },
+      /pools: "q" can hold no guest of the plan/,
+    ],
+    ["no YAML", { pools: "- {name: p" }, /pools: this is neither YAML nor JSON/],
+    [
+      "a variant that there is not",
+      { variants: "plain ubsan" },
+      /variants: "ubsan" is not one of plain, kasan, kcsan/,
+    ],
+    ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: says kasan and kcsan already/],
+    ["repeat", { repeat: "3" }, /repeat: not with pools/],
+    [
+      "a guest too long to be built",
+      { configs: "TREE03", duration: "10d", pools: "- {name: p, labels: x, cpus: 16, minutes: 3}" },
+      /3 minutes are over before a guest could run/,
+    ],
+  ])("plans refuse %s", async (_, inputs, message) => {
+    const { step } = workflow();
+    const done = await step({ mode: "plan", pools, configs: "TINY01", ...inputs });
+    expect(done.exitStatus, done.log).toBe(1);
+    expect(done.log).toMatch(message);
+    expect(done.outputs).toEqual({});
+  });
+
+  it("refuse what contradicts the plan", async () => {
+    const { step } = workflow();
+    const plan =
+      (await step({ mode: "plan", pools, configs: "TINY01", kconfig: "CONFIG_NR_CPUS=4" })).outputs.plan ??
+      "";
+    const other = await step({ mode: "build", plan, shard: "build-1", kconfig: "CONFIG_NR_CPUS=8" });
+    expect(other.log).toContain(
+      'kconfig: "CONFIG_NR_CPUS=8" contradicts the plan, which was made with "CONFIG_NR_CPUS=4"',
+    );
+    expect((await step({ mode: "build", plan, shard: "build-7" })).log).toContain(
+      'the plan has no "build-7"; it has build-1 to build-1',
+    );
+    expect((await step({ mode: "run", plan })).log).toContain("shard: mode run with a plan needs the id");
+    expect((await step({ mode: "run", plan: "0".repeat(64), shard: "shard-1" })).log).toContain(
+      "is not in the directory store",
+    );
+    expect((await step({ mode: "run", plan: "nowhere.json", shard: "shard-1" })).log).toContain(
+      'plan: "nowhere.json" is no file and no digest',
+    );
+  });
+});

@@ -1,0 +1,249 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
+import { startActionsBackend } from "../support/actionsBackend/backend.ts";
+import { exampleForAct, examples, reusableForAct } from "../support/examples.ts";
+import { bringUpFleet } from "../support/fleet.ts";
+import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
+import { processesWith } from "../support/processes.ts";
+import { runStep } from "../support/runner.ts";
+import { aliasKernel, copyKernels, seedStore } from "../support/seed.ts";
+import { seriesOf } from "../support/series.ts";
+
+/** Every example workflow, carried out by act on this machine: real kernels and guests, small and short. */
+let folder: string;
+const tried = new Set<string>();
+
+beforeAll(async () => {
+  await builtKernels();
+  folder = await mkdtemp(join(tmpdir(), "e2e-pools-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A store of a test's own, with the kernels that were built once for all tests. */
+function storeFor(name: string): string {
+  const store = join(folder, `store-${name}`);
+  copyKernels(kernelStore, store);
+  return store;
+}
+
+/** What every example gets here: short guests under TCG, small kernels, a tree on this machine. */
+const small = {
+  duration: "5s",
+  accel: "tcg",
+  ...tinyInputs,
+  "trust-make": true,
+};
+const pooled = {
+  ...small,
+  "kernel-path": testTree(),
+  "plan-runs-on": '"ubuntu-24.04"',
+  prepare: false,
+};
+
+async function run(
+  name: string,
+  inputs: Record<string, unknown>,
+  options: ActOptions & { readonly without?: readonly string[] } = {},
+): Promise<ActRun> {
+  tried.add(name);
+  const { without = [], ...rest } = options;
+  return await runWorkflow(exampleForAct(name, { inputs, without }), {
+    workflows: reusableForAct(),
+    labels: ["ubuntu-24.04", "self-hosted"],
+    ...rest,
+    env: { RCUTORTURE_ACTION_CACHE: storeFor(`${name}-${tried.size}`), ...rest.env },
+  });
+}
+
+/** The last summary: that of the report. */
+const reportOf = ({ summaries }: ActRun) => summaries.at(-1) ?? "";
+const passed = { plan: "success", run: "success", report: "success" };
+
+describe("the example workflows", () => {
+  it("one job", async () => {
+    const inputs = { ...small, kernel: testTree(), configs: "TINY01", rundir: join(folder, "single") };
+    const result = await run("single-job", inputs);
+    expect(result.jobs, result.log).toEqual({ rcutorture: "success" });
+    expect(reportOf(result)).toContain("TINY01 passed");
+  });
+
+  it("a matrix over hosted runners", async () => {
+    const configs = "2*TINY01 TREE05";
+    const pools = "- {name: hosted, labels: ubuntu-24.04, cpus: 4, count: 3, kvm: false}";
+    // The plan finds no kernels; the build jobs do, as if another workflow had built them meanwhile.
+    const [warm, store] = [storeFor("warm"), join(folder, "store-cold")];
+    const result = await run(
+      "hosted-pool",
+      { ...pooled, configs, pools },
+      {
+        env: { RCUTORTURE_ACTION_CACHE: store },
+        workflows: reusableForAct(`cp -aln ${warm}/v1/entries/. ${store}/v1/entries/`),
+      },
+    );
+    expect(result.jobs, result.log).toMatchObject({ ...passed, build: "success" });
+    expect(result.summaries[0]).toContain("2 kernels to build in 2 jobs");
+    expect(reportOf(result)).toContain("All 3 guests passed");
+  });
+
+  it("a pool of one's own, with labels", async () => {
+    const result = await run("self-hosted-pool", { ...pooled, suites: "rcu", configs: "TINY01 TREE05" });
+    expect(result.jobs, result.log).toMatchObject(passed);
+    expect(reportOf(result)).toContain("All 2 guests passed");
+  });
+
+  it("nightly, the second night knowing the first", async () => {
+    const store = storeFor("nights");
+    const inputs = { ...pooled, suites: "rcu", configs: "BUSTED", duration: "10s" };
+    const night = (id: string) =>
+      run("nightly-pages", inputs, {
+        without: ["page"],
+        env: { RCUTORTURE_ACTION_CACHE: store, GITHUB_RUN_ID: id },
+      });
+    const first = await night("101");
+    expect(first.jobs, first.log).toMatchObject({ plan: "success", run: "failure", report: "failure" });
+    expect(reportOf(first)).not.toMatch(/known since/i);
+    const second = await night("102");
+    expect(reportOf(second)).toMatch(/known since/i);
+  });
+
+  it("a pull request from a fork: artifacts, and a cache that can only be read", async () => {
+    const backend = await startActionsBackend();
+    try {
+      const services = backend.env({ runId: "4711" });
+      await seedStore(kernelStore, services, join(folder, "seed"), "artifact");
+      backend.faults.push({ method: "CreateCacheEntry", status: 403, times: 1000 });
+      const pools = "- {name: hosted, labels: ubuntu-24.04, cpus: 4, count: 2, kvm: false}";
+      const result = await run(
+        "pull-requests",
+        { ...pooled, configs: "TINY01 TREE05", pools },
+        {
+          event: "pull_request",
+          env: {
+            ...services,
+            // Nothing but the services: an empty directory.
+            RCUTORTURE_ACTION_CACHE: join(folder, "empty"),
+          },
+          ownEnv: {
+            ACTIONS_RUNTIME_URL: services.ACTIONS_RESULTS_URL ?? "",
+            ACTIONS_RUNTIME_TOKEN: services.ACTIONS_RUNTIME_TOKEN ?? "",
+          },
+        },
+      );
+      expect(result.jobs, result.log).toMatchObject(passed);
+      expect(reportOf(result)).toContain("All 2 guests passed");
+      const names = backend.artifacts.artifacts.map(({ name }) => name);
+      expect(names).toContainEqual(expect.stringMatching(/^rcutorture-plan-[0-9a-f]{16}\.4711-shard-2-1-/));
+    } finally {
+      await backend.stop();
+    }
+  });
+
+  it("two architectures: both pools get guests (the Arm one is played by this machine)", async () => {
+    const pools = `
+- {name: x86, labels: ubuntu-24.04, cpus: 2, count: 1, kvm: false}
+- {name: arm, labels: ubuntu-24.04-arm, cpus: 4, count: 1, kvm: false}`;
+    const result = await run(
+      "arm64",
+      { ...pooled, configs: "TINY01 TREE05", pools },
+      { labels: ["ubuntu-24.04", "ubuntu-24.04-arm"] },
+    );
+    expect(result.jobs, result.log).toMatchObject(passed);
+    expect(result.summaries[0]).toMatch(/\| shard-\d \| arm /);
+  });
+
+  it("KASAN and KCSAN as variants (their kernels are played by plain ones)", async () => {
+    const store = storeFor("variants");
+    const wanted = await runStep("main", {
+      inputs: {
+        ...tinyInputs,
+        mode: "plan",
+        kernel: testTree(),
+        configs: "TINY01",
+        variants: "kasan kcsan",
+        pools: "- {name: p, labels: x, cpus: 4}",
+      },
+      env: { RCUTORTURE_ACTION_CACHE: store },
+    });
+    const builds: { builds: { key: string; scenario: string }[] }[] = JSON.parse(wanted.outputs.builds ?? "");
+    expect(builds, wanted.log).toHaveLength(2);
+    for (const { key, scenario } of builds.flatMap((group) => group.builds)) {
+      await aliasKernel(store, key, scenario);
+    }
+    const inputs = { ...pooled, configs: "TINY01" };
+    const result = await run("sanitizers", inputs, { env: { RCUTORTURE_ACTION_CACHE: store } });
+    expect(result.jobs, result.log).toMatchObject(passed);
+    for (const name of ["plain/TINY01", "kasan/TINY01", "kcsan/TINY01"]) {
+      expect(reportOf(result)).toContain(name);
+    }
+  });
+
+  it("a series, whose first bad commit is named", async () => {
+    await using series = await seriesOf(testTree(), 4, folder);
+    const store = storeFor("series");
+    // From the third commit on, TINY01 is a kernel that fails.
+    const inputs = { ...pooled, "kernel-path": series.path, duration: "10s" };
+    const wanted = await runStep("main", {
+      inputs: {
+        ...tinyInputs,
+        mode: "plan",
+        kernel: series.path,
+        configs: "TINY01",
+        commits: series.range,
+        pools: "- {name: p, labels: x, cpus: 4}",
+      },
+      env: { RCUTORTURE_ACTION_CACHE: store },
+    });
+    const groups: { builds: { key: string; set: string }[] }[] = JSON.parse(wanted.outputs.builds ?? "");
+    for (const { key, set } of groups.flatMap(({ builds }) => builds)) {
+      const place = series.commits.findIndex((commit) => set === commit.slice(0, 12));
+      await aliasKernel(store, key, place >= 2 ? "BUSTED" : "TINY01");
+    }
+    const result = await run("series", inputs, {
+      env: { RCUTORTURE_ACTION_CACHE: store },
+      inputs: { commits: series.range, configs: "2*TINY01" },
+    });
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "failure", report: "failure" });
+    const bad = series.commits[2]?.slice(0, 12);
+    expect(reportOf(result)).toMatch(new RegExp(`### First bad commit[^#]*first bad commit is ${bad}`));
+    // Two runs of the commit before, four from it on: 1 - 1/15.
+    expect(reportOf(result)).toContain("with 93.3 % confidence");
+  });
+
+  it("a small controller with systems behind ssh", async () => {
+    await using fleet = await bringUpFleet([{ cpus: 2 }, { cpus: 2 }]);
+    const inputs = {
+      ...pooled,
+      configs: "TINY01 TREE05",
+      pools: "- {name: lab, labels: [self-hosted, controller], cpus: 2, systems: k1 k2, kvm: false}",
+      "ssh-config": fleet.sshConfig,
+      "ssh-known-hosts": fleet.knownHosts,
+    };
+    const result = await run("ssh-systems", inputs);
+    expect(result.jobs, result.log).toMatchObject(passed);
+    expect(reportOf(result)).toContain("All 2 guests passed");
+    expect(reportOf(result)).toMatch(/\| k1 \|/);
+    for (const system of fleet.systems) expect(await system.processes(), system.name).toEqual([]);
+  });
+
+  it("leave no guest behind when they are cancelled", async () => {
+    const cancel = new AbortController();
+    const guests = () => processesWith("/act-home-").filter(({ argv }) => argv[0]?.includes("qemu"));
+    const inputs = { ...pooled, configs: "TINY01 TREE05", duration: "10m" };
+    const running = run("hosted-pool", inputs, { signal: cancel.signal });
+    while (guests().length === 0) await sleep(200);
+    cancel.abort();
+    const { exitStatus } = await running;
+    expect(exitStatus).not.toBe(0);
+    for (let i = 0; i < 50 && guests().length > 0; i++) await sleep(200);
+    expect(guests()).toEqual([]);
+  });
+
+  it("are all of them", () => {
+    expect([...tried].sort()).toEqual([...examples].sort());
+  });
+});

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse, stringify } from "yaml";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+interface Job {
+  uses?: string;
+  with?: Record<string, unknown>;
+  needs?: string | string[];
+  environment?: unknown;
+  steps?: Step[];
+}
+interface WorkflowText {
+  on: Record<string, unknown>;
+  jobs: Record<string, Job>;
+}
+
+/** Names of the example workflows, without `.yml`. */
+export const examples = readdirSync(join(root, "docs/examples"))
+  .filter((name) => name.endsWith(".yml"))
+  .map((name) => name.replace(/\.yml$/, ""));
+
+const ownAction = /^(?:org\/rcutorture-action@v1|\.\/(?:\.rcutorture-action)?)$/;
+const ownWorkflow = "org/rcutorture-action/.github/workflows/rcutorture.yml@v1";
+
+/** Steps that only GitHub can carry out: its actions, which act cannot fetch here, and what needs the network. */
+function onlyThere({ uses = "", run = "" }: Step): boolean {
+  const theirs = uses.startsWith("actions/") && !uses.startsWith("actions/checkout@");
+  return theirs || /\bsudo\b/.test(run);
+}
+
+/** What is other in these tests: short guests, small kernels that are there already, a tree on this machine. */
+export interface Adaptation {
+  /** Over the inputs of every step and workflow of ours. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Jobs that are left out: those that consist of GitHub's own services. */
+  readonly without?: readonly string[];
+  /** A shell command before every build job: kernels that come into the store between plan and build. */
+  readonly beforeBuild?: string | undefined;
+}
+
+function adaptStep(step: Step, { inputs }: Adaptation): Step {
+  if (step.uses !== undefined && ownAction.test(step.uses)) {
+    return {
+      ...step,
+      uses: step.uses.startsWith("org/") ? "./" : step.uses,
+      with: { ...step.with, ...inputs },
+    };
+  }
+  if (step.uses?.startsWith("actions/checkout@")) {
+    // act copies the repository of the test, which is that of the action, instead.
+    const { repository: _, ref: __, ...rest } = step.with ?? {};
+    return { ...step, with: rest };
+  }
+  return step;
+}
+
+/** Where the action is part of the repository, a job must have that first. */
+function withCheckout(steps: Step[]): Step[] {
+  const there = steps.some(({ uses }) => uses?.startsWith("actions/checkout@"));
+  const needed = steps.some(({ uses }) => uses === "./");
+  return needed && !there ? [{ uses: "actions/checkout@v6" }, ...steps] : steps;
+}
+
+/** A workflow as act can run it. */
+export function adapt(text: string, adaptation: Adaptation): string {
+  const workflow: WorkflowText = parse(text);
+  const jobs = Object.entries(workflow.jobs)
+    .filter(([name]) => !adaptation.without?.includes(name))
+    .map(([name, job]) => {
+      if (job.uses === ownWorkflow) {
+        const given = { ...job.with, ...adaptation.inputs };
+        return [name, { ...job, uses: "./.github/workflows/rcutorture.yml", with: given }];
+      }
+      const own = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
+      const first = name === "build" && adaptation.beforeBuild;
+      const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own && withCheckout(own);
+      return [name, { ...job, ...(steps && { steps }) }];
+    });
+  return stringify({ ...workflow, jobs: Object.fromEntries(jobs) });
+}
+
+/** An example workflow as act can run it. */
+export function exampleForAct(name: string, adaptation: Adaptation): string {
+  return adapt(readFileSync(join(root, "docs/examples", `${name}.yml`), "utf8"), adaptation);
+}
+
+/** The reusable workflow as act can run it, for `workflows` of `runWorkflow`. */
+export function reusableForAct(beforeBuild?: string): Record<string, string> {
+  const text = readFileSync(join(root, ".github/workflows/rcutorture.yml"), "utf8");
+  return { "rcutorture.yml": adapt(text, { inputs: {}, beforeBuild }) };
+}
