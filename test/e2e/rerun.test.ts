@@ -8,8 +8,10 @@ import { type ActionsBackend, startActionsBackend } from "../support/actionsBack
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { pathWithoutCompilers } from "../support/poorPath.ts";
 import { runStep, type StepResult, uniqueName } from "../support/runner.ts";
+import { copyKernels, seedStore } from "../support/seed.ts";
 
 let folder: string;
+let store: string;
 let poorPath: string;
 let temp: string;
 let backend: ActionsBackend;
@@ -19,6 +21,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "e2e-rerun-"));
   temp = join(folder, "temp");
   mkdirSync(temp);
+  store = join(folder, "store");
+  copyKernels(kernelStore, store);
   poorPath = pathWithoutCompilers(join(folder, "bin"));
   backend = await startActionsBackend();
 });
@@ -67,7 +71,7 @@ function expectSecondAttempt(second: StepResult): void {
 
 describe("a job that is re-run", () => {
   it("runs what failed once more, from the directory store, without a compiler", async () => {
-    const env = { GITHUB_RUN_ID: uniqueName("1"), RCUTORTURE_ACTION_CACHE: kernelStore };
+    const env = { GITHUB_RUN_ID: uniqueName("1"), RCUTORTURE_ACTION_CACHE: store };
     const first = await attempt(1, env);
     expect(first.exitStatus, first.log).toBe(1);
     expect(resultsOf(first).builds).toMatchObject([{ status: "reused" }, { status: "reused" }]);
@@ -86,11 +90,10 @@ describe("a job that is re-run", () => {
     // Kernels get into the services as they would: an attempt has them, here from a copy of the directory store.
     const seeded = await attempt(
       1,
-      { GITHUB_RUN_ID: "4241", RCUTORTURE_ACTION_CACHE: kernelStore },
+      { GITHUB_RUN_ID: "4241", RCUTORTURE_ACTION_CACHE: store },
       { mode: "build" },
     );
     expect(seeded.exitStatus, seeded.log).toBe(0);
-    const { seedStore } = await import("../support/seed.ts");
     await seedStore(kernelStore, services(1), join(folder, "seed"));
     const first = await attempt(1, services(1));
     expect(first.exitStatus, first.log).toBe(1);
@@ -101,7 +104,7 @@ describe("a job that is re-run", () => {
   });
 
   it("fills the machine with copies, or takes a number", async () => {
-    const env = { GITHUB_RUN_ID: uniqueName("2"), RCUTORTURE_ACTION_CACHE: kernelStore };
+    const env = { GITHUB_RUN_ID: uniqueName("2"), RCUTORTURE_ACTION_CACHE: store };
     await attempt(1, env, { configs: "BUSTED", "rerun-copies": "2" });
     const second = await attempt(2, env, { configs: "BUSTED", "rerun-copies": "2" });
     const names = resultsOf(second)
@@ -111,7 +114,7 @@ describe("a job that is re-run", () => {
   });
 
   it("runs nothing when all has passed", async () => {
-    const env = { GITHUB_RUN_ID: uniqueName("3"), RCUTORTURE_ACTION_CACHE: kernelStore };
+    const env = { GITHUB_RUN_ID: uniqueName("3"), RCUTORTURE_ACTION_CACHE: store };
     const first = await attempt(1, env, { configs: "TINY01" });
     expect(first.exitStatus, first.log).toBe(0);
     const second = await attempt(2, env, { configs: "TINY01" });

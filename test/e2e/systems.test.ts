@@ -6,6 +6,7 @@ import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { kvmRecheck } from "../support/recheck.ts";
 import { runStep, uniqueName } from "../support/runner.ts";
+import { copyKernels } from "../support/seed.ts";
 import { treeDigest } from "../support/treeDigest.ts";
 
 let fleet: Fleet;
@@ -88,9 +89,11 @@ describe("kernels built here, run there", () => {
   });
 
   it("plans for the systems, and a second attempt fills them with what failed", async () => {
+    const store = join(jobs.folder, "store");
+    copyKernels(kernelStore, store);
     const env = {
       ...jobs.env,
-      ...{ RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: uniqueName("5") },
+      ...{ RCUTORTURE_ACTION_CACHE: store, GITHUB_RUN_ID: uniqueName("5") },
       ...{ GITHUB_JOB: "torture", GITHUB_ACTION: "__self" },
     };
     const attempt = (number: number) =>
