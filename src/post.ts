@@ -12,7 +12,7 @@ async function giveBackSystems(): Promise<void> {
   const use = await readSystems();
   if (use === undefined) return;
   const [{ giveBack }, { LocalExecutor }] = await Promise.all([
-    import("./job/far/giveBack.ts"),
+    import("./job/systems/far/giveBack.ts"),
     import("./systems/local.ts"),
   ]);
   await giveBack(use, new LocalExecutor(), ui);
@@ -21,13 +21,13 @@ async function giveBackSystems(): Promise<void> {
 async function publishMeasured(): Promise<void> {
   const state = readState();
   if (state === undefined || state.finished) return;
-  const { judgeRunDirectory } = await import("./job/report.ts");
-  const { publish } = await import("./job/publish.ts");
+  const { judgeRunDirectory } = await import("./job/report/report.ts");
+  const { publish } = await import("./job/report/publish.ts");
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
   const { rundir, ignore, attempt, repository } = state;
   const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/shardParcel.ts");
+  const { isShard, keepShard } = await import("./job/matrix/shardParcel.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),

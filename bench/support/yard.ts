@@ -19,7 +19,7 @@ import { type Metered, metered } from "./meter.ts";
 import { QemuShim } from "./qemuShim.ts";
 
 /** The bundles that are measured: what the action's users run. */
-export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Symbols, which no run needs and kvm-again.sh removes; the largest file of a build. */
 const symbols = "vmlinux";

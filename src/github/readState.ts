@@ -21,6 +21,6 @@ export function readState(): JobState | undefined {
 export async function readSystems(): Promise<SystemsInUse | undefined> {
   const text = core.getState(systemsName);
   if (text === "") return undefined;
-  const { useSchema } = await import("../job/far/use.ts");
+  const { useSchema } = await import("../job/systems/far/use.ts");
   return useSchema.parse(JSON.parse(text));
 }

@@ -9,7 +9,7 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async plan(context) {
     const { pools } = context.inputs;
     if (pools !== undefined) {
-      const { runMatrixPlanJob } = await import("./matrix.ts");
+      const { runMatrixPlanJob } = await import("./matrix/matrix.ts");
       await runMatrixPlanJob(context, pools);
       return exitStatus.passed;
     }
@@ -20,7 +20,7 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async build(context) {
     const { shard } = context.inputs;
     if (shard !== undefined) {
-      const { runPlannedBuildJob } = await import("./matrixBuild.ts");
+      const { runPlannedBuildJob } = await import("./matrix/matrixBuild.ts");
       return runPlannedBuildJob(context, shard);
     }
     const { runBuildJob } = await import("./run.ts");
@@ -29,11 +29,11 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async run(context) {
     const { again, shard } = context.inputs;
     if (shard !== undefined) {
-      const { runShardJob } = await import("./shard.ts");
+      const { runShardJob } = await import("./matrix/shard.ts");
       return runShardJob(context, shard);
     }
     if (again !== undefined) {
-      const { runAgainJob } = await import("./again.ts");
+      const { runAgainJob } = await import("./again/again.ts");
       return runAgainJob(context, again);
     }
     const { runRunJob } = await import("./run.ts");
@@ -41,10 +41,10 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   },
   async report(context) {
     if (context.inputs.plan !== undefined) {
-      const { runMergeJob } = await import("./merge.ts");
+      const { runMergeJob } = await import("./matrix/merge.ts");
       return exitStatusFor((await runMergeJob(context)).verdict);
     }
-    const { runReportJob } = await import("./report.ts");
+    const { runReportJob } = await import("./report/report.ts");
     return exitStatusFor((await runReportJob(context)).verdict);
   },
 };

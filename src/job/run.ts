@@ -7,16 +7,16 @@ import { unpassedScenarios } from "../results/attempts.ts";
 import type { BuildResult } from "../results/schema.ts";
 import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
-import { buildJob } from "./build.ts";
+import { planRerun } from "./again/rerun.ts";
+import { buildJob } from "./builds/build.ts";
 import type { JobContext } from "./context.ts";
-import { expectedQemu } from "./machine.ts";
+import { type Prepared, runPrepared } from "./guests/prepared.ts";
 import { type PlannedJob, type PlanRoom, planJob } from "./plan.ts";
-import { type Prepared, runPrepared } from "./prepared.ts";
 import { earlierAttempts, keepRecord } from "./records.ts";
-import { planRerun } from "./rerun.ts";
 import { newRunDirectory } from "./rundir.ts";
-import { farNames, surveySystems } from "./surveySystems.ts";
-import type { JobSystems } from "./systems.ts";
+import { expectedQemu } from "./systems/machine.ts";
+import { farNames, surveySystems } from "./systems/surveySystems.ts";
+import type { JobSystems } from "./systems/systems.ts";
 
 async function built(
   context: JobContext,
@@ -93,7 +93,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
       : planned.plan;
   if (earlier?.results && plan === undefined) {
     ui.info("Every guest passed in an earlier attempt; nothing is left to run.");
-    const { publish } = await import("./publish.ts");
+    const { publish } = await import("./report/publish.ts");
     await publish(earlier.results, ui);
     return exitStatusFor(earlier.results.verdict);
   }

@@ -5,7 +5,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { inputTable } from "../../src/inputs/table.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const markdown = new MarkdownIt();
 
 function documentsBelow(folder: string): string[] {

@@ -244,7 +244,7 @@ describe("bad input", () => {
 
 describe("the metadata", () => {
   it("names files that are there", () => {
-    const root = new URL("../../", import.meta.url);
+    const root = new URL("../..", import.meta.url);
     const action = parse(readFileSync(new URL("action.yml", root), "utf8"));
     for (const file of [action.runs.main, action.runs.post]) {
       expect(readFileSync(new URL(file, root), "utf8").length).toBeGreaterThan(100);

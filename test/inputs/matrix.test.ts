@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
 import type { JobContext } from "../../src/job/context.ts";
-import { inputsToKeep, withPlanInputs } from "../../src/job/planInputs.ts";
+import { inputsToKeep, withPlanInputs } from "../../src/job/matrix/planInputs.ts";
 
 const pools = "- {name: p, labels: x, cpus: 4}";
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BuildKeeper } from "../../src/job/buildKeeper.ts";
+import { BuildKeeper } from "../../src/job/builds/buildKeeper.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
-import { analyzeFile } from "../../src/job/analyzeFile.ts";
-import { analyzeFiles } from "../../src/job/consolePool.ts";
+import { analyzeFile } from "../../src/job/judge/analyzeFile.ts";
+import { analyzeFiles } from "../../src/job/judge/consolePool.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "console-pool-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { JobContext } from "../../src/job/context.ts";
-import { branchHistory } from "../../src/job/history.ts";
+import { branchHistory } from "../../src/job/report/history.ts";
 import {
   mostRuns,
   parseHistory,
   renderHistory,
   type StoredRun,
   slimResults,
-} from "../../src/job/historyRecord.ts";
+} from "../../src/job/report/historyRecord.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { leaveExtracts } from "../../src/job/extracts.ts";
+import { leaveExtracts } from "../../src/job/judge/extracts.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 
 const trees = await kernelTrees();

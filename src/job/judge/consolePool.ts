@@ -1,0 +1,87 @@
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { ConsoleAnalysis } from "../../console/analyzer.ts";
+import { analyzeFile, type ConsoleFile } from "./analyzeFile.ts";
+
+/** Bytes of console that pay for starting a thread. */
+const bytesPerThread = 8 * 2 ** 20;
+/** Each thread takes some 25 MB of memory. */
+const mostThreads = 4;
+/**
+ * A small nursery: hostile consoles make garbage faster than V8 likes to sweep it, and memory is to stay bounded
+ * whatever is read. It can be set for workers only.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
+type Analysis = ConsoleAnalysis | undefined;
+type Answer = { readonly analysis: Analysis } | { readonly failed: true };
+
+interface Task {
+  readonly index: number;
+  readonly file: ConsoleFile;
+  readonly bytes: number;
+}
+
+/** Beside this module in src/, an entry of its own in dist/. */
+const program = new URL(`./consoleWorker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+
+/** One message to a worker, one back; rejects when the worker dies instead. */
+function ask(worker: Worker, file: ConsoleFile): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const died = (cause: unknown) => reject(cause instanceof Error ? cause : new Error(`worker: ${cause}`));
+    worker.once("error", died).once("exit", died);
+    worker.once("message", (answer: Answer) => {
+      worker.off("error", died).off("exit", died);
+      resolve(answer);
+    });
+    worker.postMessage(file);
+  });
+}
+
+/**
+ * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there. Small ones are
+ * read by this thread.
+ * @param threads at most so many beside this one
+ */
+export async function analyzeFiles(
+  files: readonly ConsoleFile[],
+  threads: number = Math.min(availableParallelism(), mostThreads),
+): Promise<Analysis[]> {
+  const tasks = await Promise.all(
+    files.map(async (file, index): Promise<Task> => {
+      const bytes = await stat(file.path).then(
+        ({ size }) => size,
+        () => 0,
+      );
+      return { index, file, bytes };
+    }),
+  );
+  const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
+  const analyses = new Array<Analysis>(files.length).fill(undefined);
+  const here = async (): Promise<void> => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift())
+      analyses[task.index] = await analyzeFile(task.file);
+  };
+  const elsewhere = async (worker: Worker): Promise<void> => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      const answer = await ask(worker, task.file).catch((): Answer => ({ failed: true }));
+      if ("failed" in answer) {
+        queue.push(task);
+        return;
+      }
+      analyses[task.index] = answer.analysis;
+    }
+  };
+  const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const length = Math.min(threads, files.length, Math.floor(total / bytesPerThread));
+  const workers = Array.from({ length }, () => new Worker(program, { resourceLimits }));
+  try {
+    await Promise.all(workers.map(elsewhere));
+    // All of it where there are no workers, and what one could not do.
+    await here();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return analyses;
+}

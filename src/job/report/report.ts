@@ -1,0 +1,150 @@
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import pLimit from "p-limit";
+import type { IgnoreRule } from "../../console/noise.ts";
+import { InputError, messageOf } from "../../errors.ts";
+import type { GuestOutcome } from "../../guests/events.ts";
+import { parseIgnoreLines } from "../../inputs/ignore.ts";
+import type { Batch, PlannedGuest } from "../../plan/guest.ts";
+import { unpassedScenarios } from "../../results/attempts.ts";
+import { type BuildResult, type GuestResult, type Results, resultsSchema } from "../../results/schema.ts";
+import { guestFiles, runFiles } from "../../rundir/names.ts";
+import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../../rundir/open.ts";
+import { plannedSeconds } from "../../rundir/qemuCmd.ts";
+import { readBuilds } from "../builds/builds.ts";
+import type { JobContext } from "../context.ts";
+import type { ConsoleFile } from "../judge/analyzeFile.ts";
+import { analyzeFiles } from "../judge/consolePool.ts";
+import { endingOnDisk, guestResult } from "../judge/judge.ts";
+import { assembleResults } from "../judge/results.ts";
+import { elaborate } from "./afterwards.ts";
+import { publish } from "./publish.ts";
+
+interface Folder {
+  readonly outcome: GuestOutcome;
+  readonly build: BuildResult | undefined;
+  readonly planned: number | undefined;
+  readonly console: ConsoleFile;
+}
+
+/** One guest's folder as it lies on disk; its console is not read yet. */
+async function openFolder(
+  run: RunDirectory,
+  batch: Batch,
+  guest: PlannedGuest,
+  build: BuildResult | undefined,
+  ignore: readonly IgnoreRule[],
+): Promise<Folder> {
+  const folder = join(run.path, guest.name);
+  // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
+  const cmd = await readQemuCmd(run, guest.name).catch((error: unknown) => {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  });
+  const planned = cmd && plannedSeconds(cmd);
+  const outcome: GuestOutcome = {
+    guest,
+    batch: batch.number,
+    silences: [],
+    ending: await endingOnDisk(folder),
+  };
+  const options = {
+    suite: run.suite,
+    title: guest.name,
+    ignore,
+    ...(planned === undefined ? {} : { plannedSeconds: planned }),
+  };
+  return { outcome, build, planned, console: { path: join(folder, guestFiles.console), options } };
+}
+
+/** `results.json` as it lies there; undefined when it is not there, or not one of this version. */
+async function earlierResults(path: string): Promise<Results | undefined> {
+  const text = await textOf(path);
+  if (text === undefined) return undefined;
+  try {
+    return resultsSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Scenarios of a run directory that did not pass, by its `results.json`; none where there is none. */
+export async function knownFailures(path: string): Promise<Set<string>> {
+  const results = await earlierResults(join(path, runFiles.results)).catch(() => undefined);
+  return new Set(results ? unpassedScenarios(results) : []);
+}
+
+/** What the run knew and its folder does not tell: when, how long, where, and how it ended. */
+function withKnown(guest: GuestResult, before: Results | undefined): GuestResult {
+  const known = before?.guests.filter(({ name }) => name === guest.name).at(-1);
+  if (known === undefined || guest.ending.cause === "not-started") return guest;
+  const { timing, ending, system, attempt } = known;
+  return { ...guest, timing, ending, attempt, ...(system === undefined ? {} : { system }) };
+}
+
+export interface JudgedRun {
+  readonly results: Results;
+  /** Consoles, as results name them, in which there is something that `leaveExtracts` cuts out. */
+  readonly extracts: ReadonlySet<string>;
+}
+
+/** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
+export async function judgeRunDirectory(
+  path: string,
+  ignore: readonly IgnoreRule[],
+  attempt: number,
+  repository: string | undefined,
+): Promise<JudgedRun> {
+  const run = await openRunDirectory(path);
+  const before = await earlierResults(join(run.path, runFiles.results));
+  const { builds, scriptsErrors } = await readBuilds(run);
+  const limit = pLimit(availableParallelism());
+  const folders = await Promise.all(
+    run.batches.flatMap((batch) =>
+      batch.guests.map((guest) => {
+        const build = builds.find(({ scenario }) => scenario === guest.scenario);
+        return limit(() => openFolder(run, batch, guest, build, ignore));
+      }),
+    ),
+  );
+  const analyses = await analyzeFiles(folders.map(({ console }) => console));
+  const guests = folders.map((folder, i) =>
+    withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt }), before),
+  );
+  const extracts = guests.flatMap(({ console }, i) => (analyses[i]?.hasExtracts ? (console ?? []) : []));
+  const results = await assembleResults({
+    run,
+    guests,
+    builds,
+    scriptsBuildErrors: scriptsErrors,
+    systems: before?.systems ?? [],
+    attempt: before?.attempt ?? attempt,
+    repository: before?.kernel.repository ?? repository,
+    describe: before?.kernel.describe,
+    interrupted: false,
+    infrastructure: [],
+    now: new Date(),
+  });
+  return { results, extracts: new Set(extracts) };
+}
+
+/** Mode `report`. */
+export async function runReportJob(context: JobContext): Promise<Results> {
+  const { inputs, environment, ui } = context;
+  const path = resolve(environment.workspace, inputs.rundir ?? ".");
+  const ignore = parseIgnoreLines(inputs.ignore, new Date());
+  const { results: judged, extracts } = await judgeRunDirectory(
+    path,
+    ignore,
+    environment.attempt,
+    environment.repository,
+  );
+  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const guests = await elaborate(judged.guests, place, context);
+  const results = { ...judged, guests };
+  await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
+    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
+  });
+  return results;
+}

@@ -1,0 +1,72 @@
+import type { Executor } from "../../../systems/command.ts";
+import { removeSshFiles } from "../../../systems/ssh/files.ts";
+import type { Ui } from "../../../ui.ts";
+import type { JobContext, SystemsInUse } from "../../context.ts";
+import { releaseTime } from "./giveBack.ts";
+import { note } from "./journal.ts";
+import { runSiteCommand } from "./siteCommand.ts";
+
+/** Keeps what has to be given back when the job ends, where `post` and later jobs find it should the job die. */
+export class Account {
+  readonly #local: Executor;
+  readonly #ui: Ui;
+  readonly #remember: JobContext["rememberSystems"];
+  #use: SystemsInUse;
+  #closed: Promise<readonly string[]> | undefined;
+
+  private constructor({ executor, ui, rememberSystems }: JobContext, use: SystemsInUse) {
+    this.#local = executor;
+    this.#ui = ui;
+    this.#remember = rememberSystems;
+    this.#use = use;
+  }
+
+  static async open(context: JobContext, use: SystemsInUse): Promise<Account> {
+    const account = new Account(context, use);
+    await account.#write(use);
+    return account;
+  }
+
+  /** From now on the systems have to be released. */
+  async reserved(releaseCommand: string | undefined): Promise<void> {
+    this.#use = { ...this.#use, releaseCommand };
+    await this.#write(this.#use);
+  }
+
+  /**
+   * Releases the systems. Safe to repeat, never rejects.
+   * @param left names of systems on which something of ours may be left
+   * @returns what went wrong
+   */
+  close(left: readonly string[]): Promise<readonly string[]> {
+    this.#closed ??= this.#close(left);
+    return this.#closed;
+  }
+
+  async #close(left: readonly string[]): Promise<readonly string[]> {
+    const { names, releaseCommand, ssh } = this.#use;
+    const problems: string[] = [];
+    if (releaseCommand !== undefined) {
+      const problem = await runSiteCommand({
+        input: "release-command",
+        command: releaseCommand,
+        names,
+        local: this.#local,
+        ui: this.#ui,
+        timeout: releaseTime,
+      });
+      if (problem !== undefined) problems.push(problem);
+    }
+    // `post` tries once more where there is one; keys do not stay for longer than that.
+    const again = left.length > 0 && this.#remember !== undefined;
+    if (ssh && !again) await removeSshFiles(ssh);
+    await this.#write(again ? { ...this.#use, names: left, releaseCommand: undefined } : undefined);
+    return problems;
+  }
+
+  async #write(use: SystemsInUse | undefined): Promise<void> {
+    this.#remember?.(use);
+    // A home that cannot be written to: only `post` knows then.
+    await note(this.#use.journal, use).catch(() => undefined);
+  }
+}
