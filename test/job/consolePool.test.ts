@@ -36,8 +36,8 @@ async function counted<T>(work: () => Promise<T>): Promise<{ workers: number; va
 }
 
 test("large consoles are read by more threads, with the same outcome as one by one", async () => {
-  const files = [...consoles(3, 80_000), { path: join(folder, "missing"), options: { suite: "rcu" } }];
-  const { value, workers } = await counted(() => analyzeFiles(files, 2));
+  const files = [...consoles(3, 300_000), { path: join(folder, "missing"), options: { suite: "rcu" } }];
+  const { value, workers } = await counted(() => analyzeFiles(files, 3));
   expect(workers).toBe(2);
   expect(value).toEqual(await Promise.all(files.map(analyzeFile)));
   expect(value.map((each) => each?.findings[0]?.function)).toEqual([
@@ -55,12 +55,12 @@ test("small consoles start no thread", async () => {
 });
 
 test("what a thread cannot do is done here, and its error is met here", async () => {
-  const [good, bad] = consoles(2, 80_000);
+  const [good, bad] = consoles(2, 300_000);
   if (good === undefined || bad === undefined) throw new Error("two consoles");
   // Cannot be sent to another thread.
   const odd = { ...bad, options: { ...bad.options, plannedSeconds: (() => 1) as unknown as number } };
   const [, second] = await analyzeFiles([good, odd], 2);
-  expect(second?.lines).toBe(80_001);
+  expect(second?.lines).toBe(300_001);
   const broken = { ...bad, options: { ...bad.options, ignore: [{ pattern: "(", reason: "" }] } };
   await expect(analyzeFiles([good, broken], 2)).rejects.toThrow(SyntaxError);
 });

@@ -4,13 +4,13 @@ import { Worker } from "node:worker_threads";
 import type { ConsoleAnalysis } from "../../console/analyzer.ts";
 import { analyzeFile, type ConsoleFile } from "./analyzeFile.ts";
 
-/** Bytes of console that pay for starting a thread. */
-const bytesPerThread = 8 * 2 ** 20;
+/** Bytes of console that pay for starting one more thread. */
+const bytesPerThread = 24 * 2 ** 20;
 /** Each thread takes some 25 MB of memory. */
 const mostThreads = 4;
 /**
  * A small nursery: hostile consoles make garbage faster than V8 likes to sweep it, and memory is to stay bounded
- * whatever is read. It can be set for workers only.
+ * whatever is read. It can be set for workers only; this thread's own is bounded, too, but larger.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
@@ -40,9 +40,9 @@ function ask(worker: Worker, file: ConsoleFile): Promise<Answer> {
 }
 
 /**
- * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there. Small ones are
- * read by this thread.
- * @param threads at most so many beside this one
+ * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there. Others
+ * help this thread only where there is much to read.
+ * @param threads at most so many, this one included
  */
 export async function analyzeFiles(
   files: readonly ConsoleFile[],
@@ -74,11 +74,11 @@ export async function analyzeFiles(
     }
   };
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
-  const length = Math.min(threads, files.length, Math.floor(total / bytesPerThread));
+  const length = Math.max(0, Math.min(threads, files.length, Math.ceil(total / bytesPerThread)) - 1);
   const workers = Array.from({ length }, () => new Worker(program, { resourceLimits }));
   try {
-    await Promise.all(workers.map(elsewhere));
-    // All of it where there are no workers, and what one could not do.
+    await Promise.all([here(), ...workers.map(elsewhere)]);
+    // What a worker could not do.
     await here();
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
