@@ -24,8 +24,8 @@ async function publishMeasured(): Promise<void> {
   const { judgeRunDirectory } = await import("./job/report/report.ts");
   const { publish } = await import("./job/report/publish.ts");
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
-  const { rundir, ignore, attempt, repository } = state;
-  const { results } = await judgeRunDirectory(rundir, ignore, attempt, repository);
+  const { rundir, attempt } = state;
+  const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
   const { isShard, keepShard } = await import("./job/matrix/shardParcel.ts");
   if (!(await isShard(rundir))) return;

@@ -13,7 +13,7 @@ async function failedGuests(path: string): Promise<ReadonlySet<string>> {
   const { judgeRunDirectory } = await import("../report/report.ts");
   const {
     results: { guests },
-  } = await judgeRunDirectory(path, [], 1, undefined);
+  } = await judgeRunDirectory(path, { ignore: [], attempt: 1 });
   return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
 }
 

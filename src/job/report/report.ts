@@ -7,7 +7,13 @@ import type { GuestOutcome } from "../../guests/events.ts";
 import { parseIgnoreLines } from "../../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
 import { unpassedScenarios } from "../../results/attempts.ts";
-import { type BuildResult, type GuestResult, type Results, resultsSchema } from "../../results/schema.ts";
+import {
+  type BuildResult,
+  type Ending,
+  type GuestResult,
+  type Results,
+  resultsSchema,
+} from "../../results/schema.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../../rundir/open.ts";
 import { plannedSeconds } from "../../rundir/qemuCmd.ts";
@@ -27,13 +33,29 @@ interface Folder {
   readonly console: ConsoleFile;
 }
 
+/** What a run directory does not say of its run. */
+export interface AboutRun {
+  readonly ignore: readonly IgnoreRule[];
+  readonly attempt: number;
+  /** `owner/name` or a URL. */
+  readonly repository?: string | undefined;
+  /** The job was killed while guests ran: those of which nothing says how they ended were ended by that. */
+  readonly killed?: boolean;
+}
+
+/** A guest that ended with its job, for which the kernel cannot be blamed. */
+function endedWithJob(ending: Ending): Ending {
+  if (ending.cause !== "unknown") return ending;
+  return { ...ending, cause: "cancelled", detail: "The job was killed before this guest ended." };
+}
+
 /** One guest's folder as it lies on disk; its console is not read yet. */
 async function openFolder(
   run: RunDirectory,
   batch: Batch,
   guest: PlannedGuest,
   build: BuildResult | undefined,
-  ignore: readonly IgnoreRule[],
+  { ignore, killed = false }: AboutRun,
 ): Promise<Folder> {
   const folder = join(run.path, guest.name);
   // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
@@ -46,7 +68,7 @@ async function openFolder(
     guest,
     batch: batch.number,
     silences: [],
-    ending: await endingOnDisk(folder),
+    ending: killed ? endedWithJob(await endingOnDisk(folder)) : await endingOnDisk(folder),
   };
   const options = {
     suite: run.suite,
@@ -89,12 +111,8 @@ export interface JudgedRun {
 }
 
 /** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
-export async function judgeRunDirectory(
-  path: string,
-  ignore: readonly IgnoreRule[],
-  attempt: number,
-  repository: string | undefined,
-): Promise<JudgedRun> {
+export async function judgeRunDirectory(path: string, about: AboutRun): Promise<JudgedRun> {
+  const { attempt, repository, killed = false } = about;
   const run = await openRunDirectory(path);
   const before = await earlierResults(join(run.path, runFiles.results));
   const { builds, scriptsErrors } = await readBuilds(run);
@@ -103,7 +121,7 @@ export async function judgeRunDirectory(
     run.batches.flatMap((batch) =>
       batch.guests.map((guest) => {
         const build = builds.find(({ scenario }) => scenario === guest.scenario);
-        return limit(() => openFolder(run, batch, guest, build, ignore));
+        return limit(() => openFolder(run, batch, guest, build, about));
       }),
     ),
   );
@@ -121,7 +139,7 @@ export async function judgeRunDirectory(
     attempt: before?.attempt ?? attempt,
     repository: before?.kernel.repository ?? repository,
     describe: before?.kernel.describe,
-    interrupted: false,
+    interrupted: killed,
     infrastructure: [],
     now: new Date(),
   });
@@ -133,12 +151,8 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const { inputs, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const { results: judged, extracts } = await judgeRunDirectory(
-    path,
-    ignore,
-    environment.attempt,
-    environment.repository,
-  );
+  const { attempt, repository } = environment;
+  const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
   const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
   const guests = await elaborate(judged.guests, place, context);
   const results = { ...judged, guests };
