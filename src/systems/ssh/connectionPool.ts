@@ -43,13 +43,16 @@ export class ConnectionPool<C> {
     await slot.connection;
   }
 
-  async open(line: string): Promise<Session> {
+  /** @param signal once it is aborted, nothing is started any more, however long the connection took to come */
+  async open(line: string, signal?: AbortSignal): Promise<Session> {
     for (;;) {
       if (this.#closed) throw new Error(`${this.#name}: the connection has been closed by us`);
       const slot = this.#slots.find((one) => one.sessions < one.limit) ?? this.#newSlot(reconnections);
       slot.sessions++;
       try {
-        const session = await this.#kind.open(await slot.connection, line);
+        const connection = await slot.connection;
+        signal?.throwIfAborted();
+        const session = await this.#kind.open(connection, line);
         session.closed.finally(() => slot.sessions--);
         return session;
       } catch (error) {

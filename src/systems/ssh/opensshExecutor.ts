@@ -61,7 +61,11 @@ export class OpensshExecutor implements SshExecutor {
   }
 
   async run(command: Command, options?: RunOptions): Promise<CommandResult> {
-    return await runRemote({ exact: false, open: (line) => this.#pool.open(line) }, command, options);
+    return await runRemote(
+      { exact: false, open: (line, signal) => this.#pool.open(line, signal) },
+      command,
+      options,
+    );
   }
 
   async close(): Promise<void> {

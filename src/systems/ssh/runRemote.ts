@@ -28,8 +28,8 @@ export interface SessionEnd {
 export interface Transport {
   /** Whether `Session.ended` tells the far program's status and signal exactly. */
   readonly exact: boolean;
-  /** Rejects when there is no connection. */
-  open(line: string): Promise<Session>;
+  /** Rejects when there is no connection, and starts nothing once `signal` is aborted. */
+  open(line: string, signal?: AbortSignal): Promise<Session>;
 }
 
 /** Milliseconds; as for commands on this machine. */
@@ -52,7 +52,7 @@ class RemoteRun {
   readonly #started = performance.now();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #gaveUp = Promise.withResolvers<undefined>();
-  readonly #stopped = Promise.withResolvers<undefined>();
+  readonly #stopped = new AbortController();
   #cause: CommandResult["cause"] | undefined;
   #pid: number | undefined;
   #lastSignal: "TERM" | "KILL" | undefined;
@@ -82,8 +82,12 @@ class RemoteRun {
   }
 
   async #live(line: string, mark: string, command: Command): Promise<CommandResult> {
-    const opening = this.#transport.open(line);
-    const session = await Promise.race([opening, this.#stopped.promise]).catch((error: Error) => {
+    const { signal } = this.#stopped;
+    const opening = this.#transport.open(line, signal);
+    const stopped = new Promise<undefined>((resolve) => {
+      signal.addEventListener("abort", () => resolve(undefined), { once: true });
+    });
+    const session = await Promise.race([opening, stopped]).catch((error: Error) => {
       this.#stderr.write(Buffer.from(`${error.message}\n`));
       return undefined;
     });
@@ -160,7 +164,7 @@ class RemoteRun {
   #stop(cause: "timeout" | "aborted"): void {
     if (this.#cause !== undefined) return;
     this.#cause = cause;
-    this.#stopped.resolve(undefined);
+    this.#stopped.abort();
     this.#signal("TERM");
     this.#after(times.politeness, () => this.#signal("KILL"));
     // A connection that does not carry the signals does not bring the news of the end either.

@@ -33,7 +33,11 @@ export class Ssh2Executor implements SshExecutor {
   }
 
   async run(command: Command, options?: RunOptions): Promise<CommandResult> {
-    return await runRemote({ exact: true, open: (line) => this.#pool.open(line) }, command, options);
+    return await runRemote(
+      { exact: true, open: (line, signal) => this.#pool.open(line, signal) },
+      command,
+      options,
+    );
   }
 
   async close(): Promise<void> {
