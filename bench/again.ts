@@ -1,4 +1,4 @@
-import { newDisk } from "./support/disk.ts";
+import { newDisk, wallAndDisk } from "./support/disk.ts";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
 import { inYard } from "./support/yard.ts";
@@ -25,13 +25,6 @@ export const again: Bench = {
           return { wall: (await yard.kvmAgain(theirs ?? "", path, ...options)).wall, disk: newDisk(path) };
         },
       });
-      const figure = (what: string, field: "wall" | "disk", unit: "s" | "MB", wanted: string) => ({
-        what,
-        unit,
-        ours: runs.ours.map((run) => run[field]),
-        beside: { name: "kvm-again.sh --dryrun", values: runs.theirs.map((run) => run[field]) },
-        wanted,
-      });
-      return [figure("time to ready", "wall", "s", "≤ 1 s"), figure("new disk", "disk", "MB", "< 3 MB")];
+      return wallAndDisk("time to ready", runs.ours, runs.theirs);
     }),
 };

@@ -10,7 +10,7 @@ import { directoryStore } from "../src/storage/directoryStore.ts";
 import { createManifest } from "../src/storage/manifest.ts";
 import { LocalExecutor } from "../src/systems/local.ts";
 import { builtKernels, testTree } from "../test/support/kernels.ts";
-import { newDisk } from "./support/disk.ts";
+import { newDisk, wallAndDisk } from "./support/disk.ts";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
 import { dist, inYard, type Yard } from "./support/yard.ts";
@@ -124,16 +124,6 @@ export const warm: Bench = {
           return { wall, disk: newDisk(path) };
         },
       });
-      const figure = (what: string, field: "wall" | "disk", unit: "s" | "MB", wanted: string) => ({
-        what,
-        unit,
-        ours: runs.ours.map((run) => run[field]),
-        beside: { name: "kvm-again.sh --dryrun", values: runs.theirs.map((run) => run[field]) },
-        wanted,
-      });
-      return [
-        figure("until the first guest starts", "wall", "s", "≤ 1 s"),
-        figure("new disk", "disk", "MB", "< 3 MB"),
-      ];
+      return wallAndDisk("until the first guest starts", runs.ours, runs.theirs);
     }),
 };

@@ -42,12 +42,16 @@ export async function keepScripts(store: Store, tree: KernelTree, ui: Ui): Promi
 
 /**
  * Brings the scripts of a kernel into `bin/` of a run directory. Nothing of ours runs them: they are for people,
- * `PATH=RUNDIR/bin:$PATH kvm-recheck.sh RUNDIR`.
+ * `PATH=RUNDIR/bin:$PATH kvm-recheck.sh RUNDIR`. What does not come costs a line, never the job.
  */
 export async function bringScripts(store: Store, key: string, rundir: string, ui: Ui): Promise<void> {
   const temporary = join(rundir, `${folderName}.${process.pid}.tmp`);
-  const fetched = await store.fetch(key, temporary, { link: false });
-  if (fetched.outcome === "hit") await rename(temporary, join(rundir, folderName));
-  else ui.info(`The scripts of these kernels are not kept any more (${fetched.reason}).`);
-  await rm(temporary, { recursive: true, force: true });
+  try {
+    const fetched = await store.fetch(key, temporary, { link: false });
+    if (fetched.outcome === "hit") await rename(temporary, join(rundir, folderName));
+    else ui.info(`The scripts of these kernels are not kept any more (${fetched.reason}).`);
+  } catch (error) {
+    ui.warning(`The scripts of these kernels do not come: ${messageOf(error)}`);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
