@@ -10,6 +10,7 @@ import { directoryStore } from "../src/storage/directoryStore.ts";
 import { createManifest } from "../src/storage/manifest.ts";
 import { LocalExecutor } from "../src/systems/local.ts";
 import { builtKernels, testTree } from "../test/support/kernels.ts";
+import { recordingUi } from "../test/support/ui.ts";
 import { newDisk, wallAndDisk } from "./support/disk.ts";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
@@ -21,22 +22,11 @@ const imageBytes = 12 * 1024 * 1024;
 /** Files of a build that a store keeps, but for the image. */
 const kept = [".config", "ConfigFragment", "Make.out", "System.map", "qemu-cmd"];
 
-const silent = {
-  info: () => undefined,
-  warning: () => undefined,
-  error: () => undefined,
-  folded: () => undefined,
-  annotate: () => undefined,
-  mask: () => undefined,
-  summary: async () => undefined,
-  output: () => undefined,
-};
-
 /** The job as the command line has it: twenty scenarios of a real kernel tree. */
 function jobOf(tree: string, configs: string): JobContext {
   return {
     inputs: parseInputs({ kernel: tree, configs, duration: "5s", defconfig: "tinyconfig" }),
-    ui: silent,
+    ui: recordingUi(),
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },

@@ -13,17 +13,16 @@ import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { partOf, planFor } from "../results/shards.ts";
+import { recordingUi } from "../support/ui.ts";
 
 let folder: string;
 let store: Store;
-let said: string[];
-let outputs: Record<string, string>;
+let ui: ReturnType<typeof recordingUi>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "merge-job-"));
   store = directoryStore(join(folder, "store"));
-  said = [];
-  outputs = {};
+  ui = recordingUi();
   variables = { GITHUB_RUN_ID: "4711", GITHUB_REF_NAME: "main" };
 });
 
@@ -33,21 +32,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 let variables: Record<string, string>;
 
 function context(raw: RawInputs, attempt = 1): JobContext {
-  const say = (line: string) => void said.push(line);
   return {
     inputs: parseInputs({ mode: "report", rundir: join(folder, "merged"), ...raw }),
-    ui: {
-      info: say,
-      warning: say,
-      error: say,
-      folded: () => undefined,
-      annotate: () => undefined,
-      summary: async () => undefined,
-      output(name, value) {
-        outputs[name] = value;
-      },
-      mask: () => undefined,
-    },
+    ui,
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
@@ -118,7 +105,7 @@ describe("mode report with a plan", () => {
     await keepAllBut();
     const { status, results } = await report();
     expect([status, verdicts(results), results.infrastructure]).toEqual([0, allPassed, []]);
-    expect(outputs.result).toBe("passed");
+    expect(ui.outputs.result).toBe("passed");
     expect(readFileSync(join(folder, "merged/TREE02/console.log"), "utf8")).toContain("of TREE02");
     expect(existsSync(join(folder, "merged/.shards"))).toBe(false);
     // What is there is a run directory too.
