@@ -28,10 +28,10 @@ function checkNode({ node }: NodeJS.ProcessVersions): void {
 /** The command line: the action's inputs as flags, a terminal for a page. */
 async function main(argv: readonly string[]): Promise<number> {
   const line = parseCommandLine(argv);
-  if (line.kind === "help") {
+  if (line.kind === "help" || line.kind === "empty") {
     const { renderHelp } = await import("./inputs/render.ts");
     outletTo(process.stdout).write(harmlessText(renderHelp()));
-    return 0;
+    return line.kind === "help" ? exitStatus.passed : exitStatus.badInput;
   }
   if (line.kind === "version") {
     const { version } = await import("./version.ts");
