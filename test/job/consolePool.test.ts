@@ -36,7 +36,10 @@ async function counted<T>(work: () => Promise<T>): Promise<{ workers: number; va
 }
 
 test("large consoles are read by more threads, with the same outcome as one by one", async () => {
-  const files = [...consoles(3, 300_000), { run: folder, path: join(folder, "missing"), options: { suite: "rcu" } }];
+  const files = [
+    ...consoles(3, 300_000),
+    { run: folder, path: join(folder, "missing"), options: { suite: "rcu" } },
+  ];
   const { value, workers } = await counted(() => analyzeFiles(files, 3));
   expect(workers).toBe(2);
   expect(value).toEqual(await Promise.all(files.map(analyzeFile)));
