@@ -12,7 +12,7 @@ async function giveBackSystems(): Promise<void> {
   const use = await readSystems();
   if (use === undefined) return;
   const [{ giveBack }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/far/giveBack.ts"),
+    import("./job/systems/remote/giveBack.ts"),
     import("./systems/local.ts"),
   ]);
   await giveBack(use, new LocalExecutor(), ui);

@@ -17,10 +17,10 @@ export function readState(): JobState | undefined {
   return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
 }
 
-/** Far systems on which something may be left; undefined: none. */
+/** Remote systems on which something may be left; undefined: none. */
 export async function readSystems(): Promise<SystemsInUse | undefined> {
   const text = core.getState(systemsName);
   if (text === "") return undefined;
-  const { useSchema } = await import("../job/systems/far/use.ts");
+  const { useSchema } = await import("../job/systems/remote/use.ts");
   return useSchema.parse(JSON.parse(text));
 }

@@ -105,7 +105,7 @@ class Living {
       onContact: (inTouch) => this.#contact(inTouch),
     };
     try {
-      // Not awaited: a far system may take its time, and an abort does not wait for it.
+      // Not awaited: a remote system may take its time, and an abort does not wait for it.
       this.#host.start(this.#plan.launch, observer).then(
         (handle) => this.#begin(handle),
         (error: unknown) => this.#gone.reject(error),
@@ -211,7 +211,7 @@ class Living {
     const look = (before: readonly string[]) => {
       const now = this.#tail.lines();
       const elapsed = this.#elapsed;
-      // Without contact there is nothing to judge by: the far side has a deadline of its own.
+      // Without contact there is nothing to judge by: the remote side has a deadline of its own.
       const verdict = this.#inTouch ? checkDeadline({ seconds, grace, elapsed, before, now }) : undefined;
       if (verdict?.kind === "hung") {
         const detail = `Hung: killed after ${Math.floor(elapsed)} s, ${seconds} s were planned and ${grace} s of grace allowed.`;

@@ -26,7 +26,7 @@ export interface JobContext {
   rememberSystems?(use: SystemsInUse | undefined): void;
 }
 
-/** Far systems on which something of ours may be: what it takes to clean up there. Plain data. */
+/** Remote systems on which something of ours may be: what it takes to clean up there. Plain data. */
 export interface SystemsInUse {
   readonly names: readonly string[];
   /** What marks our jobs there. */

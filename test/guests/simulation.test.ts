@@ -7,7 +7,7 @@ import type { WorkSource } from "../../src/guests/batchQueue.ts";
 import { dispatch, type WorkSystem } from "../../src/guests/dispatcher.ts";
 import type { RunEvent } from "../../src/guests/events.ts";
 import { type GuestExit, type GuestHost, SystemUnusable } from "../../src/guests/host.ts";
-import { Work } from "../../src/job/systems/far/work.ts";
+import { Work } from "../../src/job/systems/remote/work.ts";
 import { lowerBound } from "../../src/plan/bound.ts";
 import { areaWithLosses, drawnJobs, drawnMachines, type Loss, seeded } from "../plan/fleet.ts";
 

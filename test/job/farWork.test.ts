@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Kernels, Work } from "../../src/job/systems/far/work.ts";
+import { type Kernels, Work } from "../../src/job/systems/remote/work.ts";
 import { jobOf } from "../plan/fleet.ts";
 
 const machines = ["k1", "k2", "k3"].map((name) => ({ name, cpus: 1 }));

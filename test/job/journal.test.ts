@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { journalPath, note, usesOfTheDead } from "../../src/job/systems/far/journal.ts";
+import { journalPath, note, usesOfTheDead } from "../../src/job/systems/remote/journal.ts";
 
 let home: string;
 let variables: Record<string, string>;

@@ -2,8 +2,8 @@ import type { Executor } from "../command.ts";
 import { parseCpuList } from "../cpuList.ts";
 import type { CacheTopology } from "../topology.ts";
 
-/** CPUs of a far system, as guests are bound to them. */
-export interface FarCpus {
+/** CPUs of a remote system, as guests are bound to them. */
+export interface RemoteCpus {
   readonly topology: CacheTopology;
   /** CPUs that are online and that our processes there may run on. */
   readonly allowed: readonly number[];
@@ -19,7 +19,7 @@ grep . node*/cpu[0-9]*/cache/index*/shared_cpu_list /dev/null
 exit 0`;
 
 /** Reads what the script prints. */
-export function parseFarCpus(text: string): FarCpus {
+export function parseRemoteCpus(text: string): RemoteCpus {
   const nodes = new Map<string, Map<string, Map<string, string>>>();
   const lists: Record<string, string> = {};
   for (const line of text.split("\n")) {
@@ -50,7 +50,7 @@ export function parseFarCpus(text: string): FarCpus {
 }
 
 /** Asks a system for its CPUs; one that does not answer has none to bind to. */
-export async function askTopology(executor: Executor): Promise<FarCpus> {
+export async function askTopology(executor: Executor): Promise<RemoteCpus> {
   const { stdout } = await executor.run({ argv: ["sh", "-c", script], timeout: 20_000 });
-  return parseFarCpus(stdout);
+  return parseRemoteCpus(stdout);
 }

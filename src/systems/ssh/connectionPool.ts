@@ -15,7 +15,7 @@ export interface ConnectionKind<C> {
   open(connection: C, line: string): Promise<Session>;
   onGone(connection: C, listener: () => void): void;
   end(connection: C): Promise<void>;
-  /** Whether `open` failed because the far side allows no more sessions on this connection. */
+  /** Whether `open` failed because the remote side allows no more sessions on this connection. */
   isFull(error: unknown): boolean;
 }
 
@@ -25,7 +25,7 @@ interface Slot<C> {
   limit: number;
 }
 
-/** One connection to a system, made again when it broke; more only for more sessions than the far side allows on it. */
+/** One connection to a system, made again when it broke; more only for more sessions than the remote side allows on it. */
 export class ConnectionPool<C> {
   readonly #name: string;
   readonly #kind: ConnectionKind<C>;
@@ -57,7 +57,7 @@ export class ConnectionPool<C> {
         return session;
       } catch (error) {
         slot.sessions--;
-        // A far side that counts other than we do: this one goes over another connection.
+        // A remote side that counts other than we do: this one goes over another connection.
         if (!this.#kind.isFull(error) || slot.sessions === 0) throw error;
         slot.limit = slot.sessions;
       }

@@ -146,7 +146,7 @@ export class ContentStore {
     }
   }
 
-  /** One try. The far side says where to go on, then reads. */
+  /** One try. The remote side says where to go on, then reads. */
   async #send(
     item: Item,
     { packed, fresh, signal }: { packed: boolean; fresh: boolean; signal: AbortSignal | undefined },

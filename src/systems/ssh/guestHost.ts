@@ -39,7 +39,7 @@ export interface RemoteHostOptions {
   log(line: string): void;
 }
 
-/** Seconds beyond the system's timeout after which a far guest that nobody asks for ends itself. */
+/** Seconds beyond the system's timeout after which a remote guest that nobody asks for ends itself. */
 const orphanMargin = 60;
 
 /** Milliseconds for a command there that only starts or removes something. */
@@ -49,7 +49,7 @@ const commandTime = 120_000;
 const farewellTime = 30_000;
 
 /**
- * Lets guests live on a far system. They are detached: neither a broken connection nor the end of this process
+ * Lets guests live on a remote system. They are detached: neither a broken connection nor the end of this process
  * ends them, but their own deadline does, and so does a controller that gives no sign of life for too long. One job at a
  * time has guests on a system; the others wait.
  */

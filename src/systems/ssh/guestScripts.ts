@@ -1,5 +1,5 @@
 /**
- * The far half of a guest's life, in POSIX shell: what keeps it alive, watched and locked while nobody is
+ * The remote half of a guest's life, in POSIX shell: what keeps it alive, watched and locked while nobody is
  * connected. The texts are fixed; everything that varies comes as an argument.
  *
  * Layout, below ~/.cache/rcutorture-action (0700):

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Milliseconds between two signs of life to a system on which something of ours runs. */
 const interval = 10_000;
 
-/** Standard input for far scripts that are to live as long as we are in touch: a line now and then, until stopped. */
+/** Standard input for remote scripts that are to live as long as we are in touch: a line now and then, until stopped. */
 export class Heartbeat {
   readonly #stop = new AbortController();
 

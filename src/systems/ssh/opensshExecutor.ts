@@ -51,7 +51,7 @@ export class OpensshExecutor implements SshExecutor {
       },
       onGone: ({ child }, listener) => child.once("exit", listener),
       end: endMaster,
-      // When the far side allows fewer sessions than we think, ssh makes a connection of its own for the rest.
+      // When the remote side allows fewer sessions than we think, ssh makes a connection of its own for the rest.
       isFull: () => false,
     });
   }

@@ -10,8 +10,8 @@ import type { Contact } from "./contact.ts";
 import { collectScript, followScript, killScript } from "./guestScripts.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
-/** A guest that runs detached on a far system. */
-export interface FarGuest {
+/** A guest that runs detached on a remote system. */
+export interface RemoteGuestOptions {
   readonly job: string;
   readonly pid: number;
   /** Its folder there, and its console, absolute. */
@@ -31,20 +31,20 @@ const collectTime = 600_000;
 const signalNames = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
 
 /**
- * Follows a far guest to its end: console as it comes, files at the end. A broken connection is made again and
+ * Follows a remote guest to its end: console as it comes, files at the end. A broken connection is made again and
  * the console continued where it broke; only a system that stays silent loses its guest.
  */
 export class RemoteGuest implements GuestHandle {
   readonly pid: number;
   readonly ended: Promise<GuestExit>;
   readonly #executor: Executor;
-  readonly #guest: FarGuest;
+  readonly #guest: RemoteGuestOptions;
   readonly #observer: GuestObserver;
   readonly #contact: Contact;
   readonly #abandoned = new AbortController();
   #problem = "";
 
-  constructor(executor: Executor, guest: FarGuest, observer: GuestObserver, contact: Contact) {
+  constructor(executor: Executor, guest: RemoteGuestOptions, observer: GuestObserver, contact: Contact) {
     this.#executor = executor;
     this.#guest = guest;
     this.#observer = observer;

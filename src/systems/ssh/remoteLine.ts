@@ -2,7 +2,7 @@ import type { Command } from "../command.ts";
 import { quote } from "../quote.ts";
 
 /**
- * Programs of a far system run below this bit of shell. It tells its process id, which is the id of the
+ * Programs of a remote system run below this bit of shell. It tells its process id, which is the id of the
  * process group as well (sshd starts every session in one of its own), and whether program and folder exist.
  * No newline and no `!` in it: the login shell that hands it on may be csh.
  * Arguments: mark, folder, program, then the words to run.
@@ -23,7 +23,7 @@ const tails = {
 };
 
 /**
- * The command line, for the login shell of a far system, that runs a command.
+ * The command line, for the login shell of a remote system, that runs a command.
  *
  * @param mark starts the lines that `Frames` reads
  * @throws RangeError for an environment variable that is none, and a program whose name holds `=`
@@ -43,7 +43,7 @@ export function remoteLine(command: Command, mark: string, tail: keyof typeof ta
   return `exec ${quote(["sh", "-c", `${head}; ${tails[tail]}`, "sh", ...words])}`;
 }
 
-/** The command line that signals a process group of a far system. */
+/** The command line that signals a process group of a remote system. */
 export function killLine(pid: number, signal: "TERM" | "KILL"): string {
   return `exec ${quote(["sh", "-c", `kill -${signal} -${pid}`])}`;
 }

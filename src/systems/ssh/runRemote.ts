@@ -7,16 +7,16 @@ import { BoundedOutput } from "../output.ts";
 import { Frames } from "./frames.ts";
 import { killLine, remoteLine } from "./remoteLine.ts";
 
-/** A command line that a far shell runs, on whatever transport. */
+/** A command line that a remote shell runs, on whatever transport. */
 export interface Session {
   readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** How the far program ended, as far as the transport knows; `undefined`: the connection broke. */
+  /** How the remote program ended, as far as the transport knows; `undefined`: the connection broke. */
   readonly ended: Promise<SessionEnd | undefined>;
   /** No output comes any more. */
   readonly closed: Promise<void>;
-  /** Lets go of it, without a word to the far program. */
+  /** Lets go of it, without a word to the remote program. */
   close(): void;
 }
 
@@ -26,7 +26,7 @@ export interface SessionEnd {
 }
 
 export interface Transport {
-  /** Whether `Session.ended` tells the far program's status and signal exactly. */
+  /** Whether `Session.ended` tells the remote program's status and signal exactly. */
   readonly exact: boolean;
   /** Rejects when there is no connection, and starts nothing once `signal` is aborted. */
   open(line: string, signal?: AbortSignal): Promise<Session>;
@@ -35,7 +35,7 @@ export interface Transport {
 /** Milliseconds; as for commands on this machine. */
 const times = { politeness: 2000, afterglow: 1000, giveUp: 3000, defaultMaxBuffer: 16 * 1024 * 1024 };
 
-/** Runs a command on a far system; see Executor. */
+/** Runs a command on a remote system; see Executor. */
 export async function runRemote(
   transport: Transport,
   command: Command,

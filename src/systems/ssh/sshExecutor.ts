@@ -9,6 +9,6 @@ export interface SshExecutor extends Executor {
    * @throws ConnectionFailure
    */
   connect(): Promise<void>;
-  /** Ends the connection. Far programs that still run are on their own. */
+  /** Ends the connection. Remote programs that still run are on their own. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * The far half of the content store, in POSIX shell with the GNU (or busybox) tools `preflight` asks for. It is
+ * The remote half of the content store, in POSIX shell with the GNU (or busybox) tools `preflight` asks for. It is
  * handed to `sh -c` as one argument; everything that varies comes as arguments or on standard input.
  *
  * Layout, below ~/.cache/rcutorture-action (0700):

@@ -20,7 +20,7 @@ function jobsHere(): string[] {
 }
 
 /** Jobs whose guests run on the systems of a fleet, in a place of their own on this machine. */
-export class FarJobs {
+export class RemoteJobs {
   readonly fleet: Fleet;
   readonly folder = mkdtempSync(join(tmpdir(), "e2e-systems-"));
   readonly #kernels: string;
@@ -34,8 +34,8 @@ export class FarJobs {
     for (const name of ["temp", "cache"]) mkdirSync(join(this.folder, name));
   }
 
-  static async on(fleet: Fleet): Promise<FarJobs> {
-    return new FarJobs(fleet, await builtKernels());
+  static async on(fleet: Fleet): Promise<RemoteJobs> {
+    return new RemoteJobs(fleet, await builtKernels());
   }
 
   /** What a job of this user on this machine sees. */

@@ -41,7 +41,7 @@ export interface Common {
   log(line: string): void;
 }
 
-export interface FarOptions {
+export interface RemoteSystemOptions {
   readonly machine: Machine;
   readonly executor: Executor;
   /** This machine: kernels are there already. */
@@ -53,19 +53,19 @@ export interface FarOptions {
 }
 
 /** A system that ssh reaches (or this one, treated alike): guests there are detached, kernels are sent. */
-export class FarSystem implements JobSystem, GuestHost {
+export class RemoteSystem implements JobSystem, GuestHost {
   readonly name: string;
   readonly machine: Machine;
   readonly cpus: number;
   readonly memory: number | undefined;
-  readonly #options: FarOptions;
+  readonly #options: RemoteSystemOptions;
   #job = "";
   readonly #opened: Promise<RemoteGuestHost>;
   readonly #supply: Promise<Supply | undefined>;
   readonly #cpus: Promise<{ rota: CpuRota | undefined; allowed: readonly number[] }>;
 
   /** Starts to make the system ready; whoever needs it waits for that. */
-  constructor(options: FarOptions) {
+  constructor(options: RemoteSystemOptions) {
     this.#options = options;
     const { machine, executor, cpus } = options;
     this.name = machine.facts.name;

@@ -53,11 +53,11 @@ async function sweep(
 ): Promise<boolean> {
   const late = new AbortController();
   const work = async () => {
-    const far = name === localhost ? undefined : await openSystem(local, name, { configFile });
+    const remote = name === localhost ? undefined : await openSystem(local, name, { configFile });
     try {
-      for (const line of await sweepSystem(far ?? local, key)) ui.info(line);
+      for (const line of await sweepSystem(remote ?? local, key)) ui.info(line);
     } finally {
-      await far?.close();
+      await remote?.close();
     }
   };
   try {

@@ -5,16 +5,16 @@ import { bringUpFleet, type Fleet, type SystemOptions } from "../../test/support
 import { dist, Yard } from "./yard.ts";
 
 /** What became of one guest: seconds since the beginning of the program that ran it. */
-export interface FarLife {
+export interface RemoteLife {
   readonly system: string;
   readonly began: number;
   readonly ended: number;
 }
 
-export interface FarRun {
+export interface RemoteRun {
   /** Seconds. */
   readonly wall: number;
-  readonly lives: readonly FarLife[];
+  readonly lives: readonly RemoteLife[];
   /** Bytes that the systems received. */
   readonly received: number;
   readonly output: string;
@@ -47,7 +47,7 @@ echo "$began $(date +%s.%N)" >>"$(dirname "$0")/../lives"
 exit $status`;
 
 /** A yard whose programs run guests on the systems of a fleet. */
-export class FarYard {
+export class RemoteYard {
   readonly yard: Yard;
   readonly fleet: Fleet;
 
@@ -72,11 +72,11 @@ export class FarYard {
     symlinkSync(join(yard.tree, "tools/testing/selftests/rcutorture/bin"), join(rcutorture, "bin"));
   }
 
-  static async make(systems: readonly SystemOptions[]): Promise<FarYard> {
+  static async make(systems: readonly SystemOptions[]): Promise<RemoteYard> {
     const yard = await Yard.make();
     try {
       const withShim = systems.map((options) => ({ ...options, shims: { "qemu-system-x86_64": shim } }));
-      return new FarYard(yard, await bringUpFleet(withShim));
+      return new RemoteYard(yard, await bringUpFleet(withShim));
     } catch (error) {
       yard.remove();
       throw error;
@@ -92,19 +92,19 @@ export class FarYard {
   }
 
   /** Our own run of an old run's guests on all systems; its shims are the systems' own. */
-  ours(old: string, ...options: readonly string[]): Promise<FarRun> {
+  ours(old: string, ...options: readonly string[]): Promise<RemoteRun> {
     const words = ["run", "--again", old, "--rundir", this.yard.newRun(), "--accel", "tcg", "--jitter", "0"];
     const systems = ["--systems", this.names, "--ssh-config", this.fleet.sshConfig];
     return this.#run([process.execPath, join(dist, "cli.js"), ...words, ...systems, ...options]);
   }
 
   /** The tree's kvm-remote.sh. */
-  theirs(old: string, ...options: readonly string[]): Promise<FarRun> {
+  theirs(old: string, ...options: readonly string[]): Promise<RemoteRun> {
     const script = join(this.tree, "tools/testing/selftests/rcutorture/bin/kvm-remote.sh");
     return this.#run([script, this.names, old, ...options]);
   }
 
-  async #run([program = "", ...args]: readonly string[]): Promise<FarRun> {
+  async #run([program = "", ...args]: readonly string[]): Promise<RemoteRun> {
     const lives = [
       ...this.fleet.systems.map(({ name, directory }) => ({ name, path: join(directory, "lives") })),
       { name: "one of them", path: join(this.fleet.directory, "lives") },
@@ -140,7 +140,7 @@ export class FarYard {
     const lived = lives.flatMap(({ name, path: file }) => {
       if (!existsSync(file)) return [];
       const lines = readFileSync(file, "utf8").trim().split("\n");
-      return lines.map((line): FarLife => {
+      return lines.map((line): RemoteLife => {
         const [start = 0, end = 0] = line.split(" ").map(Number);
         return { system: name, began: start - at, ended: end - at };
       });
@@ -180,12 +180,12 @@ function cpuTime(pid: number | undefined): number | undefined {
 /** Lets a bench have a fleet of its own. */
 export async function onFleet<Result>(
   systems: readonly SystemOptions[],
-  use: (far: FarYard) => Promise<Result>,
+  use: (remote: RemoteYard) => Promise<Result>,
 ): Promise<Result> {
-  const far = await FarYard.make(systems);
+  const remote = await RemoteYard.make(systems);
   try {
-    return await use(far);
+    return await use(remote);
   } finally {
-    await far.remove();
+    await remote.remove();
   }
 }

@@ -14,9 +14,9 @@ import type { JobContext } from "../../context.ts";
 import { jobIdentity } from "../../records.ts";
 import type { JobSystems } from "../systems.ts";
 import { Account } from "./account.ts";
-import { FarSystems } from "./farSystems.ts";
 import { giveBack } from "./giveBack.ts";
 import { journalPath, usesOfTheDead } from "./journal.ts";
+import { RemoteSystems } from "./remoteSystems.ts";
 import { runSiteCommand } from "./siteCommand.ts";
 
 /** A connection counts as broken after a third of the time after which its system counts as lost. */
@@ -56,7 +56,7 @@ function check({ signal }: JobContext): void {
  * @param qemus programs that guests run with
  * @throws InputError, InfrastructureError when they cannot; nothing stays connected or reserved then
  */
-export async function surveyFarSystems(
+export async function surveyRemoteSystems(
   context: JobContext,
   names: readonly string[],
   qemus: readonly [string, ...string[]],
@@ -101,7 +101,7 @@ export async function surveyFarSystems(
       show: (rows) => table(rows, context),
     });
     const info = whoWeAre(environment);
-    const systems = new FarSystems(context, checked, account, {
+    const systems = new RemoteSystems(context, checked, account, {
       key,
       info,
       times,

@@ -11,8 +11,8 @@ import type { JobContext } from "../../context.ts";
 import type { Machine } from "../machine.ts";
 import type { GuestsToPlace, JobSystems, SystemsAtWork } from "../systems.ts";
 import type { Account } from "./account.ts";
-import { type Common, FarSystem } from "./farSystem.ts";
 import { jobsOf } from "./jobs.ts";
+import { type Common, RemoteSystem } from "./remoteSystem.ts";
 import { type Kernels, Work } from "./work.ts";
 
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
@@ -42,7 +42,7 @@ function machineOf({ row }: ReadySystem): Machine {
 }
 
 /** Systems that passed the preflight. */
-export class FarSystems implements JobSystems {
+export class RemoteSystems implements JobSystems {
   readonly machines: readonly Machine[];
   readonly widths: readonly number[];
   readonly cpus: number;
@@ -115,10 +115,10 @@ export class FarSystems implements JobSystems {
       maySend: this.#distribute([...kernels.values()], item, guests.signal),
       ...{ log, relay: link && new Relay(link.pull) },
     };
-    const systems: FarSystem[] = this.#checked.systems.map(({ name, executor }, index) => {
+    const systems: RemoteSystem[] = this.#checked.systems.map(({ name, executor }, index) => {
       const machine = this.machines[index];
       if (machine === undefined) throw new RangeError(`${name} has no machine`);
-      return new FarSystem({
+      return new RemoteSystem({
         ...{ machine, executor, common, cpus: this.widths[index] ?? 1 },
         isLocal: name === localhost,
         forecast: async () => {
@@ -193,12 +193,12 @@ export class FarSystems implements JobSystems {
   ): Promise<void> {
     const { ui, inputs, executor: local } = this.#context;
     if (inputs.distributeCommand === undefined) return;
-    const far = this.#checked.systems.filter(({ name }) => name !== localhost);
+    const remote = this.#checked.systems.filter(({ name }) => name !== localhost);
     try {
       await runDistributeCommand({
         command: inputs.distributeCommand,
         ...{ local, signal },
-        systems: far.map(({ executor }) => executor),
+        systems: remote.map(({ executor }) => executor),
         items: await Promise.all(images.map(item)),
         log: (line) => ui.info(line),
       });
