@@ -8,14 +8,14 @@ import { githubUi } from "./github/ui.ts";
  */
 const ui = githubUi();
 
-async function giveBackSystems(): Promise<void> {
+async function releaseLeasedSystems(): Promise<void> {
   const use = await readSystems();
   if (use === undefined) return;
-  const [{ giveBack }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/remote/giveBack.ts"),
+  const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
+    import("./job/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await giveBack(use, new LocalExecutor(), ui);
+  await releaseSystems(use, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
@@ -37,7 +37,7 @@ async function publishMeasured(): Promise<void> {
   await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
-for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {
+for (const result of await Promise.allSettled([releaseLeasedSystems(), publishMeasured()])) {
   if (result.status === "fulfilled") continue;
   ui.error(messageOf(result.reason));
   process.exitCode = 1;

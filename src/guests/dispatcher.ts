@@ -215,7 +215,7 @@ class Dispatcher {
       return;
     }
     this.#tell({ type: "guest-moved", guest: guest.name, system: station.system.host.name });
-    this.#work.giveBack({ batch, guests: [guest] });
+    this.#work.requeue({ batch, guests: [guest] });
   }
 
   #stopJitter(station: Station): void {

@@ -76,7 +76,7 @@ export class Schedule {
   }
 
   /** A guest that is to be run after all (its machine was lost) waits again, in its place. */
-  giveBack(job: Job): void {
+  requeue(job: Job): void {
     this.#put(job);
   }
 

@@ -2,8 +2,8 @@ import type { Executor } from "../../../systems/command.ts";
 import { removeSshFiles } from "../../../systems/ssh/files.ts";
 import type { Ui } from "../../../ui.ts";
 import type { JobContext, SystemsInUse } from "../../context.ts";
-import { releaseTime } from "./giveBack.ts";
 import { note } from "./journal.ts";
+import { releaseTime } from "./releaseSystems.ts";
 import { runSiteCommand } from "./siteCommand.ts";
 
 /** Keeps what has to be given back when the job ends, where `post` and later jobs find it should the job die. */

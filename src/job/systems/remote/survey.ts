@@ -14,8 +14,8 @@ import type { JobContext } from "../../context.ts";
 import { jobIdentity } from "../../records.ts";
 import type { JobSystems } from "../systems.ts";
 import { Account } from "./account.ts";
-import { giveBack } from "./giveBack.ts";
 import { journalPath, usesOfTheDead } from "./journal.ts";
+import { releaseSystems } from "./releaseSystems.ts";
 import { RemoteSystems } from "./remoteSystems.ts";
 import { runSiteCommand } from "./siteCommand.ts";
 
@@ -66,7 +66,7 @@ export async function surveyRemoteSystems(
   const [qemu, ...otherQemus] = qemus;
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
-  await Promise.all((await usesOfTheDead(variables)).map((use) => giveBack(use, local, ui)));
+  await Promise.all((await usesOfTheDead(variables)).map((use) => releaseSystems(use, local, ui)));
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },

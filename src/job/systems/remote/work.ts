@@ -65,7 +65,7 @@ export class Work {
         }
         return claim;
       },
-      giveBack: (claim) => source.giveBack(claim),
+      requeue: (claim) => source.requeue(claim),
       waiting: () => source.waiting(),
     };
   }

@@ -20,7 +20,7 @@ export const releaseTime = 120_000;
  * Ends and removes what a job that is dead left on systems, releases them, and removes its ssh files.
  * @returns whether nothing is left to be done
  */
-export async function giveBack(
+export async function releaseSystems(
   use: SystemsInUse,
   local: Executor,
   ui: Pick<Ui, "info" | "warning">,
