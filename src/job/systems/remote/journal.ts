@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { writeAtomically } from "../../../storage/atomicFile.ts";
 import { probeMemoryFile } from "../../../systems/probeMemory.ts";
 import type { SystemsInUse } from "../../context.ts";
-import { writeWhole } from "../../files.ts";
 import { useSchema } from "./use.ts";
 
 /** Milliseconds after which nobody asks any more what a dead job left on systems: they have swept up by themselves. */
@@ -46,7 +46,7 @@ export async function note(journal: string, use: SystemsInUse | undefined): Prom
   }
   await mkdir(dirname(journal), { recursive: true, mode: 0o700 });
   const entry = { pid: process.pid, born: (await bornAt(process.pid)) ?? "", use };
-  await writeWhole(journal, `${JSON.stringify(entry)}\n`);
+  await writeAtomically(journal, `${JSON.stringify(entry)}\n`);
 }
 
 /** What processes of this user that died were using. Entries that are of no use to anybody go. */

@@ -10,7 +10,10 @@ import { errorCode } from "./files.ts";
  * @throws {InputError} `directory` holds something already
  * @throws whatever `fill` throws
  */
-export async function createWhole<T>(directory: string, fill: (partial: string) => Promise<T>): Promise<T> {
+export async function createAtomically<T>(
+  directory: string,
+  fill: (partial: string) => Promise<T>,
+): Promise<T> {
   await refuseOccupied(directory);
   const parent = dirname(directory);
   await mkdir(parent, { recursive: true });

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 
 /** Writes a file whole or not at all: readers never see half of it, and a crash leaves the old one. */
-export async function writeWhole(
+export async function writeAtomically(
   path: string,
   text: string,
   encoding: BufferEncoding = "utf8",
