@@ -78,7 +78,7 @@ const guestsBoot = 500;
 /** Loads the code that publishes, which takes longer than all other code here, while the guests live. */
 function loadEarly(): NodeJS.Timeout {
   // A failure shows when it is used.
-  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/afterwards.ts")]);
+  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/enrich.ts")]);
   return setTimeout(() => void load(), guestsBoot).unref();
 }
 
@@ -154,9 +154,9 @@ export async function runPrepared(
       return guestResult({ outcome, analysis, planned, sample, build, attempt });
     },
   );
-  const afterwards = await import("../report/afterwards.ts");
+  const enriching = await import("../report/enrich.ts");
   const place = { run, builds, store: prepared.store };
-  const guests = await afterwards.elaborate(judged, place, context);
+  const guests = await enriching.enrich(judged, place, context);
   const current = assembleResults({
     run,
     guests,
@@ -179,7 +179,7 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = prepared.part ? undefined : await afterwards.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await enriching.historyFor(results, place, context);
   const { publish } = await import("../report/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

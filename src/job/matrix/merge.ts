@@ -8,7 +8,7 @@ import type { Results } from "../../results/schema.ts";
 import type { Store } from "../../storage/store.ts";
 import { version } from "../../version.ts";
 import type { JobContext } from "../context.ts";
-import { historyFor } from "../report/afterwards.ts";
+import { historyFor } from "../report/enrich.ts";
 import { publish } from "../report/publish.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { builtSoFar } from "./builtRecord.ts";

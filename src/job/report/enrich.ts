@@ -20,7 +20,7 @@ export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirector
  * What is done with judged guests before anything is published: findings get their places in the source, and what
  * people want in files of its own is cut out of the consoles. What goes wrong here costs a line, never the verdict.
  */
-export async function elaborate(
+export async function enrich(
   guests: readonly GuestResult[],
   { run: { path }, builds, store, extracts }: Place,
   context: Pick<JobContext, "executor" | "signal" | "ui">,
