@@ -27,7 +27,7 @@ async function publishMeasured(): Promise<void> {
   const { rundir, attempt } = state;
   const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/matrix/shardParcel.ts");
+  const { isShard, keepShard } = await import("./job/matrix/shardBundle.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),

@@ -17,7 +17,7 @@ import { surveySystems } from "../systems/surveySystems.ts";
 import { builtSoFar } from "./builtRecord.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
-import { keepShard } from "./shardParcel.ts";
+import { keepShard } from "./shardBundle.ts";
 import { passedBefore } from "./shardResults.ts";
 import { makeShardRun } from "./shardRun.ts";
 

@@ -7,7 +7,7 @@ import { planPrefix, type Save, type Store } from "../../storage/store.ts";
 import type { JobEnvironment } from "../context.ts";
 
 /** What jobs of one plan hand on: files under a key that names plan, workflow run, job of the plan and attempt. */
-export interface ParcelName {
+export interface BundleName {
   readonly id: string;
   readonly attempt: number;
 }
@@ -17,27 +17,27 @@ export function planKey(digest: string): string {
   return `${planPrefix}${digest}`;
 }
 
-/** What the keys of a plan's parcels in this workflow run begin with. */
-export function parcelPrefix({ digest }: Pick<PlanFile, "digest">, { variables }: JobEnvironment): string {
+/** What the keys of a plan's bundles in this workflow run begin with. */
+export function bundlePrefix({ digest }: Pick<PlanFile, "digest">, { variables }: JobEnvironment): string {
   return `${planPrefix}${digest.slice(0, 16)}.${variables.GITHUB_RUN_ID || "local"}-`;
 }
 
-export function parcelKey(
+export function bundleKey(
   plan: Pick<PlanFile, "digest">,
   environment: JobEnvironment,
-  name: ParcelName,
+  name: BundleName,
 ): string {
-  return `${parcelPrefix(plan, environment)}${name.id}-${name.attempt}`;
+  return `${bundlePrefix(plan, environment)}${name.id}-${name.attempt}`;
 }
 
-/** Id and attempt in a parcel's key. */
-export function parcelName(prefix: string, key: string): ParcelName | undefined {
+/** Id and attempt in a bundle's key. */
+export function bundleName(prefix: string, key: string): BundleName | undefined {
   const [, id, attempt] = /^([a-z]+-\d+)-(\d+)$/.exec(key.slice(prefix.length)) ?? [];
   return key.startsWith(prefix) && id !== undefined ? { id, attempt: Number(attempt) } : undefined;
 }
 
 /** Keeps files of a folder under a key. */
-export async function keepParcel(
+export async function keepBundle(
   store: Store,
   key: string,
   directory: string,
@@ -51,13 +51,13 @@ export async function keepParcel(
   return await store.save({ directory, manifest });
 }
 
-/** Brings a parcel into a new folder of its own, for as long as `use` takes. */
-export async function withParcel<T>(
+/** Brings a bundle into a new folder of its own, for as long as `use` takes. */
+export async function withBundle<T>(
   store: Store,
   key: string,
   use: (folder: string) => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly reason: string; readonly damaged: boolean }> {
-  const folder = await mkdtemp(join(tmpdir(), "rcutorture-parcel-"));
+  const folder = await mkdtemp(join(tmpdir(), "rcutorture-bundle-"));
   try {
     const fetched = await store.fetch(key, folder);
     if (fetched.outcome !== "hit") return { reason: fetched.reason, damaged: fetched.outcome === "corrupt" };

@@ -6,7 +6,7 @@ import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { readQemuCmd, textOf } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
-import { filesBelow, keepParcel, parcelKey } from "./parcel.ts";
+import { bundleKey, filesBelow, keepBundle } from "./bundle.ts";
 
 /** Relative paths of what a shard leaves for the report: results and consoles, all but the kernels. */
 async function filesToKeep(path: string, { guests }: ShardRecord): Promise<string[]> {
@@ -31,8 +31,8 @@ export async function keepShard(
 ): Promise<boolean> {
   const record = shardRecordSchema.parse(JSON.parse(await readFile(join(path, shardFile), "utf8")));
   const { shard: id, attempt, plan } = record;
-  const key = parcelKey({ digest: plan }, environment, { id, attempt });
-  const saved = await keepParcel(store, key, path, await filesToKeep(path, record));
+  const key = bundleKey({ digest: plan }, environment, { id, attempt });
+  const saved = await keepBundle(store, key, path, await filesToKeep(path, record));
   if (saved.outcome === "saved") return true;
   const why =
     saved.outcome === "present"
