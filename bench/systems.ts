@@ -1,5 +1,5 @@
 import type { Bench, Figure } from "./support/figures.ts";
-import { onFleet, type RemoteRun } from "./support/remoteYard.ts";
+import { onFleet, type RemoteRun } from "./support/remoteTestBed.ts";
 import { interleave } from "./support/statistics.ts";
 
 const imageBytes = 12 * 1024 * 1024;
@@ -15,7 +15,7 @@ export const twoSystems: Bench = {
   about: "One guest (TINY01, 5 s) on one of two systems that ssh reaches.",
   run: ({ rounds }) =>
     onFleet([{}, {}], async (remote) => {
-      const [mine, theirs] = ["mine", "theirs"].map((name) => remote.yard.oldRun(name, ["TINY01"]));
+      const [mine, theirs] = ["mine", "theirs"].map((name) => remote.testBed.oldRun(name, ["TINY01"]));
       const runs = await interleave(rounds, {
         ours: () => remote.ours(mine ?? "", "--duration", "5s"),
         theirs: () => remote.theirs(theirs ?? "", "--duration", "5s"),
@@ -42,7 +42,7 @@ export const eightSystems: Bench = {
       Array.from({ length: 8 }, () => ({ cpus: 1, rate: "100mbit" })),
       async (remote) => {
         const [mine, theirs] = ["mine", "theirs"].map((name) =>
-          remote.yard.oldRun(name, sixteen, imageBytes, "noise"),
+          remote.testBed.oldRun(name, sixteen, imageBytes, "noise"),
         );
         const first = await remote.ours(mine ?? "", "--duration", "5s");
         const again = await remote.ours(mine ?? "", "--duration", "5s");
@@ -80,7 +80,7 @@ export const mixedSystems: Bench = {
     onFleet([{ cpus: 2 }, { cpus: 4 }, { cpus: 8 }], async (remote) => {
       // Twice the CPUs that there are.
       const widths = [4, 4, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1];
-      const old = remote.yard.oldRun("old", sixteen, 0, "text", widths);
+      const old = remote.testBed.oldRun("old", sixteen, 0, "text", widths);
       const run = await remote.ours(old, "--duration", "5s");
       // All guests share this machine's few CPUs: what each takes of its own system counts.
       const area = run.lives.map(({ began, ended }) => ended - began);
@@ -101,7 +101,7 @@ export const controller: Bench = {
     onFleet(
       Array.from({ length: 8 }, () => ({ cpus: 1 })),
       async (remote) => {
-        const old = remote.yard.oldRun("old", sixteen.slice(0, 8));
+        const old = remote.testBed.oldRun("old", sixteen.slice(0, 8));
         const short = await remote.ours(old, "--duration", "5s");
         const long = await remote.ours(old, "--duration", "60s");
         // What a longer run costs more: starting and ending are the same.

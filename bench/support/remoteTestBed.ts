@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { bringUpFleet, type Fleet, type SystemOptions } from "../../test/support/fleet.ts";
-import { dist, Yard } from "./yard.ts";
+import { dist, TestBed } from "./testBed.ts";
 
 /** What became of one guest: seconds since the beginning of the program that ran it. */
 export interface RemoteLife {
@@ -46,15 +46,15 @@ status=$?
 echo "$began $(date +%s.%N)" >>"$(dirname "$0")/../lives"
 exit $status`;
 
-/** A yard whose programs run guests on the systems of a fleet. */
-export class RemoteYard {
-  readonly yard: Yard;
+/** A test bed whose programs run guests on the systems of a fleet. */
+export class RemoteTestBed {
+  readonly testBed: TestBed;
   readonly fleet: Fleet;
 
-  private constructor(yard: Yard, fleet: Fleet) {
-    this.yard = yard;
+  private constructor(testBed: TestBed, fleet: Fleet) {
+    this.testBed = testBed;
     this.fleet = fleet;
-    const bin = join(yard.scratch, "ssh-bin");
+    const bin = join(testBed.scratch, "ssh-bin");
     mkdirSync(bin);
     // The scripts know only the user's own configuration.
     for (const program of ["ssh", "scp"]) {
@@ -69,22 +69,22 @@ export class RemoteYard {
     // A tree that kvm-remote.sh may write to.
     const rcutorture = join(this.tree, "tools/testing/selftests/rcutorture");
     mkdirSync(join(rcutorture, "res"), { recursive: true });
-    symlinkSync(join(yard.tree, "tools/testing/selftests/rcutorture/bin"), join(rcutorture, "bin"));
+    symlinkSync(join(testBed.tree, "tools/testing/selftests/rcutorture/bin"), join(rcutorture, "bin"));
   }
 
-  static async make(systems: readonly SystemOptions[]): Promise<RemoteYard> {
-    const yard = await Yard.make();
+  static async make(systems: readonly SystemOptions[]): Promise<RemoteTestBed> {
+    const testBed = await TestBed.make();
     try {
       const withShim = systems.map((options) => ({ ...options, shims: { "qemu-system-x86_64": shim } }));
-      return new RemoteYard(yard, await bringUpFleet(withShim));
+      return new RemoteTestBed(testBed, await bringUpFleet(withShim));
     } catch (error) {
-      yard.remove();
+      testBed.remove();
       throw error;
     }
   }
 
   get tree(): string {
-    return join(this.yard.scratch, "tree");
+    return join(this.testBed.scratch, "tree");
   }
 
   get names(): string {
@@ -93,7 +93,17 @@ export class RemoteYard {
 
   /** Our own run of an old run's guests on all systems; its shims are the systems' own. */
   ours(old: string, ...options: readonly string[]): Promise<RemoteRun> {
-    const words = ["run", "--again", old, "--rundir", this.yard.newRun(), "--accel", "tcg", "--jitter", "0"];
+    const words = [
+      "run",
+      "--again",
+      old,
+      "--rundir",
+      this.testBed.newRun(),
+      "--accel",
+      "tcg",
+      "--jitter",
+      "0",
+    ];
     const systems = ["--systems", this.names, "--ssh-config", this.fleet.sshConfig];
     return this.#run([process.execPath, join(dist, "cli.js"), ...words, ...systems, ...options]);
   }
@@ -115,7 +125,7 @@ export class RemoteYard {
       return each.reduce((sum, one) => sum + one.received, 0);
     };
     const before = await received();
-    const bin = [join(this.yard.scratch, "ssh-bin"), join(this.fleet.directory, "shim"), process.env.PATH];
+    const bin = [join(this.testBed.scratch, "ssh-bin"), join(this.fleet.directory, "shim"), process.env.PATH];
     const path = bin.join(delimiter);
     const [began, at] = [performance.now(), Date.now() / 1000];
     const child = spawn(program, args, {
@@ -153,7 +163,7 @@ export class RemoteYard {
 
   async remove(): Promise<void> {
     await this.fleet.down();
-    this.yard.remove();
+    this.testBed.remove();
   }
 }
 
@@ -180,9 +190,9 @@ function cpuTime(pid: number | undefined): number | undefined {
 /** Lets a bench have a fleet of its own. */
 export async function onFleet<Result>(
   systems: readonly SystemOptions[],
-  use: (remote: RemoteYard) => Promise<Result>,
+  use: (remote: RemoteTestBed) => Promise<Result>,
 ): Promise<Result> {
-  const remote = await RemoteYard.make(systems);
+  const remote = await RemoteTestBed.make(systems);
   try {
     return await use(remote);
   } finally {

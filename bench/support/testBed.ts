@@ -24,7 +24,7 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 /** Symbols, which no run needs and kvm-again.sh removes; the largest file of a build. */
 const symbols = "vmlinux";
 
-export class Yard {
+export class TestBed {
   readonly scratch: string;
   readonly shim: QemuShim;
   /** Top of a kernel tree, of which only rcutorture's folder is sure to be there. */
@@ -45,11 +45,11 @@ export class Yard {
     symlinkSync(join(tree, "tools/testing/selftests/rcutorture/bin"), join(this.res, "../bin"));
   }
 
-  static async make(): Promise<Yard> {
+  static async make(): Promise<TestBed> {
     const tree = (await kernelTrees()).at(-1);
     if (tree === undefined) throw new Error("there is no kernel tree");
     const kernels = await builtKernels();
-    return new Yard(mkdtempSync(join(tmpdir(), "rcutorture-action-bench-")), tree.path, kernels);
+    return new TestBed(mkdtempSync(join(tmpdir(), "rcutorture-action-bench-")), tree.path, kernels);
   }
 
   /**
@@ -150,12 +150,12 @@ function ran(who: string, run: Metered, statuses: readonly number[]): Metered {
   throw new Error(`${who} failed (wait status ${run.status}):\n${run.output.slice(-3000)}`);
 }
 
-/** Lets a bench have a yard of its own. */
-export async function inYard<Result>(use: (yard: Yard) => Promise<Result>): Promise<Result> {
-  const yard = await Yard.make();
+/** Lets a bench have a test bed of its own. */
+export async function withTestBed<Result>(use: (testBed: TestBed) => Promise<Result>): Promise<Result> {
+  const testBed = await TestBed.make();
   try {
-    return await use(yard);
+    return await use(testBed);
   } finally {
-    yard.remove();
+    testBed.remove();
   }
 }
