@@ -9,13 +9,13 @@ import { githubUi } from "./github/ui.ts";
 const ui = githubUi();
 
 async function releaseLeasedSystems(): Promise<void> {
-  const use = await readSystems();
-  if (use === undefined) return;
+  const lease = await readSystems();
+  if (lease === undefined) return;
   const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
     import("./job/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await releaseSystems(use, new LocalExecutor(), ui);
+  await releaseSystems(lease, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {

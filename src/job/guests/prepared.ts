@@ -155,8 +155,8 @@ export async function runPrepared(
     },
   );
   const enriching = await import("../report/enrich.ts");
-  const place = { run, builds, store: prepared.store };
-  const guests = await enriching.enrich(judged, place, context);
+  const location = { run, builds, store: prepared.store };
+  const guests = await enriching.enrich(judged, location, context);
   const current = assembleResults({
     run,
     guests,
@@ -179,7 +179,7 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = prepared.part ? undefined : await enriching.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await enriching.historyFor(results, location, context);
   const { publish } = await import("../report/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

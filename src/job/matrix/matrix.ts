@@ -107,9 +107,9 @@ async function expectedOf(
   );
   // As the merged results of such a plan are remembered.
   const suite = [...new Set(planned.map(({ set }) => set.suite))].join(", ");
-  const place = { suite, architecture: first?.set.architecture ?? "", scenarios };
+  const scope = { suite, architecture: first?.set.architecture ?? "", scenarios };
   const tree = resolve(environment.workspace, inputs.kernel);
-  const runs = (await runsBefore(context, store, place, tree)).map(({ results }) => results);
+  const runs = (await runsBefore(context, store, scope, tree)).map(({ results }) => results);
   return expectations(runs);
 }
 

@@ -93,9 +93,9 @@ export async function runMergeJob(context: JobContext): Promise<Results> {
   await mkdir(path, { recursive: true });
   const results = await mergedResults(context, store, plan, path);
   const run = { path, suite: results.suite, tree: undefined, rerunOf: undefined };
-  const place = { run, builds: results.builds, store };
+  const location = { run, builds: results.builds, store };
   // Commits of a series are no past of each other.
-  const history = plan.series.length > 0 ? undefined : await historyFor(results, place, context);
+  const history = plan.series.length > 0 ? undefined : await historyFor(results, location, context);
   await publish(results, ui, history?.past, history?.alike);
   await history?.keep();
   return results;

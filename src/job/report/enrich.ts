@@ -8,7 +8,7 @@ import { withSymbols } from "../judge/symbols.ts";
 import type { BranchHistory } from "./history.ts";
 
 /** Where a run left its kernels and consoles. */
-export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirectory, "path">> {
+export interface RunLocation<Run extends Pick<RunDirectory, "path"> = Pick<RunDirectory, "path">> {
   readonly run: Run;
   readonly builds: readonly BuildResult[];
   readonly store?: Store | undefined;
@@ -22,7 +22,7 @@ export interface Place<Run extends Pick<RunDirectory, "path"> = Pick<RunDirector
  */
 export async function enrich(
   guests: readonly GuestResult[],
-  { run: { path }, builds, store, extracts }: Place,
+  { run: { path }, builds, store, extracts }: RunLocation,
   context: Pick<JobContext, "executor" | "signal" | "ui">,
 ): Promise<GuestResult[]> {
   const harmless = (what: string) => (error: unknown) => {
@@ -39,7 +39,7 @@ export async function enrich(
 /** The past of the branch; undefined without a store. */
 export async function historyFor(
   results: Results,
-  { run, store }: Place<Pick<RunDirectory, "path" | "suite" | "tree" | "rerunOf">>,
+  { run, store }: RunLocation<Pick<RunDirectory, "path" | "suite" | "tree" | "rerunOf">>,
   context: JobContext,
 ): Promise<BranchHistory | undefined> {
   if (store === undefined) return undefined;

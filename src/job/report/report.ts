@@ -153,8 +153,8 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const { attempt, repository } = environment;
   const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
-  const guests = await enrich(judged.guests, place, context);
+  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const guests = await enrich(judged.guests, location, context);
   const results = { ...judged, guests };
   await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES" && error.code !== "EROFS") throw error;

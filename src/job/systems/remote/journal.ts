@@ -4,13 +4,13 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { writeAtomically } from "../../../storage/atomicFile.ts";
 import { probeMemoryFile } from "../../../systems/probeMemory.ts";
-import type { SystemsInUse } from "../../context.ts";
-import { useSchema } from "./use.ts";
+import type { SystemsLease } from "../../context.ts";
+import { leaseSchema } from "./lease.ts";
 
 /** Milliseconds after which nobody asks any more what a dead job left on systems: they have swept up by themselves. */
 const longest = 24 * 3600 * 1000;
 
-const entrySchema = z.object({ pid: z.number().int().positive(), born: z.string(), use: useSchema });
+const entrySchema = z.object({ pid: z.number().int().positive(), born: z.string(), lease: leaseSchema });
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -39,28 +39,28 @@ export function journalPath(variables: Variables): string {
 }
 
 /** Notes what this process uses, for later jobs to find should it die; undefined: nothing any more. */
-export async function note(journal: string, use: SystemsInUse | undefined): Promise<void> {
-  if (use === undefined) {
+export async function note(journal: string, lease: SystemsLease | undefined): Promise<void> {
+  if (lease === undefined) {
     await rm(journal, { force: true });
     return;
   }
   await mkdir(dirname(journal), { recursive: true, mode: 0o700 });
-  const entry = { pid: process.pid, born: (await bornAt(process.pid)) ?? "", use };
+  const entry = { pid: process.pid, born: (await bornAt(process.pid)) ?? "", lease };
   await writeAtomically(journal, `${JSON.stringify(entry)}\n`);
 }
 
 /** What processes of this user that died were using. Entries that are of no use to anybody go. */
-export async function usesOfTheDead(variables: Variables): Promise<SystemsInUse[]> {
+export async function abandonedLeases(variables: Variables): Promise<SystemsLease[]> {
   const folder = folderOf(variables);
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-  const uses = await Promise.all(
+  const leases = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
       try {
         const entry = entrySchema.parse(JSON.parse(await readFile(path, "utf8")));
         if ((await bornAt(entry.pid)) === entry.born) return [];
         const { mtimeMs } = await stat(path);
-        if (Date.now() - mtimeMs < longest) return [{ ...entry.use, journal: path }];
+        if (Date.now() - mtimeMs < longest) return [{ ...entry.lease, journal: path }];
       } catch {
         // Not one that we wrote.
       }
@@ -68,5 +68,5 @@ export async function usesOfTheDead(variables: Variables): Promise<SystemsInUse[
       return [];
     }),
   );
-  return uses.flat();
+  return leases.flat();
 }

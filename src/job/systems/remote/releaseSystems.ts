@@ -6,7 +6,7 @@ import { removeSshFiles } from "../../../systems/ssh/files.ts";
 import { sweepSystem } from "../../../systems/ssh/guestHost.ts";
 import { openSystem } from "../../../systems/ssh/openSystem.ts";
 import type { Ui } from "../../../ui.ts";
-import type { SystemsInUse } from "../../context.ts";
+import type { SystemsLease } from "../../context.ts";
 import { note } from "./journal.ts";
 import { runSiteCommand } from "./siteCommand.ts";
 
@@ -21,11 +21,11 @@ export const releaseTime = 120_000;
  * @returns whether nothing is left to be done
  */
 export async function releaseSystems(
-  use: SystemsInUse,
+  lease: SystemsLease,
   local: Executor,
   ui: Pick<Ui, "info" | "warning">,
 ): Promise<boolean> {
-  const { names, key, ssh, releaseCommand, journal } = use;
+  const { names, key, ssh, releaseCommand, journal } = lease;
   const swept = await Promise.all(names.map((name) => sweep(name, key, ssh?.configFile, local, ui)));
   const left = names.filter((_, index) => !swept[index]);
   if (releaseCommand !== undefined) {

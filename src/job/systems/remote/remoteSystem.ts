@@ -22,7 +22,7 @@ import type { Machine } from "../machine.ts";
 import type { GuestPlace, JobSystem } from "../systems.ts";
 
 /** What the systems of a job have in common. */
-export interface Common {
+export interface SystemContext {
   /** Absolute path of the run directory. */
   readonly path: string;
   /** See RemoteHostOptions. */
@@ -47,7 +47,7 @@ export interface RemoteSystemOptions {
   /** This machine: kernels are there already. */
   readonly isLocal: boolean;
   readonly cpus: number;
-  readonly common: Common;
+  readonly common: SystemContext;
   /** Kernels that it will need, first things first, and whether one of them still is. */
   forecast(): Promise<{ readonly items: readonly Item[]; foreseen(item: Item): boolean }>;
 }

@@ -9,11 +9,11 @@ import { Relay } from "../../../systems/ssh/relay.ts";
 import { RelayLink } from "../../../systems/ssh/relayLink.ts";
 import type { JobContext } from "../../context.ts";
 import type { Machine } from "../machine.ts";
-import type { GuestsToPlace, JobSystems, SystemsAtWork } from "../systems.ts";
-import type { Account } from "./account.ts";
+import type { ActiveSystems, GuestsToPlace, JobSystems } from "../systems.ts";
+import { AssignedGuests, type Kernels } from "./assignedGuests.ts";
 import { jobsOf } from "./jobs.ts";
-import { type Common, RemoteSystem } from "./remoteSystem.ts";
-import { type Kernels, Work } from "./work.ts";
+import type { Ledger } from "./ledger.ts";
+import { RemoteSystem, type SystemContext } from "./remoteSystem.ts";
 
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
 const orphanMargin = 60;
@@ -21,7 +21,7 @@ const orphanMargin = 60;
 /** Milliseconds for the last word to a system that was lost (it may have come back), or when there is no time. */
 const lastWord = 3000;
 
-interface Ours {
+interface JobIdentity {
   readonly key: string;
   readonly info: string;
   readonly times: LinkTimes;
@@ -50,17 +50,17 @@ export class RemoteSystems implements JobSystems {
   readonly flags: readonly string[];
   readonly #context: JobContext;
   readonly #checked: Preflight;
-  readonly #account: Account;
-  readonly #ours: Ours;
+  readonly #ledger: Ledger;
+  readonly #identity: JobIdentity;
   /** Names of systems on which something of ours may be left. */
   readonly #left = new Set<string>();
 
-  constructor(context: JobContext, checked: Preflight, account: Account, ours: Ours) {
+  constructor(context: JobContext, checked: Preflight, ledger: Ledger, identity: JobIdentity) {
     const { cpus } = context.inputs;
     this.#context = context;
     this.#checked = checked;
-    this.#account = account;
-    this.#ours = ours;
+    this.#ledger = ledger;
+    this.#identity = identity;
     this.machines = checked.systems.map(machineOf);
     this.widths = this.machines.map(({ facts }) =>
       cpus === "auto" ? facts.cpus : Math.max(1, Math.min(cpus, facts.cpus)),
@@ -72,7 +72,7 @@ export class RemoteSystems implements JobSystems {
     this.flags = ["--systems", context.inputs.systems.join(" ")];
   }
 
-  async open(guests: GuestsToPlace): Promise<SystemsAtWork> {
+  async open(guests: GuestsToPlace): Promise<ActiveSystems> {
     const { ui, inputs } = this.#context;
     const items = new Map<string, Promise<Item>>();
     const sizes = new Map<string, number>();
@@ -88,7 +88,7 @@ export class RemoteSystems implements JobSystems {
     };
     const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? Infinity));
     const { jobs, kernels } = await jobsOf(guests, largest);
-    const work = new Work(
+    const work = new AssignedGuests(
       jobs,
       this.machines.map(({ facts }, index) => ({
         name: facts.name,
@@ -100,15 +100,15 @@ export class RemoteSystems implements JobSystems {
     const log = (line: string) => ui.info(line);
     const link = inputs.relay
       ? new RelayLink({
-          ...{ local: this.#context.executor, configFile: this.#ours.configFile, log },
+          ...{ local: this.#context.executor, configFile: this.#identity.configFile, log },
           size: (sha256) => sizes.get(sha256) ?? 0,
           job: (name) => systems.find((system) => system.name === name)?.job ?? "",
         })
       : undefined;
     const forecast = work.forecast();
-    const { key, info, times } = this.#ours;
+    const { key, info, times } = this.#identity;
     const found = (times.keepalive * times.patience) / 1000;
-    const common: Common = {
+    const common: SystemContext = {
       ...{ path: guests.path, key, info, item, signal: guests.signal },
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
       orphanTimeout: inputs.systemTimeout + orphanMargin,
@@ -178,7 +178,7 @@ export class RemoteSystems implements JobSystems {
   async close(): Promise<readonly string[]> {
     // In this order: a system that is somebody else's now hears no more from us.
     await this.#checked.close();
-    return await this.#account.close([...this.#left]);
+    return await this.#ledger.close([...this.#left]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

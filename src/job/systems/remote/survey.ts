@@ -13,8 +13,8 @@ import { renderPreflight } from "../../../systems/ssh/preflightTable.ts";
 import type { JobContext } from "../../context.ts";
 import { jobIdentity } from "../../records.ts";
 import type { JobSystems } from "../systems.ts";
-import { Account } from "./account.ts";
-import { journalPath, usesOfTheDead } from "./journal.ts";
+import { abandonedLeases, journalPath } from "./journal.ts";
+import { Ledger } from "./ledger.ts";
 import { releaseSystems } from "./releaseSystems.ts";
 import { RemoteSystems } from "./remoteSystems.ts";
 import { runSiteCommand } from "./siteCommand.ts";
@@ -66,16 +66,16 @@ export async function surveyRemoteSystems(
   const [qemu, ...otherQemus] = qemus;
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
-  await Promise.all((await usesOfTheDead(variables)).map((use) => releaseSystems(use, local, ui)));
+  await Promise.all((await abandonedLeases(variables)).map((lease) => releaseSystems(lease, local, ui)));
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
   );
   const key = keyOf(context);
-  const account = await Account.open(context, { names, key, ssh, journal: journalPath(variables) });
+  const ledger = await Ledger.open(context, { names, key, ssh, journal: journalPath(variables) });
   try {
     if (inputs.reserveCommand !== undefined || inputs.releaseCommand !== undefined)
-      await account.reserved(inputs.releaseCommand);
+      await ledger.reserved(inputs.releaseCommand);
     if (inputs.reserveCommand !== undefined) {
       const command = inputs.reserveCommand;
       const { signal } = context;
@@ -101,7 +101,7 @@ export async function surveyRemoteSystems(
       show: (rows) => table(rows, context),
     });
     const info = whoWeAre(environment);
-    const systems = new RemoteSystems(context, checked, account, {
+    const systems = new RemoteSystems(context, checked, ledger, {
       key,
       info,
       times,
@@ -112,7 +112,7 @@ export async function surveyRemoteSystems(
     check(context);
     return systems;
   } catch (error) {
-    for (const problem of await account.close([])) ui.warning(problem);
+    for (const problem of await ledger.close([])) ui.warning(problem);
     throw error;
   }
 }

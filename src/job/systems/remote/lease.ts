@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** See SystemsInUse: read back, it is validated. */
-export const useSchema = z.object({
+/** See SystemsLease: read back, it is validated. */
+export const leaseSchema = z.object({
   names: z.array(z.string()),
   key: z.string(),
   ssh: z.object({ directory: z.string(), configFile: z.string() }).optional(),

@@ -1,36 +1,36 @@
 import type { Executor } from "../../../systems/command.ts";
 import { removeSshFiles } from "../../../systems/ssh/files.ts";
 import type { Ui } from "../../../ui.ts";
-import type { JobContext, SystemsInUse } from "../../context.ts";
+import type { JobContext, SystemsLease } from "../../context.ts";
 import { note } from "./journal.ts";
 import { releaseTime } from "./releaseSystems.ts";
 import { runSiteCommand } from "./siteCommand.ts";
 
 /** Keeps what has to be given back when the job ends, where `post` and later jobs find it should the job die. */
-export class Account {
+export class Ledger {
   readonly #local: Executor;
   readonly #ui: Ui;
   readonly #remember: JobContext["rememberSystems"];
-  #use: SystemsInUse;
+  #lease: SystemsLease;
   #closed: Promise<readonly string[]> | undefined;
 
-  private constructor({ executor, ui, rememberSystems }: JobContext, use: SystemsInUse) {
+  private constructor({ executor, ui, rememberSystems }: JobContext, lease: SystemsLease) {
     this.#local = executor;
     this.#ui = ui;
     this.#remember = rememberSystems;
-    this.#use = use;
+    this.#lease = lease;
   }
 
-  static async open(context: JobContext, use: SystemsInUse): Promise<Account> {
-    const account = new Account(context, use);
-    await account.#write(use);
-    return account;
+  static async open(context: JobContext, lease: SystemsLease): Promise<Ledger> {
+    const ledger = new Ledger(context, lease);
+    await ledger.#write(lease);
+    return ledger;
   }
 
   /** From now on the systems have to be released. */
   async reserved(releaseCommand: string | undefined): Promise<void> {
-    this.#use = { ...this.#use, releaseCommand };
-    await this.#write(this.#use);
+    this.#lease = { ...this.#lease, releaseCommand };
+    await this.#write(this.#lease);
   }
 
   /**
@@ -44,7 +44,7 @@ export class Account {
   }
 
   async #close(left: readonly string[]): Promise<readonly string[]> {
-    const { names, releaseCommand, ssh } = this.#use;
+    const { names, releaseCommand, ssh } = this.#lease;
     const problems: string[] = [];
     if (releaseCommand !== undefined) {
       const problem = await runSiteCommand({
@@ -60,13 +60,13 @@ export class Account {
     // `post` tries once more where there is one; keys do not stay for longer than that.
     const again = left.length > 0 && this.#remember !== undefined;
     if (ssh && !again) await removeSshFiles(ssh);
-    await this.#write(again ? { ...this.#use, names: left, releaseCommand: undefined } : undefined);
+    await this.#write(again ? { ...this.#lease, names: left, releaseCommand: undefined } : undefined);
     return problems;
   }
 
-  async #write(use: SystemsInUse | undefined): Promise<void> {
-    this.#remember?.(use);
+  async #write(lease: SystemsLease | undefined): Promise<void> {
+    this.#remember?.(lease);
     // A home that cannot be written to: only `post` knows then.
-    await note(this.#use.journal, use).catch(() => undefined);
+    await note(this.#lease.journal, lease).catch(() => undefined);
   }
 }

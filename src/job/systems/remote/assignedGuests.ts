@@ -13,7 +13,7 @@ export interface Kernels {
 const noKernels: Kernels = { isOn: () => false, comesTo: () => undefined };
 
 /** Who runs what when: of the guests of a job, on the systems that are left, once or over and over. */
-export class Work {
+export class AssignedGuests {
   readonly #jobs: readonly Job[];
   #machines: readonly Machine[];
   #schedule: Schedule | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Kernels, Work } from "../../src/job/systems/remote/work.ts";
+import { AssignedGuests, type Kernels } from "../../src/job/systems/remote/assignedGuests.ts";
 import { jobOf } from "../plan/fleet.ts";
 
 const machines = ["k1", "k2", "k3"].map((name) => ({ name, cpus: 1 }));
@@ -16,7 +16,7 @@ function kernelsOn(on: Record<string, string[]>): Kernels {
 }
 
 /** Takes turns until nothing is left. */
-function claims(work: Work, turns: readonly string[]): Record<string, string[]> {
+function claims(work: AssignedGuests, turns: readonly string[]): Record<string, string[]> {
   const round = work.round();
   const taken: Record<string, string[]> = { k1: [], k2: [], k3: [] };
   for (const system of turns) {
@@ -28,7 +28,7 @@ function claims(work: Work, turns: readonly string[]): Record<string, string[]> 
 
 test("guests run where their kernels are, whoever is first", () => {
   const there = { k1: ["G5", "G3"], k2: ["G0", "G1"], k3: ["G4", "G2"] };
-  const work = new Work(jobs, machines, kernelsOn(there));
+  const work = new AssignedGuests(jobs, machines, kernelsOn(there));
   const taken = claims(work, ["k3", "k1", "k2", "k2", "k1", "k3"]);
   for (const [system, names] of Object.entries(taken)) {
     expect(names.sort()).toEqual(there[system as keyof typeof there].sort());
@@ -36,7 +36,7 @@ test("guests run where their kernels are, whoever is first", () => {
 });
 
 test("what was foreseen for a system is what it runs", () => {
-  const work = new Work(jobs, machines, kernelsOn({ k1: [], k2: [], k3: [] }));
+  const work = new AssignedGuests(jobs, machines, kernelsOn({ k1: [], k2: [], k3: [] }));
   const foreseen = work.forecast();
   const taken = claims(work, ["k2", "k3", "k1", "k1", "k3", "k2"]);
   for (const { name } of machines) {
@@ -50,7 +50,7 @@ test("what was foreseen for a system is what it runs", () => {
 });
 
 test("a system without a kernel of its own takes any, and what is claimed is not foreseen any more", () => {
-  const work = new Work(
+  const work = new AssignedGuests(
     jobs,
     machines,
     kernelsOn({ k1: jobs.map(({ guest }) => guest.name), k2: [], k3: [] }),
