@@ -6,7 +6,7 @@ import { keyOf, type SymbolOffset, symbolOffsetOf } from "./frames.ts";
 import { addressOf, readSymbolTable } from "./table.ts";
 
 /** A kernel without debug information is read in a second; one with it takes addr2line some more. */
-const patience = 120_000;
+const addr2lineTimeout = 120_000;
 /** Bytes of `nm -n` of a kernel with everything built in. */
 const longestTable = 256 * 2 ** 20;
 
@@ -29,7 +29,7 @@ async function output(
   stdin?: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  const command = { argv, env: { LC_ALL: "C" }, timeout: patience };
+  const command = { argv, env: { LC_ALL: "C" }, timeout: addr2lineTimeout };
   const { exitStatus, stdout, truncated } = await executor.run(
     { ...command, ...(stdin === undefined ? {} : { stdin }) },
     { maxBuffer: longestTable, ...(signal === undefined ? {} : { signal }) },

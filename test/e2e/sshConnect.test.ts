@@ -10,7 +10,7 @@ import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
 const local = new LocalExecutor();
-const quick = { connect: 5000, keepalive: 500, patience: 3 };
+const quick = { connect: 5000, keepalive: 500, keepaliveLimit: 3 };
 let fleet: Fleet;
 let folder: string;
 let agent: ChildProcess;

@@ -11,7 +11,7 @@ import { openSystem } from "../../src/systems/ssh/openSystem.ts";
 import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 3000, keepalive: 400, patience: 3 };
+const times = { connect: 3000, keepalive: 400, keepaliveLimit: 3 };
 let fleet: Fleet;
 const hosts: RemoteGuestHost[] = [];
 const executors: SshExecutor[] = [];

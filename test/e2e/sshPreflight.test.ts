@@ -9,7 +9,7 @@ import { type Preflight, type PreflightPlan, preflight } from "../../src/systems
 import { renderPreflight } from "../../src/systems/ssh/preflightTable.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 3000, keepalive: 1000, patience: 3 };
+const times = { connect: 3000, keepalive: 1000, keepaliveLimit: 3 };
 let fleet: Fleet;
 let configFile: string;
 

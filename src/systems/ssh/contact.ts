@@ -63,7 +63,7 @@ export class Contact {
     return undefined;
   }
 
-  /** Making a connection may take longer than there is patience. */
+  /** Making a connection may take longer than the timeout allows. */
   async #inTime(
     attempt: (signal: AbortSignal) => Promise<CommandResult | undefined>,
   ): Promise<CommandResult | undefined> {

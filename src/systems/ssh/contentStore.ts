@@ -13,12 +13,12 @@ export interface StoreOptions {
   /** Bytes that the store may hold on the system. */
   readonly limit?: number;
   /** Milliseconds without any progress after which an upload is given up. */
-  readonly patience?: number;
+  readonly stallTimeout?: number;
   /** Told of what people may want to know: an upload that was resumed. */
   readonly log?: (line: string) => void;
 }
 
-const defaults = { limit: 8 * 1024 ** 3, patience: 60_000 };
+const defaults = { limit: 8 * 1024 ** 3, stallTimeout: 60_000 };
 
 /** Milliseconds between two tries of an upload whose line was cut. */
 const retryPause = 1000;
@@ -42,7 +42,7 @@ export class ContentStore {
   readonly #executor: Executor;
   readonly #job: string;
   readonly #limit: number;
-  readonly #patience: number;
+  readonly #stallTimeout: number;
   readonly #log: (line: string) => void;
   /** Tells this job's broken-off uploads from those of others. */
   readonly #token = randomBytes(6).toString("hex");
@@ -54,7 +54,7 @@ export class ContentStore {
     this.#executor = executor;
     this.#job = options.job ?? "";
     this.#limit = options.limit ?? defaults.limit;
-    this.#patience = options.patience ?? defaults.patience;
+    this.#stallTimeout = options.stallTimeout ?? defaults.stallTimeout;
     this.#log = options.log ?? (() => {});
   }
 
@@ -135,8 +135,8 @@ export class ContentStore {
       this.#checkFull(item, attempt.result);
       const cut = attempt.result.cause === "lost" || attempt.outcome === "short";
       if (!cut && attempt.outcome !== "corrupt") throw this.#failure(item, attempt.result);
-      if (performance.now() - lastProgress > this.#patience) {
-        const seconds = Math.round(this.#patience / 1000);
+      if (performance.now() - lastProgress > this.#stallTimeout) {
+        const seconds = Math.round(this.#stallTimeout / 1000);
         throw new InfrastructureError(
           `${this.system}: cannot be reached any more; ${item.path} did not get on for ${seconds} s`,
         );

@@ -13,10 +13,10 @@ export interface LinkTimes {
   /** Between two questions whether the other side is still there, while nothing else is heard. */
   readonly keepalive: number;
   /** So many questions without an answer, and the connection counts as lost. */
-  readonly patience: number;
+  readonly keepaliveLimit: number;
 }
 
-export const defaultLinkTimes: LinkTimes = { connect: 20_000, keepalive: 5_000, patience: 6 };
+export const defaultLinkTimes: LinkTimes = { connect: 20_000, keepalive: 5_000, keepaliveLimit: 6 };
 
 /** One host on the way to a system, or the system itself. */
 export interface Hop {
@@ -96,7 +96,7 @@ function dialHop(
       username: user,
       readyTimeout: resolution.connectTimeout ? resolution.connectTimeout * 1000 : times.connect,
       keepaliveInterval: times.keepalive,
-      keepaliveCountMax: times.patience,
+      keepaliveCountMax: times.keepaliveLimit,
       authHandler: [...credentials.methods],
       algorithms: { serverHostKey: hostKeyOrder(known) },
       hostVerifier: (blob: Buffer) => {

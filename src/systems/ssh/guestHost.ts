@@ -46,7 +46,7 @@ const orphanMargin = 60;
 const commandTime = 120_000;
 
 /** Milliseconds for the last command there: a system that does not answer sweeps up by itself, or the next job does. */
-const farewellTime = 30_000;
+const closeTimeout = 30_000;
 
 /**
  * Lets guests live on a remote system. They are detached: neither a broken connection nor the end of this process
@@ -150,7 +150,7 @@ export class RemoteGuestHost implements GuestHost {
    * @param time milliseconds that the last command there may take
    * @returns whether nothing of ours is left there, as far as the system says
    */
-  async close(time = farewellTime): Promise<boolean> {
+  async close(time = closeTimeout): Promise<boolean> {
     this.#closing.abort();
     for (const guest of this.#guests) guest.abandon();
     const late = new Promise((resolve) => setTimeout(resolve, time).unref());
@@ -214,7 +214,7 @@ export class RemoteGuestHost implements GuestHost {
  * Ends and removes what earlier attempts of the same work left on a system: for the next attempt, and for `post`.
  *
  * @param mine the job to be spared, if any
- * @param patience seconds for which to go on asking a system that does not answer
+ * @param contactTimeout seconds for which to go on asking a system that does not answer
  * @returns lines for people
  * @throws InfrastructureError when the system does not answer
  */
@@ -222,9 +222,9 @@ export async function sweepSystem(
   executor: Executor,
   key: string,
   mine = "",
-  patience = 0,
+  contactTimeout = 0,
 ): Promise<string[]> {
-  const { stdout } = await command(executor, sweepScript, [digest(key), mine], patience);
+  const { stdout } = await command(executor, sweepScript, [digest(key), mine], contactTimeout);
   return [...stdout.matchAll(/^removed \S+ (\d+)$/gm)].map(([, guests]) => {
     const what = guests === "0" ? "files" : `${guests} guest${guests === "1" ? "" : "s"}`;
     return `${executor.name}: removed ${what} that an earlier attempt left behind`;
@@ -241,10 +241,10 @@ async function command(
   executor: Executor,
   script: string,
   args: readonly string[],
-  patience: number,
+  contactTimeout: number,
 ): Promise<CommandResult> {
   const argv = ["sh", "-c", script, "sh", ...args] as const;
-  const contact = new Contact(patience);
+  const contact = new Contact(contactTimeout);
   const result = await contact.persist((signal) => executor.run({ argv, timeout: commandTime }, { signal }));
   if (result?.exitStatus === 0) return result;
   if (!result) throw new InfrastructureError(`${executor.name}: could not be reached for too long`);

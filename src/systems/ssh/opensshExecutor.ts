@@ -124,7 +124,7 @@ function sshOptions(
     UpdateHostKeys: "no",
     ConnectTimeout: Math.ceil(times.connect / 1000),
     ServerAliveInterval: Math.max(1, Math.round(times.keepalive / 1000)),
-    ServerAliveCountMax: times.patience,
+    ServerAliveCountMax: times.keepaliveLimit,
     ClearAllForwardings: "yes",
     // ssh forwards no agent unless it may ask one itself.
     ...(forwardAgent === undefined ? {} : { IdentityAgent: forwardAgent }),

@@ -33,7 +33,7 @@ export interface Transport {
 }
 
 /** Milliseconds; as for commands on this machine. */
-const times = { politeness: 2000, afterglow: 1000, giveUp: 3000, defaultMaxBuffer: 16 * 1024 * 1024 };
+const times = { killTimeout: 2000, drainTimeout: 1000, giveUp: 3000, defaultMaxBuffer: 16 * 1024 * 1024 };
 
 /** Runs a command on a remote system; see Executor. */
 export async function runRemote(
@@ -120,7 +120,7 @@ class RemoteRun {
 
     const end = await Promise.race([session.ended, reported.promise, this.#gaveUp.promise]);
     // Something that the program left behind may hold its output open for ever: nothing of ours stays.
-    this.#after(times.afterglow, () => {
+    this.#after(times.drainTimeout, () => {
       this.#signal("KILL");
       session.close();
       this.#gaveUp.resolve(undefined);
@@ -166,9 +166,9 @@ class RemoteRun {
     this.#cause = cause;
     this.#stopped.abort();
     this.#signal("TERM");
-    this.#after(times.politeness, () => this.#signal("KILL"));
+    this.#after(times.killTimeout, () => this.#signal("KILL"));
     // A connection that does not carry the signals does not bring the news of the end either.
-    this.#after(times.politeness + times.giveUp, () => this.#gaveUp.resolve(undefined));
+    this.#after(times.killTimeout + times.giveUp, () => this.#gaveUp.resolve(undefined));
   }
 
   #signal(signal: "TERM" | "KILL"): void {

@@ -146,8 +146,8 @@ export class RemoteSystem implements JobSystem, GuestHost {
     if (isLocal) return undefined;
     const { signal, systemTimeout, log, relay } = common;
     const [host, { items, foreseen }] = await Promise.all([this.#opened, forecast(), common.maySend]);
-    const patience = systemTimeout * 1000;
-    const store = new ContentStore(executor, { job: host.job, patience, log });
+    const stallTimeout = systemTimeout * 1000;
+    const store = new ContentStore(executor, { job: host.job, stallTimeout, log });
     return new Supply(store, { forecast: items, foreseen, relay, signal });
   }
 }

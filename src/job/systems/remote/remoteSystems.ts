@@ -18,8 +18,8 @@ import { RemoteSystem, type SystemContext } from "./remoteSystem.ts";
 /** Seconds beyond `system-timeout` after which a guest that nobody asks for any more ends itself. */
 const orphanMargin = 60;
 
-/** Milliseconds for the last word to a system that was lost (it may have come back), or when there is no time. */
-const lastWord = 3000;
+/** Milliseconds for closing a system that was lost (it may have come back), or when there is no time. */
+const hurriedCloseTimeout = 3000;
 
 interface JobIdentity {
   readonly key: string;
@@ -107,7 +107,7 @@ export class RemoteSystems implements JobSystems {
       : undefined;
     const forecast = work.forecast();
     const { key, info, times } = this.#identity;
-    const found = (times.keepalive * times.patience) / 1000;
+    const found = (times.keepalive * times.keepaliveLimit) / 1000;
     const common: SystemContext = {
       ...{ path: guests.path, key, info, item, signal: guests.signal },
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
@@ -148,7 +148,7 @@ export class RemoteSystems implements JobSystems {
         const ends = systems.map(async (system) => {
           // A runner that cancels a job does not wait for long.
           const hurry = lost.has(system.name) || guests.signal.aborted;
-          const clean = await system.close(hurry ? lastWord : undefined);
+          const clean = await system.close(hurry ? hurriedCloseTimeout : undefined);
           if (!clean) this.#left.add(system.name);
         });
         await Promise.all(ends);

@@ -21,9 +21,9 @@ import { runSiteCommand } from "./siteCommand.ts";
 
 /** A connection counts as broken after a third of the time after which its system counts as lost. */
 function linkTimes(systemTimeout: number): LinkTimes {
-  const patience = 4;
-  const keepalive = Math.min(5000, Math.max(500, (systemTimeout * 1000) / 3 / patience));
-  return { connect: 20_000, keepalive, patience };
+  const keepaliveLimit = 4;
+  const keepalive = Math.min(5000, Math.max(500, (systemTimeout * 1000) / 3 / keepaliveLimit));
+  return { connect: 20_000, keepalive, keepaliveLimit };
 }
 
 /** Who we are, for others who want the systems. */
