@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
 const local = new LocalExecutor();

@@ -15,12 +15,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { InfrastructureError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { ContentStore, type StoreOptions } from "../../src/systems/ssh/contentStore.ts";
-import { runDistributeCommand } from "../../src/systems/ssh/distributeCommand.ts";
-import { describeItem, type Item } from "../../src/systems/ssh/item.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
-import { Supply } from "../../src/systems/ssh/supply.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
+import { ContentStore, type StoreOptions } from "../../src/systems/ssh/kernels/contentStore.ts";
+import { runDistributeCommand } from "../../src/systems/ssh/kernels/distributeCommand.ts";
+import { describeItem, type Item } from "../../src/systems/ssh/kernels/item.ts";
+import { Supply } from "../../src/systems/ssh/kernels/supply.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
 const times = { connect: 4000, keepalive: 300, keepaliveLimit: 3 };

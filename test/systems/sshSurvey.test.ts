@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evictions, parseSurvey, type Survey } from "../../src/systems/ssh/survey.ts";
+import { evictions, parseSurvey, type Survey } from "../../src/systems/ssh/kernels/survey.ts";
 
 const hour = 3600;
 const now = 1_800_000_000;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { ownCpus } from "../../src/systems/ownCpus.ts";
 import { readTopology } from "../../src/systems/readTopology.ts";
-import { askTopology, parseRemoteCpus } from "../../src/systems/ssh/askTopology.ts";
+import { askTopology, parseRemoteCpus } from "../../src/systems/ssh/preflight/askTopology.ts";
 import { cpuLayout } from "../../src/systems/topology.ts";
 
 test("asked over an executor, this machine says what it says to its own", async () => {

@@ -1,5 +1,5 @@
 import type { Executor } from "../../../systems/command.ts";
-import { removeSshFiles } from "../../../systems/ssh/files.ts";
+import { removeSshFiles } from "../../../systems/ssh/connection/files.ts";
 import type { Ui } from "../../../ui.ts";
 import type { JobContext, SystemsLease } from "../../context.ts";
 import { note } from "./journal.ts";

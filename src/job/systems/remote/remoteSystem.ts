@@ -11,12 +11,12 @@ import {
 import type { JitterPlan } from "../../../guests/jitterPlan.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import type { Executor } from "../../../systems/command.ts";
-import { askTopology } from "../../../systems/ssh/askTopology.ts";
-import { ContentStore } from "../../../systems/ssh/contentStore.ts";
-import { RemoteGuestHost } from "../../../systems/ssh/guestHost.ts";
-import type { Item } from "../../../systems/ssh/item.ts";
-import type { Relay } from "../../../systems/ssh/relay.ts";
-import { Supply } from "../../../systems/ssh/supply.ts";
+import { RemoteGuestHost } from "../../../systems/ssh/guests/guestHost.ts";
+import { ContentStore } from "../../../systems/ssh/kernels/contentStore.ts";
+import type { Item } from "../../../systems/ssh/kernels/item.ts";
+import type { Relay } from "../../../systems/ssh/kernels/relay.ts";
+import { Supply } from "../../../systems/ssh/kernels/supply.ts";
+import { askTopology } from "../../../systems/ssh/preflight/askTopology.ts";
 import { CpuRota, cpuLayout } from "../../../systems/topology.ts";
 import type { Machine } from "../machine.ts";
 import type { GuestPlace, JobSystem } from "../systems.ts";

@@ -1,12 +1,12 @@
 import { messageOf } from "../../../errors.ts";
 import type { SystemFacts } from "../../../results/schema.ts";
 import { localhost } from "../../../systems/names.ts";
-import type { LinkTimes } from "../../../systems/ssh/dial.ts";
-import { runDistributeCommand } from "../../../systems/ssh/distributeCommand.ts";
-import { describeItem, type Item } from "../../../systems/ssh/item.ts";
-import type { Preflight, PreflightRow, ReadySystem } from "../../../systems/ssh/preflight.ts";
-import { Relay } from "../../../systems/ssh/relay.ts";
-import { RelayLink } from "../../../systems/ssh/relayLink.ts";
+import type { LinkTimes } from "../../../systems/ssh/connection/dial.ts";
+import { runDistributeCommand } from "../../../systems/ssh/kernels/distributeCommand.ts";
+import { describeItem, type Item } from "../../../systems/ssh/kernels/item.ts";
+import { Relay } from "../../../systems/ssh/kernels/relay.ts";
+import { RelayLink } from "../../../systems/ssh/kernels/relayLink.ts";
+import type { Preflight, PreflightRow, ReadySystem } from "../../../systems/ssh/preflight/preflight.ts";
 import type { JobContext } from "../../context.ts";
 import type { Machine } from "../machine.ts";
 import type { ActiveSystems, GuestsToPlace, JobSystems } from "../systems.ts";

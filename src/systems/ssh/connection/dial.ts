@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import ssh2, { type Client, type ConnectConfig, type ServerHostKeyAlgorithm } from "ssh2";
-import { messageOf } from "../../errors.ts";
+import { messageOf } from "../../../errors.ts";
 import type { Credentials } from "./credentials.ts";
 import { ConnectionFailure } from "./failure.ts";
 import { judge, type KnownHost, knownTypes, refusal } from "./hostKeys.ts";

@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import type { Executor } from "../command.ts";
+import type { Executor } from "../../command.ts";
 import { collectCredentials } from "./credentials.ts";
 import { defaultLinkTimes, dial, type Hop, type LinkTimes } from "./dial.ts";
 import { ConnectionFailure } from "./failure.ts";

@@ -1,6 +1,6 @@
-import type { Executor } from "../command.ts";
-import { parseCpuList } from "../cpuList.ts";
-import type { CacheTopology } from "../topology.ts";
+import type { Executor } from "../../command.ts";
+import { parseCpuList } from "../../cpuList.ts";
+import type { CacheTopology } from "../../topology.ts";
 
 /** CPUs of a remote system, as guests are bound to them. */
 export interface RemoteCpus {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
-import { InfrastructureError, InputError } from "../../errors.ts";
-import type { Executor } from "../command.ts";
+import { InfrastructureError, InputError } from "../../../errors.ts";
+import type { Executor } from "../../command.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** A line of a known_hosts file that speaks of the host. */

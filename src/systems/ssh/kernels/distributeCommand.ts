@@ -1,8 +1,8 @@
 import { link, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InfrastructureError } from "../../errors.ts";
-import type { Executor } from "../command.ts";
+import { InfrastructureError } from "../../../errors.ts";
+import type { Executor } from "../../command.ts";
 import type { Item } from "./item.ts";
 import { adoptScript } from "./storeScript.ts";
 

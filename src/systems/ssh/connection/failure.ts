@@ -1,4 +1,4 @@
-import { InfrastructureError, InputError } from "../../errors.ts";
+import { InfrastructureError, InputError } from "../../../errors.ts";
 
 /** Why there is no connection. Each kind asks for another person, or another way. */
 export type FailureKind =

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import prettyBytes from "pretty-bytes";
-import { InfrastructureError } from "../../errors.ts";
-import type { CommandResult, Executor, RunOptions } from "../command.ts";
+import { InfrastructureError } from "../../../errors.ts";
+import type { CommandResult, Executor, RunOptions } from "../../command.ts";
 import { type Item, readItem } from "./item.ts";
 import { dropScript, receiveScript, surveyScript } from "./storeScript.ts";
 import { evictions, parseSurvey, type Survey } from "./survey.ts";

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { InfrastructureError } from "../../errors.ts";
+import { InfrastructureError } from "../../../errors.ts";
 import type {
   GuestExit,
   GuestHandle,
@@ -7,10 +7,10 @@ import type {
   GuestLaunch,
   GuestObserver,
   JitterHandle,
-} from "../../guests/host.ts";
-import type { JitterPlan } from "../../guests/jitterPlan.ts";
-import type { CommandResult, Executor } from "../command.ts";
-import { Contact } from "./contact.ts";
+} from "../../../guests/host.ts";
+import type { JitterPlan } from "../../../guests/jitterPlan.ts";
+import type { CommandResult, Executor } from "../../command.ts";
+import { Contact } from "../connection/contact.ts";
 import {
   awaitLockScript,
   jitterScript,

@@ -1,11 +1,11 @@
-import { InfrastructureError, InputError, messageOf } from "../../errors.ts";
-import { type AcceleratorChoice, chooseAccelerator, type ProbeMemory } from "../accelerator.ts";
-import type { Executor } from "../command.ts";
-import { type ProbedSystem, probeSystem } from "../facts.ts";
-import { localhost } from "../names.ts";
+import { InfrastructureError, InputError, messageOf } from "../../../errors.ts";
+import { type AcceleratorChoice, chooseAccelerator, type ProbeMemory } from "../../accelerator.ts";
+import type { Executor } from "../../command.ts";
+import { type ProbedSystem, probeSystem } from "../../facts.ts";
+import { localhost } from "../../names.ts";
+import { ConnectionFailure } from "../connection/failure.ts";
+import type { SshExecutor } from "../connection/sshExecutor.ts";
 import { askEquipment, type Equipment, installLine } from "./ask.ts";
-import { ConnectionFailure } from "./failure.ts";
-import type { SshExecutor } from "./sshExecutor.ts";
 
 export interface PreflightPlan {
   /** As the user gave them. */

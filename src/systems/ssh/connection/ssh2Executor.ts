@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from "ssh2";
-import { messageOf } from "../../errors.ts";
-import type { Command, CommandResult, RunOptions } from "../command.ts";
+import { messageOf } from "../../../errors.ts";
+import type { Command, CommandResult, RunOptions } from "../../command.ts";
 import { ConnectionPool } from "./connectionPool.ts";
 import { runRemote, type Session } from "./runRemote.ts";
 import type { SshExecutor } from "./sshExecutor.ts";

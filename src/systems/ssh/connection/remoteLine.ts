@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { quote } from "../quote.ts";
+import type { Command } from "../../command.ts";
+import { quote } from "../../quote.ts";
 
 /**
  * Programs of a remote system run below this bit of shell. It tells its process id, which is the id of the

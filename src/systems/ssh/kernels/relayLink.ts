@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Executor } from "../command.ts";
-import { type KnownHost, lookUpHost } from "./hostKeys.ts";
-import { OpensshExecutor } from "./opensshExecutor.ts";
+import type { Executor } from "../../command.ts";
+import { type KnownHost, lookUpHost } from "../connection/hostKeys.ts";
+import { OpensshExecutor } from "../connection/opensshExecutor.ts";
+import type { Resolution } from "../connection/resolution.ts";
+import { resolve } from "../connection/resolve.ts";
 import type { Pull } from "./relay.ts";
-import type { Resolution } from "./resolution.ts";
-import { resolve } from "./resolve.ts";
 import { receiveScript } from "./storeScript.ts";
 
 /** Milliseconds that one transfer between two systems may take. */

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import ssh2 from "ssh2";
-import { InputError, messageOf } from "../../errors.ts";
+import { InputError, messageOf } from "../../../errors.ts";
 
 /** The inputs `ssh-config`, `ssh-private-key` and `ssh-known-hosts`: each the text itself or a file's path. */
 export interface SshInputs {

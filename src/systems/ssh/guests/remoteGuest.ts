@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { messageOf } from "../../errors.ts";
-import type { GuestExit, GuestHandle, GuestObserver } from "../../guests/host.ts";
-import type { Executor } from "../command.ts";
+import { messageOf } from "../../../errors.ts";
+import type { GuestExit, GuestHandle, GuestObserver } from "../../../guests/host.ts";
+import type { Executor } from "../../command.ts";
+import type { Contact } from "../connection/contact.ts";
 import { CollectReader } from "./collected.ts";
 import { ConsoleCopy } from "./consoleCopy.ts";
-import type { Contact } from "./contact.ts";
 import { collectScript, followScript, killScript } from "./guestScripts.ts";
 import { Heartbeat } from "./heartbeat.ts";
 

@@ -1,4 +1,4 @@
-import type { Executor } from "../command.ts";
+import type { Executor } from "../../command.ts";
 
 /** An executor on a system that ssh reaches. */
 export interface SshExecutor extends Executor {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CommandResult } from "../command.ts";
+import type { CommandResult } from "../../command.ts";
 
 /** Milliseconds between two tries to reach a system that does not answer. */
 const retryPause = 2000;

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { Readable, Writable } from "node:stream";
-import type { Command, CommandResult, RunOptions } from "../command.ts";
-import { feed } from "../feed.ts";
-import { BoundedOutput } from "../output.ts";
+import type { Command, CommandResult, RunOptions } from "../../command.ts";
+import { feed } from "../../feed.ts";
+import { BoundedOutput } from "../../output.ts";
 import { Frames } from "./frames.ts";
 import { killLine, remoteLine } from "./remoteLine.ts";
 

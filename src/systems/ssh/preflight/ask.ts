@@ -1,4 +1,4 @@
-import type { Executor } from "../command.ts";
+import type { Executor } from "../../command.ts";
 
 /** What a system says about itself beyond `probeSystem`: what our own machinery there needs. */
 export interface Equipment {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Command, CommandResult, RunOptions } from "../command.ts";
+import type { Command, CommandResult, RunOptions } from "../../command.ts";
 import { ConnectionPool } from "./connectionPool.ts";
 import { defaultLinkTimes, type LinkTimes } from "./dial.ts";
 import { ConnectionFailure, type FailureKind } from "./failure.ts";

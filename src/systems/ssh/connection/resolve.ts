@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
-import { InfrastructureError, InputError } from "../../errors.ts";
-import type { Executor } from "../command.ts";
+import { InfrastructureError, InputError } from "../../../errors.ts";
+import type { Executor } from "../../command.ts";
 import { type Person, parseResolution, type Resolution } from "./resolution.ts";
 
 /** The user that runs this process. ssh, too, takes the home of the user database and not `HOME`. */
