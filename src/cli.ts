@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
+import { exitStatus, exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
@@ -22,10 +22,10 @@ function checkNode({ node }: NodeJS.ProcessVersions): void {
 /** The command line: the action's inputs as flags, a terminal for a page. */
 async function main(argv: readonly string[]): Promise<number> {
   const line = parseCommandLine(argv);
-  if (line.kind === "help") {
+  if (line.kind === "help" || line.kind === "empty") {
     const { renderHelp } = await import("./inputs/render.ts");
     process.stdout.write(renderHelp());
-    return 0;
+    return line.kind === "help" ? exitStatus.passed : exitStatus.badInput;
   }
   if (line.kind === "version") {
     const { version } = await import("./version.ts");

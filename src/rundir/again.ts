@@ -18,6 +18,8 @@ export interface AgainOptions {
   /** CPUs the batches were packed for, as `batches` notes it. */
   readonly cpus: number;
   readonly seconds?: number | undefined;
+  /** Seconds beyond `seconds` after which a guest counts as hung; absent: as in the old run. */
+  readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
   /** What `re-run` says, where kernels came from somewhere else than a run directory that stays. */
   readonly origin?: string | undefined;

@@ -17,6 +17,8 @@ export interface InPlaceOptions {
   readonly batches: readonly Batch[];
   readonly cpus: number;
   readonly seconds?: number | undefined;
+  /** Seconds beyond `seconds` after which a guest counts as hung; absent: as in the old run. */
+  readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
 }
 

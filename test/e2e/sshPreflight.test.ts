@@ -34,10 +34,9 @@ beforeAll(async () => {
   ]);
   configFile = join(fleet.directory, "preflight_config");
   const [one] = fleet.systems;
-  const net = fleet.address.split(".")[2];
   writeFileSync(
     configFile,
-    `Host again\n  HostName ${one?.address}\nHost down\n  HostName 10.99.${net}.77\nHost closed-port\n  HostName ${one?.address}\n  Port 23\nMatch all\nInclude ${fleet.sshConfig}\n`,
+    `Host again\n  HostName ${one?.address}\nHost down\n  HostName ${fleet.network}.77\nHost closed-port\n  HostName ${one?.address}\n  Port 23\nMatch all\nInclude ${fleet.sshConfig}\n`,
   );
 });
 afterAll(() => fleet?.down());

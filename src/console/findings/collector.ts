@@ -5,7 +5,7 @@ import type { Line } from "../lines.ts";
 import type { Noise } from "../noise.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Message, parseMessage } from "./message.ts";
-import { type Recognised, recognise } from "./patterns/index.ts";
+import { type Recognised, recognise } from "./recipes/index.ts";
 import { Report } from "./report.ts";
 
 const cutHere = /^-{5,}\[ cut here \]-{5,}|^8<--- cut here ---|^={20,}$/;
@@ -115,7 +115,7 @@ export class Collector {
   #begin(recognised: Recognised, message: Message, number: number): void {
     const leadIn = this.#leadIn && this.#leadIn.caller === message.caller ? this.#leadIn : undefined;
     this.#leadIn = undefined;
-    if (recognised.pattern.secondary && this.#followsCrash(number)) return;
+    if (recognised.recipe.secondary && this.#followsCrash(number)) return;
     this.#retire(message);
     const foreign = message.time === undefined && this.#stamped;
     const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
@@ -139,7 +139,7 @@ export class Collector {
       return this.#open.filter((report) => report.caller === undefined || report === this.#lastFed);
     }
     return this.#open.filter(
-      (report) => report.caller === caller || report.recognised.pattern.allCallers === true,
+      (report) => report.caller === caller || report.recognised.recipe.allCallers === true,
     );
   }
 
@@ -178,7 +178,7 @@ export class Collector {
   #followsCrash(number: number): boolean {
     return (
       number - this.#lastCrash < limits.reportSpan ||
-      this.#open.some((report) => (report.recognised.pattern.severity ?? "error") === "error")
+      this.#open.some((report) => (report.recognised.recipe.severity ?? "error") === "error")
     );
   }
 

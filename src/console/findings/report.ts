@@ -4,8 +4,8 @@ import { fingerprintOf, withoutNumbers } from "./fingerprint.ts";
 import { bareName } from "./frames.ts";
 import { isGeneric, isReporting } from "./generic.ts";
 import type { Message } from "./message.ts";
-import type { Recognised } from "./patterns/index.ts";
-import type { Pattern } from "./patterns/pattern.ts";
+import type { Recognised } from "./recipes/index.ts";
+import type { Recipe } from "./recipes/recipe.ts";
 import { Stacks } from "./stack.ts";
 
 const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
@@ -46,7 +46,7 @@ export class Report {
     foreign = false,
   ) {
     this.recognised = recognised;
-    const { needsStack, loose } = recognised.pattern;
+    const { needsStack, loose } = recognised.recipe;
     this.#needsStack = needsStack === true || (loose === true && foreign);
     this.#header = header;
     this.caller = header.caller;
@@ -54,17 +54,17 @@ export class Report {
     this.#lastLine = number;
     this.#lastTime = header.time;
     this.#take(recognised.match.groups);
-    this.#detailed = recognised.pattern.detail === undefined;
+    this.#detailed = recognised.recipe.detail === undefined;
     for (const text of [...before, header.text]) this.#keep(text);
   }
 
   get isOver(): boolean {
-    return this.#ended || this.recognised.pattern.oneLine === true;
+    return this.#ended || this.recognised.recipe.oneLine === true;
   }
 
   /** Whether a message that could begin a report belongs to this one. */
   absorbs({ text, time }: Message): boolean {
-    return this.recognised.pattern.absorbs?.test(text) === true && !this.#isLate(time);
+    return this.recognised.recipe.belongs?.test(text) === true && !this.#isLate(time);
   }
 
   /** Takes a line of the report's context, whether it is part of the report or not. */
@@ -75,7 +75,7 @@ export class Report {
       return;
     }
     if (!this.#detailed) {
-      const match = this.recognised.pattern.detail?.exec(text);
+      const match = this.recognised.recipe.detail?.exec(text);
       if (match) {
         this.#take(match.groups);
         this.#detailed = true;
@@ -106,14 +106,14 @@ export class Report {
 
   /** The finding that the lines so far make. */
   finding(): Finding {
-    const { kind, pattern } = this.recognised;
+    const { kind, recipe } = this.recognised;
     const groups = this.#groups;
-    const name = pattern.function === "none" ? undefined : this.#function();
+    const name = recipe.function === "none" ? undefined : this.#function();
     const title = this.#title(name);
     const file = groups.file === undefined ? undefined : sourcePath(groups.file);
     const line = Number(groups.line);
     const cpu = groups.cpu ?? groups.cpu2 ?? groups.cpu3;
-    const severity = this.#needsStack && !this.hasStack ? "notice" : (pattern.severity ?? "error");
+    const severity = this.#needsStack && !this.hasStack ? "notice" : (recipe.severity ?? "error");
     return {
       kind,
       title,
@@ -136,15 +136,15 @@ export class Report {
 
   /** Title and fingerprint stand already with the header: nothing in the body could change them. */
   get isClear(): boolean {
-    const { pattern } = this.recognised;
+    const { recipe } = this.recognised;
     const name = this.#groups.function;
     return (
-      pattern.detail === undefined &&
-      (pattern.function ?? "header") !== "stack" &&
-      pattern.function !== "interrupted" &&
-      pattern.absorbs === undefined &&
+      recipe.detail === undefined &&
+      (recipe.function ?? "header") !== "stack" &&
+      recipe.function !== "interrupted" &&
+      recipe.belongs === undefined &&
       name !== undefined &&
-      !isMachinery(pattern, bareName(name))
+      !isMachinery(recipe, bareName(name))
     );
   }
 
@@ -154,7 +154,7 @@ export class Report {
     const pointer = stacks.instruction;
     const specific = (name: string | undefined): string | undefined =>
       name === undefined || isGeneric(name) ? undefined : name;
-    switch (this.recognised.pattern.function ?? "header") {
+    switch (this.recognised.recipe.function ?? "header") {
       case "interrupted":
         return stacks.interrupted;
       case "named":
@@ -178,7 +178,7 @@ export class Report {
         bareName(f.replace(/\+.*/, "")),
       ),
     };
-    const template = this.recognised.pattern.title;
+    const template = this.recognised.recipe.title;
     const filled = (name === undefined ? template.replace(/ in \{function\}/, "") : template).replace(
       /\{(\w+)\}/g,
       (_, key: string) => values[key] ?? "",
@@ -226,8 +226,8 @@ export class Report {
 }
 
 /** Whether a header's function is passed over in the search for the guilty one. */
-function isMachinery(pattern: Pattern, name: string): boolean {
-  return pattern.function === "named" ? isReporting(name) : isGeneric(name);
+function isMachinery(recipe: Recipe, name: string): boolean {
+  return recipe.function === "named" ? isReporting(name) : isGeneric(name);
 }
 
 /** A source path relative to the tree: some builds print absolute or `./` ones. */

@@ -32,6 +32,7 @@ async function prepare(
     batches,
     cpus,
     ...(inputs.duration === undefined ? {} : { seconds: inputs.duration }),
+    ...(inputs.shutdownGrace === undefined ? {} : { grace: inputs.shutdownGrace }),
     ...(bootargs === undefined ? {} : { bootargs }),
   };
   if (inputs.link === "inplace" || inputs.link === "inplace-force") {

@@ -1,37 +1,37 @@
-import type { Pattern } from "./pattern.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** kernel/rcu/rcutorture.c, kernel/locking/locktorture.c, kernel/scftorture.c: `!!!` and `End of test`. */
-export const tortureFailure: readonly Pattern[] = [
+export const tortureFailure: readonly Recipe[] = [
   {
-    match: /^(?<type>[\w-]+-torture|scftorture|\w*torture):.*End of test: FAILURE/,
+    begins: /^(?<type>[\w-]+-torture|scftorture|\w*torture):.*End of test: FAILURE/,
     title: "{type}: End of test: FAILURE",
     function: "none",
     oneLine: true,
   },
   {
-    match:
+    begins:
       /(?:^|\s)(?<type>[\w-]{1,40}-(?:torture|scale)|scftorture|scf_torture|\w{0,40}torture\w{0,40})\b.*?!!!/,
     title: "{type}: !!! errors counted",
     function: "none",
     oneLine: true,
   },
   {
-    match: /\bFail: \d+ +!!!/,
+    begins: /\bFail: \d+ +!!!/,
     title: "locktorture: !!! failures counted",
     function: "none",
     oneLine: true,
   },
   {
-    match: /!!! *Reader Pipe:|^!!! /,
+    begins: /!!! *Reader Pipe:|^!!! /,
     title: "torture: !!! errors counted",
     function: "none",
     oneLine: true,
   },
 ];
 
-export const hotplugFailure: readonly Pattern[] = [
+export const hotplugFailure: readonly Recipe[] = [
   {
-    match: /End of test: (?<type>RCU|LOCK)_HOTPLUG/,
+    begins: /End of test: (?<type>RCU|LOCK)_HOTPLUG/,
     title: "CPU-hotplug operations failed ({type}_HOTPLUG)",
     function: "none",
     oneLine: true,

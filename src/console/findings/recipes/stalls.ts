@@ -1,31 +1,31 @@
-import type { Pattern } from "./pattern.ts";
+import type { Recipe } from "./recipe.ts";
 
 const stall = {
   function: "interrupted",
   allCallers: true,
-  absorbs:
+  belongs:
     /kthread starved for|kthread timer wakeup didn't|^rcu: (?:INFO|\t)|detected (?:expedited )?stalls? on|self-detected stall|Stall ended before|NMI backtrace|Kernel panic - not syncing: RCU Stall|Writer stall state|workqueue lockup/,
 } as const;
 
 /** kernel/rcu/tree_stall.h, kernel/rcu/tree_exp.h, kernel/rcu/tasks.h */
-export const rcuStall: readonly Pattern[] = [
+export const rcuStall: readonly Recipe[] = [
   {
-    match:
+    begins:
       /^(?:rcu: )?INFO: (?<flavour>\w+) (?:self-)?detected (?:expedited )?stalls?\b(?: on (?:CPUs?|tasks|CPUs\/tasks))?/,
     title: "INFO: rcu detected stall in {function}",
     ...stall,
   },
   {
-    match: /^(?:rcu: )?INFO: Stall ended before state dump start/,
+    begins: /^(?:rcu: )?INFO: Stall ended before state dump start/,
     title: "INFO: rcu detected stall that ended before its dump",
     function: "none",
     oneLine: true,
   },
 ];
 
-export const kthreadStarved: readonly Pattern[] = [
+export const kthreadStarved: readonly Recipe[] = [
   {
-    match: /^(?:rcu: )?(?<flavour>rcu_\w+) kthread starved for \d+ jiffies/,
+    begins: /^(?:rcu: )?(?<flavour>rcu_\w+) kthread starved for \d+ jiffies/,
     title: "{flavour} kthread starved",
     function: "none",
     allCallers: true,
@@ -33,60 +33,60 @@ export const kthreadStarved: readonly Pattern[] = [
 ];
 
 /** kernel/rcu/rcutorture.c, rcu_torture_stats_print() */
-export const writerStall: readonly Pattern[] = [
+export const writerStall: readonly Recipe[] = [
   {
-    match: /\?\?\? Writer stall state (?<state>\w+)/,
+    begins: /\?\?\? Writer stall state (?<state>\w+)/,
     title: "rcutorture writer stall in {state}",
     function: "none",
-    absorbs: /Writer stall state/,
+    belongs: /Writer stall state/,
   },
 ];
 
 /** kernel/hung_task.c */
-export const hungTask: readonly Pattern[] = [
+export const hungTask: readonly Recipe[] = [
   {
-    match: /^INFO: task (?<task>.+?):(?<pid>\d+) (?:blocked|is blocked)\b.* for more than \d+ seconds/,
+    begins: /^INFO: task (?<task>.+?):(?<pid>\d+) (?:blocked|is blocked)\b.* for more than \d+ seconds/,
     title: "INFO: task hung in {function}",
     function: "stack",
-    absorbs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
+    belongs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
   },
   {
-    match: /^INFO: task (?<task>.+?):(?<pid>\d+) can't die for more than \d+ seconds/,
+    begins: /^INFO: task (?<task>.+?):(?<pid>\d+) can't die for more than \d+ seconds/,
     title: "INFO: task can't die in {function}",
     function: "stack",
-    absorbs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
+    belongs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
   },
 ];
 
 /** kernel/watchdog.c */
-export const softLockup: readonly Pattern[] = [
+export const softLockup: readonly Recipe[] = [
   {
-    match:
+    begins:
       /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup - CPU#(?<cpu>\d+) stuck for \d+s! \[(?<task>.*):(?<pid>\d+)\]/,
     title: "BUG: soft lockup in {function}",
     function: "interrupted",
-    absorbs: /Kernel panic - not syncing: softlockup/,
+    belongs: /Kernel panic - not syncing: softlockup/,
   },
   {
-    match: /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup/,
+    begins: /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup/,
     title: "BUG: soft lockup in {function}",
     function: "interrupted",
-    absorbs: /Kernel panic - not syncing: softlockup/,
+    belongs: /Kernel panic - not syncing: softlockup/,
   },
 ];
 
-export const hardLockup: readonly Pattern[] = [
+export const hardLockup: readonly Recipe[] = [
   {
-    match:
+    begins:
       /^(?:NMI )?(?:watchdog: )?(?:CPU\s*\d+: )?(?:Watchdog detected hard LOCKUP on cpu ?(?<cpu>\d+)|Watchdog CPU:(?<cpu2>\d+) Hard LOCKUP|CPU (?<cpu3>\d+) (?:self-)?detected hard LOCKUP|CPU \d+ detected hard LOCKUP on other CPUs)/,
     title: "BUG: hard lockup in {function}",
     function: "interrupted",
     allCallers: true,
-    absorbs: /Kernel panic - not syncing: Hard LOCKUP/,
+    belongs: /Kernel panic - not syncing: Hard LOCKUP/,
   },
 ];
 
 /** kernel/workqueue.c */
-export const workqueueLockup: readonly Pattern[] = [
-  { match: /^BUG: workqueue lockup/, title: "BUG: workqueue lockup", function: "none", allCallers: true },
+export const workqueueLockup: readonly Recipe[] = [
+  { begins: /^BUG: workqueue lockup/, title: "BUG: workqueue lockup", function: "none", allCallers: true },
 ];

@@ -1,196 +1,196 @@
-import { oopsFollowUps, type Pattern } from "./pattern.ts";
+import { oopsFollowUps, type Recipe } from "./recipe.ts";
 
-const oops = { absorbs: oopsFollowUps } as const;
+const oops = { belongs: oopsFollowUps } as const;
 
 /** arch/x86/mm/fault.c, arch/arm64/mm/fault.c, arch/arm/mm/fault.c, arch/powerpc/mm/fault.c, … */
-export const nullDereference: readonly Pattern[] = [
+export const nullDereference: readonly Recipe[] = [
   {
-    match: /^BUG: (?:unable to handle kernel|kernel|Kernel) NULL pointer dereference/,
+    begins: /^BUG: (?:unable to handle kernel|kernel|Kernel) NULL pointer dereference/,
     title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
     ...oops,
   },
   {
-    match: /^(?:CPU \d+ )?Unable to handle kernel NULL pointer dereference/,
+    begins: /^(?:CPU \d+ )?Unable to handle kernel NULL pointer dereference/,
     title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
     ...oops,
   },
 ];
 
-export const pagingRequest: readonly Pattern[] = [
+export const pagingRequest: readonly Recipe[] = [
   {
-    match: /^BUG: unable to handle (?:page fault for address|kernel paging request)/,
+    begins: /^BUG: unable to handle (?:page fault for address|kernel paging request)/,
     title: "BUG: unable to handle kernel paging request in {function}",
     ...oops,
   },
   {
-    match: /^(?:CPU \d+ )?(?:BUG: )?Unable to handle (?:kernel )?paging request/,
+    begins: /^(?:CPU \d+ )?(?:BUG: )?Unable to handle (?:kernel )?paging request/,
     title: "BUG: unable to handle kernel paging request in {function}",
     ...oops,
   },
   {
-    match:
+    begins:
       /^(?:BUG: )?Unable to handle kernel (?<what>data access|instruction fetch|pointer dereference|access to user memory|execute from [\w-]+ memory|execut\w+ \w+|write to read-only memory|read from unreadable memory)/,
     title: "BUG: unable to handle kernel {what} in {function}",
     ...oops,
   },
   {
-    match: /^(?:BUG: )?[Uu]nable to handle (?:kernel )?(?<what>[a-z][\w -]*?)(?= (?:at|in|on|for)\b|$)/,
+    begins: /^(?:BUG: )?[Uu]nable to handle (?:kernel )?(?<what>[a-z][\w -]*?)(?= (?:at|in|on|for)\b|$)/,
     title: "BUG: unable to handle kernel {what} in {function}",
     ...oops,
   },
 ];
 
-export const generalProtection: readonly Pattern[] = [
+export const generalProtection: readonly Recipe[] = [
   {
-    match: /^(?:Oops: )?general protection fault(?:, |:|$)/,
+    begins: /^(?:Oops: )?general protection fault(?:, |:|$)/,
     title: "general protection fault in {function}",
     ...oops,
   },
 ];
 
-export const divideError: readonly Pattern[] = [
-  { match: /^(?:Oops: )?divide error(?:, |:)/, title: "divide error in {function}", ...oops },
-  { match: /^(?:Oops: )?Oops: divide error/, title: "divide error in {function}", ...oops },
+export const divideError: readonly Recipe[] = [
+  { begins: /^(?:Oops: )?divide error(?:, |:)/, title: "divide error in {function}", ...oops },
+  { begins: /^(?:Oops: )?Oops: divide error/, title: "divide error in {function}", ...oops },
 ];
 
-export const doubleFault: readonly Pattern[] = [
-  { match: /^(?:traps: )?PANIC: double fault/, title: "PANIC: double fault in {function}", ...oops },
-  { match: /^(?:Oops: )?double fault: /i, title: "double fault in {function}", ...oops },
+export const doubleFault: readonly Recipe[] = [
+  { begins: /^(?:traps: )?PANIC: double fault/, title: "PANIC: double fault in {function}", ...oops },
+  { begins: /^(?:Oops: )?double fault: /i, title: "double fault in {function}", ...oops },
 ];
 
 /** Oopses that name no commoner cause; of all architectures. */
-export const otherOops: readonly Pattern[] = [
+export const otherOops: readonly Recipe[] = [
   {
-    match: /^BUG: (?:stack guard page|TASK stack guard page|\w+ stack guard page) was hit at/,
+    begins: /^BUG: (?:stack guard page|TASK stack guard page|\w+ stack guard page) was hit at/,
     title: "BUG: stack guard page was hit in {function}",
-    absorbs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/,
+    belongs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/,
   },
   {
-    match:
+    begins:
       /^(?:Oops: )?(?:kernel stack overflow|stack guard page: |Insufficient stack space to handle exception)/,
     title: "kernel stack overflow in {function}",
-    absorbs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/,
+    belongs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/,
   },
-  { match: /^(?:Oops: )?stack segment(?: fault)?: /, title: "stack segment fault in {function}", ...oops },
-  { match: /^(?:Oops: )?invalid opcode: /, title: "invalid opcode in {function}", ...oops },
+  { begins: /^(?:Oops: )?stack segment(?: fault)?: /, title: "stack segment fault in {function}", ...oops },
+  { begins: /^(?:Oops: )?invalid opcode: /, title: "invalid opcode in {function}", ...oops },
   {
-    match:
+    begins:
       /^(?:Oops: )?(?<what>bounds|coprocessor segment overrun|invalid TSS|segment not present|alignment check|int3|overflow|unhandled trap|control protection|Missing ENDBR)\b.*?: [0-9a-f]{4} \[#\d+\]/,
     title: "{what} in {function}",
     ...oops,
   },
-  { match: /^PANIC: early exception/, title: "PANIC: early exception in {function}", ...oops },
-  { match: /^Internal error: /, title: "Internal error in {function}", ...oops },
+  { begins: /^PANIC: early exception/, title: "PANIC: early exception in {function}", ...oops },
+  { begins: /^Internal error: /, title: "Internal error in {function}", ...oops },
   {
-    match: /^SError Interrupt on CPU/,
+    begins: /^SError Interrupt on CPU/,
     title: "kernel panic: Asynchronous SError Interrupt",
     function: "none",
-    absorbs: /^Kernel panic - not syncing: Asynchronous SError Interrupt|^Internal error/,
+    belongs: /^Kernel panic - not syncing: Asynchronous SError Interrupt|^Internal error/,
   },
   {
-    match:
+    begins:
       /^(?:Bad mode in|Unhandled (?:prefetch abort: |fault: |exception: |exception \w+ in kernel|64-bit el1h)|Unexpected kernel \w+ exception|Unexpected IRQ trap|Kernel mode fault)/,
     title: "Unhandled fault in {function}",
     ...oops,
   },
   {
-    match:
+    begins:
       /^(?<what>illegal operation|specification exception|addressing exception|protection exception|operation exception|data exception|fixpoint divide exception|monitor event): [0-9a-f]{4} ilc:\d/,
     title: "{what} in {function}",
     ...oops,
   },
   {
-    match:
+    begins:
       /^(?:Machine check in kernel mode|kernel BUG: unhandled machine check|Unrecoverable (?:exception|\w+ Unavailable))/,
     title: "Machine check in {function}",
     ...oops,
   },
-  { match: /^Oops: (?<what>[A-Z][\w ]+?), sig: \d+ \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  { begins: /^Oops: (?<what>[A-Z][\w ]+?), sig: \d+ \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
   // arch/riscv/kernel/traps.c: `Oops - illegal instruction [#1]`
-  { match: /^Oops - (?<what>[a-z][\w ()-]*?) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
-  { match: /^Oops(?: - [\w -]+?)?:? .*\[#\d+\]|^Oops ?\[#\d+\]/, title: "Oops in {function}", ...oops },
+  { begins: /^Oops - (?<what>[a-z][\w ()-]*?) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  { begins: /^Oops(?: - [\w -]+?)?:? .*\[#\d+\]|^Oops ?\[#\d+\]/, title: "Oops in {function}", ...oops },
   // arch/mips, arch/loongarch, arch/csky, arch/sh, arch/xtensa: die() prints its reason and a counter.
   {
-    match: /^(?<what>[A-Za-z][\w ,.'/():-]{2,60}?)!? ?(?:: (?:[0-9a-f]{1,16}|sig: \d+) )?\[#\d+\]:?(?: |$)/,
+    begins: /^(?<what>[A-Za-z][\w ,.'/():-]{2,60}?)!? ?(?:: (?:[0-9a-f]{1,16}|sig: \d+) )?\[#\d+\]:?(?: |$)/,
     title: "Oops: {what} in {function}",
     ...oops,
   },
   // arch/sparc: `swapper(1): Oops [#1]`
-  { match: /^\S+\(\d+\): (?<what>[A-Z][\w ]+) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
+  { begins: /^\S+\(\d+\): (?<what>[A-Z][\w ]+) \[#\d+\]/, title: "Oops: {what} in {function}", ...oops },
 ];
 
 /** kernel/panic.c */
-export const panic: readonly Pattern[] = [
+export const panic: readonly Recipe[] = [
   {
-    match:
+    begins:
       /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
     title: "kernel panic: {message}",
     function: "none",
     secondary: true,
   },
   {
-    match:
+    begins:
       /^Kernel panic - not syncing: stack-protector: Kernel stack is corrupted in: (?:[0-9a-f]+\b ?)?(?<function>[A-Za-z_][\w.]*)?/,
     title: "kernel panic: stack is corrupted in {function}",
   },
   {
-    match: /^Kernel panic - not syncing: kernel stack overflow/,
+    begins: /^Kernel panic - not syncing: kernel stack overflow/,
     title: "kernel stack overflow in {function}",
   },
   {
-    match: /^Kernel panic - not syncing: corrupted stack end detected/,
+    begins: /^Kernel panic - not syncing: corrupted stack end detected/,
     title: "kernel panic: corrupted stack end in {function}",
     function: "stack",
   },
   {
-    match: /^Kernel panic - not syncing: Machine halted/,
+    begins: /^Kernel panic - not syncing: Machine halted/,
     title: "kernel panic: Machine halted",
     secondary: true,
   },
-  { match: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
+  { begins: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
 ];
 
 /** arch/x86/kernel/cfi.c, arch/arm64/kernel/traps.c */
-const cfi: Pattern = {
-  match: /^CFI failure at (?<function>[A-Za-z_][\w.]*)/,
+const cfi: Recipe = {
+  begins: /^CFI failure at (?<function>[A-Za-z_][\w.]*)/,
   title: "CFI failure in {function}",
-  absorbs: /^(?:WARNING: |Oops|invalid opcode|Internal error|-----)/,
+  belongs: /^(?:WARNING: |Oops|invalid opcode|Internal error|-----)/,
 };
 
 /** include/asm-generic/bug.h, lib/bug.c, and messages that begin with `BUG:`. */
-export const bug: readonly Pattern[] = [
+export const bug: readonly Recipe[] = [
   cfi,
   {
-    match: /^[Kk]ernel BUG at (?<file>[^\s:]+):(?<line>\d+)!?/,
+    begins: /^[Kk]ernel BUG at (?<file>[^\s:]+):(?<line>\d+)!?/,
     title: "kernel BUG in {function}",
-    absorbs: oopsFollowUps,
+    belongs: oopsFollowUps,
   },
-  { match: /^[Kk]ernel BUG at (?<function>[A-Za-z_][\w.]*)/, title: "kernel BUG in {function}", ...oops },
-  { match: /^[Kk]ernel BUG \[#\d+\]/, title: "kernel BUG in {function}", ...oops },
+  { begins: /^[Kk]ernel BUG at (?<function>[A-Za-z_][\w.]*)/, title: "kernel BUG in {function}", ...oops },
+  { begins: /^[Kk]ernel BUG \[#\d+\]/, title: "kernel BUG in {function}", ...oops },
   {
-    match: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
+    begins: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
     title: "BUG: Dentry still in use [unmount of {fs}]",
     function: "none",
-    absorbs: /^BUG: Dentry|^WARNING: .* umount_check|^-+\[ cut here/,
+    belongs: /^BUG: Dentry|^WARNING: .* umount_check|^-+\[ cut here/,
   },
   // kernel/workqueue.c, process_one_work()
   {
-    match: /^BUG: workqueue leaked (?<what>atomic, lock or RCU|lock or atomic)/,
+    begins: /^BUG: workqueue leaked (?<what>atomic, lock or RCU|lock or atomic)/,
     detail: /^ +last function: (?<function>[A-Za-z_][\w.]*)/,
     title: "BUG: workqueue leaked {what} in {function}",
   },
   {
-    match: /^BUG: using (?<what>\w+)\(\) in preemptible/,
+    begins: /^BUG: using (?<what>\w+)\(\) in preemptible/,
     detail: /^caller is (?<function>[A-Za-z_][\w.]*)/,
     title: "BUG: using {what}() in preemptible code in {function}",
   },
   {
-    match:
+    begins:
       /^BUG: (?<what>(?:spinlock|rwlock|raw_?spinlock) (?:bad magic|recursion|already unlocked|wrong owner|wrong CPU|lockup suspected|cpu recursion|trylock failure on UP|lockup)|(?:write|read)-(?:lock|unlock) [\w ]+?)(?: on CPU|,|$)/,
     title: "BUG: {what} in {function}",
   },
   {
-    match: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
+    begins: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
     title: "BUG: {text} in {function}",
     function: "stack",
     loose: true,

@@ -2,13 +2,13 @@ import { type FindingKind, findingKinds } from "../../../results/kinds.ts";
 import * as faults from "./faults.ts";
 import * as locking from "./locking.ts";
 import * as memory from "./memory.ts";
-import type { Pattern } from "./pattern.ts";
+import type { Recipe } from "./recipe.ts";
 import * as stalls from "./stalls.ts";
 import * as torture from "./torture.ts";
 import * as warnings from "./warnings.ts";
 
-/** Every kind, with how its reports begin. Kinds without patterns are concluded from the whole console. */
-export const patterns: Readonly<Record<FindingKind, readonly Pattern[]>> = {
+/** Every kind, with how its reports begin. Kinds without recipes are concluded from the whole console. */
+export const recipes: Readonly<Record<FindingKind, readonly Recipe[]>> = {
   "torture-failure": torture.tortureFailure,
   panic: faults.panic,
   kasan: memory.kasan,
@@ -48,7 +48,7 @@ export const patterns: Readonly<Record<FindingKind, readonly Pattern[]>> = {
 };
 
 /**
- * Words of which a message must contain one before a kind's patterns are tried: cheap to look for, so that a
+ * Words of which a message must contain one before a kind's recipes are tried: cheap to look for, so that a
  * console full of bait costs little.
  */
 const hints: Readonly<Record<FindingKind, readonly string[]>> = {
@@ -109,11 +109,11 @@ const hints: Readonly<Record<FindingKind, readonly string[]>> = {
 
 export interface Recognised {
   readonly kind: FindingKind;
-  readonly pattern: Pattern;
+  readonly recipe: Recipe;
   readonly match: RegExpExecArray;
 }
 
-/** Kinds whose patterns take anything that begins with `Oops:`, `BUG:` or `WARNING:` come last. */
+/** Kinds whose recipes take anything that begins with `Oops:`, `BUG:` or `WARNING:` come last. */
 const lastKinds: readonly FindingKind[] = ["oops", "torture-failure", "bug", "warning"];
 const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds];
 
@@ -123,9 +123,9 @@ export function recognise(text: string): Recognised | undefined {
   if (text.endsWith(" [inline]")) return undefined;
   for (const kind of order) {
     if (!hints[kind].some((hint) => text.includes(hint))) continue;
-    for (const pattern of patterns[kind]) {
-      const match = pattern.match.exec(text);
-      if (match) return { kind, pattern, match };
+    for (const recipe of recipes[kind]) {
+      const match = recipe.begins.exec(text);
+      if (match) return { kind, recipe, match };
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** How one kind of report begins, and what to make of it. Data only; `report.ts` interprets it. */
-export interface Pattern {
+export interface Recipe {
   /** Tried on the message without printk's prefixes. Named groups fill the title and the finding. */
-  readonly match: RegExp;
+  readonly begins: RegExp;
   /** `{name}` is a named group of `match` or `detail`; ` in {function}` goes where no function is known. */
   readonly title: string;
   /** Tried on the report's further lines until it matches; its named groups add to `match`'s. */
@@ -27,7 +27,7 @@ export interface Pattern {
   /** Other CPUs' lines belong to it too (stacks fetched by NMI). */
   readonly allCallers?: true;
   /** While such a report is open these messages belong to it, though they could start one. */
-  readonly absorbs?: RegExp;
+  readonly belongs?: RegExp;
 }
 
 /** `foo+0x12/0x34`, perhaps with a module. */
