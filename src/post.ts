@@ -1,4 +1,5 @@
 import { messageOf } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
@@ -7,6 +8,7 @@ import { githubUi } from "./github/ui.ts";
  * systems and releases them, and publishes what was measured.
  */
 const ui = githubUi();
+tellFaults(ui, 1);
 
 async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();

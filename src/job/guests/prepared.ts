@@ -1,15 +1,15 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IgnoreRule } from "../../console/noise.ts";
 import { mergeAttempts } from "../../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
-import type { RunDirectory } from "../../rundir/open.ts";
+import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import { quote } from "../../systems/quote.ts";
 import { version } from "../../version.ts";
 import { readBuilds } from "../builds/builds.ts";
 import type { JobContext } from "../context.ts";
+import { writeWhole } from "../files.ts";
 import { guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
 import type { Machine } from "../systems/machine.ts";
@@ -120,7 +120,7 @@ export async function runPrepared(
     context.remember({ rundir: run.path, finished, ignore, attempt, repository });
   remember(false);
   // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
-  await writeFile(join(run.path, runFiles.remoteLog), `Guests run by rcutorture-action ${version}\n`);
+  await writeWhole(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
   for (const { facts, accelerator } of systems.machines) {
     const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
     ui.info(`Guests run on ${facts.name} with ${how}`);

@@ -1,6 +1,7 @@
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildResult, GuestResult } from "../../results/schema.ts";
+import { locateFile } from "../../rundir/files.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { type Store, symbolsKey } from "../../storage/store.ts";
 import { decodeFindings, symbolsNamedIn } from "../../symbols/decode.ts";
@@ -21,11 +22,8 @@ async function withVmlinux<T>(
   use: (vmlinux: string) => Promise<T>,
 ): Promise<T | undefined> {
   const own = join(path, scenario, guestFiles.vmlinux);
-  const here = await access(own).then(
-    () => true,
-    () => false,
-  );
-  if (here) return await use(own);
+  const here = await locateFile(path, own);
+  if (here !== undefined) return await use(here);
   const key = builds.find((build) => build.scenario === scenario)?.key;
   if (store === undefined || key === undefined) return undefined;
   // Beside the run directory, so that the store can link instead of copying some hundred megabytes.

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { InfrastructureError, InputError } from "../../errors.ts";
 import { type PlanFile, parsePlan } from "../../plan/planFile.ts";
-import { textOf } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
 import { keepBundle, planKey, withBundle } from "./bundle.ts";
@@ -36,7 +35,7 @@ export async function keepPlan(store: Store, plan: PlanFile): Promise<void> {
 export async function openPlan({ inputs, environment }: JobContext, store: Store): Promise<PlanFile> {
   const given = inputs.plan ?? "";
   if (!/^[0-9a-f]{64}$/.test(given)) {
-    const text = await textOf(resolve(environment.workspace, given)).catch(() => undefined);
+    const text = await readFile(resolve(environment.workspace, given), "utf8").catch(() => undefined);
     if (text !== undefined) return parsePlan(text, `"${given}"`);
     throw new InputError(
       `plan: "${given}" is no file and no digest; give the output "plan" of the job that planned.`,

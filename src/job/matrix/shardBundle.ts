@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type ShardRecord, shardFile, shardRecordSchema } from "../../results/shardRecord.ts";
 import { imageName } from "../../rundir/buildFiles.ts";
+import { textOf } from "../../rundir/files.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
-import { readQemuCmd, textOf } from "../../rundir/open.ts";
+import { readQemuCmd } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
 import { bundleKey, filesBelow, keepBundle } from "./bundle.ts";
@@ -29,7 +29,7 @@ export async function keepShard(
   store: Store,
   path: string,
 ): Promise<boolean> {
-  const record = shardRecordSchema.parse(JSON.parse(await readFile(join(path, shardFile), "utf8")));
+  const record = shardRecordSchema.parse(JSON.parse((await textOf(path, join(path, shardFile))) ?? ""));
   const { shard: id, attempt, plan } = record;
   const key = bundleKey({ digest: plan }, environment, { id, attempt });
   const saved = await keepBundle(store, key, path, await filesToKeep(path, record));
@@ -44,5 +44,5 @@ export async function keepShard(
 
 /** Is this the run directory of a shard? */
 export async function isShard(path: string): Promise<boolean> {
-  return (await textOf(join(path, shardFile))) !== undefined;
+  return (await textOf(path, join(path, shardFile))) !== undefined;
 }
