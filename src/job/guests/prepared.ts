@@ -4,12 +4,12 @@ import { mergeAttempts } from "../../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Store } from "../../storage/store.ts";
 import { quote } from "../../systems/quote.ts";
 import { version } from "../../version.ts";
 import { readBuilds } from "../builds/builds.ts";
 import type { JobContext } from "../context.ts";
-import { writeWhole } from "../files.ts";
 import { guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
 import type { Machine } from "../systems/machine.ts";
@@ -120,7 +120,7 @@ export async function runPrepared(
     context.remember({ rundir: run.path, finished, ignore, attempt, repository });
   remember(false);
   // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
-  await writeWhole(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
+  await writeAtomically(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
   for (const { facts, accelerator } of systems.machines) {
     const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
     ui.info(`Guests run on ${facts.name} with ${how}`);
