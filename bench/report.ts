@@ -7,7 +7,7 @@ import { makeRunDirectory } from "../test/support/rundir.ts";
 import type { Bench } from "./support/figures.ts";
 import { type Metered, metered } from "./support/meter.ts";
 import { interleave } from "./support/statistics.ts";
-import { dist } from "./support/yard.ts";
+import { dist } from "./support/testBed.ts";
 
 const seconds = 36_000;
 const megabytes = 25;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
 import type { JobContext } from "../../src/job/context.ts";
 import { runJob } from "../../src/job/job.ts";
-import { filesBelow, keepParcel, parcelKey } from "../../src/job/matrix/parcel.ts";
+import { bundleKey, filesBelow, keepBundle } from "../../src/job/matrix/bundle.ts";
 import { keepPlan } from "../../src/job/matrix/planStore.ts";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
@@ -63,8 +63,8 @@ function writeShard(part: Part, path: string, results: string = JSON.stringify(p
 async function keepShard(part: Part, results?: string): Promise<string> {
   const { shard: id, attempt } = part.record;
   const path = writeShard(part, join(folder, `${id}-${attempt}`), results);
-  const key = parcelKey(plan, context({ plan: plan.digest }).environment, { id, attempt });
-  await keepParcel(store, key, path, await filesBelow(path));
+  const key = bundleKey(plan, context({ plan: plan.digest }).environment, { id, attempt });
+  await keepBundle(store, key, path, await filesBelow(path));
   return key;
 }
 
