@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
+import { exitStatus, exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
-import { cancellation } from "./signals.ts";
+import { hangupIsIgnored } from "./process/hangup.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
+import { endUnforeseenWith } from "./process/unforeseen.ts";
+import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
 
@@ -34,10 +37,15 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   checkNode(process.versions);
   const ui = terminalUi(process.stdout, process.stderr);
+  const inputs = parseInputs(line.raw);
   return await runJob({
-    inputs: parseInputs(line.raw),
+    inputs,
     ui,
-    signal: cancellation(),
+    signal: cancellation({
+      atOnce: endsAtOnce(inputs),
+      ignoreHangup: hangupIsIgnored(),
+      tell: (text) => ui.warning(text),
+    }),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore() {
@@ -51,9 +59,13 @@ async function main(argv: readonly string[]): Promise<number> {
   });
 }
 
+dropLostOutput();
+const tell = (line: string) => void process.stderr.write(`error: ${line}\n`);
+const ending = endUnforeseenWith(exitStatus.infrastructure, tell);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`error: ${messageOf(error)}\n`);
+  tell(messageOf(error));
   process.exitCode = exitStatusOf(error);
 }
+ending.done();

@@ -1,12 +1,15 @@
 import { messageOf } from "./errors.ts";
 import { readState, readSystems } from "./github/readState.ts";
+import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
 
 /**
  * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
  * systems and releases them, and publishes what was measured.
  */
-const ui = githubUi();
+const ui = sturdyUi(githubUi());
+dropLostOutput();
 
 async function giveBackSystems(): Promise<void> {
   const use = await readSystems();

@@ -9,6 +9,7 @@ import { openRunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
 import { planRerun } from "./again/rerun.ts";
 import { buildJob } from "./builds/build.ts";
+import { buildsVerdict } from "./builds/verdict.ts";
 import type { JobContext } from "./context.ts";
 import { type Prepared, runPrepared } from "./guests/prepared.ts";
 import { type PlannedJob, type PlanRoom, planJob } from "./plan.ts";
@@ -62,7 +63,7 @@ export async function runBuildJob(context: JobContext): Promise<number> {
     .filter(({ status }) => status === "failed" || status === "skipped")
     .map(({ scenario }) => scenario);
   context.ui.output("failed-scenarios", failed.join(" "));
-  context.ui.output("result", failed.length === 0 ? "passed" : "build-failed");
+  context.ui.output("result", buildsVerdict(builds, builds.length, infrastructure));
   const done = builds.length - failed.length;
   context.ui.info(`${done} of ${builds.length} kernels ready in ${run.path}.`);
   if (context.signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
@@ -81,6 +82,8 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const here = await planJob(context);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
+  // What is wrong with the systems is said first; nobody then waits for git.
+  git.catch(() => undefined);
   // Half an hour of building is the wrong time to find out that qemu is missing.
   await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
   const planned = farNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));

@@ -114,10 +114,10 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
   let cpus = jobCpus(inputs.cpus);
   let batches = await select(cpus);
+  const far = farNames(inputs) !== undefined;
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
-  const far = farNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace || far) await survey;
   let failedBefore: ReadonlySet<string> | undefined;

@@ -112,6 +112,7 @@ export async function buildJob(
     ]);
     // git looks through the whole source, which takes as long as all kernels take to come.
     const testId = store && renderTestId(job.tree.path, context.executor);
+    testId?.catch(() => undefined);
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IgnoreRule } from "../../console/noise.ts";
+import { messageOf } from "../../errors.ts";
 import { mergeAttempts } from "../../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
@@ -183,6 +184,8 @@ export async function runPrepared(
   const { publish } = await import("../report/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);
-  await history?.keep();
+  await history?.keep().catch((error: unknown) => {
+    ui.warning(`Later runs will not know of this one: ${messageOf(error)}`);
+  });
   return results;
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import pLimit from "p-limit";
 import type { IgnoreRule } from "../../console/noise.ts";
-import { InputError, messageOf } from "../../errors.ts";
+import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import { parseIgnoreLines } from "../../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
@@ -25,6 +25,7 @@ import { endingOnDisk, guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
 import { elaborate } from "./afterwards.ts";
 import { publish } from "./publish.ts";
+import { reportFolder } from "./reportFiles.ts";
 
 interface Folder {
   readonly outcome: GuestOutcome;
@@ -152,13 +153,11 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const { attempt, repository } = environment;
+  const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts, out };
   const guests = await elaborate(judged.guests, place, context);
   const results = { ...judged, guests };
-  await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
-    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
-  });
+  await publish(results, ui, undefined, [], out);
   return results;
 }
