@@ -10,7 +10,7 @@ import { makeInPlace } from "../../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../../rundir/open.ts";
 import type { JobContext } from "../context.ts";
 import { runPrepared } from "../guests/prepared.ts";
-import { jobCpus } from "../plan.ts";
+import { roomHere } from "../plan.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { expectedQemu } from "../systems/machine.ts";
 import { farNames, surveySystems } from "../systems/surveySystems.ts";
@@ -113,7 +113,7 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
     return names;
   };
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
-  let cpus = jobCpus(inputs.cpus);
+  let { cpus } = await roomHere(context);
   let batches = await select(cpus);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
