@@ -25,7 +25,7 @@ export interface WorkSource {
   /** @returns guests to start together in this room; undefined: nothing that fits */
   claim(room: Room): Claim | undefined;
   /** Work that could not be finished for reasons that are not its own: to be claimed again. */
-  giveBack(claim: Claim): void;
+  requeue(claim: Claim): void;
   /** Everything that is still waiting, in order. */
   waiting(): readonly Claim[];
 }
@@ -70,7 +70,7 @@ export class BatchQueue implements WorkSource {
     return { ...next, guests: now, ...(each > 0 ? { memory: each } : {}) };
   }
 
-  giveBack(claim: Claim): void {
+  requeue(claim: Claim): void {
     this.#waiting.unshift(claim);
   }
 

@@ -7,7 +7,7 @@ import { ownCpus } from "../../systems/ownCpus.ts";
 import { readTopology } from "../../systems/readTopology.ts";
 import { CpuRota, cpuLayout } from "../../systems/topology.ts";
 import type { Machine } from "./machine.ts";
-import type { GuestsToPlace, JobSystems, SystemsAtWork } from "./systems.ts";
+import type { ActiveSystems, GuestsToPlace, JobSystems } from "./systems.ts";
 
 /** Bytes that each guest occupies here, by its name. */
 async function memoriesOf({ path, batches }: GuestsToPlace): Promise<ReadonlyMap<string, number>> {
@@ -21,7 +21,7 @@ async function memoriesOf({ path, batches }: GuestsToPlace): Promise<ReadonlyMap
   return new Map(await Promise.all(wanted));
 }
 
-async function open(machine: Machine, guests: GuestsToPlace): Promise<SystemsAtWork> {
+async function open(machine: Machine, guests: GuestsToPlace): Promise<ActiveSystems> {
   const { batches, cpus } = guests;
   const memories = await memoriesOf(guests);
   const host = new LocalGuestHost(machine.facts.name);
