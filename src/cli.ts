@@ -1,15 +1,21 @@
 #!/usr/bin/env node
 import { exitStatus, exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
 import { hangupIsIgnored } from "./process/hangup.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
-import { endUnforeseenWith } from "./process/unforeseen.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
+import { harmlessText } from "./text/door.ts";
+import { outletTo } from "./text/outlet.ts";
+
+const ui = terminalUi(process.stdout, process.stderr);
+dropLostOutput();
+const status = tellFaults(ui, exitStatus.infrastructure);
 
 /** The Node that GitHub runs actions on, and so the oldest that this is tested with. */
 const oldestNode = 24;
@@ -25,18 +31,17 @@ function checkNode({ node }: NodeJS.ProcessVersions): void {
 /** The command line: the action's inputs as flags, a terminal for a page. */
 async function main(argv: readonly string[]): Promise<number> {
   const line = parseCommandLine(argv);
-  if (line.kind === "help") {
+  if (line.kind === "help" || line.kind === "empty") {
     const { renderHelp } = await import("./inputs/render.ts");
-    process.stdout.write(renderHelp());
-    return 0;
+    outletTo(process.stdout).write(harmlessText(renderHelp()));
+    return line.kind === "help" ? exitStatus.passed : exitStatus.badInput;
   }
   if (line.kind === "version") {
     const { version } = await import("./version.ts");
-    process.stdout.write(`${version}\n`);
+    outletTo(process.stdout).write(harmlessText(version));
     return 0;
   }
   checkNode(process.versions);
-  const ui = terminalUi(process.stdout, process.stderr);
   const inputs = parseInputs(line.raw);
   return await runJob({
     inputs,
@@ -59,13 +64,10 @@ async function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-dropLostOutput();
-const tell = (line: string) => void process.stderr.write(`error: ${line}\n`);
-const ending = endUnforeseenWith(exitStatus.infrastructure, tell);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  tell(messageOf(error));
+  ui.error(messageOf(error));
   process.exitCode = exitStatusOf(error);
 }
-ending.done();
+status.decided();

@@ -1,4 +1,5 @@
 import { exitStatus } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
 import { endWithError } from "./github/earlyEnd.ts";
@@ -9,19 +10,18 @@ import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
-import { endUnforeseenWith } from "./process/unforeseen.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 
 /** The action's main step. */
 const ui = sturdyUi(githubUi());
 dropLostOutput();
-const ending = endUnforeseenWith(1, (line) => endWithError(ui, line));
+const status = tellFaults(ui, 1, (message) => endWithError(ui, message));
 try {
   for (const line of await checkFileCommands(process.env)) ui.warning(line);
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));
-  const status = await runJob({
+  const exit = await runJob({
     inputs,
     ui,
     signal: cancellation({ atOnce: endsAtOnce(inputs), escalating: true, tell: (line) => ui.info(line) }),
@@ -35,12 +35,12 @@ try {
     rememberSystems: (use) => ui.attempt("Post will not know of these systems", () => saveSystems(use)),
     environment,
   });
-  process.exitCode = status === exitStatus.passed ? 0 : 1;
+  process.exitCode = exit === exitStatus.passed ? 0 : 1;
 } catch (error) {
   await endWithError(ui, error);
   process.exitCode = 1;
 }
-ending.done();
+status.decided();
 
 // A service that stalls must not keep a job that is done alive.
 setTimeout(() => process.exit(), 2000).unref();

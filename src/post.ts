@@ -1,4 +1,5 @@
 import { messageOf } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
@@ -10,15 +11,16 @@ import { dropLostOutput } from "./process/lostOutput.ts";
  */
 const ui = sturdyUi(githubUi());
 dropLostOutput();
+const status = tellFaults(ui, 1);
 
-async function giveBackSystems(): Promise<void> {
-  const use = await readSystems();
-  if (use === undefined) return;
-  const [{ giveBack }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/far/giveBack.ts"),
+async function releaseLeasedSystems(): Promise<void> {
+  const lease = await readSystems();
+  if (lease === undefined) return;
+  const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
+    import("./job/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await giveBack(use, new LocalExecutor(), ui);
+  await releaseSystems(lease, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
@@ -30,7 +32,7 @@ async function publishMeasured(): Promise<void> {
   const { rundir, attempt } = state;
   const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/matrix/shardParcel.ts");
+  const { isShard, keepShard } = await import("./job/matrix/shardBundle.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),
@@ -40,11 +42,11 @@ async function publishMeasured(): Promise<void> {
   await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
-for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {
-  if (result.status === "fulfilled") continue;
-  ui.error(messageOf(result.reason));
-  process.exitCode = 1;
-}
+const ended = await Promise.allSettled([releaseLeasedSystems(), publishMeasured()]);
+const problems = ended.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+for (const problem of problems) ui.error(messageOf(problem));
+process.exitCode = problems.length === 0 ? 0 : 1;
+status.decided();
 
 // A service that stalls must not keep a job that is done alive.
 setTimeout(() => process.exit(), 2000).unref();

@@ -8,10 +8,10 @@ import { BoundedOutput } from "./output.ts";
 import { mortal } from "./warden.ts";
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
-const politeness = 2000;
+const killTimeout = 2000;
 
 /** How long output may still come after the program has ended, in milliseconds. */
-const afterglow = 1000;
+const drainTimeout = 1000;
 
 /** Milliseconds after which a command is ended also when this process is killed; most are over by then. */
 const worthWatching = 300;
@@ -65,7 +65,7 @@ export class LocalExecutor implements Executor {
       if (cause !== undefined) return;
       cause = why;
       killGroup(child.pid, "SIGTERM");
-      timers.push(setTimeout(() => killGroup(child.pid, "SIGKILL"), politeness));
+      timers.push(setTimeout(() => killGroup(child.pid, "SIGKILL"), killTimeout));
     };
     const onAbort = () => terminate("aborted");
     options.signal?.addEventListener("abort", onAbort, { once: true });
@@ -115,7 +115,7 @@ function ended(child: ChildProcess): Promise<End> {
       const giveUp = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();
-      }, afterglow);
+      }, drainTimeout);
       child.once("close", () => {
         clearTimeout(giveUp);
         resolve({ exitStatus, signal });

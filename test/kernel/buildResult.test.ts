@@ -35,7 +35,11 @@ test("without builtkernel and an error the build was ended from outside, unless 
 });
 
 test.each([
-  ["a compiler's error", "failed", "kernel/rcu/tree.c:7:1: error: 'oops' undeclared\nmake: *** [x] Error 2\n"],
+  [
+    "a compiler's error",
+    "failed",
+    "kernel/rcu/tree.c:7:1: error: 'oops' undeclared\nmake: *** [x] Error 2\n",
+  ],
   ["make's own error", "failed", "make: *** No rule to make target 'x'.  Stop.\n"],
   ["a full disk", "skipped", "a.c:1:1: fatal error: error writing to /tmp/x: No space left on device\n"],
   ["ended processes", "skipped", "  CC x.o\nmake[2]: *** [scripts/Makefile.build:229: x.o] Terminated\n"],

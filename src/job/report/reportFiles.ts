@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { InputError, messageOf } from "../../errors.ts";
 import { diskTrouble } from "../../systems/disk.ts";
 import type { Ui } from "../../ui.ts";
-import { writeWhole } from "../files.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 
 /** Writes reports into a folder. One that cannot be written costs a line, never the verdict. */
 export class ReportFiles {
@@ -19,7 +19,7 @@ export class ReportFiles {
   async write(name: string, text: () => string): Promise<string | undefined> {
     const path = join(this.folder, name);
     try {
-      await writeWhole(path, text());
+      await writeAtomically(path, text());
       return path;
     } catch (error) {
       this.#unwritten.push(name);
