@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { InfrastructureError } from "../../errors.ts";
+import { stopOf } from "../../guests/stop.ts";
 import { type BuildReport, buildKernels } from "../../kernel/build.ts";
 import type { BuildOptions } from "../../kernel/buildOptions.ts";
 import type { GitFacts } from "../../kernel/git.ts";
