@@ -14,6 +14,7 @@ import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { fromStore } from "../../rundir/open.ts";
 import { placeGuest } from "../../rundir/place.ts";
 import type { Fetched, Store } from "../../storage/store.ts";
+import { mortal } from "../../systems/warden.ts";
 import type { JobContext } from "../context.ts";
 import { defaultDuration, type PlannedJob } from "../plan.ts";
 import type { NewRunDirectory } from "../rundir.ts";
@@ -106,6 +107,7 @@ export async function buildJob(
   const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
   const task: BuildTask = { context, job, rundir, git, store, keys };
   const fetched = await fetchFolder(rundir.path);
+  const { over } = mortal({ folder: fetched });
   try {
     const computed = [...keys].map(([scenario, { key }]) => [scenario, key] as const);
     const scenarios = new Set(plan.guests.map(({ scenario }) => scenario));
@@ -123,6 +125,9 @@ export async function buildJob(
       if (store && keyed) await explain(store, keyed, context.ui);
     }
     const report = missing.length > 0 ? await buildMissing(task, missing) : undefined;
+    // Stopped before kvm.sh began: there is nothing to judge.
+    if (report?.interrupted && !existsSync(rundir.path))
+      throw new InfrastructureError(stopOf(context.signal.reason).detail);
     if (report === undefined) await startRunDirectory(task, (await testId) ?? "");
     for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
       const { duration = defaultDuration, shutdownGrace } = context.inputs;
@@ -141,6 +146,7 @@ export async function buildJob(
     };
   } finally {
     await rm(fetched, { recursive: true, force: true });
+    over();
   }
 }
 
