@@ -1,5 +1,6 @@
 import { messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
+import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
@@ -17,11 +18,13 @@ async function giveBackSystems(): Promise<void> {
     import("./job/systems/far/giveBack.ts"),
     import("./systems/local.ts"),
   ]);
-  await giveBack(use, new LocalExecutor(), ui);
+  // Only the workflow says what is run: state carries data.
+  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  await giveBack({ use, releaseCommand }, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
-  const state = readState();
+  const state = await readState();
   if (state === undefined || state.finished) return;
   const { judgeRunDirectory } = await import("./job/report/report.ts");
   const { publish } = await import("./job/report/publish.ts");

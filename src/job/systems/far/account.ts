@@ -1,3 +1,4 @@
+import { messageOf } from "../../../errors.ts";
 import type { Executor } from "../../../systems/command.ts";
 import { removeSshFiles } from "../../../systems/ssh/files.ts";
 import type { Ui } from "../../../ui.ts";
@@ -12,6 +13,7 @@ export class Account {
   readonly #ui: Ui;
   readonly #remember: JobContext["rememberSystems"];
   #use: SystemsInUse;
+  #releaseCommand: string | undefined;
   #closed: Promise<readonly string[]> | undefined;
 
   private constructor({ executor, ui, rememberSystems }: JobContext, use: SystemsInUse) {
@@ -29,7 +31,8 @@ export class Account {
 
   /** From now on the systems have to be released. */
   async reserved(releaseCommand: string | undefined): Promise<void> {
-    this.#use = { ...this.#use, releaseCommand };
+    this.#use = { ...this.#use, release: releaseCommand !== undefined };
+    this.#releaseCommand = releaseCommand;
     await this.#write(this.#use);
   }
 
@@ -44,7 +47,9 @@ export class Account {
   }
 
   async #close(left: readonly string[]): Promise<readonly string[]> {
-    const { names, releaseCommand, ssh } = this.#use;
+    const { names, ssh } = this.#use;
+    const releaseCommand = this.#releaseCommand;
+    this.#releaseCommand = undefined;
     const problems: string[] = [];
     if (releaseCommand !== undefined) {
       const problem = await runSiteCommand({
@@ -60,13 +65,17 @@ export class Account {
     // `post` tries once more where there is one; keys do not stay for longer than that.
     const again = left.length > 0 && this.#remember !== undefined;
     if (ssh && !again) await removeSshFiles(ssh);
-    await this.#write(again ? { ...this.#use, names: left, releaseCommand: undefined } : undefined);
+    await this.#write(again ? { ...this.#use, names: left, release: false } : undefined);
     return problems;
   }
 
   async #write(use: SystemsInUse | undefined): Promise<void> {
     this.#remember?.(use);
-    // A home that cannot be written to: only `post` knows then.
-    await note(this.#use.journal, use).catch(() => undefined);
+    const noted = use && { use, releaseCommand: this.#releaseCommand };
+    try {
+      await note(this.#use.journal, noted);
+    } catch (error) {
+      this.#ui.warning(`${messageOf(error)}: should this job be killed, no later one knows of its systems.`);
+    }
   }
 }

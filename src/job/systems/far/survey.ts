@@ -66,13 +66,18 @@ export async function surveyFarSystems(
   const [qemu, ...otherQemus] = qemus;
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
-  await Promise.all((await usesOfTheDead(variables)).map((use) => giveBack(use, local, ui)));
+  await Promise.all(
+    (await usesOfTheDead(variables, (line) => ui.warning(line))).map((use) => giveBack(use, local, ui)),
+  );
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
   );
   const key = keyOf(context);
-  const account = await Account.open(context, { names, key, ssh, journal: journalPath(variables) });
+  const account = await Account.open(context, {
+    ...{ names, key, ssh, release: false },
+    journal: journalPath(variables),
+  });
   try {
     if (inputs.reserveCommand !== undefined || inputs.releaseCommand !== undefined)
       await account.reserved(inputs.releaseCommand);
