@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import * as core from "@actions/core";
 import * as z from "zod";
 import { InfrastructureError } from "../errors.ts";
-import type { JobState, SystemsInUse } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../job/context.ts";
 import { stateName, systemsName } from "./state.ts";
 import { existingKey, unseal } from "./stateSeal.ts";
 
@@ -42,8 +42,8 @@ export async function readState(): Promise<JobState | undefined> {
   return await read(stateName, stateSchema);
 }
 
-/** Far systems on which something may be left; undefined: none. */
-export async function readSystems(): Promise<SystemsInUse | undefined> {
-  const { useSchema } = await import("../job/systems/far/use.ts");
-  return await read(systemsName, useSchema);
+/** Remote systems on which something may be left; undefined: none. */
+export async function readSystems(): Promise<SystemsLease | undefined> {
+  const { leaseSchema } = await import("../job/systems/remote/lease.ts");
+  return await read(systemsName, leaseSchema);
 }

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import type { JobState, SystemsInUse } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../job/context.ts";
 import { jobKey, seal } from "./stateSeal.ts";
 
 /** The names under which a job's state is handed on. */
@@ -16,8 +16,8 @@ export function saveState(state: JobState | undefined): void {
 }
 
 /** The same for systems; undefined: nothing is to be done there. */
-export function saveSystems(use: SystemsInUse | undefined): void {
-  save(systemsName, use);
+export function saveSystems(lease: SystemsLease | undefined): void {
+  save(systemsName, lease);
 }
 
 /** Before anything else: what stands there under our names is not ours. */

@@ -28,11 +28,16 @@ const sticky = 0o1000;
 
 const ownUser = () => process.getuid?.() ?? 0;
 
-/** Only the owner and root could move another file to this path, all the way up (as sshd's StrictModes has it). */
-function checkAbove(folder: string): void {
+/**
+ * Only the owner and root can move another folder to this path, all the way up (as sshd's StrictModes has it). In a
+ * container root's home often belongs to the user of the machine: that one can do all that root can there.
+ * @throws NotPrivate
+ */
+export function checkAbove(folder: string): void {
   for (let path = dirname(folder); ; path = dirname(path)) {
     const { uid, gid, mode } = lstatSync(path);
-    if (uid !== 0 && uid !== ownUser()) throw new NotPrivate(`${path} belongs to another user`);
+    if (ownUser() !== 0 && uid !== 0 && uid !== ownUser())
+      throw new NotPrivate(`${path} belongs to another user`);
     // A group of one's own is common, and so is a folder like /tmp, from which others cannot take what is ours.
     const group = gid === process.getgid?.() ? 0o020 : 0;
     if ((mode & othersMayWrite & ~group) !== 0 && (mode & sticky) === 0) {
@@ -62,7 +67,6 @@ export function checkPrivateFolder(path: string): void {
   if (!found.isDirectory()) throw new NotPrivate(`${path} is no folder`);
   if (found.uid !== ownUser()) throw new NotPrivate(`${path} belongs to another user`);
   if ((found.mode & othersMayEnter) !== 0) throw new NotPrivate(`others may enter ${path}`);
-  checkAbove(path);
 }
 
 function problemOf({ uid, mode, nlink, size }: Stats, isFile: boolean): string | undefined {

@@ -4,17 +4,17 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { copies, expectAllPassed, FarJobs, resultsOf } from "../support/farJob.ts";
 import { bringUpFleet, type Fleet, type FleetSystem } from "../support/fleet.ts";
+import { copies, expectAllPassed, RemoteJobs, resultsOf } from "../support/remoteJob.ts";
 import { runCli, runStep, uniqueName } from "../support/runner.ts";
 
 let fleet: Fleet;
-let jobs: FarJobs;
+let jobs: RemoteJobs;
 
 /** A system of 1, 2 and 4 CPUs; the last one's home holds a kernel or two. */
 beforeEach(async () => {
   fleet = await bringUpFleet([{ cpus: 1 }, { cpus: 2 }, { cpus: 4, homeSize: 6_000_000 }]);
-  jobs = await FarJobs.on(fleet);
+  jobs = await RemoteJobs.on(fleet);
   return async () => {
     jobs.remove();
     await fleet.down();
@@ -137,10 +137,8 @@ describe("a system that is of no use any more", () => {
 describe("a job that ends before its time", () => {
   it("cancelled: guests end, systems are released, post has nothing to do", async () => {
     const notes = join(jobs.folder, "released");
-    const step = jobs.start("k1 k2", "2*TINY01", {
-      duration: "10m",
-      "release-command": `echo released >>${notes}`,
-    });
+    const inputs = { "release-command": `echo released >>${notes}` };
+    const step = jobs.start("k1 k2", "2*TINY01", { duration: "10m", ...inputs });
     await step.seen(/TINY01 on k1: started/);
     await step.seen(/TINY01.2 on k2: started/);
     const began = performance.now();
@@ -152,7 +150,7 @@ describe("a job that ends before its time", () => {
     const results = resultsOf(done);
     expect(results.interrupted).toBe(true);
     expect(results.guests.map(({ verdict }) => verdict)).toEqual(["did-not-run", "did-not-run"]);
-    const post = await runStep("post", { state: done.state, env: jobs.env });
+    const post = await runStep("post", { inputs, state: done.state, env: jobs.env });
     expect(post.exitStatus, post.log).toBe(0);
     expect(readFileSync(notes, "utf8")).toBe("released\n");
     await jobs.expectNothingLeft();
@@ -162,17 +160,18 @@ describe("a job that ends before its time", () => {
 
   it("killed: post ends what runs, releases the systems, removes the keys, and judges what there is", async () => {
     const notes = join(jobs.folder, "released");
+    const inputs = { "release-command": `echo "released $RCUTORTURE_SYSTEMS" >>${notes}` };
     const step = jobs.start("k1 localhost", "2*TINY01", {
       ...{ duration: "10m", cpus: "1" },
       "ssh-private-key": readFileSync(fleet.key, "utf8"),
-      "release-command": `echo "released $RCUTORTURE_SYSTEMS" >>${notes}`,
+      ...inputs,
     });
     await step.seen(/TINY01 on k1: started/);
     await step.seen(/TINY01.2 on localhost: started/);
     step.child.kill("SIGKILL");
     const dead = await step.done;
     expect(await system("k1").processes()).not.toEqual([]);
-    const post = await runStep("post", { state: dead.state, env: jobs.env });
+    const post = await runStep("post", { inputs, state: dead.state, env: jobs.env });
     expect(post.exitStatus, post.log + post.stderr).toBe(0);
     for (const name of ["k1", "localhost"])
       expect(post.log).toContain(`${name}: removed 1 guest that an earlier attempt left behind`);
@@ -193,7 +192,7 @@ describe("a job that ends before its time", () => {
     first.child.kill("SIGKILL");
     await first.done;
     // Another runner: nothing of this one's disk.
-    const elsewhere = await FarJobs.on(fleet);
+    const elsewhere = await RemoteJobs.on(fleet);
     try {
       const second = await elsewhere.start(...(["k1 k2", "2*TINY01", { duration: "9s" }] as const), {
         ...workflow,

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readState, readSystems } from "../../src/github/readState.ts";
 import { saveNothing, saveState, saveSystems } from "../../src/github/state.ts";
-import type { JobState, SystemsInUse } from "../../src/job/context.ts";
+import type { JobState, SystemsLease } from "../../src/job/context.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const job: JobState = { rundir: "/tree/res/1", finished: false, ignore: [], attempt: 1 };
-const use: SystemsInUse = {
+const use: SystemsLease = {
   names: ["k1"],
   key: "a key",
   ssh: { directory: "/tmp/rcutorture-ssh-abc123", configFile: "/tmp/rcutorture-ssh-abc123/config" },

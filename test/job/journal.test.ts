@@ -17,7 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { journalPath, note, usesOfTheDead } from "../../src/job/systems/far/journal.ts";
+import { abandonedLeases, journalPath, note } from "../../src/job/systems/remote/journal.ts";
 
 let home: string;
 let variables: Record<string, string>;
@@ -28,14 +28,14 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const noted = () => ({
-  use: { names: ["k1"], key: "a key", release: true, journal: journalPath(variables) },
+  lease: { names: ["k1"], key: "a key", release: true, journal: journalPath(variables) },
   releaseCommand: "true",
 });
 
 const warnings: string[] = [];
 const found = async () => {
   warnings.length = 0;
-  return await usesOfTheDead(variables, (line) => warnings.push(line));
+  return await abandonedLeases(variables, (line) => warnings.push(line));
 };
 
 /** The same entry, as a process that is gone would have left it. */
@@ -66,9 +66,9 @@ test("a process that is gone, and one whose number another one has now", async (
     entry.pid = process.ppid;
   });
   const uses = await found();
-  expect(uses.map(({ use }) => use.journal).sort()).toEqual([gone, other].sort());
+  expect(uses.map(({ lease }) => lease.journal).sort()).toEqual([gone, other].sort());
   expect(uses[0]).toMatchObject({
-    use: { names: ["k1"], key: "a key", release: true },
+    lease: { names: ["k1"], key: "a key", release: true },
     releaseCommand: "true",
   });
 });
@@ -146,7 +146,7 @@ test.each([
   const { pid = 0 } = spawnSync("true");
   await leaveDead((entry) => {
     entry.pid = pid;
-    Object.assign((entry as unknown as { use: object }).use, change);
+    Object.assign((entry as unknown as { lease: object }).lease, change);
   });
   expect(await found()).toEqual([]);
 });
