@@ -15,7 +15,7 @@ import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import type { OldRun } from "../stages/prepare/again/oldRun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
-import { jobCpus } from "../stages/prepare/plan.ts";
+import { roomHere } from "../stages/prepare/plan.ts";
 import { runPrepared } from "./finish.ts";
 
 /** Makes the run directory that the inputs ask for, and opens it. */
@@ -113,7 +113,7 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
     return names;
   };
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
-  let cpus = jobCpus(inputs.cpus);
+  let { cpus } = await roomHere(context);
   let batches = await select(cpus);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);

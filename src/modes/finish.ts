@@ -92,7 +92,7 @@ function reproduction(path: string, guests: readonly GuestResult[], flags: reado
 
 /** A machine's entry in the results. */
 function factsOf({ facts, accelerator }: Machine, lost: ReadonlyMap<string, string>): SystemFacts {
-  const { availableMemory: _, ...known } = facts;
+  const { availableMemory: _, limits: __, ...known } = facts;
   const why = lost.get(facts.name);
   return {
     ...known,
@@ -125,6 +125,7 @@ export async function runPrepared(
   for (const { facts, accelerator } of systems.machines) {
     const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
     ui.info(`Guests run on ${facts.name} with ${how}`);
+    if (facts.limits !== undefined) ui.info(`${facts.name}: control groups leave it ${facts.limits}.`);
   }
   const batches = runnable(run, prepared.builds);
   const early = loadEarly();

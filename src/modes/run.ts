@@ -71,6 +71,7 @@ export async function runBuildJob(context: JobContext): Promise<number> {
 
 /** What guests are planned for: the widest system. */
 function roomOn({ cpus, machines }: JobSystems): PlanRoom {
+  // The schedule knows which system has how much memory; these batches are for the run directory's own sake.
   return { cpus, machineCpus: Math.max(...machines.map(({ facts }) => facts.cpus)) };
 }
 

@@ -35,5 +35,5 @@ export async function surveySystems(
     qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
   );
   if (machine === undefined) throw new RangeError("guests run with at least one qemu");
-  return oneMachine(machine, jobCpus(inputs.cpus));
+  return oneMachine(machine, jobCpus(inputs.cpus, machine.facts));
 }

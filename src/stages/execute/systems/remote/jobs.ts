@@ -1,4 +1,5 @@
 import { optionMemory } from "../../../../guests/qemuOptions.ts";
+import { qemuItself } from "../../../../plan/guest.ts";
 import type { Job } from "../../../../plan/job.ts";
 import { kernelOf } from "../../../../rundir/kernel.ts";
 import { readQemuCmd } from "../../../../rundir/open.ts";
@@ -8,9 +9,6 @@ import type { GuestsToPlace } from "../systems.ts";
 
 /** Seconds of a guest's life beyond its torture: boot and shutdown. */
 const beyond = 10;
-
-/** Bytes that qemu itself needs beside its guest's memory, about. */
-const qemuItself = 64 * 1024 * 1024;
 
 /** What the scheduler must know of the guests, and where their kernels are. */
 export interface Jobs {

@@ -36,9 +36,10 @@ function factsOf(row: PreflightRow): SystemFacts {
 }
 
 function machineOf({ row }: ReadySystem): Machine {
-  const { accelerator = "tcg", acceleratorReason: reason = "", availableMemory, cpus = 1 } = row;
+  const { accelerator = "tcg", acceleratorReason: reason = "", availableMemory, limits, cpus = 1 } = row;
   const memory = availableMemory === undefined ? {} : { availableMemory };
-  return { facts: { ...factsOf(row), cpus, ...memory }, accelerator: { accelerator, reason } };
+  const known = { ...memory, ...(limits === undefined ? {} : { limits }) };
+  return { facts: { ...factsOf(row), cpus, ...known }, accelerator: { accelerator, reason } };
 }
 
 /** Systems that passed the preflight. */
