@@ -1,8 +1,8 @@
 import { isAbsolute } from "node:path";
 import * as core from "@actions/core";
 import * as z from "zod";
+import type { JobState, SystemsLease } from "../context.ts";
 import { InfrastructureError } from "../errors.ts";
-import type { JobState, SystemsLease } from "../job/context.ts";
 import { stateName, systemsName } from "./state.ts";
 import { existingKey, unseal } from "./stateSeal.ts";
 
@@ -44,6 +44,6 @@ export async function readState(): Promise<JobState | undefined> {
 
 /** Remote systems on which something may be left; undefined: none. */
 export async function readSystems(): Promise<SystemsLease | undefined> {
-  const { leaseSchema } = await import("../job/systems/remote/lease.ts");
+  const { leaseSchema } = await import("../stages/execute/systems/remote/lease.ts");
   return await read(systemsName, leaseSchema);
 }

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { JobState, SystemsLease } from "../../src/context.ts";
 import { readState, readSystems } from "../../src/github/readState.ts";
 import { saveNothing, saveState, saveSystems } from "../../src/github/state.ts";
-import type { JobState, SystemsLease } from "../../src/job/context.ts";
 
 let folder: string;
 beforeEach(() => {
