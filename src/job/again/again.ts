@@ -17,6 +17,13 @@ import { farNames, surveySystems } from "../systems/surveySystems.ts";
 import type { JobSystems } from "../systems/systems.ts";
 import type { OldRun } from "./oldRun.ts";
 import { openOldRun } from "./openOldRun.ts";
+import { checkCommands } from "./trust.ts";
+
+const scenariosOf = (batches: readonly Batch[]) =>
+  new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+
+const namesOf = (batches: readonly Batch[]) =>
+  batches.flatMap(({ guests }) => guests.map(({ name }) => name));
 
 /** Makes the run directory that the inputs ask for, and opens it. */
 async function prepare(
@@ -58,7 +65,7 @@ async function surveyFor(
   old: RunDirectory,
   batches: readonly Batch[],
 ): Promise<JobSystems> {
-  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(old, scenario)));
   const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(context.inputs.qemuCmd)));
   const [first, ...others] = programs;
@@ -115,9 +122,10 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
   let cpus = jobCpus(inputs.cpus);
   let batches = await select(cpus);
+  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  await checkCommands(old, [...scenariosOf(batches), ...(inPlace ? namesOf(batches) : [])], inputs);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
-  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   const far = farNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace || far) await survey;
@@ -135,9 +143,11 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
     throw systems.status === "rejected" ? systems.reason : (made as PromiseRejectedResult).reason;
   }
   const run = made.value;
+  // As they will be run: what was looked at before, two readers might have understood differently.
+  await checkCommands(run, namesOf(run.batches), inputs);
   await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
   return { run, builds, systems: systems.value, failedBefore };
 }

@@ -7,6 +7,7 @@ import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import { quote } from "../../systems/quote.ts";
 import { version } from "../../version.ts";
+import { allowanceOf } from "../again/trust.ts";
 import { readBuilds } from "../builds/builds.ts";
 import type { JobContext } from "../context.ts";
 import { writeWhole } from "../files.ts";
@@ -157,6 +158,11 @@ export async function runPrepared(
   const afterwards = await import("../report/afterwards.ts");
   const place = { run, builds, store: prepared.store };
   const guests = await afterwards.elaborate(judged, place, context);
+  const allowance = await allowanceOf(
+    run,
+    guests.map(({ name }) => name),
+  );
+  const allow = allowance.length === 0 ? [] : ["--allow-qemu-options", allowance.join(" ")];
   const current = assembleResults({
     run,
     guests,
@@ -167,7 +173,7 @@ export async function runPrepared(
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? repository,
     describe: prepared.describe,
-    reproduce: reproduction(run.path, guests, systems.flags),
+    reproduce: reproduction(run.path, guests, [...systems.flags, ...allow]),
     interrupted: signal.aborted,
     infrastructure: [
       ...prepared.infrastructure,
