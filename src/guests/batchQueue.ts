@@ -25,7 +25,7 @@ export interface WorkSource {
   /** @returns guests to start together in this room; undefined: nothing that fits */
   claim(room: Room): Claim | undefined;
   /** Work that could not be finished for reasons that are not its own: to be claimed again. */
-  giveBack(claim: Claim): void;
+  requeue(claim: Claim): void;
   /** Everything that is still waiting, in order. */
   waiting(): readonly Claim[];
 }
@@ -58,7 +58,7 @@ export class BatchQueue implements WorkSource {
     return needed <= free || idle ? this.#waiting.shift() : undefined;
   }
 
-  giveBack(claim: Claim): void {
+  requeue(claim: Claim): void {
     this.#waiting.unshift(claim);
   }
 

@@ -58,7 +58,7 @@ async function readPacked(
   take: (block: Buffer) => void,
 ): Promise<void> {
   let unpacked = 0;
-  // What goes wrong on the far side of `take` is no fault of the file.
+  // What goes wrong on the remote side of `take` is no fault of the file.
   let failure: { readonly error: unknown } | undefined;
   const sink = new Writable({
     write(chunk: Buffer, _, done) {

@@ -11,7 +11,7 @@ export interface ProbedSystem extends SystemFacts {
 const timeout = 10_000;
 
 /**
- * All questions at once: each would cost a process here, and a round trip to a far system. A question whose
+ * All questions at once: each would cost a process here, and a round trip to a remote system. A question whose
  * program is missing has an empty answer.
  */
 const script = `

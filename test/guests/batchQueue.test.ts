@@ -46,7 +46,7 @@ test("what is given back is the next to go", () => {
   const queue = new BatchQueue(planOf([[1], [1]]));
   const first = queue.claim({ capacity: 1, free: 1 });
   if (!first) throw new Error("nothing to claim");
-  queue.giveBack(first);
+  queue.requeue(first);
   expect(queue.claim({ capacity: 1, free: 1 })).toEqual(first);
   expect(queue.waiting().map(({ batch }) => batch)).toEqual([2]);
 });

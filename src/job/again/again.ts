@@ -13,7 +13,7 @@ import { runPrepared } from "../guests/prepared.ts";
 import { jobCpus } from "../plan.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { expectedQemu } from "../systems/machine.ts";
-import { farNames, surveySystems } from "../systems/surveySystems.ts";
+import { remoteNames, surveySystems } from "../systems/surveySystems.ts";
 import type { JobSystems } from "../systems/systems.ts";
 import type { OldRun } from "./oldRun.ts";
 import { openOldRun } from "./openOldRun.ts";
@@ -126,11 +126,11 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   await checkCommands(old, [...scenariosOf(batches), ...(inPlace ? namesOf(batches) : [])], inputs);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
-  const far = farNames(inputs) !== undefined;
+  const remote = remoteNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
-  if (inPlace || far) await survey;
+  if (inPlace || remote) await survey;
   let failedBefore: ReadonlySet<string> | undefined;
-  if (far && survey) {
+  if (remote && survey) {
     ({ cpus } = await survey);
     // What was selected once can be selected again: only the batches are others.
     batches = await select(cpus);

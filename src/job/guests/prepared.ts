@@ -4,13 +4,13 @@ import { mergeAttempts } from "../../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Store } from "../../storage/store.ts";
 import { quote } from "../../systems/quote.ts";
 import { version } from "../../version.ts";
 import { allowanceOf } from "../again/trust.ts";
 import { readBuilds } from "../builds/builds.ts";
 import type { JobContext } from "../context.ts";
-import { writeWhole } from "../files.ts";
 import { guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
 import type { Machine } from "../systems/machine.ts";
@@ -79,7 +79,7 @@ const guestsBoot = 500;
 /** Loads the code that publishes, which takes longer than all other code here, while the guests live. */
 function loadEarly(): NodeJS.Timeout {
   // A failure shows when it is used.
-  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/afterwards.ts")]);
+  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/enrich.ts")]);
   return setTimeout(() => void load(), guestsBoot).unref();
 }
 
@@ -121,7 +121,7 @@ export async function runPrepared(
     context.remember({ rundir: run.path, finished, ignore, attempt, repository });
   remember(false);
   // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
-  await writeWhole(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
+  await writeAtomically(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
   for (const { facts, accelerator } of systems.machines) {
     const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
     ui.info(`Guests run on ${facts.name} with ${how}`);
@@ -155,9 +155,9 @@ export async function runPrepared(
       return guestResult({ outcome, analysis, planned, sample, build, attempt });
     },
   );
-  const afterwards = await import("../report/afterwards.ts");
-  const place = { run, builds, store: prepared.store };
-  const guests = await afterwards.elaborate(judged, place, context);
+  const enriching = await import("../report/enrich.ts");
+  const location = { run, builds, store: prepared.store };
+  const guests = await enriching.enrich(judged, location, context);
   const allowance = await allowanceOf(
     run,
     guests.map(({ name }) => name),
@@ -185,7 +185,7 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = prepared.part ? undefined : await afterwards.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await enriching.historyFor(results, location, context);
   const { publish } = await import("../report/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

@@ -4,7 +4,7 @@ import { FtraceDumps } from "../../console/ftrace.ts";
 import type { GuestResult } from "../../results/schema.ts";
 import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
-import { writeWhole } from "../files.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
@@ -70,7 +70,7 @@ export async function leaveExtracts(
     const text = nothing ? "" : ftraceText(await extractsOf(path, join(path, name), kcsan));
     const file = join(path, `${name}${guestFiles.ftraceSuffix}`);
     if (text === "") await rm(file, { force: true });
-    else await writeWhole(file, text, "latin1");
+    else await writeAtomically(file, text, "latin1");
   }
-  if (kcsan.text !== "") await writeWhole(join(path, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(path, runFiles.kcsan), kcsan.text, "latin1");
 }

@@ -4,7 +4,7 @@ import type { BuildResult, GuestResult } from "../../results/schema.ts";
 import { locateFile } from "../../rundir/files.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { type Store, symbolsKey } from "../../storage/store.ts";
-import { decodeFindings, placesIn } from "../../symbols/decode.ts";
+import { decodeFindings, symbolsNamedIn } from "../../symbols/decode.ts";
 import type { JobContext } from "../context.ts";
 
 interface Where {
@@ -46,7 +46,7 @@ export async function withSymbols(
   const indexed = guests.map((guest, index) => ({ guest, index }));
   for (const [scenario, some] of Map.groupBy(indexed, ({ guest }) => guest.scenario)) {
     const findings = some.flatMap(({ guest }) => guest.findings);
-    if (signal.aborted || placesIn(findings).size === 0) continue;
+    if (signal.aborted || symbolsNamedIn(findings).size === 0) continue;
     const all = await withVmlinux(where, scenario, (vmlinux) =>
       decodeFindings(findings, vmlinux, executor, signal),
     );

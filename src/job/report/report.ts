@@ -25,7 +25,7 @@ import type { ConsoleFile } from "../judge/analyzeFile.ts";
 import { analyzeFiles } from "../judge/consolePool.ts";
 import { endingOnDisk, guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
-import { elaborate } from "./afterwards.ts";
+import { enrich } from "./enrich.ts";
 import { publish } from "./publish.ts";
 
 interface Folder {
@@ -172,8 +172,8 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const { attempt, repository } = environment;
   const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
-  const guests = await elaborate(judged.guests, place, context);
+  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const guests = await enrich(judged.guests, location, context);
   const results = { ...judged, guests };
   await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES" && error.code !== "EROFS") throw error;

@@ -3,9 +3,9 @@ import { ownCpus } from "../../systems/ownCpus.ts";
 import { readTopology } from "../../systems/readTopology.ts";
 import { CpuRota, cpuLayout } from "../../systems/topology.ts";
 import type { Machine } from "./machine.ts";
-import type { GuestsToPlace, JobSystems, SystemsAtWork } from "./systems.ts";
+import type { ActiveSystems, GuestsToPlace, JobSystems } from "./systems.ts";
 
-async function open(machine: Machine, { cpus }: GuestsToPlace): Promise<SystemsAtWork> {
+async function open(machine: Machine, { cpus }: GuestsToPlace): Promise<ActiveSystems> {
   const host = new LocalGuestHost(machine.facts.name);
   // Asked while we read on: the first guest needs the answer at once.
   void host.tools();
