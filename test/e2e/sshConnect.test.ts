@@ -5,12 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
 const local = new LocalExecutor();
-const quick = { connect: 5000, keepalive: 500, patience: 3 };
+const quick = { connect: 5000, keepalive: 500, keepaliveLimit: 3 };
 let fleet: Fleet;
 let folder: string;
 let agent: ChildProcess;

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { parseSystems } from "../../src/systems/names.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight.ts";
-import { renderPreflight } from "../../src/systems/ssh/preflightTable.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight/preflight.ts";
+import { renderPreflight } from "../../src/systems/ssh/preflight/preflightTable.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 3000, keepalive: 1000, patience: 3 };
+const times = { connect: 3000, keepalive: 1000, keepaliveLimit: 3 };
 let fleet: Fleet;
 let configFile: string;
 
