@@ -5,7 +5,7 @@ import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
 import { saveState, saveSystems } from "./github/state.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
-import { runJob } from "./job/job.ts";
+import { runJob } from "./modes/index.ts";
 import { cancellation } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 

@@ -14,7 +14,7 @@ async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
   if (lease === undefined) return;
   const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/remote/releaseSystems.ts"),
+    import("./stages/execute/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
   await releaseSystems(lease, new LocalExecutor(), ui);
@@ -23,13 +23,13 @@ async function releaseLeasedSystems(): Promise<void> {
 async function publishMeasured(): Promise<void> {
   const state = readState();
   if (state === undefined || state.finished) return;
-  const { judgeRunDirectory } = await import("./job/report/report.ts");
-  const { publish } = await import("./job/report/publish.ts");
+  const { judgeRunDirectory } = await import("./stages/judge/runDirectory.ts");
+  const { publish } = await import("./stages/publish/publish.ts");
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
   const { rundir, attempt } = state;
   const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/matrix/shardBundle.ts");
+  const { isShard, keepShard } = await import("./handoff/shardBundle.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),

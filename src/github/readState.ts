@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import * as z from "zod";
-import type { JobState, SystemsLease } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../context.ts";
 import { stateName, systemsName } from "./state.ts";
 
 const stateSchema = z.object({
@@ -21,6 +21,6 @@ export function readState(): JobState | undefined {
 export async function readSystems(): Promise<SystemsLease | undefined> {
   const text = core.getState(systemsName);
   if (text === "") return undefined;
-  const { leaseSchema } = await import("../job/systems/remote/lease.ts");
+  const { leaseSchema } = await import("../stages/execute/systems/remote/lease.ts");
   return leaseSchema.parse(JSON.parse(text));
 }

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import type { JobState, SystemsLease } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../context.ts";
 
 /** The names under which a job's state is handed on. */
 export const stateName = "job";
