@@ -4,7 +4,7 @@ import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
-import { runJob } from "./job/job.ts";
+import { runJob } from "./modes/index.ts";
 import { hangupIsIgnored } from "./process/hangup.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
@@ -54,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore() {
-      const { localStore } = await import("./job/directoryStore.ts");
+      const { localStore } = await import("./storage/localStore.ts");
       const { store, path } = localStore(process.env);
       ui.info(`Built kernels are kept in ${path}`);
       return store;

@@ -4,11 +4,11 @@ import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
 import { endWithError } from "./github/earlyEnd.ts";
 import { checkFileCommands } from "./github/fileCommands.ts";
-import { saveState, saveSystems } from "./github/state.ts";
+import { saveNothing, saveState, saveSystems } from "./github/state.ts";
 import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
-import { runJob } from "./job/job.ts";
+import { runJob } from "./modes/index.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
@@ -19,6 +19,7 @@ dropLostOutput();
 const status = tellFaults(ui, 1, (message) => endWithError(ui, message));
 try {
   for (const line of await checkFileCommands(process.env)) ui.warning(line);
+  saveNothing();
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));
   const exit = await runJob({
