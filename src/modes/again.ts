@@ -14,9 +14,16 @@ import { remoteNames, surveySystems } from "../stages/execute/systems/surveySyst
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import type { OldRun } from "../stages/prepare/again/oldRun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
+import { checkCommands } from "../stages/prepare/again/trust.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { runPrepared } from "./finish.ts";
+
+const scenariosOf = (batches: readonly Batch[]) =>
+  new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+
+const namesOf = (batches: readonly Batch[]) =>
+  batches.flatMap(({ guests }) => guests.map(({ name }) => name));
 
 /** Makes the run directory that the inputs ask for, and opens it. */
 async function prepare(
@@ -37,6 +44,7 @@ async function prepare(
   };
   if (inputs.link === "inplace" || inputs.link === "inplace-force") {
     await makeInPlace({ ...common, run: old, force: inputs.link === "inplace-force" });
+    await checkCommands(old, namesOf(batches), inputs);
     return await openRunDirectory(old.path);
   }
   const { path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
@@ -49,7 +57,15 @@ async function prepare(
     command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
     onNote: (line) => ui.info(line),
   });
-  return await openRunDirectory(path);
+  try {
+    const run = await openRunDirectory(path);
+    // As they will be run: two readers might have understood the old ones differently.
+    await checkCommands(run, namesOf(run.batches), inputs);
+    return run;
+  } catch (error) {
+    await rm(path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** The systems, and whether they can run the guests, which may want several qemus. */
@@ -58,7 +74,7 @@ async function surveyFor(
   old: RunDirectory,
   batches: readonly Batch[],
 ): Promise<JobSystems> {
-  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(old, scenario)));
   const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(context.inputs.qemuCmd)));
   const [first, ...others] = programs;
@@ -115,9 +131,10 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
   let { cpus } = await roomHere(context);
   let batches = await select(cpus);
+  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  await checkCommands(old, [...scenariosOf(batches), ...(inPlace ? namesOf(batches) : [])], inputs);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
-  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   const remote = remoteNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace || remote) await survey;
@@ -137,7 +154,7 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const run = made.value;
   await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${oldRun.origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
   return { run, builds, systems: systems.value, failedBefore };
 }

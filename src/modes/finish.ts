@@ -12,6 +12,7 @@ import type { Machine } from "../stages/execute/systems/machine.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { readBuilds } from "../stages/judge/builds.ts";
 import { guestResult } from "../stages/judge/judge.ts";
+import { allowanceOf } from "../stages/prepare/again/trust.ts";
 import { writeAtomically } from "../storage/atomicFile.ts";
 import type { Store } from "../storage/store.ts";
 import { quote } from "../systems/quote.ts";
@@ -159,6 +160,11 @@ export async function runPrepared(
   const enriching = await import("../stages/enrich/enrich.ts");
   const location = { run, builds, store: prepared.store };
   const guests = await enriching.enrich(judged, location, context);
+  const allowance = await allowanceOf(
+    run,
+    guests.map(({ name }) => name),
+  );
+  const allow = allowance.length === 0 ? [] : ["--allow-qemu-options", allowance.join(" ")];
   const current = assembleResults({
     run,
     guests,
@@ -169,7 +175,7 @@ export async function runPrepared(
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? repository,
     describe: prepared.describe,
-    reproduce: reproduction(run.path, guests, systems.flags),
+    reproduce: reproduction(run.path, guests, [...systems.flags, ...allow]),
     interrupted: signal.aborted,
     infrastructure: [
       ...prepared.infrastructure,
