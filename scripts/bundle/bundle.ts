@@ -13,7 +13,7 @@ const entries = {
   main: "src/main.ts",
   post: "src/post.ts",
   cli: "src/cli.ts",
-  consoleWorker: "src/job/judge/consoleWorker.ts",
+  consoleWorker: "src/stages/judge/consoleWorker.ts",
 };
 
 /** ssh2's native parts are optional, and abort the process under Node 24: leave them out. */
