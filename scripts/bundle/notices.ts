@@ -20,7 +20,7 @@ function packageIn(folder: string): Package {
     ? []
     : (whole.match(copyright) ?? []).map((line) => line.trim());
   const text = holders.length > 0 ? whole.replaceAll(copyright, "") : whole;
-  return { title: `${name} ${version}`, holders, text: text.trim() };
+  return { title: `${name} ${version}`, holders, text: text.replaceAll(/\s*\n\s*\n/g, "\n\n").trim() };
 }
 
 /** Texts that differ only in white space, quotation marks and case are one. */
