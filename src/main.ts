@@ -2,7 +2,7 @@ import { exitStatus, messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
-import { saveState, saveSystems } from "./github/state.ts";
+import { saveNothing, saveState, saveSystems } from "./github/state.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
@@ -13,6 +13,7 @@ import { LocalExecutor } from "./systems/local.ts";
 const ui = githubUi();
 tellFaults(ui, 1);
 try {
+  saveNothing();
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));
   const status = await runJob({

@@ -1,5 +1,6 @@
 import { messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
+import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
@@ -17,11 +18,13 @@ async function releaseLeasedSystems(): Promise<void> {
     import("./stages/execute/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await releaseSystems(lease, new LocalExecutor(), ui);
+  // Only the workflow says what is run: state carries data.
+  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
-  const state = readState();
+  const state = await readState();
   if (state === undefined || state.finished) return;
   const { judgeRunDirectory } = await import("./stages/judge/runDirectory.ts");
   const { publish } = await import("./stages/publish/publish.ts");
