@@ -137,7 +137,7 @@ test("killed with what left its group for a session of its own, and so when it e
   const host = await hostOn("k2");
   const daemon = "(setsid sleep 3601 &) & setsid sleep 3602 & echo up >>$C";
   const left = async () =>
-    (await fleet.system("k2").processes()).filter((line) => /sleep 360[12]/.test(line));
+    (await fleet.system("k2").processes()).filter((line) => /^sleep 360[12]$/.test(line));
   const killed = await start(host, "G1", `${daemon}; sleep 3600`);
   await until(async () => killed.console() === "up\n" && (await left()).length === 2);
   killed.handle.kill();
