@@ -12,7 +12,7 @@ const subjects: readonly [pattern: RegExp, subject: string][] = [
   [/ssh|remote|lease/i, "ssh"],
   [/^src\/(inputs\/|version)/, "help"],
   [/report|publish|enrich|history|judge|merge/i, "reports"],
-  [/matrix|shard|plan/i, "plans"],
+  [/pools|shard|plan/i, "plans"],
   [/^src\//, "modes"],
 ];
 

@@ -47,7 +47,14 @@ describe("dist/", () => {
     expect(start("main.js")).toEqual(["action.js", "core.js", "main.js", "rolldown-runtime.js"]);
     expect(start("post.js")).toEqual(["action.js", "core.js", "post.js", "rolldown-runtime.js"]);
     expect(start("cli.js")).toEqual(["cli.js", "core.js", "rolldown-runtime.js"]);
-    for (const heavy of ["stores.js", "ssh.js", "reports.js", "plans.js"]) {
+    const holding = (word: string) =>
+      readdirSync(join(scratch, "one")).filter((name) =>
+        readFileSync(join(scratch, "one", name)).includes(word),
+      );
+    expect(holding("YAMLParseError")).toEqual(["statistics.js"]);
+    expect(holding("XMLBuilderImpl")).toEqual(["reports.js"]);
+    expect(holding("UndiciError")).toEqual(["stores.js"]);
+    for (const heavy of ["stores.js", "ssh.js", "reports.js", "plans.js", "statistics.js"]) {
       expect(start("modes.js")).not.toContain(heavy);
     }
   });
