@@ -205,7 +205,7 @@ const x86: readonly Splat[] = [
   },
   {
     kind: "panic",
-    title: "kernel panic: VFS: Unable to mount root fs on unknown-block(0,0)",
+    title: "kernel panic: VFS: Unable to mount root fs on unknown-block(NUM,NUM)",
     lines: [
       "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
       "CPU: 0 UID: 0 PID: 1 Comm: swapper/0 Not tainted 6.12.0 #1",

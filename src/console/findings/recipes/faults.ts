@@ -84,7 +84,7 @@ export const otherOops: readonly Recipe[] = [
   {
     begins: /^SError Interrupt on CPU/,
     title: "kernel panic: Asynchronous SError Interrupt",
-    function: "none",
+    start: "none",
     belongs: /^Kernel panic - not syncing: Asynchronous SError Interrupt|^Internal error/,
   },
   {
@@ -125,7 +125,7 @@ export const panic: readonly Recipe[] = [
     begins:
       /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
     title: "kernel panic: {message}",
-    function: "none",
+    start: "none",
     secondary: true,
   },
   {
@@ -140,14 +140,14 @@ export const panic: readonly Recipe[] = [
   {
     begins: /^Kernel panic - not syncing: corrupted stack end detected/,
     title: "kernel panic: corrupted stack end in {function}",
-    function: "stack",
+    start: "stack",
   },
   {
     begins: /^Kernel panic - not syncing: Machine halted/,
     title: "kernel panic: Machine halted",
     secondary: true,
   },
-  { begins: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
+  { begins: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", start: "none" },
 ];
 
 /** arch/x86/kernel/cfi.c, arch/arm64/kernel/traps.c */
@@ -170,7 +170,7 @@ export const bug: readonly Recipe[] = [
   {
     begins: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
     title: "BUG: Dentry still in use [unmount of {fs}]",
-    function: "none",
+    start: "none",
     belongs: /^BUG: Dentry|^WARNING: .* umount_check|^-+\[ cut here/,
   },
   // kernel/workqueue.c, process_one_work()
@@ -192,7 +192,7 @@ export const bug: readonly Recipe[] = [
   {
     begins: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
     title: "BUG: {text} in {function}",
-    function: "stack",
+    start: "stack",
     loose: true,
   },
 ];
