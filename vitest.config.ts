@@ -5,25 +5,39 @@ const integration = ["bench", "guests", "storage", "support", "systems", "workfl
   (room) => `test/${room}/**/*.test.ts`,
 );
 
+const setupFiles = ["test/support/quiet.ts"];
+
 // unit: quick, everywhere. integration: real programs and servers. parity: against the kernel tree's own scripts.
 // e2e: real kernels and machines.
 export default defineConfig({
   test: {
+    // What tests print is shown only where they fail.
+    silent: "passed-only",
     projects: [
       {
         test: {
           name: "unit",
+          setupFiles,
           include: ["test/**/*.test.ts"],
           exclude: ["test/parity/**", "test/e2e/**", ...integration],
           // Nothing here takes long; a crowded machine may still need some time for it.
           testTimeout: 60_000,
         },
       },
-      { test: { name: "integration", include: integration, testTimeout: 120_000, hookTimeout: 300_000 } },
-      { test: { name: "parity", include: ["test/parity/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: {
+          name: "integration",
+          setupFiles,
+          include: integration,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      { test: { name: "parity", setupFiles, include: ["test/parity/**/*.test.ts"], testTimeout: 300_000 } },
       {
         test: {
           name: "e2e",
+          setupFiles,
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 900_000,
           hookTimeout: 3_600_000,

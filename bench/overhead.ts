@@ -1,7 +1,7 @@
 import type { Bench, Figure } from "./support/figures.ts";
 import type { Metered } from "./support/meter.ts";
 import { interleave } from "./support/statistics.ts";
-import { inYard, type Yard } from "./support/yard.ts";
+import { type TestBed, withTestBed } from "./support/testBed.ts";
 
 interface Overhead {
   /** Seconds of the whole program beyond its guest's life. */
@@ -11,17 +11,19 @@ interface Overhead {
   readonly lived: number;
 }
 
-function overheadOf(yard: Yard, run: Metered): Overhead {
-  const [life, ...more] = yard.shim.take();
+function overheadOf(testBed: TestBed, run: Metered): Overhead {
+  const [life, ...more] = testBed.shim.take();
   if (life === undefined || more.length > 0) throw new Error("one guest was to run");
   return { wall: run.wall - life.lived, cpu: run.cpu - life.cpu, lived: life.lived };
 }
 
 /** A short run of one guest, in both programs, with as much jitter as each makes by itself. */
-function shortRuns(yard: Yard, old: string, rounds: number, ...ours: readonly string[]) {
+function shortRuns(testBed: TestBed, old: string, rounds: number, ...ours: readonly string[]) {
   return interleave(rounds, {
-    ours: async () => overheadOf(yard, await yard.again(old, yard.newRun(), "--duration", "5s", ...ours)),
-    theirs: async () => overheadOf(yard, await yard.kvmAgain(old, yard.newRun(), "--duration", "5s")),
+    ours: async () =>
+      overheadOf(testBed, await testBed.again(old, testBed.newRun(), "--duration", "5s", ...ours)),
+    theirs: async () =>
+      overheadOf(testBed, await testBed.kvmAgain(old, testBed.newRun(), "--duration", "5s")),
   });
 }
 
@@ -45,8 +47,8 @@ export const overhead: Bench = {
   name: "overhead",
   about: "A short re-run (TINY01, 5 s, default jitter): wall clock beyond the guest's own life.",
   run: ({ rounds }) =>
-    inYard(async (yard) => {
-      const runs = await shortRuns(yard, yard.oldRun("old", ["TINY01"]), rounds);
+    withTestBed(async (testBed) => {
+      const runs = await shortRuns(testBed, testBed.oldRun("old", ["TINY01"]), rounds);
       return [
         figure("wall clock beyond the guest's life", "wall", runs, "≤ 0.5 s"),
         figure("CPU time beside qemu, jitter included", "cpu", runs),
@@ -59,10 +61,10 @@ export const cpu: Bench = {
   name: "cpu",
   about: "The same without jitter on either side: CPU time that nobody asked for.",
   run: ({ rounds }) =>
-    inYard(async (yard) => {
-      const old = yard.oldRun("old", ["TINY01"]);
-      yard.withoutJitter(old);
-      const runs = await shortRuns(yard, old, rounds, "--jitter", "0");
+    withTestBed(async (testBed) => {
+      const old = testBed.oldRun("old", ["TINY01"]);
+      testBed.withoutJitter(old);
+      const runs = await shortRuns(testBed, old, rounds, "--jitter", "0");
       return [figure("CPU time beside the guest and jitter", "cpu", runs, "≤ 1 s")];
     }),
 };

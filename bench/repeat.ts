@@ -1,5 +1,5 @@
 import type { Bench } from "./support/figures.ts";
-import { inYard, type Yard } from "./support/yard.ts";
+import { type TestBed, withTestBed } from "./support/testBed.ts";
 
 interface Boots {
   /** Seconds of all. */
@@ -10,16 +10,16 @@ interface Boots {
 
 const duration = ["--duration", "1s"];
 
-async function ours(yard: Yard, old: string, boots: number): Promise<Boots> {
-  const { wall } = await yard.again(old, yard.newRun(), ...duration, "--repeat", String(boots));
-  return { wall, lives: yard.shim.take().map(({ lived }) => lived) };
+async function ours(testBed: TestBed, old: string, boots: number): Promise<Boots> {
+  const { wall } = await testBed.again(old, testBed.newRun(), ...duration, "--repeat", String(boots));
+  return { wall, lives: testBed.shim.take().map(({ lived }) => lived) };
 }
 
-async function theirs(yard: Yard, old: string, boots: number): Promise<Boots> {
+async function theirs(testBed: TestBed, old: string, boots: number): Promise<Boots> {
   let wall = 0;
   for (let boot = 0; boot < boots; boot++)
-    wall += (await yard.kvmAgain(old, yard.newRun(), ...duration)).wall;
-  return { wall, lives: yard.shim.take().map(({ lived }) => lived) };
+    wall += (await testBed.kvmAgain(old, testBed.newRun(), ...duration)).wall;
+  return { wall, lives: testBed.shim.take().map(({ lived }) => lived) };
 }
 
 const perHour = ({ wall, lives }: Boots) => (lives.length / wall) * 3600;
@@ -31,12 +31,12 @@ export const repeat: Bench = {
   about:
     "Boot hunting: a boot of TINY01 with 1 s of torture, over and over (--boots; half of kvm-again.sh's before ours, half after).",
   run: ({ boots, note }) =>
-    inYard(async (yard) => {
-      const old = yard.oldRun("old", ["TINY01"]);
+    withTestBed(async (testBed) => {
+      const old = testBed.oldRun("old", ["TINY01"]);
       const before = Math.ceil(boots / 2);
-      const first = await theirs(yard, old, before);
-      const mine = await ours(yard, old, boots);
-      const second = boots > before ? await theirs(yard, old, boots - before) : { wall: 0, lives: [] };
+      const first = await theirs(testBed, old, before);
+      const mine = await ours(testBed, old, boots);
+      const second = boots > before ? await theirs(testBed, old, boots - before) : { wall: 0, lives: [] };
       const other = { wall: first.wall + second.wall, lives: [...first.lives, ...second.lives] };
       for (const side of [mine, other]) {
         if (side.lives.length !== boots) throw new Error(`${side.lives.length} of ${boots} guests ran`);

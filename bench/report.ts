@@ -1,12 +1,13 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { kernelTrees } from "../test/support/kernelTree.ts";
+import { makeRunDirectory } from "../test/support/rundir.ts";
 import type { Bench } from "./support/figures.ts";
 import { type Metered, metered } from "./support/meter.ts";
 import { interleave } from "./support/statistics.ts";
-import { dist } from "./support/yard.ts";
+import { dist } from "./support/testBed.ts";
 
 const seconds = 36_000;
 const megabytes = 25;
@@ -36,28 +37,10 @@ function interval(i: number, version: number): string {
 
 /** A run directory as kvm.sh leaves it, of guests that ran for ten hours without a failure. */
 async function makeRun(dir: string): Promise<void> {
-  writeFileSync(join(dir, "torture_suite"), "rcu\n");
-  writeFileSync(join(dir, "log"), "bench\n");
+  const guests = scenarios.map((name) => [name, { append: "verbose=1" }]);
+  makeRunDirectory(Object.fromEntries(guests), { path: dir, seconds });
   for (const name of scenarios) {
     const guest = join(dir, name);
-    mkdirSync(guest);
-    for (const file of [
-      "Make.defconfig.out",
-      "ConfigFragment",
-      "ConfigFragment.input",
-      ".config",
-      "vmlinux",
-      "bzImage",
-    ])
-      writeFileSync(join(guest, file), "");
-    writeFileSync(
-      join(guest, "Make.out"),
-      "  CC      kernel/rcu/tree.o\nKernel: arch/x86/boot/bzImage is ready  (#1)\n",
-    );
-    writeFileSync(
-      join(guest, "qemu-cmd"),
-      `qemu-system-x86_64 -append "console=ttyS0 rcutorture.shutdown_secs=${seconds} verbose=1"\n`,
-    );
     const out = createWriteStream(join(guest, "console.log"));
     let version = 0;
     for (let i = 1, written = 0; written < megabytes * 1e6; i++) {
@@ -89,7 +72,6 @@ export const report: Bench = {
     const scratch = mkdtempSync(join(tmpdir(), "bench-report-"));
     const run = join(scratch, "2026.11.22-21.38.19");
     try {
-      mkdirSync(run);
       await makeRun(run);
       const bin = join(tree.rcutorture, "bin");
       const recheck = { cwd: tree.path, scratch, env: { PATH: `${bin}${delimiter}${process.env.PATH}` } };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
-import { dist, inYard, type Yard } from "./support/yard.ts";
+import { dist, type TestBed, withTestBed } from "./support/testBed.ts";
 
 /** Seconds from the start of a program to the first byte that it says; the program goes on to its end. */
 async function firstWord(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
@@ -23,14 +23,14 @@ async function firstWord(argv: readonly string[], env: Readonly<Record<string, s
 }
 
 /** The main step as the runner starts it, with the inputs of a re-run that goes no further than its first line. */
-function mainStep(yard: Yard, old: string): Promise<number> {
-  const inputs = { MODE: "run", AGAIN: old, DRYRUN: "true", RUNDIR: yard.newRun() };
+function mainStep(testBed: TestBed, old: string): Promise<number> {
+  const inputs = { MODE: "run", AGAIN: old, DRYRUN: "true", RUNDIR: testBed.newRun() };
   return firstWord([process.execPath, join(dist, "main.js")], {
     GITHUB_ACTIONS: "true",
-    GITHUB_WORKSPACE: yard.scratch,
-    GITHUB_OUTPUT: yard.file("output"),
-    GITHUB_STATE: yard.file("state"),
-    GITHUB_STEP_SUMMARY: yard.file("summary"),
+    GITHUB_WORKSPACE: testBed.scratch,
+    GITHUB_OUTPUT: testBed.file("output"),
+    GITHUB_STATE: testBed.file("state"),
+    GITHUB_STEP_SUMMARY: testBed.file("summary"),
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
   });
 }
@@ -39,12 +39,12 @@ export const start: Bench = {
   name: "start",
   about: "From the start of the process to its first log line, which comes when a run directory is made.",
   run: ({ rounds }) =>
-    inYard(async (yard) => {
-      const old = yard.oldRun("old", ["TINY01"]);
+    withTestBed(async (testBed) => {
+      const old = testBed.oldRun("old", ["TINY01"]);
       const cli = [process.execPath, join(dist, "cli.js"), "run", "--again", old, "--dryrun", "--rundir"];
       const { main, line, node } = await interleave(2 * rounds + 1, {
-        main: () => mainStep(yard, old),
-        line: () => firstWord([...cli, yard.newRun()], {}),
+        main: () => mainStep(testBed, old),
+        line: () => firstWord([...cli, testBed.newRun()], {}),
         node: () => firstWord([process.execPath, "-e", "console.log(0)"], {}),
       });
       const beside = { name: "node -e", values: node };

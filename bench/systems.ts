@@ -1,26 +1,26 @@
-import { type FarRun, onFleet } from "./support/farYard.ts";
 import type { Bench, Figure } from "./support/figures.ts";
+import { onFleet, type RemoteRun } from "./support/remoteTestBed.ts";
 import { interleave } from "./support/statistics.ts";
 
 const imageBytes = 12 * 1024 * 1024;
 const sixteen = Array.from({ length: 16 }, (_, index) => `SCEN${String(index + 1).padStart(2, "0")}`);
 
-const lastEnd = ({ lives }: FarRun) => Math.max(...lives.map(({ ended }) => ended));
+const lastEnd = ({ lives }: RemoteRun) => Math.max(...lives.map(({ ended }) => ended));
 /** Seconds until so many guests had begun. */
-const begun = ({ lives }: FarRun, count: number) => lives[count - 1]?.began ?? Number.NaN;
-const lived = ({ lives }: FarRun) => (lives[0]?.ended ?? 0) - (lives[0]?.began ?? 0);
+const begun = ({ lives }: RemoteRun, count: number) => lives[count - 1]?.began ?? Number.NaN;
+const lived = ({ lives }: RemoteRun) => (lives[0]?.ended ?? 0) - (lives[0]?.began ?? 0);
 
 export const twoSystems: Bench = {
   name: "systems",
   about: "One guest (TINY01, 5 s) on one of two systems that ssh reaches.",
   run: ({ rounds }) =>
-    onFleet([{}, {}], async (far) => {
-      const [mine, theirs] = ["mine", "theirs"].map((name) => far.yard.oldRun(name, ["TINY01"]));
+    onFleet([{}, {}], async (remote) => {
+      const [mine, theirs] = ["mine", "theirs"].map((name) => remote.testBed.oldRun(name, ["TINY01"]));
       const runs = await interleave(rounds, {
-        ours: () => far.ours(mine ?? "", "--duration", "5s"),
-        theirs: () => far.theirs(theirs ?? "", "--duration", "5s"),
+        ours: () => remote.ours(mine ?? "", "--duration", "5s"),
+        theirs: () => remote.theirs(theirs ?? "", "--duration", "5s"),
       });
-      const figure = (what: string, of: (run: FarRun) => number, wanted?: string): Figure => ({
+      const figure = (what: string, of: (run: RemoteRun) => number, wanted?: string): Figure => ({
         what,
         unit: "s",
         ours: runs.ours.map(of),
@@ -40,13 +40,13 @@ export const eightSystems: Bench = {
   run: () =>
     onFleet(
       Array.from({ length: 8 }, () => ({ cpus: 1, rate: "100mbit" })),
-      async (far) => {
+      async (remote) => {
         const [mine, theirs] = ["mine", "theirs"].map((name) =>
-          far.yard.oldRun(name, sixteen, imageBytes, "noise"),
+          remote.testBed.oldRun(name, sixteen, imageBytes, "noise"),
         );
-        const first = await far.ours(mine ?? "", "--duration", "5s");
-        const again = await far.ours(mine ?? "", "--duration", "5s");
-        const other = await far.theirs(theirs ?? "", "--duration", "5s");
+        const first = await remote.ours(mine ?? "", "--duration", "5s");
+        const again = await remote.ours(mine ?? "", "--duration", "5s");
+        const other = await remote.theirs(theirs ?? "", "--duration", "5s");
         const name = "kvm-remote.sh";
         return [
           {
@@ -77,11 +77,11 @@ export const mixedSystems: Bench = {
   about:
     "Sixteen scenarios of 1 to 4 CPUs (5 s) on systems of 2, 4 and 8 CPUs: makespan beside the area bound.",
   run: () =>
-    onFleet([{ cpus: 2 }, { cpus: 4 }, { cpus: 8 }], async (far) => {
+    onFleet([{ cpus: 2 }, { cpus: 4 }, { cpus: 8 }], async (remote) => {
       // Twice the CPUs that there are.
       const widths = [4, 4, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1];
-      const old = far.yard.oldRun("old", sixteen, 0, "text", widths);
-      const run = await far.ours(old, "--duration", "5s");
+      const old = remote.testBed.oldRun("old", sixteen, 0, "text", widths);
+      const run = await remote.ours(old, "--duration", "5s");
       // All guests share this machine's few CPUs: what each takes of its own system counts.
       const area = run.lives.map(({ began, ended }) => ended - began);
       const mean = area.reduce((sum, each) => sum + each, 0) / area.length;
@@ -100,10 +100,10 @@ export const controller: Bench = {
   run: () =>
     onFleet(
       Array.from({ length: 8 }, () => ({ cpus: 1 })),
-      async (far) => {
-        const old = far.yard.oldRun("old", sixteen.slice(0, 8));
-        const short = await far.ours(old, "--duration", "5s");
-        const long = await far.ours(old, "--duration", "60s");
+      async (remote) => {
+        const old = remote.testBed.oldRun("old", sixteen.slice(0, 8));
+        const short = await remote.ours(old, "--duration", "5s");
+        const long = await remote.ours(old, "--duration", "60s");
         // What a longer run costs more: starting and ending are the same.
         const percent = (100 * (long.cpu - short.cpu)) / (long.wall - short.wall);
         return [

@@ -10,10 +10,11 @@ import { directoryStore } from "../src/storage/directoryStore.ts";
 import { createManifest } from "../src/storage/manifest.ts";
 import { LocalExecutor } from "../src/systems/local.ts";
 import { builtKernels, testTree } from "../test/support/kernels.ts";
+import { recordingUi } from "../test/support/ui.ts";
 import { newDisk, wallAndDisk } from "./support/disk.ts";
 import type { Bench } from "./support/figures.ts";
 import { interleave } from "./support/statistics.ts";
-import { dist, inYard, type Yard } from "./support/yard.ts";
+import { dist, type TestBed, withTestBed } from "./support/testBed.ts";
 
 const count = 20;
 const imageBytes = 12 * 1024 * 1024;
@@ -21,22 +22,11 @@ const imageBytes = 12 * 1024 * 1024;
 /** Files of a build that a store keeps, but for the image. */
 const kept = [".config", "ConfigFragment", "Make.out", "System.map", "qemu-cmd"];
 
-const silent = {
-  info: () => undefined,
-  warning: () => undefined,
-  error: () => undefined,
-  folded: () => undefined,
-  annotate: () => undefined,
-  mask: () => undefined,
-  summary: async () => undefined,
-  output: () => undefined,
-};
-
 /** The job as the command line has it: twenty scenarios of a real kernel tree. */
 function jobOf(tree: string, configs: string): JobContext {
   return {
     inputs: parseInputs({ kernel: tree, configs, duration: "5s", defconfig: "tinyconfig" }),
-    ui: silent,
+    ui: recordingUi(),
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
@@ -69,14 +59,14 @@ async function warmStore(root: string, job: JobContext, builds: string): Promise
 }
 
 /** A program in qemu's place whose guests end at once, after noting when they began. */
-function endlessHurry(yard: Yard): Record<string, string> {
-  const folder = join(yard.scratch, "hurry");
+function endlessHurry(testBed: TestBed): Record<string, string> {
+  const folder = join(testBed.scratch, "hurry");
   mkdirSync(folder);
   const program = join(folder, "qemu-system-x86_64");
   const real = "exec /usr/bin/qemu-system-x86_64";
   writeFileSync(
     program,
-    `#!/bin/bash\ncase " $* " in *" -kernel "*) ;; *) ${real} "$@" ;; esac\nLC_ALL=C; echo $EPOCHREALTIME >> ${yard.scratch}/began\n`,
+    `#!/bin/bash\ncase " $* " in *" -kernel "*) ;; *) ${real} "$@" ;; esac\nLC_ALL=C; echo $EPOCHREALTIME >> ${testBed.scratch}/began\n`,
   );
   chmodSync(program, 0o755);
   return { PATH: `${folder}${delimiter}${process.env.PATH}` };
@@ -87,21 +77,21 @@ export const warm: Bench = {
   name: "warm",
   about: `${count} scenarios with kernels of 12 MB, from a warm directory store to the first guest started: plan, keys of a real kernel tree, verified kernels, run directory.`,
   run: ({ rounds }) =>
-    inYard(async (yard) => {
+    withTestBed(async (testBed) => {
       const tree = testTree();
       const configs = readdirSync(join(tree, "tools/testing/selftests/rcutorture/configs/rcu"))
         .filter((name) => /^[A-Z0-9-]+$/.test(name) && name !== "CFLIST")
         .slice(0, count);
       if (configs.length < count) throw new Error(`the tree has only ${configs.length} scenarios`);
-      const store = join(yard.scratch, "store");
+      const store = join(testBed.scratch, "store");
       await warmStore(store, jobOf(tree, configs.join(" ")), await builtKernels());
-      const env = { ...endlessHurry(yard), RCUTORTURE_ACTION_CACHE: store };
+      const env = { ...endlessHurry(testBed), RCUTORTURE_ACTION_CACHE: store };
       const flags = ["--kernel", tree, "--configs", configs.join(" "), "--duration", "5s"];
       const options = ["--defconfig", "tinyconfig", "--accel", "tcg", "--jitter", "0"];
-      const old = yard.oldRun("theirs", configs, imageBytes);
+      const old = testBed.oldRun("theirs", configs, imageBytes);
       const runs = await interleave(rounds, {
         ours: async () => {
-          const path = yard.newRun();
+          const path = testBed.newRun();
           const argv = [
             process.execPath,
             join(dist, "cli.js"),
@@ -112,15 +102,18 @@ export const warm: Bench = {
             path,
           ];
           const began = Date.now() / 1000;
-          await yard.meter(argv, env);
-          const starts = readFileSync(join(yard.scratch, "began"), "utf8").trimEnd().split("\n").map(Number);
-          rmSync(join(yard.scratch, "began"));
+          await testBed.meter(argv, env);
+          const starts = readFileSync(join(testBed.scratch, "began"), "utf8")
+            .trimEnd()
+            .split("\n")
+            .map(Number);
+          rmSync(join(testBed.scratch, "began"));
           if (starts.length !== count) throw new Error(`${starts.length} guests started`);
           return { wall: Math.min(...starts) - began, disk: newDisk(path) };
         },
         theirs: async () => {
-          const path = yard.newRun();
-          const { wall } = await yard.kvmAgain(old, path, "--dryrun", "--link", "hard");
+          const path = testBed.newRun();
+          const { wall } = await testBed.kvmAgain(old, path, "--dryrun", "--link", "hard");
           return { wall, disk: newDisk(path) };
         },
       });

@@ -1,4 +1,5 @@
 import { exitStatus, messageOf } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
 import { saveState, saveSystems } from "./github/state.ts";
@@ -10,6 +11,7 @@ import { LocalExecutor } from "./systems/local.ts";
 
 /** The action's main step. */
 const ui = githubUi();
+tellFaults(ui, 1);
 try {
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));

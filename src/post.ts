@@ -1,4 +1,5 @@
 import { messageOf } from "./errors.ts";
+import { tellFaults } from "./faults.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
@@ -7,15 +8,16 @@ import { githubUi } from "./github/ui.ts";
  * systems and releases them, and publishes what was measured.
  */
 const ui = githubUi();
+tellFaults(ui, 1);
 
-async function giveBackSystems(): Promise<void> {
-  const use = await readSystems();
-  if (use === undefined) return;
-  const [{ giveBack }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/far/giveBack.ts"),
+async function releaseLeasedSystems(): Promise<void> {
+  const lease = await readSystems();
+  if (lease === undefined) return;
+  const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
+    import("./job/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await giveBack(use, new LocalExecutor(), ui);
+  await releaseSystems(lease, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
@@ -27,7 +29,7 @@ async function publishMeasured(): Promise<void> {
   const { rundir, attempt } = state;
   const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/matrix/shardParcel.ts");
+  const { isShard, keepShard } = await import("./job/matrix/shardBundle.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),
@@ -37,7 +39,7 @@ async function publishMeasured(): Promise<void> {
   await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
-for (const result of await Promise.allSettled([giveBackSystems(), publishMeasured()])) {
+for (const result of await Promise.allSettled([releaseLeasedSystems(), publishMeasured()])) {
   if (result.status === "fulfilled") continue;
   ui.error(messageOf(result.reason));
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import { archiveAt, unpackBuild } from "../storage/packed.ts";
 import type { Build, Fetch, Lookup, Save, Store } from "../storage/store.ts";
 import { type FoundArtifact, Listing, type RunToSearch } from "./artifactListing.ts";
 import { artifactName, mayHold, recordKeyIn } from "./artifactNames.ts";
-import { type Patience, ServiceGate } from "./serviceGate.ts";
+import { ServiceGate, type ServiceLimits } from "./serviceGate.ts";
 
 export interface ArtifactStoreOptions {
   /** RUNNER_TEMP. */
@@ -18,7 +18,7 @@ export interface ArtifactStoreOptions {
   /** More runs to search, by the REST API: this one's earlier attempts after "re-run all jobs", or another run. */
   readonly runs?: readonly RunToSearch[];
   readonly retentionDays?: number;
-  readonly patience?: Patience;
+  readonly limits?: ServiceLimits;
 }
 
 /** Are there Actions artifacts for this process? */
@@ -31,9 +31,9 @@ export function hasActionsArtifacts(env: Readonly<Record<string, string | undefi
  * by its time of creation comes first (ids are not in order), and the next when that one is gone or damaged.
  */
 export function artifactStore(options: ArtifactStoreOptions): Store {
-  const { temp, attempt, runs = [], retentionDays, patience } = options;
+  const { temp, attempt, runs = [], retentionDays, limits } = options;
   const client = new DefaultArtifactClient();
-  const gate = new ServiceGate("the artifact service", patience);
+  const gate = new ServiceGate("the artifact service", limits);
   const listing = new Listing(client, gate, runs);
   const root = join(temp, "rcutorture-action-store");
 

@@ -7,12 +7,12 @@ import { BadEntry } from "../storage/badEntry.ts";
 import { archiveAt, unpackBuild } from "../storage/packed.ts";
 import type { Build, Fetch, Lookup, Save, Store, StoredEntry } from "../storage/store.ts";
 import type { Observation } from "./observe.ts";
-import { type Patience, ServiceGate } from "./serviceGate.ts";
+import { ServiceGate, type ServiceLimits } from "./serviceGate.ts";
 
 export interface CacheStoreOptions {
   /** RUNNER_TEMP. */
   readonly temp: string;
-  readonly patience?: Patience;
+  readonly limits?: ServiceLimits;
 }
 
 /** Is there an Actions cache for this process? (JavaScript actions get its address from the runner.) */
@@ -25,10 +25,10 @@ export function hasActionsCache(): boolean {
  * one path for all entries, and one entry at a time goes through it. Entries are immutable, and seen from the same
  * branch, its base and the default branch only; a miss and a refused save are normal life.
  */
-export function cacheStore({ temp, patience = {} }: CacheStoreOptions): Store {
+export function cacheStore({ temp, limits = {} }: CacheStoreOptions): Store {
   const path = join(temp, "rcutorture-action-store", "entry");
   const archive = join(path, "build.tar.zst");
-  const gate = new ServiceGate("the Actions cache", patience);
+  const gate = new ServiceGate("the Actions cache", limits);
   const oneAtATime = pLimit(1);
 
   /** The key that the service has for this one, which may only start with it. */
@@ -55,8 +55,8 @@ export function cacheStore({ temp, patience = {} }: CacheStoreOptions): Store {
     try {
       const answer = await gate.ask("transfer", () =>
         toolkit.restoreCache([path], key, undefined, {
-          timeoutInMs: patience.question ?? 60_000,
-          segmentTimeoutInMs: patience.transfer ?? 300_000,
+          timeoutInMs: limits.question ?? 60_000,
+          segmentTimeoutInMs: limits.transfer ?? 300_000,
         }),
       );
       if (answer.outcome === "unavailable") return answer;

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { debug } from "@actions/core";
+import { outletTo } from "../text/outlet.ts";
+import { command, maskCommand } from "./commands.ts";
 
 /** What the toolkit did while it was watched. */
 export interface Observation {
@@ -56,28 +57,38 @@ function install(): void {
       retryAfter: seconds(response.headers["retry-after"]),
     });
   });
-  const write = process.stdout.write.bind(process.stdout) as (...args: unknown[]) => boolean;
-  const watch = (chunk: unknown, ...rest: unknown[]): boolean => {
-    const observation = watched.getStore();
-    if (observation === undefined || typeof chunk !== "string") return write(chunk, ...rest);
-    for (const line of chunk.split(/\r?\n/).filter((each) => each !== "")) keep(line, observation, write);
-    const done = rest.at(-1);
-    if (typeof done === "function") done();
-    return true;
-  };
-  process.stdout.write = watch as typeof process.stdout.write;
+  // What the toolkit writes is taken in; nothing of it is passed on as it is.
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+    const watch = (chunk: unknown, ...rest: unknown[]): boolean => {
+      const observation = watched.getStore();
+      if (observation === undefined) return write(chunk, ...rest);
+      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk as Uint8Array).toString();
+      watched.exit(() => {
+        for (const line of text.split(/[\r\n]+/).filter((each) => each !== "")) keep(line, observation);
+      });
+      const done = rest.at(-1);
+      if (typeof done === "function") done();
+      return true;
+    };
+    stream.write = watch as typeof stream.write;
+  }
 }
 
-function keep(line: string, observation: Observation, write: (chunk: string) => boolean): void {
-  const command = /^::(\w[\w-]*)[^:]*::(.*)$/.exec(line);
-  const [, name, text = line] = command ?? [];
-  if (command !== null && name !== "error" && name !== "warning" && name !== "notice") {
-    write(`${line}\n`); // Masks for secrets must reach the runner, debug lines may.
+/**
+ * Secrets that the toolkit masks must be masked. All else is text, for it quotes what services answered, and a line
+ * of the toolkit's cannot be told from one that an answer made up.
+ */
+function keep(line: string, { log }: Observation): void {
+  const [, name, data = line] = /^::(\w[\w-]*)[^:]*::(.*)$/.exec(line) ?? [];
+  const text = data.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
+  const outlet = outletTo(process.stdout);
+  if (name === "add-mask") {
+    outlet.write(maskCommand(text));
     return;
   }
-  const message = text.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
-  observation.log.push(message);
-  watched.exit(() => debug(message));
+  if (name !== "debug") log.push(text);
+  outlet.write(command("debug", text));
 }
 
 /** Retry-After in seconds; an HTTP date counts from now. */

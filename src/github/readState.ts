@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import * as z from "zod";
-import type { JobState, SystemsInUse } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../job/context.ts";
 import { stateName, systemsName } from "./state.ts";
 
 const stateSchema = z.object({
@@ -17,10 +17,10 @@ export function readState(): JobState | undefined {
   return text === "" ? undefined : stateSchema.parse(JSON.parse(text));
 }
 
-/** Far systems on which something may be left; undefined: none. */
-export async function readSystems(): Promise<SystemsInUse | undefined> {
+/** Remote systems on which something may be left; undefined: none. */
+export async function readSystems(): Promise<SystemsLease | undefined> {
   const text = core.getState(systemsName);
   if (text === "") return undefined;
-  const { useSchema } = await import("../job/systems/far/use.ts");
-  return useSchema.parse(JSON.parse(text));
+  const { leaseSchema } = await import("../job/systems/remote/lease.ts");
+  return leaseSchema.parse(JSON.parse(text));
 }

@@ -4,7 +4,7 @@ import { messageOf } from "../errors.ts";
 import type { Unavailable } from "../storage/store.ts";
 import { type Observation, ObservedError, observe } from "./observe.ts";
 
-export interface Patience {
+export interface ServiceLimits {
   /** Longest Retry-After, in seconds, that is waited for: once. Default 60. */
   readonly retryAfter?: number;
   /** Milliseconds for a question (a lookup, a listing). Default 60 000. */
@@ -21,26 +21,26 @@ export type Answer<T> =
 const enough = 3;
 
 /**
- * One of GitHub's services, with bounded patience. A service that limits our rate is left alone for as long as it
+ * One of GitHub's services, with bounded waiting. A service that limits our rate is left alone for as long as it
  * says (and waited for, when that is short); one that stalls, or fails three times in a row, is not asked again in
  * this job: a build costs minutes, twenty times waiting for nothing costs an hour.
  */
 export class ServiceGate {
   readonly #name: string;
-  readonly #patience: Required<Patience>;
+  readonly #limits: Required<ServiceLimits>;
   #closed: { readonly until: number; readonly reason: string } | undefined;
   #failures = 0;
 
-  constructor(name: string, { retryAfter = 60, question = 60_000, transfer = 300_000 }: Patience = {}) {
+  constructor(name: string, { retryAfter = 60, question = 60_000, transfer = 300_000 }: ServiceLimits = {}) {
     this.#name = name;
-    this.#patience = { retryAfter, question, transfer };
+    this.#limits = { retryAfter, question, transfer };
   }
 
   /** Asks the service. `failed`: it answered, with an error. Never rejects. */
   async ask<T>(kind: "question" | "transfer", action: () => Promise<T>): Promise<Answer<T>> {
     const first = await this.#once(kind, action);
     const wait = this.#waitFor(first);
-    if (wait === undefined || wait > this.#patience.retryAfter) return this.#heed(first, wait);
+    if (wait === undefined || wait > this.#limits.retryAfter) return this.#heed(first, wait);
     await sleep(wait * 1000);
     const second = await this.#once(kind, action);
     return this.#heed(second, this.#waitFor(second));
@@ -50,7 +50,7 @@ export class ServiceGate {
     if (this.#closed !== undefined && Date.now() < this.#closed.until) {
       return { outcome: "unavailable", reason: this.#closed.reason };
     }
-    const limit = this.#patience[kind];
+    const limit = this.#limits[kind];
     const timer = new AbortController();
     const late = sleep(limit, "late" as const, { signal: timer.signal }).catch(() => "late" as const);
     // The toolkit cannot be stopped: what comes of it later is not waited for, and must not be an unhandled rejection.

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import type { JobState, SystemsInUse } from "../job/context.ts";
+import type { JobState, SystemsLease } from "../job/context.ts";
 
 /** The names under which a job's state is handed on. */
 export const stateName = "job";
@@ -11,6 +11,6 @@ export function saveState(state: JobState): void {
 }
 
 /** The same for systems; undefined: nothing is to be done there. */
-export function saveSystems(use: SystemsInUse | undefined): void {
-  core.saveState(systemsName, use === undefined ? "" : JSON.stringify(use));
+export function saveSystems(lease: SystemsLease | undefined): void {
+  core.saveState(systemsName, lease === undefined ? "" : JSON.stringify(lease));
 }

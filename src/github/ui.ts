@@ -1,54 +1,39 @@
-import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
-import type { Annotation } from "../report/annotations.ts";
+import { harmlessLine, harmlessText, printable } from "../text/door.ts";
+import { type Outlet, outletTo } from "../text/outlet.ts";
 import type { Ui } from "../ui.ts";
-
-const annotators = { error: core.error, warning: core.warning, notice: core.notice } as const;
+import { command, maskCommand } from "./commands.ts";
 
 /** The runner drops a whole summary above this many bytes. */
 const summaryLimit = 1024 * 1024;
 
-/** Writes text that may hold workflow commands (a guest's console may) so that the runner obeys none of them. */
-function guarded(text: string): void {
-  const token = randomUUID();
-  process.stdout.write(`::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`);
-}
-
-/** Lines of our own may quote a console or a file name; a line must stay one line and start no command. */
-function line(text: string): string {
-  return text.replace(/\r?\n/g, " ").replace(/^(\s*)::/, "$1: :");
-}
-
-function annotate(annotations: readonly Annotation[]): void {
-  for (const { level, message, title, file, line: startLine, column } of annotations) {
-    annotators[level](message, {
-      title,
-      ...(file === undefined ? {} : { file }),
-      ...(startLine === undefined ? {} : { startLine }),
-      ...(column === undefined ? {} : { startColumn: column }),
-    });
-  }
-}
-
-/** The log and the page of a job on GitHub. */
-export function githubUi(): Ui {
+/**
+ * The log and the page of a job on GitHub. The log ends with the text that a terminal shows, too: logs are what
+ * people read under act and Gitea, and by `gh run view --log`.
+ */
+export function githubUi(log: Outlet = outletTo(process.stdout)): Ui {
   return {
-    info: (text) => core.info(line(text)),
-    warning: (text) => core.warning(text),
-    error: (text) => core.error(text),
+    info: (text) => log.write(harmlessLine(text)),
+    warning: (text) => log.write(command("warning", text)),
+    error: (text) => log.write(command("error", text)),
     folded(title, text) {
-      core.startGroup(line(title));
-      guarded(text);
-      core.endGroup();
+      log.write(command("group", harmlessLine(title)));
+      log.write(harmlessText(text));
+      log.write(command("endgroup"));
     },
-    annotate,
-    async summary({ markdown }) {
+    annotate(annotations) {
+      for (const { level, message, title, file, line, column: col } of annotations) {
+        log.write(command(level, message, { title, file, line, col }));
+      }
+    },
+    async summary({ markdown, text }) {
+      log.write(harmlessText(text({})));
       const bytes = Buffer.byteLength(markdown);
       if (!process.env.GITHUB_STEP_SUMMARY) return;
       if (bytes > summaryLimit) throw new Error(`the summary has ${bytes} bytes, over ${summaryLimit}`);
-      await core.summary.addRaw(markdown, true).write();
+      await core.summary.addRaw(printable(markdown), true).write();
     },
-    output: (name, value) => core.setOutput(name, value),
-    mask: (secret) => core.setSecret(secret),
+    output: (name, value) => core.setOutput(name, printable(value)),
+    mask: (secret) => log.write(maskCommand(secret)),
   };
 }

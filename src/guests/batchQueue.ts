@@ -25,7 +25,7 @@ export interface WorkSource {
   /** @returns guests to start together in this room; undefined: nothing that fits */
   claim(room: Room): Claim | undefined;
   /** Work that could not be finished for reasons that are not its own: to be claimed again. */
-  giveBack(claim: Claim): void;
+  requeue(claim: Claim): void;
   /** Everything that is still waiting, in order. */
   waiting(): readonly Claim[];
 }
@@ -43,22 +43,34 @@ export function cpusTaken(guest: PlannedGuest, capacity: number): number {
  */
 export class BatchQueue implements WorkSource {
   readonly #waiting: Claim[];
+  readonly #memoryOf: (guest: PlannedGuest) => number;
 
-  constructor(batches: readonly Batch[]) {
+  /** @param memoryOf bytes that a guest occupies; where they are more than there is room for, a batch goes in parts */
+  constructor(batches: readonly Batch[], memoryOf: (guest: PlannedGuest) => number = () => 0) {
+    this.#memoryOf = memoryOf;
     this.#waiting = batches
       .filter(({ guests }) => guests.length > 0)
       .map(({ number, guests }) => ({ batch: number, guests }));
   }
 
-  claim({ capacity, free }: Room): Claim | undefined {
+  claim({ capacity, free, memory = Infinity }: Room): Claim | undefined {
     const next = this.#waiting[0];
     if (!next) return undefined;
     const needed = next.guests.reduce((sum, guest) => sum + cpusTaken(guest, capacity), 0);
     const idle = free >= capacity;
-    return needed <= free || idle ? this.#waiting.shift() : undefined;
+    if (needed > free && !idle) return undefined;
+    const each = Math.max(...next.guests.map(this.#memoryOf));
+    const fitting = each > 0 ? Math.floor(memory / each) : Infinity;
+    // A guest that is too large for an idle system is cut to what it has.
+    const count = Math.max(idle ? 1 : 0, Math.min(fitting, next.guests.length));
+    if (count === 0) return undefined;
+    this.#waiting.shift();
+    const [now, later] = [next.guests.slice(0, count), next.guests.slice(count)];
+    if (later.length > 0) this.#waiting.unshift({ ...next, guests: later });
+    return { ...next, guests: now, ...(each > 0 ? { memory: each } : {}) };
   }
 
-  giveBack(claim: Claim): void {
+  requeue(claim: Claim): void {
     this.#waiting.unshift(claim);
   }
 

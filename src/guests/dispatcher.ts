@@ -51,7 +51,7 @@ export type DispatchResult = readonly GuestOutcome[];
  * Milliseconds between a finding and the stop that it causes: a splat is printed over some time, and its call
  * trace is what people want to see.
  */
-const lastWords = 2000;
+const outputGracePeriod = 2000;
 
 /**
  * Keeps systems busy until the work is done, stopped or left without systems.
@@ -199,7 +199,7 @@ class Dispatcher {
   }
 
   #stopSoon(guest: string): void {
-    if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), lastWords));
+    if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */
@@ -215,7 +215,7 @@ class Dispatcher {
       return;
     }
     this.#tell({ type: "guest-moved", guest: guest.name, system: station.system.host.name });
-    this.#work.giveBack({ batch, guests: [guest] });
+    this.#work.requeue({ batch, guests: [guest] });
   }
 
   #stopJitter(station: Station): void {

@@ -5,7 +5,7 @@ import type { GuestExit } from "./host.ts";
 export type KillReason = Pick<Ending, "cause" | "detail">;
 
 /** The line in which qemu says what it does not like, else the last one; for people. */
-function lastWords(exit: GuestExit): string {
+function lastOutput(exit: GuestExit): string {
   const lines = exit.output.split("\n").filter((line) => line.trim() !== "");
   const line = lines.find((text) => /^\S*qemu\S*: /.test(text)) ?? lines.at(-1);
   return line === undefined ? "it printed nothing" : `it printed "${line.trim().slice(0, 400)}"`;
@@ -41,9 +41,9 @@ export function endingOf(exit: GuestExit, killed: KillReason | undefined): Endin
       "Something other than this job killed qemu with SIGKILL; if that was the kernel for want of memory, its log says so.",
     );
   }
-  if (signal !== null) return ending("qemu-failed", `qemu died of ${signal}; ${lastWords(exit)}.`);
+  if (signal !== null) return ending("qemu-failed", `qemu died of ${signal}; ${lastOutput(exit)}.`);
   if (exitStatus !== 0) {
-    return ending("qemu-failed", `qemu exited with status ${exitStatus}; ${lastWords(exit)}.`);
+    return ending("qemu-failed", `qemu exited with status ${exitStatus}; ${lastOutput(exit)}.`);
   }
   return ending("exited", "qemu ended by itself.");
 }

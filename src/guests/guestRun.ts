@@ -2,7 +2,7 @@ import type { PlannedGuest } from "../plan/guest.ts";
 import type { Finding } from "../results/schema.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
 import type { GuestHost } from "./host.ts";
-import { type LifePlan, liveGuest } from "./life.ts";
+import { type LifePlan, runGuest } from "./life.ts";
 
 export interface GuestRun {
   readonly guest: PlannedGuest;
@@ -46,7 +46,7 @@ export async function accompany(run: GuestRun): Promise<GuestOutcome> {
     });
   };
   try {
-    const life = await liveGuest(
+    const life = await runGuest(
       host,
       plan,
       {

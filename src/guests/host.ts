@@ -1,6 +1,6 @@
 /**
  * Where guests live. One implementation starts qemu on this machine, another may hand it to a supervisor on a
- * far system and follow it over a connection that can break. The rules of a guest's life (life.ts) sit above
+ * remote system and follow it over a connection that can break. The rules of a guest's life (life.ts) sit above
  * and do not know which of the two it is.
  */
 import { InfrastructureError } from "../errors.ts";

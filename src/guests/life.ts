@@ -24,7 +24,7 @@ export interface LifePlan {
   readonly warnings: string;
 }
 
-/** Told while the guest lives. `elapsed` and `quiet` are seconds. An exception ends the guest and comes out of liveGuest. */
+/** Told while the guest lives. `elapsed` and `quiet` are seconds. An exception ends the guest and comes out of runGuest. */
 export interface LifeObserver {
   started(pid: number | undefined): void;
   console(chunk: Buffer, elapsed: number): void;
@@ -47,7 +47,7 @@ export interface Life {
 }
 
 /** How long a killed guest may take to go before we stop waiting for it, in milliseconds. */
-const patience = 1500;
+const exitTimeout = 1500;
 
 /** Timers take at most this many milliseconds. */
 const longestTimer = 2 ** 31 - 1;
@@ -59,16 +59,16 @@ const longestTimer = 2 ** 31 - 1;
  * @param signal ends the guest; its reason may be a StopRequest
  * @throws whatever the observer threw; the guest is gone by then
  */
-export async function liveGuest(
+export async function runGuest(
   host: GuestHost,
   plan: LifePlan,
   observer: LifeObserver,
   signal: AbortSignal,
 ): Promise<Life> {
-  return await new Living(host, plan, observer).run(signal);
+  return await new GuestLifecycle(host, plan, observer).run(signal);
 }
 
-class Living {
+class GuestLifecycle {
   readonly #host: GuestHost;
   readonly #plan: LifePlan;
   readonly #observer: LifeObserver;
@@ -105,7 +105,7 @@ class Living {
       onContact: (inTouch) => this.#contact(inTouch),
     };
     try {
-      // Not awaited: a far system may take its time, and an abort does not wait for it.
+      // Not awaited: a remote system may take its time, and an abort does not wait for it.
       this.#host.start(this.#plan.launch, observer).then(
         (handle) => this.#begin(handle),
         (error: unknown) => this.#gone.reject(error),
@@ -167,7 +167,7 @@ class Living {
         output: "",
         failure: { kind: "unfollowed", detail },
       });
-    }, patience);
+    }, exitTimeout);
     this.#timers.add(giveUp);
   }
 
@@ -211,7 +211,7 @@ class Living {
     const look = (before: readonly string[]) => {
       const now = this.#tail.lines();
       const elapsed = this.#elapsed;
-      // Without contact there is nothing to judge by: the far side has a deadline of its own.
+      // Without contact there is nothing to judge by: the remote side has a deadline of its own.
       const verdict = this.#inTouch ? checkDeadline({ seconds, grace, elapsed, before, now }) : undefined;
       if (verdict?.kind === "hung") {
         const detail = `Hung: killed after ${Math.floor(elapsed)} s, ${seconds} s were planned and ${grace} s of grace allowed.`;

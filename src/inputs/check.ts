@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
+import { meantFactor } from "../plan/configs.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
 import type { Inputs } from "./table.ts";
 
@@ -17,10 +18,14 @@ export function checkInputs(inputs: Inputs): void {
   checkTexts(inputs);
   const words = inputs.again === undefined ? configWord : selectionWord;
   for (const word of inputs.configs) {
+    if (word === "failed" && inputs.again === undefined) {
+      throw new InputError('configs: "failed" is for re-runs, together with again; name scenarios here.');
+    }
     if (!words.test(word)) {
-      throw new InputError(
-        `configs: "${word}" is no scenario; write names such as TREE03, 3*TREE03 or CFLIST.`,
-      );
+      const meant = meantFactor(word);
+      const advice =
+        meant === undefined ? "write names such as TREE03, 3*TREE03 or CFLIST" : `write ${meant}`;
+      throw new InputError(`configs: "${word}" is no scenario; ${advice}.`);
     }
   }
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {

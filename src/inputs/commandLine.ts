@@ -1,12 +1,15 @@
 import { parseArgs } from "node:util";
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
 import type { RawInputs } from "./parse.ts";
+import { type FlagBefore, meaningOf } from "./strayWords.ts";
 import { type InputName, inputTable } from "./table.ts";
 
 export type CommandLine =
   | { readonly kind: "job"; readonly raw: RawInputs }
   | { readonly kind: "help" }
+  /** Nothing at all: no wish to build all kernels. */
+  | { readonly kind: "empty" }
   | { readonly kind: "version" };
 
 const names = Object.keys(inputTable) as InputName[];
@@ -14,32 +17,44 @@ const modes: readonly string[] = inputTable.mode.choices;
 
 /**
  * Flags → raw inputs. The first word is the mode; every other input is a flag of its name, a boolean one may
- * stand alone; `lines` flags may be repeated.
+ * stand alone; `lines` flags may be repeated. Words without a flag are scenarios, or what `report` judges.
  * @throws InputError for unknown flags (with the nearest known one) and stray words.
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
+  if (argv.length === 0) return { kind: "empty" };
   const [first, ...rest] = argv;
-  const mode = first !== undefined && !first.startsWith("-") ? first : undefined;
-  if (mode === "help") return { kind: "help" };
-  if (mode !== undefined && !modes.includes(mode)) {
-    throw new InputError(`"${mode}" is no command; the first word is one of ${modes.join(", ")}, help.`);
-  }
+  const word = first !== undefined && !first.startsWith("-") ? first : undefined;
+  if (word === "help") return { kind: "help" };
+  if (word !== undefined && !modes.includes(word)) throw noCommand(word);
   const { tokens } = parseArgs({
-    args: [...(mode === undefined ? argv : rest)],
+    args: [...(word === undefined ? argv : rest)],
     options: { ...flagOptions(), help: { type: "boolean", short: "h" }, version: { type: "boolean" } },
     strict: false,
     tokens: true,
   });
+  const options = tokens.filter((token) => token.kind === "option");
+  if (options.some(({ name }) => name === "help" || name === "h")) return { kind: "help" };
+  if (options.some(({ name }) => name === "version")) return { kind: "version" };
+  const flag = options.find(({ name }) => name === "mode")?.value;
+  if (word !== undefined && flag !== undefined && flag !== word)
+    throw new InputError(`--mode ${flag}: the first word says ${word}; give one of them.`);
+  const mode = word ?? flag;
   const raw: Record<string, string> = mode === undefined ? {} : { mode };
+  let before: FlagBefore | undefined;
   for (const token of tokens) {
-    if (token.kind === "positional")
-      throw new InputError(`"${token.value}": expected a flag such as --configs.`);
-    if (token.kind !== "option") continue;
-    if (token.name === "help" || token.name === "h") return { kind: "help" };
-    if (token.name === "version") return { kind: "version" };
-    addFlag(raw, token.name, token.value);
+    if (token.kind === "positional") addWord(raw, token.value, before);
+    if (token.kind !== "option" || (token.name === "mode" && token.value !== undefined)) continue;
+    before = addFlag(raw, token.name, token.value);
   }
   return { kind: "job", raw };
+}
+
+function noCommand(word: string): InputError {
+  const near = closest(word.toLowerCase(), modes);
+  const meant = distance(word.toLowerCase(), near) <= 2 ? near : `run ${word}`;
+  return new InputError(
+    `"${word}" is no command; the first word is one of ${modes.join(", ")}, help. Did you mean ${meant}?`,
+  );
 }
 
 function flagOptions(): Record<string, { type: "boolean" | "string" }> {
@@ -48,9 +63,18 @@ function flagOptions(): Record<string, { type: "boolean" | "string" }> {
   );
 }
 
-function addFlag(raw: Record<string, string>, flag: string, value: string | undefined): void {
+function addWord(raw: Record<string, string>, word: string, before: FlagBefore | undefined): void {
+  const { name, value, joined } = meaningOf(word, raw.mode ?? inputTable.mode.default, before);
+  const earlier = raw[name];
+  if (name === "rundir" && earlier !== undefined) {
+    throw new InputError(`"${word}": one run directory at a time, and "${earlier}" is given already.`);
+  }
+  raw[name] = joined && earlier !== undefined ? `${earlier} ${value}` : value;
+}
+
+function addFlag(raw: Record<string, string>, flag: string, value: string | undefined): FlagBefore {
   const name = names.find((known) => known === flag);
-  if (name === undefined || name === "mode") {
+  if (name === undefined) {
     throw new InputError(`--${flag}: unknown flag; did you mean --${closest(flag, names)}? See --help.`);
   }
   const { kind } = inputTable[name];
@@ -62,6 +86,7 @@ function addFlag(raw: Record<string, string>, flag: string, value: string | unde
   const earlier = raw[name];
   if (earlier === undefined) raw[name] = text;
   else if (kind === "lines") raw[name] = `${earlier}\n${text}`;
-  else if (kind === "words" || kind === "text") raw[name] = `${earlier} ${text}`;
+  else if (kind === "words" || kind === "scenarios" || kind === "text") raw[name] = `${earlier} ${text}`;
   else throw new InputError(`--${name}: given twice ("${earlier}" and "${text}"); give it once.`);
+  return { name, value };
 }

@@ -1,11 +1,15 @@
 /** What one input of the action (one flag of the command line) is. */
 export type InputSpec =
-  | { readonly kind: "text" | "words" | "path" | "lines"; readonly default: string; readonly help: string }
+  | {
+      readonly kind: "text" | "words" | "scenarios" | "path" | "lines";
+      readonly default: string;
+      readonly help: string;
+    }
   /** Text of any form, line ends and all: a script, or a file's text. */
   | { readonly kind: "verbatim"; readonly default: ""; readonly help: string }
   | { readonly kind: "boolean"; readonly default: "true" | "false"; readonly help: string }
   | {
-      readonly kind: "duration" | "memory" | "count" | "cpus" | "copies" | "jitter";
+      readonly kind: "duration" | "seconds" | "memory" | "count" | "cpus" | "copies" | "jitter";
       readonly default: string;
       readonly help: string;
     }
@@ -29,7 +33,7 @@ export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: 
   ? C
   : S extends { kind: "boolean" }
     ? boolean
-    : S extends { kind: "words" | "lines" }
+    : S extends { kind: "words" | "scenarios" | "lines" }
       ? readonly string[]
       : S extends { kind: "copies" }
         ? number | "fill"
@@ -37,7 +41,7 @@ export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: 
           ? number | "auto"
           : S extends { kind: "jitter" }
             ? Jitter
-            : S extends { kind: "duration" | "count" }
+            : S extends { kind: "duration" | "seconds" | "count" }
               ? S extends { default: "" }
                 ? number | undefined
                 : number

@@ -25,14 +25,14 @@ export const inputTable = {
     help: "Torture suite, a folder under the tree's `configs/`.",
   },
   configs: {
-    kind: "words",
+    kind: "scenarios",
     default: "",
     help: "Scenarios, each with an optional repeat factor: `TREE03 3*SRCU-P CFLIST`; by default the suite's `CFLIST`. With `again`, those of the old run: names, globs such as `TREE*`, `failed`; by default all.",
   },
   duration: {
     kind: "duration",
     default: "",
-    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1d`; by default `30m`, with `again` as long as the old run.",
+    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`; by default `30m`, with `again` as long as the old run.",
   },
   cpus: {
     kind: "cpus",
@@ -93,9 +93,9 @@ export const inputTable = {
     help: "Disturb the guests' CPUs: `N [sleep [spin]]`, N threads (`-1`: one per CPU), at most so many microseconds.",
   },
   "shutdown-grace": {
-    kind: "count",
-    default: "180",
-    help: "Seconds beyond `duration` after which a guest counts as hung.",
+    kind: "seconds",
+    default: "",
+    help: "Seconds (or `3m`) beyond `duration` after which a guest counts as hung; by default 180, with `again` as in the old run.",
   },
   "no-initrd": {
     kind: "boolean",

@@ -1,24 +1,17 @@
+import { closest } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
+import { parseDuration } from "./duration.ts";
 import type { InputSpec, Jitter } from "./spec.ts";
+import { scenarioWords, splitWords } from "./words.ts";
 
-const secondsPer = { s: 1, m: 60, "": 60, h: 3600, d: 86400 } as const;
-
-/**
- * `90s`, `10m`, `10` (minutes), `2h`, `1d` → seconds, as `kvm.sh --duration` reads them.
- * @throws InputError for anything else, and for zero.
- */
-export function parseDuration(name: string, text: string): number {
-  const match = /^(\d{1,9})([smhd]?)$/.exec(text);
-  const seconds = match ? Number(match[1]) * secondsPer[match[2] as keyof typeof secondsPer] : 0;
-  if (seconds < 1) {
-    throw new InputError(`${name}: "${text}" is no duration; write 90s, 10m, 10 (minutes), 2h or 1d.`);
-  }
-  return seconds;
+/** Whether a word says yes or no, as YAML and people write it. */
+export function isBoolean(text: string): boolean {
+  return /^(true|yes|on|1|false|no|off|0)$/i.test(text);
 }
 
 function parseBoolean(name: string, text: string): boolean {
-  if (text === "true") return true;
-  if (text === "false") return false;
+  if (/^(true|yes|on|1)$/i.test(text)) return true;
+  if (/^(false|no|off|0)$/i.test(text)) return false;
   throw new InputError(`${name}: "${text}" is neither "true" nor "false".`);
 }
 
@@ -28,7 +21,7 @@ function parseCount(name: string, text: string): number {
 }
 
 function parseCpus(name: string, text: string): number | "auto" {
-  if (text === "auto") return "auto";
+  if (/^(auto|all)$/i.test(text)) return "auto";
   if (!/^\d{1,5}$/.test(text)) {
     throw new InputError(
       `${name}: "${text}" is neither "auto" nor a number of CPUs (0: one guest at a time).`,
@@ -38,7 +31,7 @@ function parseCpus(name: string, text: string): number | "auto" {
 }
 
 function parseCopies(name: string, text: string): number | "fill" {
-  if (text === "fill") return "fill";
+  if (/^fill$/i.test(text)) return "fill";
   if (!/^[1-9]\d{0,3}$/.test(text)) {
     throw new InputError(`${name}: "${text}" is neither "fill" nor a number of copies from 1 to 9999.`);
   }
@@ -58,16 +51,20 @@ function parseJitter(name: string, text: string): Jitter {
   };
 }
 
+/** `512`, `512M`, `2G` as qemu reads them; also `2GB`, `2 GiB`, `512mb`. */
 function parseMemory(name: string, text: string): string {
-  if (!/^[1-9]\d{0,6}[MG]?$/.test(text)) {
+  const [, amount, unit = ""] = /^([1-9]\d{0,6})\s*(?:([MG])(?:i?B)?)?$/i.exec(text) ?? [];
+  if (amount === undefined) {
     throw new InputError(`${name}: "${text}" is no memory size; write 512 (megabytes), 512M or 2G.`);
   }
-  return text;
+  return `${amount}${unit.toUpperCase()}`;
 }
 
 function parseChoice(name: string, text: string, choices: readonly string[]): string {
-  if (choices.includes(text)) return text;
-  throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}.`);
+  const wanted = text.toLowerCase();
+  if (choices.includes(wanted)) return wanted;
+  const near = choices.find((choice) => wanted.startsWith(choice)) ?? closest(wanted, choices);
+  throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}; did you mean ${near}?`);
 }
 
 /**
@@ -76,7 +73,7 @@ function parseChoice(name: string, text: string, choices: readonly string[]): st
  */
 export function parseValue(name: string, spec: InputSpec, text: string | undefined): unknown {
   const given = text?.trim() ? text.trim() : spec.default;
-  if (given === "" && spec.kind !== "words" && spec.kind !== "lines") return undefined;
+  if (given === "" && !["words", "scenarios", "lines"].includes(spec.kind)) return undefined;
   switch (spec.kind) {
     case "choice":
       return parseChoice(name, given, spec.choices);
@@ -84,6 +81,8 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
       return parseBoolean(name, given);
     case "duration":
       return parseDuration(name, given);
+    case "seconds":
+      return /^0+s?$/.test(given) ? 0 : parseDuration(name, given, 1);
     case "count":
       return parseCount(name, given);
     case "cpus":
@@ -95,7 +94,9 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
     case "memory":
       return parseMemory(name, given);
     case "words":
-      return given.split(/\s+/).filter((word) => word !== "");
+      return splitWords(given);
+    case "scenarios":
+      return scenarioWords(given);
     case "lines":
       return given
         .split(/\r?\n/)

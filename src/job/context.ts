@@ -23,11 +23,11 @@ export interface JobContext {
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
   /** The same for systems; undefined: nothing is to be done there. Absent: there is no `post` step. */
-  rememberSystems?(use: SystemsInUse | undefined): void;
+  rememberSystems?(lease: SystemsLease | undefined): void;
 }
 
-/** Far systems on which something of ours may be: what it takes to clean up there. Plain data. */
-export interface SystemsInUse {
+/** Remote systems on which something of ours may be: what it takes to clean up there. Plain data. */
+export interface SystemsLease {
   readonly names: readonly string[];
   /** What marks our jobs there. */
   readonly key: string;

@@ -15,7 +15,7 @@ import { type PlannedJob, type PlanRoom, planJob } from "./plan.ts";
 import { earlierAttempts, keepRecord } from "./records.ts";
 import { newRunDirectory } from "./rundir.ts";
 import { expectedQemu } from "./systems/machine.ts";
-import { farNames, surveySystems } from "./systems/surveySystems.ts";
+import { remoteNames, surveySystems } from "./systems/surveySystems.ts";
 import type { JobSystems } from "./systems/systems.ts";
 
 async function built(
@@ -71,6 +71,7 @@ export async function runBuildJob(context: JobContext): Promise<number> {
 
 /** What guests are planned for: the widest system. */
 function roomOn({ cpus, machines }: JobSystems): PlanRoom {
+  // The schedule knows which system has how much memory; these batches are for the run directory's own sake.
   return { cpus, machineCpus: Math.max(...machines.map(({ facts }) => facts.cpus)) };
 }
 
@@ -83,7 +84,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const git = readGitFacts(here.tree.path, context.executor);
   // Half an hour of building is the wrong time to find out that qemu is missing.
   await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
-  const planned = farNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
+  const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
   const store = await openStore(context);
   const rerun = store && environment.attempt > 1 && inputs.rerun !== "never";
   const earlier = rerun ? await earlierAttempts(context, store) : undefined;

@@ -1,7 +1,7 @@
-import { access, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sanitizers } from "../results/kinds.ts";
 import type { BuildResult, Diagnostic } from "../results/schema.ts";
+import { locateFile, textOf } from "../rundir/files.ts";
 import { buildDiagnostics } from "./buildLog.ts";
 import { improperlySet } from "./configCheck.ts";
 
@@ -33,12 +33,7 @@ export async function readBuild(
 ): Promise<ReadBuild> {
   const texts = await Promise.all(outputs.map((name) => text(join(folder, name))));
   const output = texts.filter(Boolean).join("");
-  const built =
-    booted ||
-    (await access(join(folder, "builtkernel")).then(
-      () => true,
-      () => false,
-    ));
+  const built = booted || (await locateFile(dirname(folder), join(folder, "builtkernel"))) !== undefined;
   const config = await text(join(folder, ".config"));
   const fragment = await text(join(folder, "ConfigFragment"));
   const diagnostics = buildDiagnostics(output, tree);
@@ -74,5 +69,5 @@ function explained(diagnostics: Diagnostic[], output: string): Diagnostic[] {
 }
 
 async function text(file: string): Promise<string> {
-  return readFile(file, "utf8").catch(() => "");
+  return (await textOf(dirname(dirname(file)), file)) ?? "";
 }

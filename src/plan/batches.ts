@@ -14,13 +14,14 @@ export interface Job {
  * The first guest of a scenario in packed order keeps the bare name, the others are `.2`, `.3`, …
  *
  * @param cpus CPUs of the machine; 0 puts every guest into a batch of its own, like `kvm.sh` without `--cpus`.
+ * @param most guests of a batch, where memory holds no more; `kvm.sh` does not ask
  */
-export function packBatches(jobs: readonly Job[], cpus: number): Batch[] {
+export function packBatches(jobs: readonly Job[], cpus: number, most = Infinity): Batch[] {
   const repetitions = new Map<string, number>();
   const batches: Batch[] = [];
   let waiting = [...jobs].sort(byCpus);
   while (waiting.length > 0) {
-    const { taken, left } = fill(waiting, cpus);
+    const { taken, left } = fill(waiting, cpus, most);
     const guests = taken.map((job) => {
       const repetition = (repetitions.get(job.scenario) ?? 0) + 1;
       repetitions.set(job.scenario, repetition);
@@ -33,12 +34,12 @@ export function packBatches(jobs: readonly Job[], cpus: number): Batch[] {
 }
 
 /** One batch: whatever fits beside what was taken before, in order; the first guest fits anyhow. */
-function fill(waiting: readonly Job[], cpus: number): { taken: Job[]; left: Job[] } {
+function fill(waiting: readonly Job[], cpus: number, most: number): { taken: Job[]; left: Job[] } {
   const taken: Job[] = [];
   const left: Job[] = [];
   let free = cpus;
   for (const job of waiting) {
-    if (taken.length === 0 || job.cpus <= free) {
+    if (taken.length === 0 || (job.cpus <= free && taken.length < most)) {
       taken.push(job);
       free -= job.cpus;
     } else left.push(job);

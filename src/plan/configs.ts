@@ -29,9 +29,19 @@ function expandWord(word: string, suite: SuiteFiles): string[] {
   return Array.from({ length: Number(match?.times ?? 1) }, () => names).flat();
 }
 
+/** What was meant by a word that is no scenario: `TREE03x2`, `2xTREE03`, `TREE03*2`. */
+export function meantFactor(word: string): string | undefined {
+  const [, before, name] = /^(\d{1,4})[xX×](.+)$/.exec(word) ?? [];
+  if (before !== undefined) return `${before}*${name}`;
+  const [, other, after] = /^([A-Z][A-Z0-9_-]*?)[*xX×](\d{1,4})$/.exec(word) ?? [];
+  return after === undefined ? undefined : `${after}*${other}`;
+}
+
 function unknownScenario(name: string, suite: SuiteFiles): InputError {
   const known = [...suite.scenarios.keys()];
-  const near = nearest(name, known);
+  const factor = meantFactor(name);
+  const isKnown = factor !== undefined && suite.scenarios.has(factor.replace(/^\d+\*/, ""));
+  const near = isKnown ? [factor] : nearest(name, known);
   const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   return new InputError(
     `configs: suite ${suite.name} of this kernel tree has no scenario "${name}".${hint} There are: ${known.join(" ")}.`,

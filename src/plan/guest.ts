@@ -1,3 +1,6 @@
+/** Bytes that qemu itself needs beside its guest's memory, about. */
+export const qemuItself = 64 * 1024 * 1024;
+
 /** A guest that is to run: one VM of one scenario (and repetition). */
 export interface PlannedGuest {
   /** `TREE03`, `TREE03.2`, as `kvm.sh` names the folder. */

@@ -158,7 +158,7 @@ function shardsOf(
 }
 
 /** Other mixtures of "the widest first" and "the longest first", tried where the usual one is not good enough. */
-const otherPatience = [0.5, Infinity, 0];
+const otherLengthFactors = [0.5, Infinity, 0];
 const goodEnough = 1.03;
 
 interface Fit {
@@ -182,16 +182,16 @@ function fittingRun(
   let fewest = Infinity;
   for (let counts: number[] | undefined = all; counts; ) {
     const runners = runnersOf(pools, counts);
-    const tryRun = (patience: number): Pick<Fit, "run" | "shards"> => {
-      const run = simulate(jobs, runners, { ...times, patience });
+    const tryRun = (lengthFactor: number): Pick<Fit, "run" | "shards"> => {
+      const run = simulate(jobs, runners, { ...times, lengthFactor });
       if (run.left[0]) throw new Error(`${run.left[0].guest.name} passed the checks and found no place`);
       return { run, shards: shardsOf(run, runners, sampled, times) };
     };
     let best = tryRun(1);
     if (best.shards.length <= maxJobs) {
-      for (const patience of otherPatience) {
+      for (const lengthFactor of otherLengthFactors) {
         if (best.run.makespan + times.closing <= bound * goodEnough) break;
-        const other = tryRun(patience);
+        const other = tryRun(lengthFactor);
         if (other.shards.length <= maxJobs && other.run.makespan < best.run.makespan) best = other;
       }
       const idle = machines.length - runners.flatMap((runner) => runner.machines).length;

@@ -2,7 +2,7 @@ import { mergeFragment } from "../kernel/fragment.ts";
 import { packBatches } from "./batches.ts";
 import { expandConfigs } from "./configs.ts";
 import { type CpuOptions, scheduledCpus, smpCpus } from "./cpus.ts";
-import type { Batch, PlannedGuest } from "./guest.ts";
+import { type Batch, type PlannedGuest, qemuItself } from "./guest.ts";
 import type { SuiteFiles } from "./suite.ts";
 
 export interface PlanOptions extends CpuOptions {
@@ -11,6 +11,10 @@ export interface PlanOptions extends CpuOptions {
   readonly configs: string;
   /** CPUs to pack batches for; 0 runs one guest after the other, like `kvm.sh` without `--cpus`. */
   readonly cpus: number;
+  /** Bytes that the guests of a batch may fill together; absent: never in the way, as for `kvm.sh`. */
+  readonly memory?: number | undefined;
+  /** Bytes that each guest takes. */
+  readonly guestMemory?: number;
 }
 
 export interface Plan {
@@ -20,6 +24,8 @@ export interface Plan {
   /** In the order of the batches. */
   readonly guests: readonly PlannedGuest[];
   readonly batches: readonly Batch[];
+  /** Guests that memory holds at the same time, where CPUs alone would have held more. */
+  readonly atOnce?: number;
 }
 
 /**
@@ -39,8 +45,18 @@ export function planGuests(options: PlanOptions): Plan {
       smp: smpCpus(suite, scenario, merged, options),
     };
   });
-  const batches = packBatches(jobs, cpus);
-  return { suite: suite.name, cpus, guests: batches.flatMap(({ guests }) => guests), batches };
+  const most = guestsIn(options);
+  const wide = packBatches(jobs, cpus);
+  const limited = wide.some(({ guests }) => guests.length > most);
+  const batches = limited ? packBatches(jobs, cpus, most) : wide;
+  const guests = batches.flatMap((batch) => batch.guests);
+  return { suite: suite.name, cpus, guests, batches, ...(limited ? { atOnce: most } : {}) };
+}
+
+/** Guests that memory holds at the same time: at least one, which is cut to what there is. */
+function guestsIn({ memory, guestMemory }: PlanOptions): number {
+  if (memory === undefined || guestMemory === undefined) return Infinity;
+  return Math.max(1, Math.floor(memory / (guestMemory + qemuItself)));
 }
 
 /** CPUs of the widest guest: what `kvm.sh --remote --cpus` must be told so that it limits no guest's `-smp`. */

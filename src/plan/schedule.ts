@@ -37,7 +37,7 @@ function behind(jobs: readonly Job[], seconds: number): number {
  */
 export class Schedule {
   readonly #lanes = new Map<string, Lane>();
-  readonly #patience: number;
+  readonly #lengthFactor: number;
   #machines: readonly Machine[];
   #widest = new Map<string, number>();
   #cpus: number;
@@ -46,11 +46,11 @@ export class Schedule {
   #area = 0;
 
   /**
-   * @param patience How many times the waiting work's time the longest guest must take for length to go before
+   * @param lengthFactor How many times the waiting work's time the longest guest must take for length to go before
    * width: 1 does well on mixed fleets (see the simulations in the tests); 0: always the longest first.
    */
-  constructor(jobs: readonly Job[], machines: readonly Machine[], patience = 1) {
-    this.#patience = patience;
+  constructor(jobs: readonly Job[], machines: readonly Machine[], lengthFactor = 1) {
+    this.#lengthFactor = lengthFactor;
     this.#machines = machines;
     this.#cpus = machines.reduce((sum, { cpus }) => sum + cpus, 0);
     // In order, so that each is put at the end of its lane; equal ones keep the order they came in.
@@ -76,7 +76,7 @@ export class Schedule {
   }
 
   /** A guest that is to be run after all (its machine was lost) waits again, in its place. */
-  giveBack(job: Job): void {
+  requeue(job: Job): void {
     this.#put(job);
   }
 
@@ -103,7 +103,7 @@ export class Schedule {
   }
 
   #choose(room: Room): Choice | undefined {
-    const widthFirst = this.#longest() < this.#patience * (this.#area / this.#cpus);
+    const widthFirst = this.#longest() < this.#lengthFactor * (this.#area / this.#cpus);
     let best: Choice | undefined;
     for (const lane of this.#lanes.values()) {
       if (lane.cpus > room.free || lane.memory > (room.memory ?? Infinity)) continue;

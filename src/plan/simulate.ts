@@ -15,7 +15,7 @@ export interface SimulationOptions {
   /** Seconds each job of the workflow needs after its last guest. */
   readonly closing?: number;
   /** Of the scheduler. */
-  readonly patience?: number;
+  readonly lengthFactor?: number;
   /** Which of guests alike would rather run on a machine. */
   prefer?(job: Job, machine: Machine): boolean;
 }
@@ -73,11 +73,11 @@ export function simulate(
   runners: readonly Runner[],
   options: SimulationOptions = {},
 ): Simulation {
-  const { overhead = 0, closing = 0, patience, prefer } = options;
+  const { overhead = 0, closing = 0, lengthFactor, prefer } = options;
   const schedule = new Schedule(
     jobs,
     runners.flatMap(({ machines }) => machines),
-    patience,
+    lengthFactor,
   );
   const ends = new TinyQueue<End>([], (a, b) => a.time - b.time);
   const placements: Placement[] = [];

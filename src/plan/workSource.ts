@@ -28,12 +28,12 @@ export function workSource(schedule: Schedule, prefer?: (job: Job, system: strin
       const { guest, memory } = job;
       return { batch: batches, guests: [guest], ...(memory === undefined ? {} : { memory }) };
     },
-    giveBack({ guests }: { readonly guests: readonly PlannedGuest[] }): void {
+    requeue({ guests }: { readonly guests: readonly PlannedGuest[] }): void {
       for (const { name } of guests) {
         const job = claimed.get(name);
         if (!job) throw new Error(`${name} was given back but never claimed`);
         claimed.delete(name);
-        schedule.giveBack(job);
+        schedule.requeue(job);
       }
     },
     waiting(): Claim[] {

@@ -25,9 +25,13 @@ export type AnnotationOptions = {
 const mostTitle = 255;
 const mostMessage = 4096;
 
-type Place = { file?: string | undefined; line?: number | undefined; column?: number | undefined };
+type SourceLocation = { file?: string | undefined; line?: number | undefined; column?: number | undefined };
 
-function at(place: Place, results: Results, prefix: string): Pick<Annotation, "file" | "line" | "column"> {
+function at(
+  place: SourceLocation,
+  results: Results,
+  prefix: string,
+): Pick<Annotation, "file" | "line" | "column"> {
   if (place.file === undefined) return {};
   const tree = results.kernel.path?.replace(/\/*$/, "/");
   const clean = cleanLine(place.file).replace(/^\.\//, "");

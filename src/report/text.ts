@@ -1,19 +1,7 @@
-import { stripVTControlCharacters } from "node:util";
-
-// C0 but tab and newline, DEL, C1: what no report can show.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes.
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
-// Marks that reorder what is shown, so that a console could make a report read otherwise than it is.
-const reordering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { printable } from "../text/door.ts";
 
 /** Console text made fit to show: no escapes, no control or reordering characters, only `\n` as line end. */
-export function cleanText(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(/\r+\n/g, "\n")
-    .replace(controls, "")
-    .replace(reordering, "\ufffd")
-    .toWellFormed();
-}
+export const cleanText = printable;
 
 /** The same on a single line. */
 export function cleanLine(text: string): string {

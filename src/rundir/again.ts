@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { Batch } from "../plan/guest.ts";
+import { textOf } from "./files.ts";
 import { type LinkKind, linker } from "./link.ts";
 import { runFiles } from "./names.ts";
-import { type RunDirectory, textOf } from "./open.ts";
+import type { RunDirectory } from "./open.ts";
 import { placeGuest } from "./place.ts";
 
 export interface AgainOptions {
@@ -18,6 +19,8 @@ export interface AgainOptions {
   /** CPUs the batches were packed for, as `batches` notes it. */
   readonly cpus: number;
   readonly seconds?: number | undefined;
+  /** Seconds beyond `seconds` after which a guest counts as hung; absent: as in the old run. */
+  readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
   /** What `re-run` says, where kernels came from somewhere else than a run directory that stays. */
   readonly origin?: string | undefined;
@@ -78,6 +81,6 @@ async function writeRunFiles(options: AgainOptions, temporary: string, origin: s
   await write(runFiles.log, `${command}\n`);
   await write(runFiles.batches, renderBatchesFile(batches, cpus));
   await write(runFiles.scenarios, renderScenarios(batches));
-  const testId = await textOf(join(old.path, runFiles.testId));
+  const testId = await textOf(old.path, join(old.path, runFiles.testId));
   if (testId !== undefined) await write(runFiles.testId, testId);
 }

@@ -2,6 +2,15 @@ import { InputError } from "../errors.ts";
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
 import { parseGuestName } from "./names.ts";
 
+/** Guests that a run directory may have: far more than anybody's machines run, and few enough to be read at once. */
+export const mostGuests = 10_000;
+
+/** @throws InputError for more guests than a run directory may have */
+export function checkCount(count: number, where: string): void {
+  if (count <= mostGuests) return;
+  throw new InputError(`${where}: names ${count} guests; a run directory has at most ${mostGuests}.`);
+}
+
 /** `batches`: lines `BATCH GUEST CPUS`, comments behind `#`. CPU counts by guest name. */
 export function parseBatchesFile(text: string): Map<string, number> {
   const cpus = new Map<string, number>();
@@ -20,9 +29,17 @@ export function parseBatchesFile(text: string): Map<string, number> {
 export function parseScenariosFile(text: string, cpusOf: (name: string) => number, where: string): Batch[] {
   const seen = new Set<string>();
   const batches: Batch[] = [];
-  for (const line of text.split("\n")) {
-    const names = line.trim().split(/\s+/).slice(1);
-    if (line.startsWith("#") || names.length === 0) continue;
+  const lines = text
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => line.trim().split(/\s+/).slice(1));
+  // Before any of them is looked at.
+  checkCount(
+    lines.reduce((sum, names) => sum + names.length, 0),
+    where,
+  );
+  for (const names of lines) {
+    if (names.length === 0) continue;
     const guests = names.map((name): PlannedGuest => {
       const parsed = parseGuestName(name);
       if (parsed === undefined) throw new InputError(`${where}: "${name}" is no guest name.`);

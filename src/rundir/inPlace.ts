@@ -1,12 +1,13 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { Batch } from "../plan/guest.ts";
 import { isBuildFile } from "./buildFiles.ts";
+import { checkFolder } from "./files.ts";
 import { guestFiles, runFiles } from "./names.ts";
 import type { RunDirectory } from "./open.ts";
-import { imageOf } from "./place.ts";
+import { commandText, imageOf } from "./place.ts";
 import { transformQemuCmd } from "./transform.ts";
 
 export interface InPlaceOptions {
@@ -17,19 +18,24 @@ export interface InPlaceOptions {
   readonly batches: readonly Batch[];
   readonly cpus: number;
   readonly seconds?: number | undefined;
+  /** Seconds beyond `seconds` after which a guest counts as hung; absent: as in the old run. */
+  readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
 }
 
 /** Replaces a file without writing through a link that another run directory shares. */
 async function replace(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.tmp`, text);
-  await rename(`${path}.tmp`, path);
+  const temporary = `${path}.${process.pid}.tmp`;
+  await rm(temporary, { force: true });
+  // Never through a link that somebody put there.
+  await writeFile(temporary, text, { flag: "wx" });
+  await rename(temporary, path);
 }
 
 /** @throws InputError when any guest of the run has a console log, also one that is not to run now. */
 async function refuseWhatRan(run: RunDirectory): Promise<void> {
   for (const { name } of run.batches.flatMap((batch) => batch.guests)) {
-    if (await stat(join(run.path, name, guestFiles.console)).catch(() => undefined)) {
+    if (await lstat(join(run.path, name, guestFiles.console)).catch(() => undefined)) {
       throw new InputError(
         `link: "${run.path}" has run (${name} has a console log); use inplace-force to run there all the same and lose it.`,
       );
@@ -52,11 +58,11 @@ export async function makeInPlace(options: InPlaceOptions): Promise<void> {
   const changes: { folder: string; image: string; qemuCmd: string }[] = [];
   for (const { name, scenario } of guests) {
     const folder = join(run.path, name);
-    if (!(await stat(folder).catch(() => undefined))) {
+    if (!(await checkFolder(folder))) {
       throw new InputError(`link: ${folder} is not there, and inplace adds no copies; use link: hard.`);
     }
     const image = await imageOf(run.path, scenario);
-    const text = await readFile(join(folder, guestFiles.qemuCmd), "utf8");
+    const text = await commandText(run.path, name);
     const qemuCmd = transformQemuCmd(text, {
       ...options,
       image: join(run.path, scenario, image),

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { InputError } from "../errors.ts";
 import type { Batch } from "../plan/guest.ts";
-import { parseBatchesFile, parseScenariosFile } from "./batchFiles.ts";
+import { checkCount, parseBatchesFile, parseScenariosFile } from "./batchFiles.ts";
+import { shortText, textOf } from "./files.ts";
 import { guestFiles, parseGuestName, runFiles } from "./names.ts";
 import { parseQemuCmd, type QemuCmd } from "./qemuCmd.ts";
 
@@ -22,17 +23,12 @@ export interface RunDirectory {
   readonly rerunOf: string | undefined;
   /** Some kernel was not built here: `re-run` is there, and the scripts then ask for no `vmlinux`. */
   readonly reused: boolean;
+  /** Its guests were run by us (or so it says), and we write down how each ended. */
+  readonly ours: boolean;
 }
 
-/** The text of a file, or undefined when it is not there. */
-export async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
+/** What `remote-log` begins with where we ran the guests. */
+export const guestsRunByUs = "Guests run by rcutorture-action";
 
 /** What `re-run` says where kernels came from a store: there is no old run to name. */
 export const fromStore = "kernels from a store";
@@ -62,15 +58,18 @@ export async function openRunDirectory(
   const path = resolve(given);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isDirectory()) throw new InputError(`${input}: "${given}" is no folder; name a run directory.`);
-  const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, folders] = await Promise.all([
-    textOf(join(path, runFiles.suite[0])),
-    textOf(join(path, runFiles.suite[1])),
-    textOf(join(path, runFiles.scenarios)),
-    textOf(join(path, runFiles.batches)),
-    textOf(join(path, runFiles.testId)),
-    textOf(join(path, runFiles.reRun)),
+  const text = (name: string) => textOf(path, join(path, name), shortText);
+  const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
+    text(runFiles.suite[0]),
+    text(runFiles.suite[1]),
+    text(runFiles.scenarios),
+    text(runFiles.batches),
+    textOf(path, join(path, runFiles.testId)),
+    text(runFiles.reRun),
+    text(runFiles.remoteLog),
     guestFolders(path),
   ]);
+  checkCount(folders.length, path);
   if (folders.length === 0) {
     throw new InputError(
       `${input}: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`,
@@ -98,6 +97,7 @@ export async function openRunDirectory(
     tree: /^Build directory: (.+)$/m.exec(testId ?? "")?.[1],
     rerunOf: rerun?.startsWith(fromStore) ? undefined : rerun?.trim() || undefined,
     reused: rerun !== undefined,
+    ours: remoteLog?.startsWith(guestsRunByUs) ?? false,
   };
 }
 
@@ -110,6 +110,6 @@ export async function readQemuCmd(
   guest: string,
 ): Promise<QemuCmd | undefined> {
   const path = join(run.path, guest, guestFiles.qemuCmd);
-  const text = await textOf(path);
+  const text = await textOf(run.path, path, shortText);
   return text === undefined ? undefined : parseQemuCmd(text, path);
 }

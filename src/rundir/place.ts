@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import type { PlannedGuest } from "../plan/guest.ts";
 import { imageName, isBuildFile } from "./buildFiles.ts";
+import { locateFile, shortText, textOf } from "./files.ts";
 import { guestFiles } from "./names.ts";
 import { readQemuCmd } from "./open.ts";
 import { transformQemuCmd } from "./transform.ts";
@@ -32,10 +33,18 @@ export async function imageOf(rundir: string, scenario: string): Promise<string>
   if (image === undefined) {
     throw new InputError(`${folder}: has no ${guestFiles.qemuCmd}, so it was not built there; ${without}.`);
   }
-  if (!(await stat(join(folder, image)).catch(() => undefined))?.isFile()) {
+  if ((await locateFile(rundir, join(folder, image))) === undefined) {
     throw new InputError(`${folder}: has no kernel ${image}; ${without}.`);
   }
   return image;
+}
+
+/** The text of a `qemu-cmd` that is known to be there. */
+export async function commandText(rundir: string, guest: string): Promise<string> {
+  const path = join(rundir, guest, guestFiles.qemuCmd);
+  const text = await textOf(rundir, path, shortText);
+  if (text === undefined) throw new InputError(`${path}: is not there any more.`);
+  return text;
 }
 
 /**
@@ -54,10 +63,10 @@ export async function placeGuest(options: PlaceOptions): Promise<void> {
   const wanted = name === scenario ? names : names.filter((each) => each !== image);
   for (const each of wanted) {
     // kvm.sh links to some of these; a run directory that was moved may have lost them, and no guest needs them.
-    const real = await realpath(join(source, each)).catch(() => undefined);
+    const real = await locateFile(from, join(source, each));
     if (real !== undefined) await bring(real, join(target, each));
   }
-  const changed = transformQemuCmd(await readFile(join(source, guestFiles.qemuCmd), "utf8"), {
+  const changed = transformQemuCmd(await commandText(from, scenario), {
     image: join(options.finally, scenario, image),
     console: join(options.finally, name, guestFiles.console),
     jitterDirectory: options.finally,

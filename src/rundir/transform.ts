@@ -88,7 +88,9 @@ export function transformQemuCmd(text: string, change: Transformation): string {
       );
     }
   }
-  return text
+  const hasGrace = change.grace === undefined || /^# TORTURE_SHUTDOWN_GRACE=/m.test(text);
+  const whole = hasGrace ? text : `${text.replace(/\n*$/, "\n")}# TORTURE_SHUTDOWN_GRACE=\n`;
+  return whole
     .split("\n")
     .map((line) => {
       if (line.trim() === "") return line;

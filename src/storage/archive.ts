@@ -48,7 +48,7 @@ export interface UnpackOptions {
  * Unpacks a `.tar.zst` into an empty directory, streaming. Nothing is written outside of it. Zero-filled images
  * compress a thousandfold and more, so there is no limit on the ratio, only on the bytes.
  * @throws {BadEntry} an entry with `..`, an absolute name, a link that leaves the root, a device; a torn or
- *   damaged archive. The directory then holds a part of it: call from within `createWhole`.
+ *   damaged archive. The directory then holds a part of it: call from within `createAtomically`.
  */
 export async function unpack(archive: string, directory: string, options: UnpackOptions = {}): Promise<void> {
   const maxBytes = options.maxBytes ?? 32 * 1024 ** 3;

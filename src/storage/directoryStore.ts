@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { chmod, constants, copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
+import { createAtomically } from "./atomicDirectory.ts";
 import { BadEntry } from "./badEntry.ts";
 import { errorCode, explainSystemError } from "./files.ts";
 import {
@@ -17,7 +18,6 @@ import { placeFiles } from "./placeFiles.ts";
 import { makeRoom, readEntries } from "./room.ts";
 import { discard, openScratch } from "./scratch.ts";
 import type { Build, Fetch, Lookup, Save, Store, StoredEntry } from "./store.ts";
-import { createWhole } from "./whole.ts";
 
 export interface DirectoryStoreOptions {
   /** Bytes of files it may hold; the least recently used entries go first. Default 10 GiB. */
@@ -65,7 +65,7 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
     if (found.outcome !== "hit") return found;
     const { manifest } = found;
     try {
-      const placed = await createWhole(directory, async (partial) => {
+      const placed = await createAtomically(directory, async (partial) => {
         for (const file of manifest.files) {
           const problem = await verifyFile(join(entry, "files", file.path), file);
           if (problem !== undefined) throw new BadEntry(problem);

@@ -2,6 +2,7 @@ import { copyFile, link, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { pack, unpack } from "./archive.ts";
+import { createAtomically } from "./atomicDirectory.ts";
 import { BadEntry } from "./badEntry.ts";
 import { explainSystemError } from "./files.ts";
 import {
@@ -13,7 +14,6 @@ import {
   verifyFile,
 } from "./manifest.ts";
 import type { Build, Corrupt, Unavailable } from "./store.ts";
-import { createWhole } from "./whole.ts";
 
 /**
  * Packs a build with its manifest into one `.tar.zst`.
@@ -57,7 +57,7 @@ export async function unpackBuild(
   directory: string,
 ): Promise<{ readonly outcome: "hit"; readonly manifest: Manifest } | Corrupt | Unavailable> {
   try {
-    const manifest = await createWhole(directory, async (partial) => {
+    const manifest = await createAtomically(directory, async (partial) => {
       await unpack(archive, partial);
       const found = await readManifest(join(partial, manifestName));
       if (found.key !== key) throw new BadEntry(`holds the build of another key: ${found.key}`);

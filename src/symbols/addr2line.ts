@@ -1,5 +1,5 @@
 /** A place in the source, and the function it is in. */
-export interface SourcePlace {
+export interface SourceLocation {
   readonly function: string;
   /** As the compiler noted it, usually an absolute path. */
   readonly file: string;
@@ -10,9 +10,9 @@ export interface SourcePlace {
  * Reads what `addr2line -a -i -f` prints: each address, then pairs of lines, function and `file:line`, of the
  * innermost inlined function first. Addresses without debug information have no places.
  */
-export function readAddr2line(text: string): Map<bigint, SourcePlace[]> {
-  const places = new Map<bigint, SourcePlace[]>();
-  let current: SourcePlace[] = [];
+export function readAddr2line(text: string): Map<bigint, SourceLocation[]> {
+  const places = new Map<bigint, SourceLocation[]>();
+  let current: SourceLocation[] = [];
   let name: string | undefined;
   for (const line of text.split("\n")) {
     if (/^0x[0-9a-f]+$/.test(line)) {
@@ -45,11 +45,11 @@ function normal(path: string): string {
   return parts.join("/");
 }
 
-/** Places with files relative to the top of the tree; files outside the tree keep their path. */
-export function relativePlaces(
-  places: readonly SourcePlace[],
+/** Locations with files relative to the top of the tree; files outside the tree keep their path. */
+export function relativeLocations(
+  places: readonly SourceLocation[],
   landmarkFile: string | undefined,
-): SourcePlace[] {
+): SourceLocation[] {
   const top = landmarkFile?.endsWith(`/${landmark.file}`)
     ? normal(landmarkFile.slice(0, -landmark.file.length))
     : undefined;

@@ -1,14 +1,14 @@
 import type { Finding } from "../results/schema.ts";
-import type { SourcePlace } from "./addr2line.ts";
+import type { SourceLocation } from "./addr2line.ts";
 import { keyOf, symbolOffsetOf } from "./frames.ts";
 
 /** Source places by `keyOf` of what a report says; the innermost inlined function first. */
-export type Places = ReadonlyMap<string, readonly SourcePlace[]>;
+export type Locations = ReadonlyMap<string, readonly SourceLocation[]>;
 
 /** Characters a decoded text may have at most; the rest stays as the console has it. */
 const mostCharacters = 48_000;
 
-const relative = (place: SourcePlace | undefined) =>
+const relative = (place: SourceLocation | undefined) =>
   place !== undefined && /^[\w.+-]+(?:\/[\w.+-]+)*$/.test(place.file) ? place : undefined;
 
 /**
@@ -20,9 +20,9 @@ const relative = (place: SourcePlace | undefined) =>
  * Its file and line, where the console names none, are those of the first frame in the function that it names.
  * Fingerprint, title and place on the console stay.
  */
-export function annotateFinding(finding: Finding, places: Places): Finding {
+export function annotateFinding(finding: Finding, places: Locations): Finding {
   let room = mostCharacters - finding.text.length;
-  let own: SourcePlace | undefined;
+  let own: SourceLocation | undefined;
   const lines = finding.text.split("\n").flatMap((line) => {
     const at = symbolOffsetOf(line);
     const found = at && places.get(keyOf(at));

@@ -1,17 +1,17 @@
 import type { Finding } from "../results/schema.ts";
 import type { Executor } from "../systems/command.ts";
-import { landmark, readAddr2line, relativePlaces, type SourcePlace } from "./addr2line.ts";
-import { annotateFinding, type Places } from "./annotate.ts";
+import { landmark, readAddr2line, relativeLocations, type SourceLocation } from "./addr2line.ts";
+import { annotateFinding, type Locations } from "./annotate.ts";
 import { keyOf, type SymbolOffset, symbolOffsetOf } from "./frames.ts";
 import { addressOf, readSymbolTable } from "./table.ts";
 
 /** A kernel without debug information is read in a second; one with it takes addr2line some more. */
-const patience = 120_000;
+const addr2lineTimeout = 120_000;
 /** Bytes of `nm -n` of a kernel with everything built in. */
 const longestTable = 256 * 2 ** 20;
 
-/** Places named in the texts of findings, each once. */
-export function placesIn(findings: readonly Finding[]): Map<string, SymbolOffset> {
+/** Locations named in the texts of findings, each once. */
+export function symbolsNamedIn(findings: readonly Finding[]): Map<string, SymbolOffset> {
   const all = new Map<string, SymbolOffset>();
   for (const { text } of findings) {
     for (const line of text.split("\n")) {
@@ -29,7 +29,7 @@ async function output(
   stdin?: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  const command = { argv, env: { LC_ALL: "C" }, timeout: patience };
+  const command = { argv, env: { LC_ALL: "C" }, timeout: addr2lineTimeout };
   const { exitStatus, stdout, truncated } = await executor.run(
     { ...command, ...(stdin === undefined ? {} : { stdin }) },
     { maxBuffer: longestTable, ...(signal === undefined ? {} : { signal }) },
@@ -42,13 +42,13 @@ async function output(
  * no debug information, or no such program: symbols are a courtesy, their absence is nobody's failure.
  * @param vmlinux path of the kernel's ELF file on this machine
  */
-export async function decodePlaces(
+export async function decodeLocations(
   wanted: ReadonlyMap<string, SymbolOffset>,
   vmlinux: string,
   executor: Executor,
   signal?: AbortSignal,
-): Promise<Places> {
-  const none = new Map<string, SourcePlace[]>();
+): Promise<Locations> {
+  const none = new Map<string, SourceLocation[]>();
   if (wanted.size === 0) return none;
   const names = new Set([...wanted.values()].map(({ symbol }) => symbol)).add(landmark.function);
   const nm = await output(executor, ["nm", "-n", vmlinux], undefined, signal);
@@ -67,7 +67,7 @@ export async function decodePlaces(
   const found = readAddr2line(text ?? "");
   const topFile = top === undefined ? undefined : found.get(top)?.at(-1)?.file;
   const places = [...addresses].map(([key, address]) => {
-    return [key, relativePlaces(found.get(address) ?? [], topFile)] as const;
+    return [key, relativeLocations(found.get(address) ?? [], topFile)] as const;
   });
   return new Map(places.filter(([, known]) => known.length > 0));
 }
@@ -79,6 +79,6 @@ export async function decodeFindings(
   executor: Executor,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
-  const places = await decodePlaces(placesIn(findings), vmlinux, executor, signal);
+  const places = await decodeLocations(symbolsNamedIn(findings), vmlinux, executor, signal);
   return findings.map((finding) => (places.size === 0 ? finding : annotateFinding(finding, places)));
 }

@@ -6,10 +6,10 @@ import { feed } from "./feed.ts";
 import { BoundedOutput } from "./output.ts";
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
-const politeness = 2000;
+const killTimeout = 2000;
 
 /** How long output may still come after the program has ended, in milliseconds. */
-const afterglow = 1000;
+const drainTimeout = 1000;
 
 const defaultMaxBuffer = 16 * 1024 * 1024;
 
@@ -59,7 +59,7 @@ export class LocalExecutor implements Executor {
       if (cause !== undefined) return;
       cause = why;
       killGroup(child.pid, "SIGTERM");
-      timers.push(setTimeout(() => killGroup(child.pid, "SIGKILL"), politeness));
+      timers.push(setTimeout(() => killGroup(child.pid, "SIGKILL"), killTimeout));
     };
     const onAbort = () => terminate("aborted");
     options.signal?.addEventListener("abort", onAbort, { once: true });
@@ -108,7 +108,7 @@ function ended(child: ChildProcess): Promise<End> {
       const giveUp = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();
-      }, afterglow);
+      }, drainTimeout);
       child.once("close", () => {
         clearTimeout(giveUp);
         resolve({ exitStatus, signal });

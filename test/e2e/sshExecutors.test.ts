@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Executor } from "../../src/systems/command.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import { OpensshExecutor } from "../../src/systems/ssh/opensshExecutor.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import { OpensshExecutor } from "../../src/systems/ssh/connection/opensshExecutor.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 import { executorContract } from "../systems/sshContract.ts";
 

@@ -6,12 +6,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { GuestExit, GuestHandle } from "../../src/guests/host.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { RemoteGuestHost, type RemoteHostOptions, sweepSystem } from "../../src/systems/ssh/guestHost.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
+import {
+  RemoteGuestHost,
+  type RemoteHostOptions,
+  sweepSystem,
+} from "../../src/systems/ssh/guests/guestHost.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 3000, keepalive: 400, patience: 3 };
+const times = { connect: 3000, keepalive: 400, keepaliveLimit: 3 };
 let fleet: Fleet;
 const hosts: RemoteGuestHost[] = [];
 const executors: SshExecutor[] = [];

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { parseSystems } from "../../src/systems/names.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight.ts";
-import { renderPreflight } from "../../src/systems/ssh/preflightTable.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight/preflight.ts";
+import { renderPreflight } from "../../src/systems/ssh/preflight/preflightTable.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 3000, keepalive: 1000, patience: 3 };
+const times = { connect: 3000, keepalive: 1000, keepaliveLimit: 3 };
 let fleet: Fleet;
 let configFile: string;
 
@@ -34,10 +34,9 @@ beforeAll(async () => {
   ]);
   configFile = join(fleet.directory, "preflight_config");
   const [one] = fleet.systems;
-  const net = fleet.address.split(".")[2];
   writeFileSync(
     configFile,
-    `Host again\n  HostName ${one?.address}\nHost down\n  HostName 10.99.${net}.77\nHost closed-port\n  HostName ${one?.address}\n  Port 23\nMatch all\nInclude ${fleet.sshConfig}\n`,
+    `Host again\n  HostName ${one?.address}\nHost down\n  HostName ${fleet.network}.77\nHost closed-port\n  HostName ${one?.address}\n  Port 23\nMatch all\nInclude ${fleet.sshConfig}\n`,
   );
 });
 afterAll(() => fleet?.down());

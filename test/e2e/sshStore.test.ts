@@ -15,15 +15,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { InfrastructureError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { ContentStore, type StoreOptions } from "../../src/systems/ssh/contentStore.ts";
-import { runDistributeCommand } from "../../src/systems/ssh/distributeCommand.ts";
-import { describeItem, type Item } from "../../src/systems/ssh/item.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
-import type { SshExecutor } from "../../src/systems/ssh/sshExecutor.ts";
-import { Supply } from "../../src/systems/ssh/supply.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";
+import { ContentStore, type StoreOptions } from "../../src/systems/ssh/kernels/contentStore.ts";
+import { runDistributeCommand } from "../../src/systems/ssh/kernels/distributeCommand.ts";
+import { describeItem, type Item } from "../../src/systems/ssh/kernels/item.ts";
+import { Supply } from "../../src/systems/ssh/kernels/supply.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 
-const times = { connect: 4000, keepalive: 300, patience: 3 };
+const times = { connect: 4000, keepalive: 300, keepaliveLimit: 3 };
 const megabyte = 1_000_000;
 let fleet: Fleet;
 const opened = new Map<string, SshExecutor>();
@@ -49,7 +49,7 @@ async function store(name: string, options: StoreOptions = {}): Promise<ContentS
   const executor =
     opened.get(name) ?? (await openSystem(new LocalExecutor(), name, { configFile: fleet.sshConfig, times }));
   opened.set(name, executor);
-  return new ContentStore(executor, { patience: 15_000, log: (line) => logged.push(line), ...options });
+  return new ContentStore(executor, { stallTimeout: 15_000, log: (line) => logged.push(line), ...options });
 }
 
 async function item(name: string, content: Buffer): Promise<Item> {
@@ -188,7 +188,7 @@ test("the disk fills up in mid-transfer", async () => {
 
 test("a system that is gone for good is given up, the others get theirs", async () => {
   const big = await random("lost", 8 * megabyte);
-  const supply = new Supply(await store("k1", { patience: 3000 }), { forecast: [big] });
+  const supply = new Supply(await store("k1", { stallTimeout: 3000 }), { forecast: [big] });
   const other = new Supply(await store("k5"), { forecast: [big] });
   await sleep(600);
   await fleet.system("k1").cutLink();

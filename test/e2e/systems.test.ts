@@ -1,20 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { copies, expectAllPassed, FarJobs, resultsOf } from "../support/farJob.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { kvmRecheck } from "../support/recheck.ts";
+import { copies, expectAllPassed, RemoteJobs, resultsOf } from "../support/remoteJob.ts";
 import { runStep, uniqueName } from "../support/runner.ts";
 import { copyKernels } from "../support/seed.ts";
 import { treeDigest } from "../support/treeDigest.ts";
 
 let fleet: Fleet;
-let jobs: FarJobs;
+let jobs: RemoteJobs;
 
 beforeAll(async () => {
   fleet = await bringUpFleet([{ cpus: 1 }, { cpus: 2 }, { cpus: 4 }]);
-  jobs = await FarJobs.on(fleet);
+  jobs = await RemoteJobs.on(fleet);
 });
 afterEach(() => jobs.expectNothingLeft());
 afterAll(async () => {

@@ -4,17 +4,17 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { copies, expectAllPassed, FarJobs, resultsOf } from "../support/farJob.ts";
 import { bringUpFleet, type Fleet, type FleetSystem } from "../support/fleet.ts";
+import { copies, expectAllPassed, RemoteJobs, resultsOf } from "../support/remoteJob.ts";
 import { runCli, runStep, uniqueName } from "../support/runner.ts";
 
 let fleet: Fleet;
-let jobs: FarJobs;
+let jobs: RemoteJobs;
 
 /** A system of 1, 2 and 4 CPUs; the last one's home holds a kernel or two. */
 beforeEach(async () => {
   fleet = await bringUpFleet([{ cpus: 1 }, { cpus: 2 }, { cpus: 4, homeSize: 6_000_000 }]);
-  jobs = await FarJobs.on(fleet);
+  jobs = await RemoteJobs.on(fleet);
   return async () => {
     jobs.remove();
     await fleet.down();
@@ -193,7 +193,7 @@ describe("a job that ends before its time", () => {
     first.child.kill("SIGKILL");
     await first.done;
     // Another runner: nothing of this one's disk.
-    const elsewhere = await FarJobs.on(fleet);
+    const elsewhere = await RemoteJobs.on(fleet);
     try {
       const second = await elsewhere.start(...(["k1 k2", "2*TINY01", { duration: "9s" }] as const), {
         ...workflow,

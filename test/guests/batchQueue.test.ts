@@ -46,7 +46,43 @@ test("what is given back is the next to go", () => {
   const queue = new BatchQueue(planOf([[1], [1]]));
   const first = queue.claim({ capacity: 1, free: 1 });
   if (!first) throw new Error("nothing to claim");
-  queue.giveBack(first);
+  queue.requeue(first);
   expect(queue.claim({ capacity: 1, free: 1 })).toEqual(first);
   expect(queue.waiting().map(({ batch }) => batch)).toEqual([2]);
+});
+
+test("a batch that memory does not hold goes in parts, and every guest goes once", () => {
+  fc.assert(
+    fc.property(
+      plans,
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 1, max: 3 }),
+      (sizes, room, each) => {
+        const plan = planOf(sizes);
+        const queue = new BatchQueue(plan, () => each);
+        const seen: string[] = [];
+        let running: { taken: number; memory: number }[] = [];
+        for (;;) {
+          const free = 100 - running.reduce((sum, { taken }) => sum + taken, 0);
+          const memory = room - running.reduce((sum, one) => sum + one.memory, 0);
+          const claim = queue.claim({ capacity: 100, free, memory });
+          if (claim) {
+            seen.push(...claim.guests.map(({ name }) => name));
+            running.push(...claim.guests.map(({ cpus }) => ({ taken: cpus, memory: claim.memory ?? 0 })));
+            const used = running.reduce((sum, one) => sum + one.memory, 0);
+            expect(used <= room || running.length === 1).toBe(true);
+          } else if (running.length > 0) running = [];
+          else break;
+        }
+        expect(seen).toEqual(plan.flatMap(({ guests }) => guests.map(({ name }) => name)));
+      },
+    ),
+  );
+});
+
+test("while guests run, memory that they fill is not given to another, though CPUs are free", () => {
+  const queue = new BatchQueue(planOf([[1, 1, 1]]), () => 10);
+  expect(queue.claim({ capacity: 8, free: 8, memory: 25 })?.guests).toHaveLength(2);
+  expect(queue.claim({ capacity: 8, free: 6, memory: 5 })).toBeUndefined();
+  expect(queue.claim({ capacity: 8, free: 7, memory: 15 })).toMatchObject({ batch: 1, memory: 10 });
 });

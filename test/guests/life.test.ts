@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { GuestHandle, GuestHost } from "../../src/guests/host.ts";
 import type { LifeObserver, LifePlan } from "../../src/guests/life.ts";
-import { liveGuest } from "../../src/guests/life.ts";
+import { runGuest } from "../../src/guests/life.ts";
 import { LocalGuestHost } from "../../src/guests/localHost.ts";
 import { StopRequest } from "../../src/guests/stop.ts";
 import { ownCpus } from "../../src/systems/ownCpus.ts";
@@ -80,7 +80,7 @@ async function file(name: string): Promise<string> {
 describe("a guest under qemu", () => {
   test("that ends by itself leaves what the scripts leave", async () => {
     const seen = new Recorder();
-    const life = await liveGuest(host, plan(await tiny({ text: "hello\r\n", after: "exit" })), seen, never);
+    const life = await runGuest(host, plan(await tiny({ text: "hello\r\n", after: "exit" })), seen, never);
     expect(life.ending).toMatchObject({ cause: "exited", exitStatus: 0, signal: null });
     expect(seen.text).toBe("hello\r\n");
     expect(await file("console.log")).toBe("hello\r\n");
@@ -95,7 +95,7 @@ describe("a guest under qemu", () => {
     const seen = new Recorder();
     const argv = await tiny({ text: "[    1.500000] stuck\r\n", after: "halt" });
     const short = { seconds: 1, grace: 1, silence: { boot: 30, running: 0.5 } };
-    const life = await liveGuest(host, plan(argv, short), seen, never);
+    const life = await runGuest(host, plan(argv, short), seen, never);
     expect(life.ending).toMatchObject({ cause: "hung", exitStatus: null, signal: "SIGKILL" });
     expect(life.ending.detail).toMatch(/^Hung: killed after \d+ s, 1 s were planned and 1 s of grace/);
     expect(await file("qemu-retval")).toBe("137\n");
@@ -117,7 +117,7 @@ describe("a guest under qemu", () => {
       "-name",
       folder,
     ];
-    const life = await liveGuest(host, plan(argv), new Recorder(), never);
+    const life = await runGuest(host, plan(argv), new Recorder(), never);
     expect(life.ending).toMatchObject({ cause: "qemu-failed", exitStatus: 1 });
     expect(life.ending.detail).toMatch(/no-such-machine|unsupported machine type/);
     expect(await file("qemu-output")).toMatch(/unsupported machine type/);
@@ -134,13 +134,13 @@ describe("any guest", () => {
       controller.abort(new StopRequest("stopped", "Enough seen."));
     };
     const text = 'n=100; while :; do n=$((n+1)); echo "[    2.$n] line" >> "$0"; sleep 0.1; done';
-    const life = await liveGuest(host, plan(script(text), { seconds: 2, grace: 1 }), seen, controller.signal);
+    const life = await runGuest(host, plan(script(text), { seconds: 2, grace: 1 }), seen, controller.signal);
     expect(seen.events).toEqual(["started", "the guest's own clock says 2 s"]);
     expect(life.ending).toMatchObject({ cause: "stopped", detail: "Enough seen." });
   }, 30_000);
 
   test("whose program is missing is a failed qemu, not an exception", async () => {
-    const life = await liveGuest(host, plan(["qemu-system-none"]), new Recorder(), never);
+    const life = await runGuest(host, plan(["qemu-system-none"]), new Recorder(), never);
     expect(life.ending.cause).toBe("qemu-failed");
     expect(life.ending.detail).toMatch(/qemu-system-none/);
   });
@@ -148,7 +148,7 @@ describe("any guest", () => {
   test("whose folder is missing is a failed qemu too", async () => {
     const lost = plan(["true"]);
     const launch = { ...lost.launch, directory: "/no/such", console: "/no/such/console.log" };
-    const life = await liveGuest(host, { ...lost, launch }, new Recorder(), never);
+    const life = await runGuest(host, { ...lost, launch }, new Recorder(), never);
     expect(life.ending).toMatchObject({ cause: "qemu-failed", exitStatus: null });
     expect(life.pid).toBeUndefined();
   });
@@ -158,14 +158,14 @@ describe("any guest", () => {
     const given = plan(script('grep Cpus_allowed_list /proc/self/status > "$0"'));
     const seen = new Recorder();
     const launch = { ...given.launch, affinity: String(cpu) };
-    const life = await liveGuest(host, { ...given, launch }, seen, never);
+    const life = await runGuest(host, { ...given, launch }, seen, never);
     expect(seen.text).toBe(`Cpus_allowed_list:\t${cpu}\n`);
     expect(await file("qemu-affinity")).toBe(`pid ${life.pid}'s current affinity list: ${cpu}\n`);
   });
 
   test("has every byte of a long console delivered, in order", async () => {
     const seen = new Recorder();
-    await liveGuest(host, plan(script('seq 1 2000000 > "$0"; sleep 0.3; seq 1 10 >> "$0"')), seen, never);
+    await runGuest(host, plan(script('seq 1 2000000 > "$0"; sleep 0.3; seq 1 10 >> "$0"')), seen, never);
     expect(Buffer.concat(seen.chunks).equals(await readFile(join(folder, "console.log")))).toBe(true);
     expect(seen.text.endsWith("\n2000000\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")).toBe(true);
   }, 60_000);
@@ -174,7 +174,7 @@ describe("any guest", () => {
     const seen = new Recorder();
     const text = 'sleep 0.6; echo a >> "$0"; sleep 0.8; echo b >> "$0"; sleep 0.2';
     const silence = { boot: 0.2, running: 0.5 };
-    const life = await liveGuest(host, plan(script(text), { silence }), seen, never);
+    const life = await runGuest(host, plan(script(text), { silence }), seen, never);
     expect(seen.events).toEqual(["started", "silent from boot", "spoke", "silent", "spoke"]);
     expect(life.silences.map(({ booting, untilEnd }) => ({ booting, untilEnd }))).toEqual([
       { booting: true, untilEnd: false },
@@ -190,7 +190,7 @@ describe("any guest", () => {
       controller.abort(new StopRequest("cancelled", "The job received SIGTERM."));
     };
     const stubborn = script('trap "" TERM INT; echo up > "$0"; while :; do sleep 0.1; done');
-    const life = await liveGuest(host, plan(stubborn), seen, controller.signal);
+    const life = await runGuest(host, plan(stubborn), seen, controller.signal);
     expect(life.ending).toEqual({
       cause: "cancelled",
       exitStatus: null,
@@ -203,7 +203,7 @@ describe("any guest", () => {
   });
 
   test("of a job that was cancelled before it began is gone at once; any reason will do", async () => {
-    const life = await liveGuest(
+    const life = await runGuest(
       host,
       plan(script("sleep 1000")),
       new Recorder(),
@@ -221,7 +221,7 @@ describe("any guest", () => {
       close: async () => {},
     };
     const seen = new Recorder();
-    const life = await liveGuest(slow, plan(["qemu"]), seen, AbortSignal.timeout(50));
+    const life = await runGuest(slow, plan(["qemu"]), seen, AbortSignal.timeout(50));
     expect(life.ending.cause).toBe("cancelled");
     expect(life.problems).toEqual(["TEST: It was still being started."]);
     const killed = Promise.withResolvers<string>();
@@ -236,13 +236,13 @@ describe("any guest", () => {
       throw new Error("cannot read this");
     };
     const text = 'echo up > "$0"; exec sleep 1000';
-    await expect(liveGuest(host, plan(script(text)), seen, never)).rejects.toThrow("cannot read this");
+    await expect(runGuest(host, plan(script(text)), seen, never)).rejects.toThrow("cannot read this");
   });
 
   test("that a stranger kills is not called hung, stopped or clean", async () => {
     const seen = new Recorder();
     seen.console = () => killHard(seen.pid ?? 0);
-    const life = await liveGuest(host, plan(script('echo up > "$0"; exec sleep 1000')), seen, never);
+    const life = await runGuest(host, plan(script('echo up > "$0"; exec sleep 1000')), seen, never);
     expect(life.ending).toMatchObject({ cause: "qemu-failed", signal: "SIGKILL" });
   });
 
@@ -251,13 +251,13 @@ describe("any guest", () => {
     seen.console = () => killHard(seen.pid ?? 0);
     // The folder among its arguments makes the inner process visible to the check after each test.
     const wrapper = script('sh -c "sleep 1000; :" "$0" & echo up > "$0"; wait');
-    const life = await liveGuest(host, plan(wrapper), seen, never);
+    const life = await runGuest(host, plan(wrapper), seen, never);
     expect(life.ending.cause).toBe("qemu-failed");
   });
 
   test("does not fail because Warnings cannot be written, but says so", async () => {
     await writeFile(join(folder, "file"), "");
-    const life = await liveGuest(
+    const life = await runGuest(
       host,
       plan(script("exit 0"), { warnings: join(folder, "file", "Warnings") }),
       new Recorder(),

@@ -7,7 +7,7 @@ import type { WorkSource } from "../../src/guests/batchQueue.ts";
 import { dispatch, type WorkSystem } from "../../src/guests/dispatcher.ts";
 import type { RunEvent } from "../../src/guests/events.ts";
 import { type GuestExit, type GuestHost, SystemUnusable } from "../../src/guests/host.ts";
-import { Work } from "../../src/job/systems/far/work.ts";
+import { AssignedGuests } from "../../src/job/systems/remote/assignedGuests.ts";
 import { lowerBound } from "../../src/plan/bound.ts";
 import { areaWithLosses, drawnJobs, drawnMachines, type Loss, seeded } from "../plan/fleet.ts";
 
@@ -97,7 +97,7 @@ test("2,000 systems, 50,000 guests, failures of both: near the bound, quick deci
   const hosts = machines.map(({ name }) => new SimulatedHost(name, clock, (guest) => real.get(guest) ?? 0));
   for (const { machine, at } of losses) clock.at(at, () => hosts.find(({ name }) => name === machine)?.die());
 
-  const work = new Work(jobs, machines);
+  const work = new AssignedGuests(jobs, machines);
   const source = work.round();
   let [decisions, slowest, deciding] = [0, 0, 0];
   const timed: WorkSource = {

@@ -38,7 +38,7 @@ describe("parseInputs", () => {
       duration: undefined,
       cpus: "auto",
       jitter: { threads: -1, maxSleep: 1_000_000, maxSpin: 1_000 },
-      shutdownGrace: 180,
+      shutdownGrace: undefined,
       kasan: false,
       memory: undefined,
       rundir: undefined,
@@ -56,17 +56,67 @@ describe("parseInputs", () => {
   });
 
   it.each([
+    ["duration", "1h30m", "duration", 5400],
+    ["duration", "1 hour 30 minutes", "duration", 5400],
+    ["duration", "10 min", "duration", 600],
+    ["duration", "10MIN", "duration", 600],
+    ["duration", "1.5h", "duration", 5400],
+    ["duration", "365d", "duration", 365 * 86400],
+    ["repeat-for", "2 days", "repeatFor", 172_800],
+    ["shutdown-grace", "90", "shutdownGrace", 90],
+    ["shutdown-grace", "0", "shutdownGrace", 0],
+    ["shutdown-grace", "3m", "shutdownGrace", 180],
+    ["kasan", "True", "kasan", true],
+    ["kasan", "TRUE", "kasan", true],
+    ["kasan", "yes", "kasan", true],
+    ["kcsan", "No", "kcsan", false],
+    ["memory", "2GB", "memory", "2G"],
+    ["memory", "2 GiB", "memory", "2G"],
+    ["memory", "512mb", "memory", "512M"],
+    ["cpus", "Auto", "cpus", "auto"],
+    ["cpus", "all", "cpus", "auto"],
+    ["torture", "RCU", "torture", "rcu"],
+    ["configs", "tree03", "configs", ["TREE03"]],
+    ["configs", "TREE03,TREE05, 2*srcu-p", "configs", ["TREE03", "TREE05", "2*SRCU-P"]],
+    ["configs", "2 * TREE03\nTINY01", "configs", ["2*TREE03", "TINY01"]],
+    ["systems", "kvm1, kvm2", "systems", ["kvm1", "kvm2"]],
+  ])("takes %s = %j", (input, text, property, value) => {
+    expect(parseInputs({ [input]: text })).toHaveProperty(property, value);
+  });
+
+  it("keeps globs of re-runs whole", () => {
+    const again = { again: "/old", configs: "{tree03,tree05},TINY0*, Failed" };
+    expect(parseInputs(again).configs).toEqual(["{TREE03,TREE05}", "TINY0*", "failed"]);
+  });
+
+  it.each([
+    ["torture", "rcutorture", "rcu"],
+    ["torture", "locktorture", "lock"],
+    ["mode", "reprot", "report"],
+    ["accel", "kmv", "kvm"],
+    ["configs", "TREE03*2", "2*TREE03"],
+  ])("answers %s = %s with the nearest form", (name, value, nearest) => {
+    expect(() => parseInputs({ [name]: value })).toThrow(new RegExp(` ${nearest.replace("*", "\\*")}[?.]`));
+  });
+
+  it.each([
     ["duration", "10x"],
     ["duration", "0s"],
     ["duration", "-5"],
-    ["kasan", "yes"],
-    ["kasan", "True"],
+    ["duration", "10m 5h"],
+    ["duration", "1.5"],
+    ["duration", "366d"],
+    ["duration", "999999999"],
+    ["repeat-for", "9000h"],
+    ["shutdown-grace", "soon"],
+    ["kasan", "yeah"],
     ["mode", "runn"],
     ["torture", "rcutorture"],
     ["cpus", "four"],
     ["jitter", "1 2 3 4"],
     ["memory", "2T"],
-    ["configs", "tree03"],
+    ["configs", "failed"],
+    ["configs", "TREE03*2"],
     ["configs", "../TREE03"],
     ["configs", "TREE03;reboot"],
     ["kconfig", "FOO=y"],
@@ -136,11 +186,39 @@ describe("parseCommandLine", () => {
   it.each([
     [["rum"], /"rum" is no command/],
     [["run", "--config-s", "X"], /did you mean --configs/],
-    [["run", "TREE03"], /"TREE03": expected a flag/],
+    [["TREE03"], /Did you mean run TREE03/],
+    [["repot"], /Did you mean report/],
+    [["run", "./linux"], /--kernel .\/linux/],
+    [["run", "--kconfig", "CONFIG_A=y", "CONFIG_B=y"], /--kconfig "CONFIG_A=y CONFIG_B=y"/],
+    [["run", "--kernel", "/k", "x y"], /"x y": expected a flag/],
+    [["report", "/a", "/b"], /one run directory/],
+    [["run", "--mode", "plan"], /--mode plan: the first word says run/],
     [["run", "--duration"], /--duration: needs a value/],
     [["run", "--duration", "1m", "--duration", "2m"], /given twice/],
   ])("refuses %j", (argv, message) => {
     expect(() => parseCommandLine(argv)).toThrow(message);
+  });
+
+  it.each([
+    [["run", "TREE03", "TREE05"], { mode: "run", configs: "TREE03 TREE05" }],
+    [["run", "tree03"], { mode: "run", configs: "tree03" }],
+    [["run", "--configs", "TREE03", "2*TREE05"], { mode: "run", configs: "TREE03 2*TREE05" }],
+    [["run", "--kasan", "--duration", "10m", "TREE03"], { mode: "run", configs: "TREE03" }],
+    [["run", "--duration", "10", "min", "TREE03"], { duration: "10 min", configs: "TREE03" }],
+    [["run", "--duration", "1h", "30m"], { duration: "1h 30m" }],
+    [["run", "--memory", "2", "GB"], { memory: "2 GB" }],
+    [["run", "--kasan", "no"], { kasan: "no" }],
+    [["run", "--jitter", "2", "100", "100"], { jitter: "2 100 100" }],
+    [["run", "--systems", "kvm1,", "kvm2"], { systems: "kvm1, kvm2" }],
+    [["report", "/some/run"], { mode: "report", rundir: "/some/run" }],
+    [["--mode", "report", "/some/run"], { mode: "report", rundir: "/some/run" }],
+    [["--mode", "report", "--rundir", "/some/run"], { mode: "report", rundir: "/some/run" }],
+  ])("takes %j as people type it", (argv, raw) => {
+    expect(parseCommandLine(argv)).toMatchObject({ kind: "job", raw });
+  });
+
+  it("does nothing without a word", () => {
+    expect(parseCommandLine([])).toEqual({ kind: "empty" });
   });
 
   it("knows help and version", () => {

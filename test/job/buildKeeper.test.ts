@@ -6,15 +6,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BuildKeeper } from "../../src/job/builds/buildKeeper.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
+import { recordingUi } from "../support/ui.ts";
 
 let folder: string;
 let store: Store;
-let said: string[];
+let ui: ReturnType<typeof recordingUi>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "keeper-"));
   store = directoryStore(join(folder, "store"));
-  said = [];
+  ui = recordingUi();
   mkdirSync(join(folder, "tree", "bin"), { recursive: true });
   writeFileSync(join(folder, "tree", "bin", "kvm-recheck.sh"), "#!/bin/bash\n");
 });
@@ -22,17 +23,6 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function keeper(kept: Store = store): BuildKeeper {
-  const say = (line: string) => void said.push(line);
-  const ui = {
-    info: say,
-    warning: say,
-    error: say,
-    folded: () => undefined,
-    annotate: () => undefined,
-    mask: () => undefined,
-    summary: async () => undefined,
-    output: () => undefined,
-  };
   const rcutorture = join(folder, "tree");
   const tree = { path: rcutorture, rcutorture, version: "6.12", suites: [], options: new Set<string>() };
   const git = { state: "clean" as const, commit: "adc218676eef25575469234709c2d87185ca223a" };
@@ -84,7 +74,7 @@ describe("keeping builds", () => {
     completed("TINY01");
     await keeping.finish();
     expect([await isKept("BUSTED"), await isKept("TINY01")]).toEqual([true, true]);
-    expect(said).toEqual([]);
+    expect(ui.lines).toEqual([]);
     const fetched = await store.fetch(keyed("BUSTED").key, join(folder, "fetched"));
     expect(fetched).toMatchObject({
       manifest: { provenance: { workflowRun: { id: "77", attempt: 2 }, scripts: expect.any(String) } },
@@ -97,7 +87,7 @@ describe("keeping builds", () => {
     keeping.built("BUSTED", keyed("BUSTED"));
     await keeping.finish();
     expect(await isKept("BUSTED")).toBe(false);
-    expect(said).toEqual([]);
+    expect(ui.lines).toEqual([]);
   });
 
   it("says a line for a build that cannot be kept, and keeps the others", async () => {
@@ -112,6 +102,6 @@ describe("keeping builds", () => {
     keeping.built("TINY01", keyed("TINY01"));
     await keeping.finish();
     expect(await isKept("TINY01")).toBe(true);
-    expect(said.join("\n")).toMatch(/The build of TREE05 is not kept/);
+    expect(ui.lines.join("\n")).toMatch(/The build of TREE05 is not kept/);
   });
 });

@@ -19,7 +19,7 @@ function consoles(count: number, lines: number) {
     const splat = `[  999.000000] WARNING: CPU: ${n} PID: 1 at kernel/rcu/tree.c:${n + 1} function_${n}+0x1/0x2\n`;
     const text = Array.from({ length: lines }, (_, i) => statistics(i)).join("");
     writeFileSync(path, text + splat);
-    return { path, options: { suite: "rcu", title: `TREE0${n}` } };
+    return { run: folder, path, options: { suite: "rcu", title: `TREE0${n}` } };
   });
 }
 
@@ -36,7 +36,10 @@ async function counted<T>(work: () => Promise<T>): Promise<{ workers: number; va
 }
 
 test("large consoles are read by more threads, with the same outcome as one by one", async () => {
-  const files = [...consoles(3, 300_000), { path: join(folder, "missing"), options: { suite: "rcu" } }];
+  const files = [
+    ...consoles(3, 300_000),
+    { run: folder, path: join(folder, "missing"), options: { suite: "rcu" } },
+  ];
   const { value, workers } = await counted(() => analyzeFiles(files, 3));
   expect(workers).toBe(2);
   expect(value).toEqual(await Promise.all(files.map(analyzeFile)));

@@ -17,6 +17,7 @@ import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { type GuestSpec, resultsOf } from "../statistics/build.ts";
+import { recordingUi } from "../support/ui.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "history-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -25,10 +26,9 @@ const executor = new LocalExecutor();
 
 /** The parts of a job that history looks at, and the warnings it gave. */
 function jobOf(variables: Record<string, string>) {
-  const warnings: string[] = [];
+  const ui = recordingUi();
   const environment = { attempt: 1, workspace: scratch, variables };
-  const ui = { warning: (line: string) => warnings.push(line) };
-  return { context: { environment, executor, ui } as unknown as JobContext, warnings };
+  return { context: { environment, executor, ui } as unknown as JobContext, warnings: ui.warnings };
 }
 
 const dateOf = (day: number) => `2026-11-${String(day).padStart(2, "0")}T10:00:00Z`;

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { journalPath, note, usesOfTheDead } from "../../src/job/systems/far/journal.ts";
+import { abandonedLeases, journalPath, note } from "../../src/job/systems/remote/journal.ts";
 
 let home: string;
 let variables: Record<string, string>;
@@ -22,11 +22,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const use = () => ({ names: ["k1"], key: "a key", journal: journalPath(variables) });
+const lease = () => ({ names: ["k1"], key: "a key", journal: journalPath(variables) });
 
 /** The same entry, as a process that is gone would have left it. */
 async function leaveDead(change: (entry: { pid: number; born: string }) => void): Promise<string> {
-  await note(journalPath(variables), use());
+  await note(journalPath(variables), lease());
   const entry = JSON.parse(readFileSync(journalPath(variables), "utf8"));
   change(entry);
   const path = join(dirname(journalPath(variables)), `${entry.pid}.json`);
@@ -36,9 +36,9 @@ async function leaveDead(change: (entry: { pid: number; born: string }) => void)
 }
 
 test("what a living process uses is nobody's business", async () => {
-  await note(journalPath(variables), use());
+  await note(journalPath(variables), lease());
   expect(statSync(dirname(journalPath(variables))).mode & 0o777).toBe(0o700);
-  expect(await usesOfTheDead(variables)).toEqual([]);
+  expect(await abandonedLeases(variables)).toEqual([]);
   await note(journalPath(variables), undefined);
   expect(readdirSync(dirname(journalPath(variables)))).toEqual([]);
 });
@@ -51,7 +51,7 @@ test("a process that is gone, and one whose number another one has now", async (
   const other = await leaveDead((entry) => {
     entry.pid = process.ppid;
   });
-  const found = await usesOfTheDead(variables);
+  const found = await abandonedLeases(variables);
   expect(found.map(({ journal }) => journal).sort()).toEqual([gone, other].sort());
   expect(found[0]).toMatchObject({ names: ["k1"], key: "a key" });
 });
@@ -65,6 +65,6 @@ test("old entries, and files that are none, go", async () => {
   utimesSync(path, yesterday, yesterday);
   const nonsense = join(dirname(path), "1.json");
   writeFileSync(nonsense, '{"pid": "rm -rf /"}');
-  expect(await usesOfTheDead(variables)).toEqual([]);
+  expect(await abandonedLeases(variables)).toEqual([]);
   expect([existsSync(path), existsSync(nonsense)]).toEqual([false, false]);
 });

@@ -6,24 +6,23 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
 import type { JobContext } from "../../src/job/context.ts";
 import { runJob } from "../../src/job/job.ts";
-import { filesBelow, keepParcel, parcelKey } from "../../src/job/matrix/parcel.ts";
+import { bundleKey, filesBelow, keepBundle } from "../../src/job/matrix/bundle.ts";
 import { keepPlan } from "../../src/job/matrix/planStore.ts";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { partOf, planFor } from "../results/shards.ts";
+import { recordingUi } from "../support/ui.ts";
 
 let folder: string;
 let store: Store;
-let said: string[];
-let outputs: Record<string, string>;
+let ui: ReturnType<typeof recordingUi>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "merge-job-"));
   store = directoryStore(join(folder, "store"));
-  said = [];
-  outputs = {};
+  ui = recordingUi();
   variables = { GITHUB_RUN_ID: "4711", GITHUB_REF_NAME: "main" };
 });
 
@@ -33,21 +32,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 let variables: Record<string, string>;
 
 function context(raw: RawInputs, attempt = 1): JobContext {
-  const say = (line: string) => void said.push(line);
   return {
     inputs: parseInputs({ mode: "report", rundir: join(folder, "merged"), ...raw }),
-    ui: {
-      info: say,
-      warning: say,
-      error: say,
-      folded: () => undefined,
-      annotate: () => undefined,
-      summary: async () => undefined,
-      output(name, value) {
-        outputs[name] = value;
-      },
-      mask: () => undefined,
-    },
+    ui,
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
@@ -76,8 +63,8 @@ function writeShard(part: Part, path: string, results: string = JSON.stringify(p
 async function keepShard(part: Part, results?: string): Promise<string> {
   const { shard: id, attempt } = part.record;
   const path = writeShard(part, join(folder, `${id}-${attempt}`), results);
-  const key = parcelKey(plan, context({ plan: plan.digest }).environment, { id, attempt });
-  await keepParcel(store, key, path, await filesBelow(path));
+  const key = bundleKey(plan, context({ plan: plan.digest }).environment, { id, attempt });
+  await keepBundle(store, key, path, await filesBelow(path));
   return key;
 }
 
@@ -118,7 +105,7 @@ describe("mode report with a plan", () => {
     await keepAllBut();
     const { status, results } = await report();
     expect([status, verdicts(results), results.infrastructure]).toEqual([0, allPassed, []]);
-    expect(outputs.result).toBe("passed");
+    expect(ui.outputs.result).toBe("passed");
     expect(readFileSync(join(folder, "merged/TREE02/console.log"), "utf8")).toContain("of TREE02");
     expect(existsSync(join(folder, "merged/.shards"))).toBe(false);
     // What is there is a run directory too.

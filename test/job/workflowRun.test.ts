@@ -13,36 +13,27 @@ import { directoryStore } from "../../src/storage/directoryStore.ts";
 import { createManifest } from "../../src/storage/manifest.ts";
 import { type Store, scriptsKey } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
+import { recordingUi } from "../support/ui.ts";
 
 let folder: string;
 let store: Store;
-let said: string[];
+let ui: ReturnType<typeof recordingUi>;
 let asked: (readonly string[] | undefined)[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "workflow-run-"));
   mkdirSync(join(folder, "temp"));
   store = directoryStore(join(folder, "store"));
-  said = [];
+  ui = recordingUi();
   asked = [];
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function context(raw: RawInputs, variables: Record<string, string> = {}): JobContext {
-  const say = (line: string) => void said.push(line);
   return {
     inputs: parseInputs(raw),
-    ui: {
-      info: say,
-      warning: say,
-      error: say,
-      folded: () => undefined,
-      annotate: () => undefined,
-      summary: async () => undefined,
-      output: () => undefined,
-      mask: () => undefined,
-    },
+    ui,
     signal: new AbortController().signal,
     executor: new LocalExecutor(),
     buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
@@ -172,7 +163,7 @@ describe("again: run:<id>", () => {
     await job("a", { TINY01: await keepKernel("rcu", "TINY01", "d1", scriptsKey("gone")) });
     expect(await again()).toBe(0);
     expect(guestsThere()).toEqual(["TINY01"]);
-    expect(said.join("\n")).toMatch(/scripts of these kernels are not kept any more/);
+    expect(ui.lines.join("\n")).toMatch(/scripts of these kernels are not kept any more/);
   });
 
   it("selects what failed there, as often as it failed", async () => {
@@ -219,7 +210,7 @@ describe("again: run:<id>", () => {
       /TREE03: has no qemu-cmd, so it was not built there; leave TREE03 out with configs/,
     ],
     [
-      "failed, of a run that never said",
+      "failed, of a run that never ui.lines",
       async () => job("a", { TINY01: await keepKernel("rcu", "TINY01") }),
       { configs: "failed" },
       /workflow run 77 has left no results/,

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,6 +13,7 @@ import { decodeAsScripts } from "../../src/console/scripts/text.ts";
 import { judgeGuest } from "../../src/console/verdict.ts";
 import { suites } from "../../src/results/schema.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
+import { makeRunDirectory } from "../support/rundir.ts";
 import { damagedConsole, seeded } from "./consoleLogs.ts";
 
 const run = promisify(execFile);
@@ -33,14 +34,6 @@ for i in "$1"/G*[$2]; do
   parse-console.sh "$i/console.log" "\${i##*/}" > "$i/parse.out" 2>&1
 done`;
 
-const bootPrefix = {
-  rcu: "rcutorture",
-  lock: "locktorture",
-  scf: "scftorture",
-  rcuscale: "rcuscale",
-  refscale: "refscale",
-};
-
 async function makeRun(
   suite: (typeof suites)[number],
   bases: readonly (readonly string[])[],
@@ -48,17 +41,11 @@ async function makeRun(
   const dir = await mkdtemp(join(tmpdir(), `parity-console-${suite}-`));
   made.push(dir);
   const random = seeded(seed * 1000 + suite.length);
-  for (let i = 0; i < consoles; i++) {
-    const guest = join(dir, `G${i}`);
-    await mkdir(guest);
+  const guests = Array.from({ length: consoles }, (_, i) => {
     const base = bases.length > 0 && i % 4 === 3 ? bases[i % bases.length] : undefined;
-    await writeFile(join(guest, "console.log"), damagedConsole(random, suite, base));
-    await writeFile(
-      join(guest, "qemu-cmd"),
-      `qemu-system-x86_64 -append "console=ttyS0 ${bootPrefix[suite]}.shutdown_secs=${seconds} verbose=1"\n# seconds=${seconds}\n`,
-    );
-  }
-  return dir;
+    return [`G${i}`, { console: damagedConsole(random, suite, base), append: "verbose=1" }] as const;
+  });
+  return makeRunDirectory(Object.fromEntries(guests), { suite, seconds, path: dir });
 }
 
 async function realLogs(): Promise<string[][]> {

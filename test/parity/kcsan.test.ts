@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { leaveExtracts } from "../../src/job/judge/extracts.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
+import { makeRunDirectory } from "../support/rundir.ts";
 
 const trees = await kernelTrees();
 const scratch = mkdtempSync(join(tmpdir(), "parity-kcsan-"));
@@ -23,7 +24,7 @@ const names = ["TREE03", "TREE03.2", "TREE05", "SRCU-N"];
 /** A run directory with KCSAN reports in three of its four consoles, and ftrace dumps in two. */
 function makeRun(): string {
   const run = mkdtempSync(join(scratch, "run-"));
-  for (const [at, name] of names.entries()) {
+  const consoles = names.map((name, at) => {
     const reports = races
       .flatMap((race, which) =>
         Array.from({ length: at === 3 ? 0 : (at + 1) * (which % 3) }, (_, i) => [
@@ -43,10 +44,9 @@ function makeRun(): string {
     ];
     const dumps = at === 1 || at === 3 ? [...dump(3), ...dump(0), ...dump(20_000 * (at - 1))] : [];
     const text = ["[    0.000000] Linux version 6.12.0", ...reports, ...dumps, "End.", ""].join("\n");
-    mkdirSync(join(run, name));
-    writeFileSync(join(run, name, "console.log"), text, "latin1");
-  }
-  return run;
+    return [name, { console: text }];
+  });
+  return makeRunDirectory(Object.fromEntries(consoles), { path: run });
 }
 
 const guests = names.map((name) => ({ console: join(name, "console.log") }));

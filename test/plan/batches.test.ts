@@ -92,3 +92,9 @@ test("the order in which the guests are asked for does not matter", () => {
     }),
   );
 });
+
+test("batches hold no more guests than memory does", () => {
+  const given = Array.from({ length: 5 }, () => ({ scenario: "TINY01", cpus: 1 }));
+  expect(packBatches(given, 8, 2).map(({ guests }) => guests.length)).toEqual([2, 2, 1]);
+  expect(packBatches(given, 8).map(({ guests }) => guests.length)).toEqual([5]);
+});

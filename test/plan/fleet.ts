@@ -174,7 +174,7 @@ export function runFleet(
       station.epoch++;
       for (const job of station.running.keys()) {
         lost++;
-        schedule.giveBack(job);
+        schedule.requeue(job);
       }
       station.running.clear();
       station.free = station.machine.cpus;

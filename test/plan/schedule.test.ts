@@ -92,7 +92,7 @@ describe("Schedule", () => {
     const schedule = new Schedule([jobOf("a", 1, 300), jobOf("b", 1, 200)], [machine(1)]);
     const a = schedule.next({ free: 1 });
     if (!a) throw new Error("a fits");
-    schedule.giveBack(a);
+    schedule.requeue(a);
     expect(fill(schedule, 2)).toEqual(["a", "b"]);
   });
 
@@ -101,10 +101,10 @@ describe("Schedule", () => {
     const claim = source.claim({ capacity: 2, free: 2 });
     expect(claim).toMatchObject({ batch: 1, guests: [{ name: "a" }] });
     expect(source.waiting()).toMatchObject([{ guests: [{ name: "b" }] }]);
-    if (claim) source.giveBack(claim);
+    if (claim) source.requeue(claim);
     expect(source.waiting().map(({ guests }) => guests[0]?.name)).toEqual(["a", "b"]);
     expect(source.claim({ capacity: 2, free: 1 })).toBeUndefined();
-    expect(() => source.giveBack({ batch: 9, guests: [jobOf("x", 1, 1).guest] })).toThrow("never claimed");
+    expect(() => source.requeue({ batch: 9, guests: [jobOf("x", 1, 1).guest] })).toThrow("never claimed");
   });
 });
 

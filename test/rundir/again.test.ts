@@ -20,27 +20,24 @@ import { makeInPlace } from "../../src/rundir/inPlace.ts";
 import type { LinkKind } from "../../src/rundir/link.ts";
 import { openRunDirectory } from "../../src/rundir/open.ts";
 import { transformQemuCmd } from "../../src/rundir/transform.ts";
+import { makeRunDirectory } from "../support/rundir.ts";
 import { treeDigest } from "../support/treeDigest.ts";
 
 let folder: string;
 let old: string;
 
+/** What a build leaves beside its image and `Make.out`, as far as a re-run brings it; sorted. */
+const built = [".config", "ConfigFragment", "ConfigFragment.input"];
+
 /** A run directory in kvm.sh's layout, with an arm64 image so that nothing depends on bzImage. */
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "again-"));
   old = join(folder, "old");
-  mkdirSync(join(old, "TREE03"), { recursive: true });
-  const file = (name: string, text: string) => writeFileSync(join(old, name), text);
-  file("torture_suite", "rcu\n");
-  file("scenarios", "1.  TREE03\n");
-  file("batches", "1 TREE03 4\n# cpus=4\n");
-  file("TREE03/Image", "x".repeat(300_000));
-  file("TREE03/.config", "CONFIG_SMP=y\n");
-  file("TREE03/Make.out", "  CC      init/main.o\n");
-  file("TREE03/console.log", "old console\n");
-  file(
-    "TREE03/qemu-cmd",
-    `qemu-system-aarch64 -serial file:${old}/TREE03/console.log -kernel ${old}/TREE03/Image -append "rcutorture.shutdown_secs=20 a=1" -s -S\n# seconds=20\n`,
+  const command = `qemu-system-aarch64 -serial file:${old}/TREE03/console.log -kernel ${old}/TREE03/Image -append "rcutorture.shutdown_secs=20 a=1" -s -S\n# seconds=20\n`;
+  const files = { Image: "x".repeat(300_000), "qemu-cmd": command };
+  makeRunDirectory(
+    { TREE03: { cpus: 4, architecture: "aarch64", console: "old console\n", files } },
+    { path: old },
   );
 });
 
@@ -70,7 +67,13 @@ describe("makeAgain", () => {
   it("brings what was built and nothing of the old run, and the image's name does not matter", async () => {
     const path = join(folder, "new");
     await again(path, "hard");
-    expect(readdirSync(join(path, "TREE03")).sort()).toEqual([".config", "Image", "Make.out", "qemu-cmd"]);
+    expect(readdirSync(join(path, "TREE03")).sort()).toEqual([
+      ...built,
+      "Image",
+      "Make.defconfig.out",
+      "Make.out",
+      "qemu-cmd",
+    ]);
     expect(statSync(join(path, "TREE03/Image")).ino).toBe(statSync(join(old, "TREE03/Image")).ino);
     expect(readFileSync(join(path, "TREE03/qemu-cmd"), "utf8")).toContain(`-kernel ${path}/TREE03/Image`);
   });
@@ -133,7 +136,12 @@ describe("makeAgain, in a chain", () => {
     await rm(join(old, "TREE03/Make.out"));
     symlinkSync(join(folder, "nowhere"), join(old, "TREE03/Make.out"));
     await again(join(folder, "new"), "copy");
-    expect(readdirSync(join(folder, "new/TREE03")).sort()).toEqual([".config", "Image", "qemu-cmd"]);
+    expect(readdirSync(join(folder, "new/TREE03")).sort()).toEqual([
+      ...built,
+      "Image",
+      "Make.defconfig.out",
+      "qemu-cmd",
+    ]);
   });
 });
 
@@ -177,7 +185,8 @@ describe("makeInPlace", () => {
   it("refuses a directory that has run, and with force takes it over", async () => {
     await expect(inPlace(false)).rejects.toThrow(/has run \(TREE03 has a console log\)/);
     await inPlace(true);
-    expect(readdirSync(join(old, "TREE03")).sort()).toEqual([".config", "Image", "Make.out", "qemu-cmd"]);
+    const files = [...built, "Image", "Make.defconfig.out", "Make.out", "qemu-cmd", "vmlinux"];
+    expect(readdirSync(join(old, "TREE03")).sort()).toEqual(files);
     expect(readFileSync(join(old, "TREE03/qemu-cmd"), "utf8")).toContain("shutdown_secs=5");
   });
 });

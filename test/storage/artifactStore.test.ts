@@ -196,7 +196,7 @@ describe("artifact store", { timeout: 60_000 }, () => {
   it.each(["cut", "stall"] as const)("a download that is %s costs its time limit, once", async (action) => {
     const key = `artifact-${action}`;
     await (await open()).save(await makeBuild(join(scratch(), "build"), key));
-    const store = await open({ patience: { transfer: 3000 } });
+    const store = await open({ limits: { transfer: 3000 } });
     actions.backend.blobs.wire.push({ action, direction: "download", after: 100_000, times: 99 });
     const target = join(scratch(), "out");
     expect(await store.fetch(key, target)).toMatchObject({

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { Patience } from "../../src/github/serviceGate.ts";
+import type { ServiceLimits } from "../../src/github/serviceGate.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { storeContract } from "./contract.ts";
 import { useActionsBackend } from "./support/backend.ts";
@@ -12,9 +12,9 @@ import { scratch } from "./support/scratch.ts";
 
 const actions = useActionsBackend();
 
-async function open(patience: Patience = {}): Promise<Store> {
+async function open(limits: ServiceLimits = {}): Promise<Store> {
   const { cacheStore } = await import("../../src/github/cacheStore.ts");
-  return cacheStore({ temp: actions.temp, patience });
+  return cacheStore({ temp: actions.temp, limits });
 }
 
 storeContract({ name: "cache", nearest: true, open: () => open(), timeout: 60_000 });

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bridgeName, claim, release } from "./fleetClaim.ts";
+import { claim, release } from "./fleetClaim.ts";
 import { FleetSystem, type SystemOptions } from "./fleetSystem.ts";
 
 export { FleetSystem, type SystemOptions } from "./fleetSystem.ts";
@@ -22,7 +22,9 @@ export interface Fleet {
   readonly knownHosts: string;
   /** The network of the systems, as this machine's end of it is called. */
   readonly bridge: string;
-  /** This machine's address on the network of the systems. */
+  /** First three octets of the systems' /24, which this fleet has for itself: `10.64.7`. System kN is `.N`. */
+  readonly network: string;
+  /** This machine's address on that network. */
   readonly address: string;
   system(name: string): FleetSystem;
   /** Leaves nothing behind. */
@@ -58,17 +60,12 @@ export async function bringUpFleet(systems: readonly SystemOptions[]): Promise<F
     release(claimed);
   };
   try {
-    const { directory, number } = claimed;
+    const { directory, network, name: bridge } = claimed;
     const key = join(directory, "user_key");
     const knownHosts = join(directory, "known_hosts");
     const sshConfig = join(directory, "ssh_config");
-    const address = `10.99.${number}.254`;
+    const address = `${network}.254`;
     await execute("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "fleet", "-f", key]);
-    // A bridge, and not a pair of addresses per system, so that systems reach each other without routing here.
-    const bridge = bridgeName(number);
-    await execute("ip", ["link", "add", bridge, "type", "bridge", "forward_delay", "0"]);
-    await execute("ip", ["addr", "add", `${address}/24`, "dev", bridge]);
-    await execute("ip", ["link", "set", bridge, "up"]);
     const authorized = await readFile(`${key}.pub`, "utf8");
     const members = systems.map((options, index) => new FleetSystem(claimed, index + 1, options));
     await Promise.all(members.map((member) => member.bringUp(claimed, authorized)));
@@ -97,6 +94,7 @@ export async function bringUpFleet(systems: readonly SystemOptions[]): Promise<F
       key,
       knownHosts,
       bridge,
+      network,
       address,
       system,
       down,

@@ -1,23 +1,32 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { freeNetworks, isContested, type Network } from "./fleetNetwork.ts";
 
-/** Where fleets of all test processes on this machine are registered: one file per third octet of 10.99.N.0/24. */
-const registry = "/run/rcutorture-fleet";
+/** Where the fleets of all test processes on this machine are registered: one file per network, named after it. */
+const registry = "/run/rcutorture-fleets";
 
-/** A process as the kernel tells it apart from a later one with the same id. */
-interface Owner {
+/** What a file of the registry holds: the fleet's name, and its process as told apart from a later one of the same id. */
+interface Entry {
+  readonly name: string;
   readonly pid: number;
   /** Field 22 of /proc/PID/stat. */
   readonly startTime: string;
 }
 
-/** A numbered slice of the address space and of the names, owned by one fleet of one process. */
+/** A network and a name that one fleet of one process has for itself. */
 export interface Claim {
-  readonly number: number;
+  /**
+   * `rf` + process id + `-` + count: the name of the bridge, and the prefix of every other name. At most 12 bytes, so
+   * that `-NN` still fits into an interface's name.
+   */
+  readonly name: string;
+  readonly network: Network;
   /** Removed with everything in it when the claim ends. Outside /tmp and /root, which every system replaces. */
   readonly directory: string;
 }
+
+let count = 0;
 
 function startTimeOf(pid: number): string | undefined {
   try {
@@ -29,33 +38,31 @@ function startTimeOf(pid: number): string | undefined {
   }
 }
 
-function attempt(program: string, ...args: string[]): string {
+function ip(...args: string[]): string {
+  return execFileSync("ip", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+function attempt(...args: string[]): string {
   try {
-    return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return ip(...args);
   } catch {
     return "";
   }
 }
 
-/** Name of the bridge of a claim; also the prefix of everything else that carries a name. */
-export function bridgeName(number: number): string {
-  return `rcuf${number}`;
-}
-
-/** Name of the namespace of the system with 1-based index `index`. */
-export function namespaceName(number: number, index: number): string {
-  return `rcuf${number}-${index}`;
+/** Name of the namespace, and of this machine's end of the link, of the system with 1-based index `index`. */
+export function namespaceName(claim: Claim, index: number): string {
+  return `${claim.name}-${index}`;
 }
 
 /** Ends every process and removes every namespace, interface and file of a claim. Safe to repeat. */
 export function release(claim: Claim): void {
-  const prefix = `${bridgeName(claim.number)}-`;
-  const namespaces = attempt("ip", "netns", "list")
+  const namespaces = attempt("netns", "list")
     .split("\n")
     .map((line) => line.split(" ")[0] ?? "")
-    .filter((name) => name.startsWith(prefix));
+    .filter((name) => name.startsWith(`${claim.name}-`));
   for (const namespace of namespaces) {
-    for (const pid of attempt("ip", "netns", "pids", namespace).split("\n").filter(Boolean)) {
+    for (const pid of attempt("netns", "pids", namespace).split("\n").filter(Boolean)) {
       try {
         process.kill(Number(pid), "SIGKILL");
       } catch {
@@ -63,45 +70,70 @@ export function release(claim: Claim): void {
       }
     }
     // The pair of interfaces goes with its end here.
-    attempt("ip", "link", "del", namespace);
-    attempt("ip", "netns", "del", namespace);
+    attempt("link", "del", namespace);
+    attempt("netns", "del", namespace);
   }
-  attempt("ip", "link", "del", bridgeName(claim.number));
+  attempt("link", "del", claim.name);
   rmSync(claim.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  rmSync(join(registry, String(claim.number)), { force: true });
+  rmSync(join(registry, claim.network), { force: true });
+}
+
+function claimOf(name: string, network: Network): Claim {
+  return { name, network, directory: `/var/tmp/rcutorture-fleet-${name}` };
 }
 
 /** Removes what fleets of processes left behind that died without cleaning up. */
 export function releaseDead(): void {
   mkdirSync(registry, { recursive: true, mode: 0o700 });
-  for (const entry of readdirSync(registry)) {
-    let owner: Owner;
+  for (const network of readdirSync(registry)) {
+    let entry: Entry;
     try {
-      owner = JSON.parse(readFileSync(join(registry, entry), "utf8")) as Owner;
+      entry = JSON.parse(readFileSync(join(registry, network), "utf8")) as Entry;
     } catch {
       continue; // Being written or removed at this very moment.
     }
-    if (startTimeOf(owner.pid) !== owner.startTime) release(claimOf(Number(entry)));
+    if (startTimeOf(entry.pid) !== entry.startTime) release(claimOf(entry.name, network));
   }
 }
 
-function claimOf(number: number): Claim {
-  return { number, directory: `/var/tmp/rcutorture-fleet-${number}` };
+/** Registers `network` for this process; false if another process of ours was faster. */
+function register(claimed: Claim): boolean {
+  const entry: Entry = { name: claimed.name, pid: process.pid, startTime: startTimeOf(process.pid) ?? "" };
+  try {
+    writeFileSync(join(registry, claimed.network), JSON.stringify(entry), { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
-/** Takes a number nobody uses, atomically. */
+/**
+ * Takes a network that nobody uses and brings up its bridge with this machine's address, `NETWORK.254`. A bridge, and
+ * not a pair of addresses per system, so that systems reach each other without routing here.
+ *
+ * @throws Error if no network is free.
+ */
 export function claim(): Claim {
   releaseDead();
-  const owner: Owner = { pid: process.pid, startTime: startTimeOf(process.pid) ?? "" };
-  for (let number = 1; number < 255; number++) {
+  const name = `rf${process.pid}-${++count}`;
+  for (const network of freeNetworks(process.pid)) {
+    const claimed = claimOf(name, network);
+    if (!register(claimed)) continue;
     try {
-      writeFileSync(join(registry, String(number)), JSON.stringify(owner), { flag: "wx", mode: 0o600 });
-    } catch {
-      continue;
+      ip("link", "add", name, "type", "bridge", "forward_delay", "0");
+      ip("addr", "add", `${network}.254/24`, "dev", name);
+      ip("link", "set", name, "up");
+      // Strangers do not use our registry: whoever finds another's address beside its own tries the next network.
+      if (!isContested(network, name)) {
+        mkdirSync(claimed.directory, { mode: 0o700 });
+        return claimed;
+      }
+    } catch (error) {
+      release(claimed);
+      throw error;
     }
-    const claimed = claimOf(number);
-    mkdirSync(claimed.directory, { mode: 0o700 });
-    return claimed;
+    release(claimed);
   }
-  throw new Error(`all 254 fleets of ${registry} are in use`);
+  throw new Error("no /24 of 10.64.0.0/12, 172.27.0.0/16 and 192.168.0.0/16 is free for a fleet");
 }

@@ -3,8 +3,8 @@
  * Arguments: SYSTEM SSH_CONFIG KEY ORPHAN_TIMEOUT LOCAL_FOLDER.
  */
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { RemoteGuestHost } from "../../src/systems/ssh/guestHost.ts";
-import { openSystem } from "../../src/systems/ssh/openSystem.ts";
+import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
+import { RemoteGuestHost } from "../../src/systems/ssh/guests/guestHost.ts";
 
 const [system = "", configFile = "", key = "", orphanTimeout = "", localFolder = ""] = process.argv.slice(2);
 const executor = await openSystem(new LocalExecutor(), system, { configFile });

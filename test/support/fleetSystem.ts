@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { bridgeName, type Claim, namespaceName } from "./fleetClaim.ts";
+import { type Claim, namespaceName } from "./fleetClaim.ts";
 
 const execute = promisify(execFile);
 
@@ -44,8 +44,8 @@ export class FleetSystem {
 
   constructor(claim: Claim, index: number, options: SystemOptions) {
     this.name = `k${index}`;
-    this.address = `10.99.${claim.number}.${index}`;
-    this.namespace = namespaceName(claim.number, index);
+    this.address = `${claim.network}.${index}`;
+    this.namespace = namespaceName(claim, index);
     this.directory = join(claim.directory, this.name);
     this.options = options;
   }
@@ -200,7 +200,7 @@ export class FleetSystem {
       "netns",
       this.namespace,
     ]);
-    await execute("ip", ["link", "set", port, "master", bridgeName(claim.number), "up"]);
+    await execute("ip", ["link", "set", port, "master", claim.name, "up"]);
     await execute("ip", ["-n", this.namespace, "addr", "add", `${this.address}/24`, "dev", "eth0"]);
     await execute("ip", ["-n", this.namespace, "link", "set", "lo", "up"]);
     await execute("ip", ["-n", this.namespace, "link", "set", "eth0", "up"]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finding } from "../../src/results/schema.ts";
-import { decodeFindings, decodePlaces, placesIn } from "../../src/symbols/decode.ts";
+import { decodeFindings, decodeLocations, symbolsNamedIn } from "../../src/symbols/decode.ts";
 import { symbolOffsetOf } from "../../src/symbols/frames.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 
@@ -227,8 +227,8 @@ describe("decoding", () => {
 
   it("asks for each place once", async () => {
     const many = Array.from({ length: 50 }, () => finding(everywhere("rcu_toy")));
-    expect(placesIn(many).size).toBe(sizeOf("rcu_toy"));
-    expect((await decodePlaces(placesIn(many), vmlinux, executor)).size).toBeLessThanOrEqual(
+    expect(symbolsNamedIn(many).size).toBe(sizeOf("rcu_toy"));
+    expect((await decodeLocations(symbolsNamedIn(many), vmlinux, executor)).size).toBeLessThanOrEqual(
       sizeOf("rcu_toy"),
     );
   });

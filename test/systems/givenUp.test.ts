@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ConnectionPool } from "../../src/systems/ssh/connectionPool.ts";
-import { runRemote } from "../../src/systems/ssh/runRemote.ts";
+import { ConnectionPool } from "../../src/systems/ssh/connection/connectionPool.ts";
+import { runRemote } from "../../src/systems/ssh/connection/runRemote.ts";
 
 describe("a command that is given up while a connection is being made", () => {
   it("is not run when the connection comes after all", async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { prepareSshFiles, removeSshFiles, type SshInputs } from "../../src/systems/ssh/files.ts";
-import { resolve } from "../../src/systems/ssh/resolve.ts";
+import { prepareSshFiles, removeSshFiles, type SshInputs } from "../../src/systems/ssh/connection/files.ts";
+import { resolve } from "../../src/systems/ssh/connection/resolve.ts";
 
 let parent: string;
 let key: string;

@@ -10,8 +10,8 @@ import {
   lookUpHost,
   refusal,
   trustsAuthority,
-} from "../../src/systems/ssh/hostKeys.ts";
-import type { Resolution } from "../../src/systems/ssh/resolution.ts";
+} from "../../src/systems/ssh/connection/hostKeys.ts";
+import type { Resolution } from "../../src/systems/ssh/connection/resolution.ts";
 
 const local = new LocalExecutor();
 let folder: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Delivery } from "../../src/systems/ssh/contentStore.ts";
-import { Relay } from "../../src/systems/ssh/relay.ts";
+import type { Delivery } from "../../src/systems/ssh/kernels/contentStore.ts";
+import { Relay } from "../../src/systems/ssh/kernels/relay.ts";
 
 /** Systems that have items; transfers take their time and are noted. */
 function scene(broken: (from: string, to: string) => boolean = () => false) {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import type { Person } from "../../src/systems/ssh/resolution.ts";
-import { resolve } from "../../src/systems/ssh/resolve.ts";
+import type { Person } from "../../src/systems/ssh/connection/resolution.ts";
+import { resolve } from "../../src/systems/ssh/connection/resolve.ts";
 
 const person: Person = {
   home: "/home/anna",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CollectReader } from "../../src/systems/ssh/collected.ts";
-import { Frames } from "../../src/systems/ssh/frames.ts";
+import { Frames } from "../../src/systems/ssh/connection/frames.ts";
+import { CollectReader } from "../../src/systems/ssh/guests/collected.ts";
 
 /** Cuts bytes into pieces at the given places, in any order. */
 function pieces(bytes: Buffer, cuts: readonly number[]): Buffer[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evictions, parseSurvey, type Survey } from "../../src/systems/ssh/survey.ts";
+import { evictions, parseSurvey, type Survey } from "../../src/systems/ssh/kernels/survey.ts";
 
 const hour = 3600;
 const now = 1_800_000_000;
@@ -19,7 +19,7 @@ function survey(
 const removed = (from: Survey, limit: number, coming = 0, needed: string[] = []) =>
   evictions(from, { needed: new Set(needed), coming, limit }).map(({ kind, file }) => `${kind}/${file.name}`);
 
-test("what the far side prints", () => {
+test("what the remote side prints", () => {
   const text =
     "root /home/my user/.cache/x\nnow 5\nfree 10\nzstd yes\nobject 3 400 abc\npartial 4 5 abc.t.1\n";
   expect(parseSurvey(text)).toEqual({

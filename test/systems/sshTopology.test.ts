@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { ownCpus } from "../../src/systems/ownCpus.ts";
 import { readTopology } from "../../src/systems/readTopology.ts";
-import { askTopology, parseFarCpus } from "../../src/systems/ssh/askTopology.ts";
+import { askTopology, parseRemoteCpus } from "../../src/systems/ssh/preflight/askTopology.ts";
 import { cpuLayout } from "../../src/systems/topology.ts";
 
 test("asked over an executor, this machine says what it says to its own", async () => {
-  const far = await askTopology(new LocalExecutor());
-  expect(far.allowed).toEqual(ownCpus());
-  expect(cpuLayout(far.topology)).toEqual(cpuLayout(await readTopology()));
+  const remote = await askTopology(new LocalExecutor());
+  expect(remote.allowed).toEqual(ownCpus());
+  expect(cpuLayout(remote.topology)).toEqual(cpuLayout(await readTopology()));
 });
 
 test("two nodes, shared caches, CPUs that may not be used", () => {
@@ -22,7 +22,7 @@ test("two nodes, shared caches, CPUs that may not be used", () => {
     "node1/cpu1/cache/index0/shared_cpu_list:1,3",
     "node1/cpu3/cache/index0/shared_cpu_list:1,3",
   ].join("\n");
-  const { allowed, topology } = parseFarCpus(text);
+  const { allowed, topology } = parseRemoteCpus(text);
   expect(allowed).toEqual([0, 1, 2]);
   expect(cpuLayout(topology)).toEqual([
     [0, 2],
@@ -31,7 +31,7 @@ test("two nodes, shared caches, CPUs that may not be used", () => {
 });
 
 test("nothing said: no CPUs to bind to", () => {
-  const { allowed, topology } = parseFarCpus("");
+  const { allowed, topology } = parseRemoteCpus("");
   expect(allowed).toEqual([]);
   expect(cpuLayout(topology)).toBeUndefined();
 });

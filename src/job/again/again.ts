@@ -10,10 +10,10 @@ import { makeInPlace } from "../../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory, readQemuCmd } from "../../rundir/open.ts";
 import type { JobContext } from "../context.ts";
 import { runPrepared } from "../guests/prepared.ts";
-import { jobCpus } from "../plan.ts";
+import { roomHere } from "../plan.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { expectedQemu } from "../systems/machine.ts";
-import { farNames, surveySystems } from "../systems/surveySystems.ts";
+import { remoteNames, surveySystems } from "../systems/surveySystems.ts";
 import type { JobSystems } from "../systems/systems.ts";
 import type { OldRun } from "./oldRun.ts";
 import { openOldRun } from "./openOldRun.ts";
@@ -32,6 +32,7 @@ async function prepare(
     batches,
     cpus,
     ...(inputs.duration === undefined ? {} : { seconds: inputs.duration }),
+    ...(inputs.shutdownGrace === undefined ? {} : { grace: inputs.shutdownGrace }),
     ...(bootargs === undefined ? {} : { bootargs }),
   };
   if (inputs.link === "inplace" || inputs.link === "inplace-force") {
@@ -112,16 +113,16 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
     return names;
   };
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
-  let cpus = jobCpus(inputs.cpus);
+  let { cpus } = await roomHere(context);
   let batches = await select(cpus);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
-  const far = farNames(inputs) !== undefined;
+  const remote = remoteNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
-  if (inPlace || far) await survey;
+  if (inPlace || remote) await survey;
   let failedBefore: ReadonlySet<string> | undefined;
-  if (far && survey) {
+  if (remote && survey) {
     ({ cpus } = await survey);
     // What was selected once can be selected again: only the batches are others.
     batches = await select(cpus);

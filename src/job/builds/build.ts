@@ -19,7 +19,7 @@ import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.t
 import { renderTestId } from "./testId.ts";
 
 /** A build job on its way. */
-interface Work {
+interface BuildTask {
   readonly context: JobContext;
   readonly job: PlannedJob;
   readonly rundir: NewRunDirectory;
@@ -36,8 +36,8 @@ function configWords(guests: readonly PlannedGuest[]): string[] {
 }
 
 /** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
-async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promise<BuildReport> {
-  const { context, job, rundir, git, store, keys } = work;
+async function buildMissing(task: BuildTask, guests: readonly PlannedGuest[]): Promise<BuildReport> {
+  const { context, job, rundir, git, store, keys } = task;
   const { inputs, ui } = context;
   const options: BuildOptions = {
     ...inputs,
@@ -73,7 +73,7 @@ async function buildMissing(work: Work, guests: readonly PlannedGuest[]): Promis
 }
 
 /** The files that `kvm.sh` would have written, for a run directory that needed no building at all. */
-async function startRunDirectory({ job, rundir }: Work, testId: string): Promise<void> {
+async function startRunDirectory({ job, rundir }: BuildTask, testId: string): Promise<void> {
   await mkdir(rundir.path, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(rundir.path, name), text);
   await write(runFiles.suite[0], `${job.plan.suite}\n`);
@@ -101,7 +101,7 @@ export async function buildJob(
 ): Promise<BuildReport> {
   const { plan } = job;
   const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
-  const work: Work = { context, job, rundir, git, store, keys };
+  const task: BuildTask = { context, job, rundir, git, store, keys };
   const fetched = await fetchFolder(rundir.path);
   try {
     const computed = [...keys].map(([scenario, { key }]) => [scenario, key] as const);
@@ -118,8 +118,8 @@ export async function buildJob(
       const keyed = keys.get(scenario);
       if (store && keyed) await explain(store, keyed, context.ui);
     }
-    const report = missing.length > 0 ? await buildMissing(work, missing) : undefined;
-    if (report === undefined) await startRunDirectory(work, (await testId) ?? "");
+    const report = missing.length > 0 ? await buildMissing(task, missing) : undefined;
+    if (report === undefined) await startRunDirectory(task, (await testId) ?? "");
     for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
       const { duration = defaultDuration, shutdownGrace } = context.inputs;
       const places = { from: fetched, into: rundir.path, finally: rundir.path };

@@ -4,7 +4,7 @@ import type { GuestOutcome } from "../../guests/events.ts";
 import type { Jitter } from "../../inputs/spec.ts";
 import type { Batch } from "../../plan/guest.ts";
 import type { Ui } from "../../ui.ts";
-import type { SystemsAtWork } from "../systems/systems.ts";
+import type { ActiveSystems } from "../systems/systems.ts";
 
 /** Guests of a run directory that are to run. */
 export interface GuestsJob {
@@ -14,7 +14,7 @@ export interface GuestsJob {
   /** Suites of single guests by their names, where they differ from it. */
   readonly suites?: ReadonlyMap<string, string> | undefined;
   readonly batches: readonly Batch[];
-  readonly systems: SystemsAtWork;
+  readonly systems: ActiveSystems;
   readonly jitter: Jitter;
   readonly stopOnFailure: boolean;
   /** How many times each guest runs at least, and seconds for which new rounds begin. */

@@ -1,4 +1,4 @@
-import type { JobSystem, SystemsAtWork } from "../systems/systems.ts";
+import type { ActiveSystems, JobSystem } from "../systems/systems.ts";
 import type { RunGuest } from "./guestsJob.ts";
 
 interface Moved {
@@ -9,11 +9,11 @@ interface Moved {
 
 /** Keeps account of systems that went away and of the guests that had to move. */
 export class Losses {
-  readonly #atWork: SystemsAtWork;
+  readonly #atWork: ActiveSystems;
   readonly #reasons = new Map<string, string>();
   readonly #moved: Moved[] = [];
 
-  constructor(atWork: SystemsAtWork) {
+  constructor(atWork: ActiveSystems) {
     this.#atWork = atWork;
   }
 

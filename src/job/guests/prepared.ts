@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IgnoreRule } from "../../console/noise.ts";
 import { mergeAttempts } from "../../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
-import type { RunDirectory } from "../../rundir/open.ts";
+import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Store } from "../../storage/store.ts";
 import { quote } from "../../systems/quote.ts";
 import { version } from "../../version.ts";
@@ -78,7 +78,7 @@ const guestsBoot = 500;
 /** Loads the code that publishes, which takes longer than all other code here, while the guests live. */
 function loadEarly(): NodeJS.Timeout {
   // A failure shows when it is used.
-  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/afterwards.ts")]);
+  const load = () => Promise.allSettled([import("../report/publish.ts"), import("../report/enrich.ts")]);
   return setTimeout(() => void load(), guestsBoot).unref();
 }
 
@@ -91,7 +91,7 @@ function reproduction(path: string, guests: readonly GuestResult[], flags: reado
 
 /** A machine's entry in the results. */
 function factsOf({ facts, accelerator }: Machine, lost: ReadonlyMap<string, string>): SystemFacts {
-  const { availableMemory: _, ...known } = facts;
+  const { availableMemory: _, limits: __, ...known } = facts;
   const why = lost.get(facts.name);
   return {
     ...known,
@@ -120,10 +120,11 @@ export async function runPrepared(
     context.remember({ rundir: run.path, finished, ignore, attempt, repository });
   remember(false);
   // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
-  await writeFile(join(run.path, runFiles.remoteLog), `Guests run by rcutorture-action ${version}\n`);
+  await writeAtomically(join(run.path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
   for (const { facts, accelerator } of systems.machines) {
     const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
     ui.info(`Guests run on ${facts.name} with ${how}`);
+    if (facts.limits !== undefined) ui.info(`${facts.name}: control groups leave it ${facts.limits}.`);
   }
   const batches = runnable(run, prepared.builds);
   const early = loadEarly();
@@ -154,9 +155,9 @@ export async function runPrepared(
       return guestResult({ outcome, analysis, planned, sample, build, attempt });
     },
   );
-  const afterwards = await import("../report/afterwards.ts");
-  const place = { run, builds, store: prepared.store };
-  const guests = await afterwards.elaborate(judged, place, context);
+  const enriching = await import("../report/enrich.ts");
+  const location = { run, builds, store: prepared.store };
+  const guests = await enriching.enrich(judged, location, context);
   const current = assembleResults({
     run,
     guests,
@@ -179,7 +180,7 @@ export async function runPrepared(
     now: new Date(),
   });
   const results = earlier === undefined ? current : mergeAttempts(earlier, current);
-  const history = prepared.part ? undefined : await afterwards.historyFor(results, place, context);
+  const history = prepared.part ? undefined : await enriching.historyFor(results, location, context);
   const { publish } = await import("../report/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);

@@ -6,7 +6,7 @@ import type { GuestOutcome, RunEvent } from "../../guests/events.ts";
 import type { LifePlan } from "../../guests/life.ts";
 import { planLife, silenceLimits } from "../../guests/lifePlan.ts";
 import { progressLine } from "../../guests/progress.ts";
-import type { PlannedGuest } from "../../plan/guest.ts";
+import { type PlannedGuest, qemuItself } from "../../plan/guest.ts";
 import { kernelOf } from "../../rundir/kernel.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
@@ -92,7 +92,11 @@ export class Round {
     const { plan, notes } = planLife(guest, own, {
       rundir: path,
       ...(directory === undefined ? {} : { directory }),
-      fitting: { accelerator, architecture, cpus, memory: availableMemory },
+      // What qemu takes for itself comes out of the same limit.
+      fitting: {
+        ...{ accelerator, architecture, cpus },
+        memory: availableMemory === undefined ? undefined : Math.max(0, availableMemory - qemuItself),
+      },
       rota,
       allowed,
       silence: silenceLimits(accelerator),

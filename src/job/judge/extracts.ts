@@ -1,10 +1,10 @@
-import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { FtraceDumps } from "../../console/ftrace.ts";
 import type { GuestResult } from "../../results/schema.ts";
+import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
-import { writeWhole } from "../files.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
@@ -14,33 +14,33 @@ const longestLine = 1 << 20;
 
 const needles = ["Dumping ftrace buffer:", kcsanMark].map((words) => Buffer.from(words));
 
-/** Blocks of whole lines of a file, whatever is in it. */
-async function* wholeLines(path: string): AsyncGenerator<Buffer> {
+/** Gives on blocks of whole lines of a console, whatever is in it. */
+async function wholeLines(run: string, path: string, take: (block: Buffer) => void): Promise<void> {
   let rest = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  await readConsole(run, path, (chunk) => {
     const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = block.lastIndexOf(0x0a) + 1;
     const cut = end === 0 && block.length > longestLine ? block.length : end;
-    if (cut > 0) yield block.subarray(0, cut);
+    if (cut > 0) take(block.subarray(0, cut));
     rest = Buffer.from(block.subarray(cut));
-  }
-  if (rest.length > 0) yield rest;
+  });
+  if (rest.length > 0) take(rest);
 }
 
 /** Reads one console; as fast as the disk while there is nothing to cut out. */
-async function readConsole(path: string, kcsan: KcsanSummary): Promise<FtraceDumps> {
+async function extractsOf(run: string, path: string, kcsan: KcsanSummary): Promise<FtraceDumps> {
   const ftrace = new FtraceDumps();
   let fed = 0;
-  for await (const block of wholeLines(path)) {
+  await wholeLines(run, path, (block) => {
     const dumping = ftrace.dumps.length > 0 && fed < mostFtrace;
-    if (!dumping && !needles.some((needle) => block.includes(needle))) continue;
+    if (!dumping && !needles.some((needle) => block.includes(needle))) return;
     const text = block.toString("latin1");
     for (const line of (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n")) {
       kcsan.line(line);
       if (fed < mostFtrace) ftrace.line(line);
       if (ftrace.dumps.length > 0) fed += line.length;
     }
-  }
+  });
   return ftrace;
 }
 
@@ -67,10 +67,10 @@ export async function leaveExtracts(
   const consoles = new Set(guests.flatMap(({ console }) => console ?? []));
   for (const name of consoles) {
     const nothing = only !== undefined && !only.has(name);
-    const text = nothing ? "" : ftraceText(await readConsole(join(path, name), kcsan));
+    const text = nothing ? "" : ftraceText(await extractsOf(path, join(path, name), kcsan));
     const file = join(path, `${name}${guestFiles.ftraceSuffix}`);
     if (text === "") await rm(file, { force: true });
-    else await writeWhole(file, text, "latin1");
+    else await writeAtomically(file, text, "latin1");
   }
-  if (kcsan.text !== "") await writeWhole(join(path, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(path, runFiles.kcsan), kcsan.text, "latin1");
 }

@@ -1,18 +1,19 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConsoleAnalysis } from "../../console/analyzer.ts";
 import { judgeGuest } from "../../console/verdict.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import type { BuildResult, Ending, GuestResult } from "../../results/schema.ts";
+import { shortText, textOf } from "../../rundir/files.ts";
 import { guestFiles } from "../../rundir/names.ts";
-import { textOf } from "../../rundir/open.ts";
 
-/** How a guest ended, from what the scripts (or we) left in its folder. */
-export async function endingOnDisk(folder: string): Promise<Ending> {
-  const [retval, warnings, console] = await Promise.all([
-    textOf(join(folder, guestFiles.qemuRetval)),
-    textOf(join(folder, guestFiles.warnings)),
-    stat(join(folder, guestFiles.console)).catch(() => undefined),
+/**
+ * How a guest ended, from what the scripts (or we) left in its folder.
+ * @param console name of its console, if there is one
+ */
+export async function endingOnDisk(run: string, guest: string, console: string | undefined): Promise<Ending> {
+  const [retval, warnings] = await Promise.all([
+    textOf(run, join(run, guest, guestFiles.qemuRetval), shortText),
+    textOf(run, join(run, guest, guestFiles.warnings), shortText),
   ]);
   const status = /^\d+$/.test(retval?.trim() ?? "") ? Number(retval) : null;
   const ending = (cause: Ending["cause"], detail: string): Ending => ({
@@ -28,7 +29,7 @@ export async function endingOnDisk(folder: string): Promise<Ending> {
   if (status === 0) return ending("exited", "qemu ended by itself.");
   if (status === 137) return ending("unknown", "qemu was killed; nothing says by whom.");
   if (status !== null) return ending("qemu-failed", `qemu exited with status ${status}.`);
-  if (console) return ending("unknown", "Nothing says how qemu ended.");
+  if (console !== undefined) return ending("unknown", "Nothing says how qemu ended.");
   return ending("not-started", "There is no console log.");
 }
 
@@ -41,6 +42,8 @@ export interface JudgedGuest {
   /** 1-based number of its round, under `repeat`. */
   readonly sample: number;
   readonly attempt: number;
+  /** Name of its console in its folder; by default `console.log`. */
+  readonly consoleName?: string | undefined;
 }
 
 /** One guest's entry in `results.json`. */
@@ -51,6 +54,7 @@ export function guestResult({
   planned,
   sample,
   attempt,
+  consoleName = guestFiles.console,
 }: JudgedGuest): GuestResult {
   const { guest, ending, batch, system, startedAt, endedAt, lived } = outcome;
   const judged = judgeGuest(analysis, ending);
@@ -81,7 +85,7 @@ export function guestResult({
       ? {}
       : {
           scripts: analysis.scripts,
-          console: join(guest.name, guestFiles.console),
+          console: join(guest.name, consoleName),
           consoleBytes: analysis.bytes,
         }),
   };

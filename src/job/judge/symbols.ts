@@ -1,9 +1,10 @@
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildResult, GuestResult } from "../../results/schema.ts";
+import { locateFile } from "../../rundir/files.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { type Store, symbolsKey } from "../../storage/store.ts";
-import { decodeFindings, placesIn } from "../../symbols/decode.ts";
+import { decodeFindings, symbolsNamedIn } from "../../symbols/decode.ts";
 import type { JobContext } from "../context.ts";
 
 interface Where {
@@ -21,11 +22,8 @@ async function withVmlinux<T>(
   use: (vmlinux: string) => Promise<T>,
 ): Promise<T | undefined> {
   const own = join(path, scenario, guestFiles.vmlinux);
-  const here = await access(own).then(
-    () => true,
-    () => false,
-  );
-  if (here) return await use(own);
+  const here = await locateFile(path, own);
+  if (here !== undefined) return await use(here);
   const key = builds.find((build) => build.scenario === scenario)?.key;
   if (store === undefined || key === undefined) return undefined;
   // Beside the run directory, so that the store can link instead of copying some hundred megabytes.
@@ -48,7 +46,7 @@ export async function withSymbols(
   const indexed = guests.map((guest, index) => ({ guest, index }));
   for (const [scenario, some] of Map.groupBy(indexed, ({ guest }) => guest.scenario)) {
     const findings = some.flatMap(({ guest }) => guest.findings);
-    if (signal.aborted || placesIn(findings).size === 0) continue;
+    if (signal.aborted || symbolsNamedIn(findings).size === 0) continue;
     const all = await withVmlinux(where, scenario, (vmlinux) =>
       decodeFindings(findings, vmlinux, executor, signal),
     );

@@ -7,7 +7,7 @@ import type { PlanFile } from "../../plan/planFile.ts";
 import { buildResultSchema } from "../../results/schema.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
-import { keepParcel, parcelKey, parcelName, parcelPrefix, withParcel } from "./parcel.ts";
+import { bundleKey, bundleName, bundlePrefix, keepBundle, withBundle } from "./bundle.ts";
 
 /** One kernel of a build job: what became of it, and where it is. */
 const builtSchema = z.object({
@@ -34,8 +34,8 @@ export async function keepBuilt(
   const folder = await mkdtemp(join(tmpdir(), "rcutorture-built-"));
   try {
     await writeFile(join(folder, file), JSON.stringify({ plan: plan.digest, builds }));
-    const key = parcelKey(plan, environment, { id, attempt: environment.attempt });
-    const saved = await keepParcel(store, key, folder, [file]);
+    const key = bundleKey(plan, environment, { id, attempt: environment.attempt });
+    const saved = await keepBundle(store, key, folder, [file]);
     if (saved.outcome !== "saved" && saved.outcome !== "present") {
       throw new InfrastructureError(`The plan's other jobs cannot be told of these builds: ${saved.reason}`);
     }
@@ -50,14 +50,14 @@ export async function builtSoFar(
   store: Store,
   plan: PlanFile,
 ): Promise<Map<string, Built>> {
-  const prefix = parcelPrefix(plan, environment);
+  const prefix = bundlePrefix(plan, environment);
   const listed = plan.builds.length === 0 ? [] : await store.records?.(`${prefix}build-`);
   const names = (listed ?? [])
-    .flatMap((key) => parcelName(prefix, key) ?? [])
+    .flatMap((key) => bundleName(prefix, key) ?? [])
     .sort((a, b) => a.attempt - b.attempt);
   const built = new Map<string, Built>();
   for (const name of names) {
-    const fetched = await withParcel(store, parcelKey(plan, environment, name), async (folder) =>
+    const fetched = await withBundle(store, bundleKey(plan, environment, name), async (folder) =>
       recordSchema.safeParse(JSON.parse(await readFile(join(folder, file), "utf8"))),
     );
     const record = "value" in fetched && fetched.value.success ? fetched.value.data : undefined;

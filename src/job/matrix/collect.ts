@@ -6,7 +6,7 @@ import type { ShardPart } from "../../results/merge.ts";
 import { shardFile } from "../../results/shardRecord.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
-import { type ParcelName, parcelKey, parcelName, parcelPrefix, withParcel } from "./parcel.ts";
+import { type BundleName, bundleKey, bundleName, bundlePrefix, withBundle } from "./bundle.ts";
 import { readShard, type ShardResults } from "./shardResults.ts";
 
 export interface Collected {
@@ -76,7 +76,7 @@ class Collection {
   }
 }
 
-/** Parcels that are fetched at the same time. */
+/** Bundles that are fetched at the same time. */
 const atOnce = 6;
 
 /** What a part's files are copied by, before they are gone. */
@@ -89,20 +89,20 @@ export async function collectFromStore(
   plan: PlanFile,
   keep: Keep,
 ): Promise<Collected> {
-  const prefix = parcelPrefix(plan, environment);
+  const prefix = bundlePrefix(plan, environment);
   const listed = (await store.records?.(`${prefix}shard-`)) ?? [];
-  const names = listed.flatMap((key) => parcelName(prefix, key) ?? []);
+  const names = listed.flatMap((key) => bundleName(prefix, key) ?? []);
   const found = new Set(names.map(({ id }) => id));
   // Some stores cannot list; asking by name works with all.
   const guesses = plan.shards
     .filter(({ id }) => !found.has(id))
     .flatMap(({ id }) =>
-      Array.from({ length: environment.attempt }, (_, i): ParcelName => ({ id, attempt: i + 1 })),
+      Array.from({ length: environment.attempt }, (_, i): BundleName => ({ id, attempt: i + 1 })),
     );
   const collection = new Collection(plan);
-  const collect = async (name: ParcelName) => {
+  const collect = async (name: BundleName) => {
     const where = `${name.id}, attempt ${name.attempt}`;
-    const fetched = await withParcel(store, parcelKey(plan, environment, name), async (folder) => {
+    const fetched = await withBundle(store, bundleKey(plan, environment, name), async (folder) => {
       const part = await readShard(folder);
       if ("problem" in part) collection.refuse(name.id, where, part.problem);
       else if (collection.add(part, where)) await keep(part, folder);

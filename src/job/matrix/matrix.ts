@@ -12,10 +12,10 @@ import { renderMatrix } from "../../plan/matrixText.ts";
 import { type PlanFile, planFile } from "../../plan/planFile.ts";
 import { type Pool, parsePools } from "../../plan/pools.ts";
 import { nameInPlan, setsOf, type TortureSet, type Variant } from "../../plan/sets.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Store } from "../../storage/store.ts";
 import { explain } from "../builds/store.ts";
 import type { JobContext } from "../context.ts";
-import { writeWhole } from "../files.ts";
 import { defaultDuration } from "../plan.ts";
 import { runsBefore } from "../report/history.ts";
 import { type PlannedSet, planSets } from "./matrixSets.ts";
@@ -107,9 +107,9 @@ async function expectedOf(
   );
   // As the merged results of such a plan are remembered.
   const suite = [...new Set(planned.map(({ set }) => set.suite))].join(", ");
-  const place = { suite, architecture: first?.set.architecture ?? "", scenarios };
+  const scope = { suite, architecture: first?.set.architecture ?? "", scenarios };
   const tree = resolve(environment.workspace, inputs.kernel);
-  const runs = (await runsBefore(context, store, place, tree)).map(({ results }) => results);
+  const runs = (await runsBefore(context, store, scope, tree)).map(({ results }) => results);
   return expectations(runs);
 }
 
@@ -144,7 +144,7 @@ async function publishPlan(
 ): Promise<void> {
   const folder = environment.variables.RUNNER_TEMP || environment.workspace;
   const path = join(folder, `rcutorture-plan-${file.digest.slice(0, 16)}.json`);
-  await writeWhole(path, renderPlanFile(file));
+  await writeAtomically(path, renderPlanFile(file));
   const outputs = matrixOutputs(plan);
   ui.output("plan", file.digest);
   ui.output("builds", outputs.builds);

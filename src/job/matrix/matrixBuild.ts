@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { exitStatus, InputError } from "../../errors.ts";
 import type { BuildReport } from "../../kernel/build.ts";
@@ -14,7 +13,7 @@ import type { Store } from "../../storage/store.ts";
 import { buildJob } from "../builds/build.ts";
 import { keysOf } from "../builds/store.ts";
 import type { JobContext } from "../context.ts";
-import { jobCpus, type PlannedJob } from "../plan.ts";
+import { type PlannedJob, roomHere } from "../plan.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { type Built, keepBuilt } from "./builtRecord.ts";
 import { inputsOfSet } from "./matrixSets.ts";
@@ -52,14 +51,15 @@ async function buildSet(
   const facts = set.commit === undefined ? before : await readGitFacts(tree.path, executor);
   checkTree(plan, set, tree, facts);
   const suite = await readSuite(tree.rcutorture, set.suite);
+  const { cpus, machineCpus } = await roomHere({ ...context, inputs });
+  const room = { cpus, machineCpus };
   const jobFor = (scenarios: readonly string[]): PlannedJob => ({
     tree,
     suite,
     plan: planGuests({
       suite,
       configs: scenarios.join(" "),
-      cpus: jobCpus(inputs.cpus),
-      machineCpus: availableParallelism(),
+      ...room,
       ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
       ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
     }),

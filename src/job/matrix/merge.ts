@@ -8,7 +8,7 @@ import type { Results } from "../../results/schema.ts";
 import type { Store } from "../../storage/store.ts";
 import { version } from "../../version.ts";
 import type { JobContext } from "../context.ts";
-import { historyFor } from "../report/afterwards.ts";
+import { historyFor } from "../report/enrich.ts";
 import { publish } from "../report/publish.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { builtSoFar } from "./builtRecord.ts";
@@ -93,9 +93,9 @@ export async function runMergeJob(context: JobContext): Promise<Results> {
   await mkdir(path, { recursive: true });
   const results = await mergedResults(context, store, plan, path);
   const run = { path, suite: results.suite, tree: undefined, rerunOf: undefined };
-  const place = { run, builds: results.builds, store };
+  const location = { run, builds: results.builds, store };
   // Commits of a series are no past of each other.
-  const history = plan.series.length > 0 ? undefined : await historyFor(results, place, context);
+  const history = plan.series.length > 0 ? undefined : await historyFor(results, location, context);
   await publish(results, ui, history?.past, history?.alike);
   await history?.keep();
   return results;

@@ -27,7 +27,7 @@ export async function keepFiles(rundir: string, record: ShardRecord, folder: str
         return found.isFile() || found.isDirectory();
       },
     }).catch((error: NodeJS.ErrnoException) => {
-      // Parcels hold files: an empty folder is none.
+      // Bundles hold files: an empty folder is none.
       if (error.code !== "ENOENT") throw error;
     });
   }

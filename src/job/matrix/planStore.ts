@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { InfrastructureError, InputError } from "../../errors.ts";
 import { type PlanFile, parsePlan } from "../../plan/planFile.ts";
-import { textOf } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
-import { keepParcel, planKey, withParcel } from "./parcel.ts";
+import { keepBundle, planKey, withBundle } from "./bundle.ts";
 
 const file = "plan.json";
 
@@ -20,7 +19,7 @@ export async function keepPlan(store: Store, plan: PlanFile): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "rcutorture-plan-"));
   try {
     await writeFile(join(folder, file), renderPlanFile(plan));
-    const saved = await keepParcel(store, planKey(plan.digest), folder, [file]);
+    const saved = await keepBundle(store, planKey(plan.digest), folder, [file]);
     if (saved.outcome !== "saved" && saved.outcome !== "present") {
       throw new InfrastructureError(`The plan cannot be kept for its jobs: ${saved.reason}`);
     }
@@ -36,13 +35,13 @@ export async function keepPlan(store: Store, plan: PlanFile): Promise<void> {
 export async function openPlan({ inputs, environment }: JobContext, store: Store): Promise<PlanFile> {
   const given = inputs.plan ?? "";
   if (!/^[0-9a-f]{64}$/.test(given)) {
-    const text = await textOf(resolve(environment.workspace, given)).catch(() => undefined);
+    const text = await readFile(resolve(environment.workspace, given), "utf8").catch(() => undefined);
     if (text !== undefined) return parsePlan(text, `"${given}"`);
     throw new InputError(
       `plan: "${given}" is no file and no digest; give the output "plan" of the job that planned.`,
     );
   }
-  const fetched = await withParcel(store, planKey(given), async (folder) =>
+  const fetched = await withBundle(store, planKey(given), async (folder) =>
     parsePlan(await readFile(join(folder, file), "utf8"), `the plan ${given.slice(0, 16)}`),
   );
   if ("value" in fetched && fetched.value.digest === given) return fetched.value;

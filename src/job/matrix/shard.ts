@@ -7,9 +7,9 @@ import { exitStatusFor } from "../../results/assemble.ts";
 import type { Results } from "../../results/schema.ts";
 import { type ShardRecord, shardFile } from "../../results/shardRecord.ts";
 import { openRunDirectory } from "../../rundir/open.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext, JobState } from "../context.ts";
-import { writeWhole } from "../files.ts";
 import { runPrepared } from "../guests/prepared.ts";
 import { newRunDirectory } from "../rundir.ts";
 import { expectedQemu } from "../systems/machine.ts";
@@ -17,7 +17,7 @@ import { surveySystems } from "../systems/surveySystems.ts";
 import { builtSoFar } from "./builtRecord.ts";
 import { withPlanInputs } from "./planInputs.ts";
 import { openPlan } from "./planStore.ts";
-import { keepShard } from "./shardParcel.ts";
+import { keepShard } from "./shardBundle.ts";
 import { passedBefore } from "./shardResults.ts";
 import { makeShardRun } from "./shardRun.ts";
 
@@ -61,7 +61,7 @@ async function runGuestsOf(
       sample: planned.sample,
     })),
   };
-  await writeWhole(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
+  await writeAtomically(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
   const run = await openRunDirectory(path);
   const { describe, repository } = plan.kernel;
   let left: JobState | undefined;

@@ -8,7 +8,7 @@ import { type ShardRecord, shardFile, shardRecordSchema } from "../../results/sh
 import { runFiles } from "../../rundir/names.ts";
 import type { Store } from "../../storage/store.ts";
 import type { JobContext } from "../context.ts";
-import { parcelKey, withParcel } from "./parcel.ts";
+import { bundleKey, withBundle } from "./bundle.ts";
 
 /** What one attempt of a shard left. */
 export interface ShardResults {
@@ -41,8 +41,8 @@ export async function passedBefore(
 ): Promise<ReadonlySet<string>> {
   const verdicts = new Map<string, boolean>();
   for (let attempt = environment.attempt - 1; attempt >= 1; attempt--) {
-    const key = parcelKey(plan, environment, { id, attempt });
-    const fetched = await withParcel(store, key, readShard);
+    const key = bundleKey(plan, environment, { id, attempt });
+    const fetched = await withBundle(store, key, readShard);
     if (!("value" in fetched) || "problem" in fetched.value) continue;
     for (const { name, verdict } of fetched.value.results.guests) {
       // A later attempt counts more.

@@ -46,7 +46,7 @@ interface ShardRun {
   readonly plan: PlanFile;
   readonly guests: readonly ShardGuest[];
   readonly cpus: number;
-  readonly grace: number;
+  readonly grace: number | undefined;
 }
 
 /** The files of a run directory; guests start in the plan's order, each as soon as there is room for it. */

@@ -41,12 +41,12 @@ async function branches(
 const digest = (text: string) => hash("sha256", text).slice(0, 16);
 
 /** Start of the keys of a branch's records. Branches may have any name, so a digest stands for it. */
-function branchPrefix({ suite, architecture }: Place, branch: string): string {
+function branchPrefix({ suite, architecture }: HistoryScope, branch: string): string {
   const readable = branch.replace(/[^\w.]+/g, "-").slice(0, 60);
   return `rcutorture-history-1-${suite}-${architecture}-${readable}-${digest(branch)}-`;
 }
 
-export interface Place {
+export interface HistoryScope {
   readonly suite: string;
   /** Of the machine that runs. */
   readonly architecture: string;
@@ -64,17 +64,17 @@ async function fetchRuns(store: Store, key: string): Promise<StoredRun[]> {
 }
 
 /** The newest record of the same scenarios (jobs of a matrix have one each), else of any; else of the next branch. */
-async function newestRuns(store: Store, place: Place, names: readonly string[]): Promise<StoredRun[]> {
+async function newestRuns(store: Store, scope: HistoryScope, names: readonly string[]): Promise<StoredRun[]> {
   for (const branch of names) {
-    const prefix = branchPrefix(place, branch);
-    const entry = (await store.nearest(`${prefix}${setOf(place)}-`)) ?? (await store.nearest(prefix));
+    const prefix = branchPrefix(scope, branch);
+    const entry = (await store.nearest(`${prefix}${setOf(scope)}-`)) ?? (await store.nearest(prefix));
     const runs = entry === undefined ? [] : await fetchRuns(store, entry.key);
     if (runs.length > 0) return runs;
   }
   return [];
 }
 
-const setOf = ({ scenarios }: Place) => digest([...new Set(scenarios)].sort().join(" "));
+const setOf = ({ scenarios }: HistoryScope) => digest([...new Set(scenarios)].sort().join(" "));
 
 async function saveRuns(store: Store, key: string, suite: string, runs: readonly StoredRun[]): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "rcutorture-history-"));
@@ -95,11 +95,11 @@ async function saveRuns(store: Store, key: string, suite: string, runs: readonly
 export async function runsBefore(
   context: JobContext,
   store: Store,
-  place: Place,
+  scope: HistoryScope,
   tree: string,
 ): Promise<StoredRun[]> {
   try {
-    return await newestRuns(store, place, await branches(context, tree));
+    return await newestRuns(store, scope, await branches(context, tree));
   } catch (error) {
     context.ui.warning(`Nothing is known of earlier runs: ${messageOf(error)}`);
     return [];
@@ -129,12 +129,12 @@ export async function branchHistory(
   };
   const architecture = results.systems.at(-1)?.architecture ?? "unknown";
   const scenarios = results.guests.map(({ scenario }) => scenario);
-  const place: Place = { suite: run.suite, architecture, scenarios };
+  const scope: HistoryScope = { suite: run.suite, architecture, scenarios };
   const own = stored(context, results);
   const look = async () => {
     const [branch, ...bases] = await branches(context, run.rerunOf === undefined ? run.tree : undefined);
     if (branch === undefined) return undefined;
-    const runs = await newestRuns(store, place, [branch, ...bases]);
+    const runs = await newestRuns(store, scope, [branch, ...bases]);
     const past = earlierRuns(runs, own.id);
     return { branch, runs, past: past.length === 0 ? undefined : historyOf(past, { results }) };
   };
@@ -147,7 +147,7 @@ export async function branchHistory(
       if (found === undefined || !judged) return;
       // An earlier attempt of the same job stands in these results too.
       const others = found.runs.filter((one) => !sameJob(one, own));
-      const key = `${branchPrefix(place, found.branch)}${setOf(place)}-${Date.parse(results.createdAt)}`;
+      const key = `${branchPrefix(scope, found.branch)}${setOf(scope)}-${Date.parse(results.createdAt)}`;
       await saveRuns(store, key, run.suite, [own, ...others]).catch(
         harmless("Later runs will not know of this one"),
       );

@@ -13,8 +13,8 @@ import { failedNames } from "../../results/assemble.ts";
 import type { Results } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { summarise } from "../../statistics/summary.ts";
+import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Ui } from "../../ui.ts";
-import { writeWhole } from "../files.ts";
 
 /** The runner shows ten annotations of a kind for a step. */
 const annotationLimit = 10;
@@ -63,7 +63,7 @@ export async function publish(
 ): Promise<void> {
   const { rundir } = results;
   const path = join(rundir, runFiles.results);
-  await writeWhole(path, `${JSON.stringify(results, null, 2)}\n`);
+  await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
   ui.output("results", path);
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
@@ -73,7 +73,7 @@ export async function publish(
     ...(history === undefined ? {} : { history }),
   };
   for (const [name, render] of Object.entries(reports)) {
-    await writeWhole(join(rundir, name), render(results, options));
+    await writeAtomically(join(rundir, name), render(results, options));
   }
   ui.annotate(annotationsOf(results, { limit: annotationLimit }));
   const shown = [

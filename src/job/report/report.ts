@@ -14,16 +14,18 @@ import {
   type Results,
   resultsSchema,
 } from "../../results/schema.ts";
+import { findConsole } from "../../rundir/console.ts";
+import { shortText, textOf } from "../../rundir/files.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
-import { openRunDirectory, type RunDirectory, readQemuCmd, textOf } from "../../rundir/open.ts";
-import { plannedSeconds } from "../../rundir/qemuCmd.ts";
+import { openRunDirectory, type RunDirectory } from "../../rundir/open.ts";
+import { parseQemuCmd, plannedSeconds, type QemuCmd } from "../../rundir/qemuCmd.ts";
 import { readBuilds } from "../builds/builds.ts";
 import type { JobContext } from "../context.ts";
 import type { ConsoleFile } from "../judge/analyzeFile.ts";
 import { analyzeFiles } from "../judge/consolePool.ts";
 import { endingOnDisk, guestResult } from "../judge/judge.ts";
 import { assembleResults } from "../judge/results.ts";
-import { elaborate } from "./afterwards.ts";
+import { enrich } from "./enrich.ts";
 import { publish } from "./publish.ts";
 
 interface Folder {
@@ -31,6 +33,7 @@ interface Folder {
   readonly build: BuildResult | undefined;
   readonly planned: number | undefined;
   readonly console: ConsoleFile;
+  readonly consoleName: string | undefined;
 }
 
 /** What a run directory does not say of its run. */
@@ -43,10 +46,26 @@ export interface AboutRun {
   readonly killed?: boolean;
 }
 
-/** A guest that ended with its job, for which the kernel cannot be blamed. */
-function endedWithJob(ending: Ending): Ending {
-  if (ending.cause !== "unknown") return ending;
-  return { ...ending, cause: "cancelled", detail: "The job was killed before this guest ended." };
+/**
+ * A guest that ended with its job, for which the kernel cannot be blamed: we write down how each guest ended, so
+ * where nothing says that, nobody was there any more to write it (or it still runs).
+ */
+function endedWithJob(ending: Ending, killed: boolean): Ending {
+  if (ending.cause !== "unknown" || ending.exitStatus !== null) return ending;
+  const detail = killed
+    ? "The job was killed before this guest ended."
+    : "Its job was killed before this guest ended, or still runs.";
+  return { ...ending, cause: "cancelled", detail };
+}
+
+/** A guest's command; undefined where it is odd. */
+function understood(text: string): QemuCmd | undefined {
+  try {
+    return parseQemuCmd(text, guestFiles.qemuCmd);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** One guest's folder as it lies on disk; its console is not read yet. */
@@ -57,31 +76,31 @@ async function openFolder(
   build: BuildResult | undefined,
   { ignore, killed = false }: AboutRun,
 ): Promise<Folder> {
-  const folder = join(run.path, guest.name);
+  const consoleName = await findConsole(run.path, guest.name);
   // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
-  const cmd = await readQemuCmd(run, guest.name).catch((error: unknown) => {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  });
+  const text = await textOf(run.path, join(run.path, guest.name, guestFiles.qemuCmd), shortText);
+  const cmd = text === undefined ? undefined : understood(text);
   const planned = cmd && plannedSeconds(cmd);
+  const ending = await endingOnDisk(run.path, guest.name, consoleName);
   const outcome: GuestOutcome = {
     guest,
     batch: batch.number,
     silences: [],
-    ending: killed ? endedWithJob(await endingOnDisk(folder)) : await endingOnDisk(folder),
+    ending: killed || run.ours ? endedWithJob(ending, killed) : ending,
   };
+  const path = join(run.path, guest.name, consoleName ?? guestFiles.console);
   const options = {
     suite: run.suite,
     title: guest.name,
     ignore,
     ...(planned === undefined ? {} : { plannedSeconds: planned }),
   };
-  return { outcome, build, planned, console: { path: join(folder, guestFiles.console), options } };
+  return { outcome, build, planned, consoleName, console: { run: run.path, path, options } };
 }
 
 /** `results.json` as it lies there; undefined when it is not there, or not one of this version. */
-async function earlierResults(path: string): Promise<Results | undefined> {
-  const text = await textOf(path);
+async function earlierResults(run: string): Promise<Results | undefined> {
+  const text = await textOf(run, join(run, runFiles.results));
   if (text === undefined) return undefined;
   try {
     return resultsSchema.safeParse(JSON.parse(text)).data;
@@ -92,7 +111,7 @@ async function earlierResults(path: string): Promise<Results | undefined> {
 
 /** Scenarios of a run directory that did not pass, by its `results.json`; none where there is none. */
 export async function knownFailures(path: string): Promise<Set<string>> {
-  const results = await earlierResults(join(path, runFiles.results)).catch(() => undefined);
+  const results = await earlierResults(path).catch(() => undefined);
   return new Set(results ? unpassedScenarios(results) : []);
 }
 
@@ -114,7 +133,7 @@ export interface JudgedRun {
 export async function judgeRunDirectory(path: string, about: AboutRun): Promise<JudgedRun> {
   const { attempt, repository, killed = false } = about;
   const run = await openRunDirectory(path);
-  const before = await earlierResults(join(run.path, runFiles.results));
+  const before = await earlierResults(run.path);
   const { builds, scriptsErrors } = await readBuilds(run);
   const limit = pLimit(availableParallelism());
   const folders = await Promise.all(
@@ -153,8 +172,8 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const { attempt, repository } = environment;
   const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const place = { run: { path: judged.rundir }, builds: judged.builds, extracts };
-  const guests = await elaborate(judged.guests, place, context);
+  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const guests = await enrich(judged.guests, location, context);
   const results = { ...judged, guests };
   await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES" && error.code !== "EROFS") throw error;

@@ -10,7 +10,7 @@ import type { JobSystems } from "./systems.ts";
  * Systems other than this machine alone that the inputs name; undefined: none.
  * @throws InputError for a list without names, and for one that names a system twice
  */
-export function farNames({ systems }: Pick<Inputs, "systems">): readonly string[] | undefined {
+export function remoteNames({ systems }: Pick<Inputs, "systems">): readonly string[] | undefined {
   if (systems.length === 0) return undefined;
   const names = parseSystems(systems.join(" "));
   return names.every((name) => name === localhost) ? undefined : names;
@@ -26,14 +26,14 @@ export async function surveySystems(
   qemus: readonly [string, ...string[]],
 ): Promise<JobSystems> {
   const { inputs, executor, environment } = context;
-  const names = farNames(inputs);
+  const names = remoteNames(inputs);
   if (names !== undefined) {
-    const { surveyFarSystems } = await import("./far/survey.ts");
-    return await surveyFarSystems(context, names, qemus);
+    const { surveyRemoteSystems } = await import("./remote/survey.ts");
+    return await surveyRemoteSystems(context, names, qemus);
   }
   const [machine] = await Promise.all(
     qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
   );
   if (machine === undefined) throw new RangeError("guests run with at least one qemu");
-  return oneMachine(machine, jobCpus(inputs.cpus));
+  return oneMachine(machine, jobCpus(inputs.cpus, machine.facts));
 }

@@ -47,7 +47,7 @@ export interface GuestsToPlace {
 }
 
 /** Systems while guests live on them. */
-export interface SystemsAtWork {
+export interface ActiveSystems {
   /** All of them, in the order in which the user named them. */
   readonly systems: readonly JobSystem[];
   /** Who gets which guest when, for one round; absent: kvm.sh's batches, one after the other. */
@@ -71,7 +71,7 @@ export interface JobSystems extends AsyncDisposable {
   /** Words that name them again on the command line. */
   readonly flags: readonly string[];
   /** Makes them ready for guests. Called once. */
-  open(guests: GuestsToPlace): Promise<SystemsAtWork>;
+  open(guests: GuestsToPlace): Promise<ActiveSystems>;
   /**
    * Ends connections, and lets go of the systems. Safe to repeat, never rejects.
    * @returns facts that people should know: what did not go well
