@@ -74,7 +74,13 @@ export const warning: readonly Recipe[] = [
     title: "WARNING: {what} in {function}",
     start: "stack",
   },
-  { begins: /^WARNING: \S/, title: "WARNING: {text} in {function}", start: "stack", needsStack: true },
+  {
+    begins: /^WARNING: \S/,
+    title: "WARNING: {text} in {function}",
+    start: "stack",
+    needsStack: true,
+    vague: true,
+  },
 ];
 
 /** What fits nowhere else. */
