@@ -7,6 +7,7 @@ import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
 import { cancellation } from "./signals.ts";
+import { forgetInputs } from "./systems/environment.ts";
 import { LocalExecutor } from "./systems/local.ts";
 
 /** The action's main step. */
@@ -15,7 +16,9 @@ tellFaults(ui, 1);
 try {
   saveNothing();
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
-  const inputs = parseInputs(inputsFromRunner(process.env));
+  const raw = inputsFromRunner(process.env);
+  forgetInputs(process.env);
+  const inputs = parseInputs(raw);
   const status = await runJob({
     inputs,
     ui,

@@ -3,6 +3,7 @@ import { tellFaults } from "./faults.ts";
 import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
+import { forgetInputs } from "./systems/environment.ts";
 
 /**
  * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
@@ -10,6 +11,8 @@ import { githubUi } from "./github/ui.ts";
  */
 const ui = githubUi();
 tellFaults(ui, 1);
+const inputs = inputsFromRunner(process.env);
+forgetInputs(process.env);
 
 async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
@@ -19,7 +22,7 @@ async function releaseLeasedSystems(): Promise<void> {
     import("./systems/local.ts"),
   ]);
   // Only the workflow says what is run: state carries data.
-  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  const releaseCommand = inputs["release-command"]?.trim() || undefined;
   await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 

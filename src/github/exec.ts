@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exec } from "@actions/exec";
+import { buildEnvironment } from "../kernel/buildEnvironment.ts";
 import type { Command } from "../systems/command.ts";
 import { killMarked, markVariable } from "../systems/marked.ts";
 
 /**
- * Runs a long local program through @actions/exec, which can neither be aborted nor tells the child's process
+ * Runs a build, or another long local program through @actions/exec, which can neither be aborted nor tells the child's process
  * id: the child is marked through its environment, and on abort everything that carries the mark is killed.
  * Temporary files of the program go to a folder of its own that is removed afterwards, whatever happens.
  *
@@ -28,12 +29,9 @@ export async function runProgram(
   signal?.addEventListener("abort", kill, { once: true });
   try {
     const [program, ...args] = command.argv;
-    const environment = Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    );
     const status = await exec(`"${program}"`, args, {
       ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-      env: { ...Object.fromEntries(environment), TMPDIR: temporary, ...command.env, [markVariable]: mark },
+      env: { ...buildEnvironment(process.env), TMPDIR: temporary, ...command.env, [markVariable]: mark },
       silent: true,
       ignoreReturnCode: true,
       listeners,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { plainEnvironment } from "../systems/environment.ts";
 
 /**
  * Reads `add GROUP` and `del GROUP` lines, and kills the process groups that are left when its input ends, as
@@ -59,7 +60,11 @@ export class Guard {
   }
 
   #start(): void {
-    const child = spawn("sh", ["-c", program], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+    const child = spawn("sh", ["-c", program], {
+      stdio: ["pipe", "ignore", "ignore"],
+      env: plainEnvironment(process.env),
+      detached: true,
+    });
     this.#child = child;
     child.on("error", () => {});
     child.stdin?.on("error", () => {});

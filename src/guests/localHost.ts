@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
+import { plainEnvironment } from "../systems/environment.ts";
 import { killGroup, LocalExecutor } from "../systems/local.ts";
 import { shellStatus } from "./ending.ts";
 import { followFile } from "./followFile.ts";
@@ -74,7 +75,11 @@ export class LocalGuestHost implements GuestHost {
     await Promise.all([writeFile(launch.console, ""), rm(files.status, { force: true })]);
     const output = await open(files.output, "w");
     try {
-      const child = spawn(program, args, { stdio: ["ignore", output.fd, output.fd], detached: true });
+      const child = spawn(program, args, {
+        stdio: ["ignore", output.fd, output.fd],
+        env: plainEnvironment(process.env),
+        detached: true,
+      });
       // At once: its events do not wait for the file to be closed.
       return { child, gone: exitOf(child) };
     } finally {
