@@ -5,6 +5,7 @@ import type { GuestResult } from "../../results/schema.ts";
 import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
+import { printable } from "../../text/door.ts";
 import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
@@ -44,6 +45,9 @@ async function extractsOf(run: string, path: string, kcsan: KcsanSummary): Promi
   return ftrace;
 }
 
+/** Bytes as Latin-1, for a file: nothing in it commands a terminal. */
+const shown = (bytes: string) => printable(Buffer.from(bytes, "latin1").toString("utf8"));
+
 /** As `parse-console.sh` writes it: each dump's lines between its number and an empty line. */
 function ftraceText({ dumps }: FtraceDumps): string {
   const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
@@ -76,7 +80,7 @@ export async function leaveExtracts(
       continue;
     }
     await mkdir(dirname(file), { recursive: true });
-    await writeAtomically(file, text, "latin1");
+    await writeAtomically(file, shown(text));
   }
-  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), shown(kcsan.text));
 }
