@@ -45,13 +45,15 @@ async function extractsOf(run: string, path: string, kcsan: KcsanSummary): Promi
   return ftrace;
 }
 
-/** Bytes as Latin-1, for a file: nothing in it commands a terminal. */
-const shown = (bytes: string) => printable(Buffer.from(bytes, "latin1").toString("utf8"));
-
 /** As `parse-console.sh` writes it: each dump's lines between its number and an empty line. */
 function ftraceText({ dumps }: FtraceDumps): string {
   const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
   return dumps.map(({ number, lines }) => `Ftrace dump ${number}:\n${text(lines)}\n`).join("");
+}
+
+/** Bytes of a console, one a character, as text that can be shown. */
+function clean(bytes: string): string {
+  return printable(Buffer.from(bytes, "latin1").toString());
 }
 
 /**
@@ -80,7 +82,7 @@ export async function leaveExtracts(
       continue;
     }
     await mkdir(dirname(file), { recursive: true });
-    await writeAtomically(file, shown(text));
+    await writeAtomically(file, clean(text));
   }
-  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), shown(kcsan.text));
+  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), clean(kcsan.text));
 }
