@@ -5,6 +5,7 @@ import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
+import { checkPlatform } from "./platform.ts";
 import { cancellation } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
@@ -39,16 +40,18 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   checkNode(process.versions);
+  const inputs = parseInputs(line.raw);
+  checkPlatform(inputs.mode);
   return await runJob({
-    inputs: parseInputs(line.raw),
+    inputs,
     ui,
     signal: cancellation(),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore() {
       const { localStore } = await import("./job/directoryStore.ts");
-      const { store, path } = localStore(process.env);
-      ui.info(`Built kernels are kept in ${path}`);
+      const { store, place } = localStore(process.env);
+      ui.info(place);
       return store;
     },
     remember: () => undefined,

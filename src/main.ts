@@ -6,6 +6,7 @@ import { saveState, saveSystems } from "./github/state.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./job/job.ts";
+import { checkPlatform } from "./platform.ts";
 import { cancellation } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 
@@ -15,6 +16,7 @@ tellFaults(ui, 1);
 try {
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));
+  checkPlatform(inputs.mode);
   const status = await runJob({
     inputs,
     ui,

@@ -13,7 +13,7 @@ import type { JobContext } from "./context.ts";
 import { type Prepared, runPrepared } from "./guests/prepared.ts";
 import { type PlannedJob, type PlanRoom, planJob } from "./plan.ts";
 import { earlierAttempts, keepRecord } from "./records.ts";
-import { newRunDirectory } from "./rundir.ts";
+import { reserveRunDirectory } from "./rundir.ts";
 import { expectedQemu } from "./systems/machine.ts";
 import { remoteNames, surveySystems } from "./systems/surveySystems.ts";
 import type { JobSystems } from "./systems/systems.ts";
@@ -27,8 +27,11 @@ async function built(
 ): Promise<Prepared> {
   const { inputs, environment } = context;
   const res = join(job.tree.rcutorture, "res");
-  const target = await newRunDirectory(inputs, res, environment.workspace, new Date());
-  const report = await buildJob(context, job, target, git, store, earlierKeys);
+  const target = await reserveRunDirectory(inputs, res, environment.workspace, new Date());
+  const report = await buildJob(context, job, target, git, store, earlierKeys).catch(async (error) => {
+    await target.giveUp();
+    throw error;
+  });
   if (store) await keepRecord(context, store, "built", { keys: keysIn(report.builds) });
   return {
     run: await openRunDirectory(target.path),

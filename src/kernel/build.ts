@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { machine, tmpdir } from "node:os";
 import { join } from "node:path";
 import { InfrastructureError, InputError } from "../errors.ts";
@@ -11,6 +11,7 @@ import { readBuild } from "./buildResult.ts";
 import type { BuildRunner } from "./buildRunner.ts";
 import { useCcache } from "./ccache.ts";
 import { checkDiskSpace, spaceNeeded } from "./diskSpace.ts";
+import { trustTree } from "./git.ts";
 import { checkTools } from "./tools.ts";
 import { checkWritable, type KernelTree } from "./tree.ts";
 import { BuildWatch } from "./watch.ts";
@@ -41,6 +42,8 @@ export interface BuildEnvironment {
   readonly listener: BuildListener;
   /** Search path of the build. */
   readonly path: string;
+  /** The environment around it, for what is added to it and not put in its place. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   /** Milliseconds between lines of progress; 30 s when not given. */
   readonly progressInterval?: number;
@@ -62,7 +65,7 @@ export async function buildKernels(
 ): Promise<BuildReport> {
   const command = buildCommand(tree, options);
   const rundir = join(options.results, options.datestamp);
-  if (await exists(rundir))
+  if ((await exists(rundir)) && (await readdir(rundir)).length > 0)
     throw new InputError(`rundir "${rundir}" exists: give another name, or remove it.`);
   await checkWritable(tree);
   await checkTools({ ...options, architecture: machine(), path: environment.path }, environment.executor);
@@ -84,7 +87,11 @@ export async function buildKernels(
       await environment.listener.built(result, output);
     };
     const status = await watch.during((listeners) =>
-      environment.runner.run({ ...command, env: { PATH: ccache.path } }, listeners, environment.signal),
+      environment.runner.run(
+        { ...command, env: { PATH: ccache.path, ...trustTree(tree.path, environment.variables ?? {}) } },
+        listeners,
+        environment.signal,
+      ),
     );
     const interrupted = environment.signal?.aborted ?? false;
     if (!interrupted && results.size === 0) throw builtNothing(status, watch.lastLines);

@@ -27,6 +27,22 @@ export function gitCommand(tree: string, ...args: string[]): Command {
   };
 }
 
+/**
+ * Environment in which any git, also one that a script runs, trusts this tree whoever owns it: as `gitCommand` does
+ * for ours. Configuration that the environment holds already is kept (git-config(1), GIT_CONFIG_COUNT).
+ */
+export function trustTree(
+  tree: string,
+  { GIT_CONFIG_COUNT: given }: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const count = given !== undefined && /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  return {
+    GIT_CONFIG_COUNT: String(count + 1),
+    [`GIT_CONFIG_KEY_${count}`]: "safe.directory",
+    [`GIT_CONFIG_VALUE_${count}`]: tree,
+  };
+}
+
 /** Pathspecs of everything but what the scripts write. */
 export const ownFiles = [".", ...scriptsOutput.map((path) => `:(exclude)${path}`)];
 

@@ -11,7 +11,7 @@ import { openRunDirectory, type RunDirectory, readQemuCmd } from "../../rundir/o
 import type { JobContext } from "../context.ts";
 import { runPrepared } from "../guests/prepared.ts";
 import { roomHere } from "../plan.ts";
-import { newRunDirectory } from "../rundir.ts";
+import { reserveRunDirectory } from "../rundir.ts";
 import { expectedQemu } from "../systems/machine.ts";
 import { remoteNames, surveySystems } from "../systems/surveySystems.ts";
 import type { JobSystems } from "../systems/systems.ts";
@@ -39,7 +39,8 @@ async function prepare(
     await makeInPlace({ ...common, run: old, force: inputs.link === "inplace-force" });
     return await openRunDirectory(old.path);
   }
-  const { path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
+  const target = await reserveRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
+  const { path } = target;
   await makeAgain({
     ...common,
     old,
@@ -48,6 +49,9 @@ async function prepare(
     origin,
     command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
     onNote: (line) => ui.info(line),
+  }).catch(async (error) => {
+    await target.giveUp();
+    throw error;
   });
   return await openRunDirectory(path);
 }

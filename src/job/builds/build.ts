@@ -54,6 +54,7 @@ async function buildMissing(task: BuildTask, guests: readonly PlannedGuest[]): P
     runner: context.buildRunner,
     executor: context.executor,
     path: context.environment.variables.PATH ?? "",
+    variables: context.environment.variables,
     signal: context.signal,
     listener: {
       info: (line) => ui.info(line),

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { InfrastructureError } from "../../../errors.ts";
 import { writeAtomically } from "../../../storage/atomicFile.ts";
-import { probeMemoryFile } from "../../../systems/probeMemory.ts";
+import { cacheOf } from "../../../systems/home.ts";
 import type { SystemsLease } from "../../context.ts";
 import { leaseSchema } from "./lease.ts";
 
@@ -16,7 +16,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where jobs of this user note on which systems they are; a folder nobody else can enter. */
 function folderOf(variables: Variables): string {
-  return join(dirname(probeMemoryFile(variables, homedir())), "in-use");
+  const cache = cacheOf(variables);
+  if (cache === undefined)
+    throw new InfrastructureError("systems: this user has no home directory; set HOME.");
+  return join(cache, "in-use");
 }
 
 /** Tells a process from all others that ever had or will have its number; undefined: there is none. */

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { InputError, messageOf } from "../../../errors.ts";
+import { homeOf } from "../../home.ts";
 
 /** The inputs `ssh-config`, `ssh-private-key` and `ssh-known-hosts`: each the text itself or a file's path. */
 export interface SshInputs {
@@ -102,7 +102,7 @@ async function textOf(name: InputName, value: string, mask?: (secret: string) =>
 
 async function readNamed(name: InputName, path: string): Promise<string> {
   try {
-    return await readFile(path.replace(/^~(?=\/)/, homedir()), "utf8");
+    return await readFile(path.replace(/^~(?=\/)/, homeOf(process.env) ?? "~"), "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     // The value may be a key that lost its first line: it is shown only when it is surely a path.
