@@ -1,11 +1,11 @@
 import { createCipheriv, hash } from "node:crypto";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import type { JobContext } from "../src/context.ts";
 import { parseInputs } from "../src/inputs/parse.ts";
-import { keysOf } from "../src/job/builds/store.ts";
-import type { JobContext } from "../src/job/context.ts";
-import { planJob } from "../src/job/plan.ts";
 import { readGitFacts } from "../src/kernel/git.ts";
+import { keysOf } from "../src/stages/prepare/kernels/store.ts";
+import { planJob } from "../src/stages/prepare/plan.ts";
 import { directoryStore } from "../src/storage/directoryStore.ts";
 import { createManifest } from "../src/storage/manifest.ts";
 import { LocalExecutor } from "../src/systems/local.ts";

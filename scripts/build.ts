@@ -62,8 +62,8 @@ async function bundle(outdir: string): Promise<void> {
       main: "src/main.ts",
       post: "src/post.ts",
       cli: "src/cli.ts",
-      // A thread of job/judge/consolePool.ts.
-      consoleWorker: "src/job/judge/consoleWorker.ts",
+      // A thread of stages/judge/consolePool.ts.
+      consoleWorker: "src/stages/judge/consoleWorker.ts",
     },
     outdir,
     bundle: true,

@@ -4,7 +4,7 @@ import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
-import { runJob } from "./job/job.ts";
+import { runJob } from "./modes/index.ts";
 import { checkPlatform } from "./platform.ts";
 import { cancellation } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore() {
-      const { localStore } = await import("./job/directoryStore.ts");
+      const { localStore } = await import("./storage/localStore.ts");
       const { store, place } = localStore(process.env);
       ui.info(place);
       return store;

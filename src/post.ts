@@ -1,5 +1,6 @@
 import { messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
+import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
 import { githubUi } from "./github/ui.ts";
 
@@ -14,22 +15,24 @@ async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
   if (lease === undefined) return;
   const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([
-    import("./job/systems/remote/releaseSystems.ts"),
+    import("./stages/execute/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await releaseSystems(lease, new LocalExecutor(), ui);
+  // Only the workflow says what is run: state carries data.
+  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
-  const state = readState();
+  const state = await readState();
   if (state === undefined || state.finished) return;
-  const { judgeRunDirectory } = await import("./job/report/report.ts");
-  const { publish } = await import("./job/report/publish.ts");
+  const { judgeRunDirectory } = await import("./stages/judge/runDirectory.ts");
+  const { publish } = await import("./stages/publish/publish.ts");
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
   const { rundir, attempt } = state;
   const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
   await publish(results, ui);
-  const { isShard, keepShard } = await import("./job/matrix/shardBundle.ts");
+  const { isShard, keepShard } = await import("./handoff/shardBundle.ts");
   if (!(await isShard(rundir))) return;
   const [{ githubStore }, { jobEnvironment }] = await Promise.all([
     import("./github/stores.ts"),

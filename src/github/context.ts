@@ -1,6 +1,6 @@
+import type { JobEnvironment } from "../context.ts";
 import type { RawInputs } from "../inputs/parse.ts";
 import { inputTable } from "../inputs/table.ts";
-import type { JobEnvironment } from "../job/context.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
-import { localStore } from "../job/directoryStore.ts";
 import { chooseStore } from "../storage/layered.ts";
+import { localStore } from "../storage/localStore.ts";
 import { planPrefix, type Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
 import type { RunToSearch } from "./artifactListing.ts";

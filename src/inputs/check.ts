@@ -36,6 +36,9 @@ export function checkInputs(inputs: Inputs): void {
   }
   checkMatrixInputs(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
+  if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
+    throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
+  }
   if (inputs.dryrun && inputs.again === undefined) {
     throw new InputError("dryrun: only with again; to see what a run would do, use mode plan.");
   }

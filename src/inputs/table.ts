@@ -196,6 +196,11 @@ export const inputTable = {
     default: "",
     help: "Token with `actions: read`, for artifacts of other workflow runs and of earlier attempts, usually `github.token`.",
   },
+  "allow-qemu-options": {
+    kind: "words",
+    default: "",
+    help: "With `again`: qemu options of the old run that go beyond what `kvm.sh` writes by itself and that you trust, by name: `device drive`; also the path of a qemu program.",
+  },
   link: {
     kind: "choice",
     choices: ["hard", "soft", "copy", "inplace", "inplace-force"],

@@ -7,8 +7,8 @@ import type { WorkSource } from "../../src/guests/batchQueue.ts";
 import { dispatch, type WorkSystem } from "../../src/guests/dispatcher.ts";
 import type { RunEvent } from "../../src/guests/events.ts";
 import { type GuestExit, type GuestHost, SystemUnusable } from "../../src/guests/host.ts";
-import { AssignedGuests } from "../../src/job/systems/remote/assignedGuests.ts";
 import { lowerBound } from "../../src/plan/bound.ts";
+import { AssignedGuests } from "../../src/stages/execute/systems/remote/assignedGuests.ts";
 import { areaWithLosses, drawnJobs, drawnMachines, type Loss, seeded } from "../plan/fleet.ts";
 
 interface End {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import type { JobContext } from "../../src/context.ts";
 import { InputError } from "../../src/errors.ts";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
-import type { JobContext } from "../../src/job/context.ts";
-import { inputsToKeep, withPlanInputs } from "../../src/job/matrix/planInputs.ts";
+import { inputsToKeep, withPlanInputs } from "../../src/stages/prepare/pools/planInputs.ts";
 
 const pools = "- {name: p, labels: x, cpus: 4}";
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { leaveExtracts } from "../../src/job/judge/extracts.ts";
+import { leaveExtracts } from "../../src/stages/enrich/extracts.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
 

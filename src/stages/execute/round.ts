@@ -1,0 +1,146 @@
+import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../console/analyzer.ts";
+import { judgeGuest } from "../../console/verdict.ts";
+import { InfrastructureError } from "../../errors.ts";
+import { dispatch, type WorkSystem } from "../../guests/dispatcher.ts";
+import type { GuestOutcome, RunEvent } from "../../guests/events.ts";
+import type { LifePlan } from "../../guests/life.ts";
+import { planLife, silenceLimits } from "../../guests/lifePlan.ts";
+import { progressLine } from "../../guests/progress.ts";
+import { type PlannedGuest, qemuItself } from "../../plan/guest.ts";
+import { kernelOf } from "../../rundir/kernel.ts";
+import { guestFiles } from "../../rundir/names.ts";
+import { readQemuCmd } from "../../rundir/open.ts";
+import { withOption } from "../../rundir/qemuCmd.ts";
+import type { GuestsJob, RunGuest } from "./guestsJob.ts";
+import type { Losses } from "./losses.ts";
+import type { JobSystem } from "./systems/systems.ts";
+
+/** Seconds between two lines of progress of a guest. */
+const progressInterval = 30;
+
+/** Events that deserve a line that stands out. */
+function isAlarm(event: RunEvent): boolean {
+  if (event.type === "finding") return event.finding.severity === "error";
+  return event.type === "silent" || event.type === "system-lost";
+}
+
+/** `-1` threads are one for each CPU that guests may use; scale suites measure, so they go undisturbed. */
+function jitterOf({ jitter, suite, suites }: GuestsJob, cpus: number) {
+  const all = [suite, ...(suites?.values() ?? [])];
+  const scale = all.includes("rcuscale") || all.includes("refscale");
+  const threads = jitter.threads === -1 ? (scale ? 0 : Math.max(1, cpus)) : jitter.threads;
+  return threads === 0 ? undefined : { threads, maxSleep: jitter.maxSleep, maxSpin: jitter.maxSpin };
+}
+
+/** One life of every guest of a run directory. */
+export class Round {
+  readonly #job: GuestsJob;
+  readonly #losses: Losses;
+  /** Lines name the system: there are several. */
+  readonly #several: boolean;
+  readonly #sample: number;
+  readonly #consumers = new Map<string, ConsoleAnalyzer>();
+  readonly #analyses = new Map<string, ConsoleAnalysis>();
+  readonly #planned = new Map<string, number>();
+
+  constructor(job: GuestsJob, losses: Losses, sample: number) {
+    this.#job = job;
+    this.#losses = losses;
+    this.#several = job.systems.systems.length > 1;
+    this.#sample = sample;
+  }
+
+  async run(signal: AbortSignal): Promise<RunGuest[]> {
+    const { batches, systems, stopOnFailure } = this.#job;
+    const work = systems.work?.();
+    const left = new Map(
+      this.#losses.left.map((system): [WorkSystem, JobSystem] => {
+        const { host, cpus, memory } = system;
+        return [{ host, cpus, memory, jitter: jitterOf(this.#job, cpus) }, system];
+      }),
+    );
+    const outcomes = await dispatch({
+      batches,
+      systems: [...left.keys()],
+      ...(work === undefined ? {} : { work }),
+      prepare: (guest, system) => this.#prepare(guest, left.get(system)),
+      console: (guest) => this.#console(guest),
+      failed: (outcome) => this.#failed(outcome),
+      onEvent: (event) => this.#tell(event),
+      stopOnFailure,
+      progressInterval,
+      signal,
+    });
+    return outcomes.map((outcome) => ({
+      outcome,
+      sample: this.#sample,
+      analysis: this.#analysis(outcome.guest.name),
+      planned: this.#planned.get(outcome.guest.name),
+    }));
+  }
+
+  async #prepare(guest: PlannedGuest, system: JobSystem | undefined): Promise<LifePlan> {
+    if (system === undefined) throw new RangeError(`${guest.name} is to run on a system of another job`);
+    const { path, ui } = this.#job;
+    const { machine } = system;
+    const cmd = await readQemuCmd({ path }, guest.name);
+    if (cmd === undefined) throw new InfrastructureError(`${guest.name} has no ${guestFiles.qemuCmd}.`);
+    const { kernel, directory, rota, allowed } = await system.place(guest, kernelOf(cmd, path, guest));
+    const { accelerator } = machine.accelerator;
+    const { architecture, cpus, availableMemory } = machine.facts;
+    const own = { ...cmd, argv: withOption(cmd.argv, "-kernel", kernel) };
+    const { plan, notes } = planLife(guest, own, {
+      rundir: path,
+      ...(directory === undefined ? {} : { directory }),
+      // What qemu takes for itself comes out of the same limit.
+      fitting: {
+        ...{ accelerator, architecture, cpus },
+        memory: availableMemory === undefined ? undefined : Math.max(0, availableMemory - qemuItself),
+      },
+      rota,
+      allowed,
+      silence: silenceLimits(accelerator),
+    });
+    if (this.#sample === 1)
+      for (const note of notes)
+        ui.info(`${this.#several ? `${guest.name} on ${system.host.name}` : guest.name}: ${note}`);
+    this.#planned.set(guest.name, plan.seconds);
+    return plan;
+  }
+
+  #console(guest: PlannedGuest): ConsoleAnalyzer {
+    const { suite, suites, ignore } = this.#job;
+    const seconds = this.#planned.get(guest.name);
+    const analyzer = new ConsoleAnalyzer({
+      suite: suites?.get(guest.name) ?? suite,
+      title: guest.name,
+      ignore,
+      ...(seconds === undefined ? {} : { plannedSeconds: seconds }),
+    });
+    this.#consumers.set(guest.name, analyzer);
+    // Of a life on a system that was lost.
+    this.#analyses.delete(guest.name);
+    return analyzer;
+  }
+
+  #analysis(name: string): ConsoleAnalysis | undefined {
+    const known = this.#analyses.get(name) ?? this.#consumers.get(name)?.end();
+    if (known) this.#analyses.set(name, known);
+    return known;
+  }
+
+  #failed({ guest, ending }: GuestOutcome): boolean {
+    return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
+  }
+
+  #tell(event: RunEvent): void {
+    const { ui } = this.#job;
+    if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
+    if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample);
+    const line = progressLine(event, { systems: this.#several });
+    if (line === undefined) return;
+    const text = this.#sample === 1 ? line : `#${this.#sample} ${line}`;
+    if (isAlarm(event)) ui.warning(text);
+    else ui.info(text);
+  }
+}

@@ -1,0 +1,56 @@
+import { arch } from "node:process";
+import { InfrastructureError } from "../../../errors.ts";
+import type { Inputs } from "../../../inputs/table.ts";
+import { type AcceleratorAnswer, chooseAccelerator } from "../../../systems/accelerator.ts";
+import type { Executor } from "../../../systems/command.ts";
+import { type ProbedSystem, probeSystem } from "../../../systems/facts.ts";
+import { probeMemory, probeMemoryFile } from "../../../systems/probeMemory.ts";
+
+/** qemu's names of the architectures that Node runs on, where they differ. */
+const qemuArchitectures: Readonly<Record<string, string>> = { x64: "x86_64", arm64: "aarch64", ia32: "i386" };
+
+/** The qemu that guests will run with, as far as can be said before there is a kernel. */
+export function expectedQemu(qemuCmd: string | undefined): string {
+  return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
+}
+
+/** A system that can run guests, and with what. */
+export interface Machine {
+  readonly facts: ProbedSystem & { readonly cpus: number };
+  readonly accelerator: AcceleratorAnswer;
+}
+
+/**
+ * Finds out whether and how guests can run on this machine.
+ * @param variables of the environment; they name the folder of what is remembered from one run to the next
+ * @throws InfrastructureError when qemu is missing (what to install), or `accel: kvm` cannot be had.
+ */
+export async function surveyMachine(
+  executor: Executor,
+  inputs: Pick<Inputs, "accel">,
+  qemu: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<Machine> {
+  const facts = await probeSystem(executor, qemu);
+  if (facts.qemu === undefined) {
+    throw new InfrastructureError(
+      `${qemu} is not installed on ${executor.name}. Debian, Ubuntu: apt-get install -y ${packageOf(qemu)}.`,
+    );
+  }
+  if (facts.cpus === undefined) {
+    throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
+  }
+  const file = probeMemoryFile(variables);
+  const memory = file === undefined ? undefined : probeMemory(file, `${qemu} ${facts.qemu}`);
+  const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
+  return { facts: { ...facts, cpus: facts.cpus }, accelerator };
+}
+
+/** Debian's package of a qemu program. */
+function packageOf(qemu: string): string {
+  const architecture = /qemu-system-([\w]+)$/.exec(qemu)?.[1] ?? "";
+  if (/^(x86_64|i386)$/.test(architecture)) return "qemu-system-x86";
+  if (/^(aarch64|arm)$/.test(architecture)) return "qemu-system-arm";
+  if (/^ppc/.test(architecture)) return "qemu-system-ppc";
+  return "qemu-system-misc";
+}

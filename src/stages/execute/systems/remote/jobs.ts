@@ -1,0 +1,47 @@
+import { optionMemory } from "../../../../guests/qemuOptions.ts";
+import { qemuItself } from "../../../../plan/guest.ts";
+import type { Job } from "../../../../plan/job.ts";
+import { kernelOf } from "../../../../rundir/kernel.ts";
+import { readQemuCmd } from "../../../../rundir/open.ts";
+import { plannedSeconds } from "../../../../rundir/qemuCmd.ts";
+import { defaultDuration } from "../../../prepare/plan.ts";
+import type { GuestsToPlace } from "../systems.ts";
+
+/** Seconds of a guest's life beyond its torture: boot and shutdown. */
+const beyond = 10;
+
+/** What the scheduler must know of the guests, and where their kernels are. */
+export interface Jobs {
+  readonly jobs: readonly Job[];
+  /** Paths of kernels in the run directory, by scenario; a scenario whose command cannot be read has none. */
+  readonly kernels: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the guests' commands. What is wrong with one is said when its guest is to start.
+ * @param memory bytes of the largest system: a guest that wants more is limited to that
+ */
+export async function jobsOf({ path, batches, failedBefore }: GuestsToPlace, memory: number): Promise<Jobs> {
+  const kernels = new Map<string, string>();
+  const guests = batches.flatMap((batch) => batch.guests);
+  const jobs = await Promise.all(
+    guests.map(async (guest): Promise<Job> => {
+      const cmd = await readQemuCmd({ path }, guest.name).catch(() => undefined);
+      if (cmd) {
+        try {
+          kernels.set(guest.scenario, kernelOf(cmd, path, guest));
+        } catch {
+          // Names no kernel.
+        }
+      }
+      const wanted = cmd && optionMemory(cmd.argv);
+      return {
+        guest,
+        seconds: ((cmd && plannedSeconds(cmd)) ?? defaultDuration) + beyond,
+        ...(wanted === undefined ? {} : { memory: Math.min(wanted + qemuItself, memory) }),
+        ...(failedBefore?.has(guest.scenario) ? { failedLastTime: true } : {}),
+      };
+    }),
+  );
+  return { jobs, kernels };
+}

@@ -1,0 +1,39 @@
+import type { JobContext } from "../../../context.ts";
+import type { Inputs } from "../../../inputs/table.ts";
+import { localhost, parseSystems } from "../../../systems/names.ts";
+import { jobCpus } from "../../prepare/plan.ts";
+import { surveyMachine } from "./machine.ts";
+import { oneMachine } from "./oneMachine.ts";
+import type { JobSystems } from "./systems.ts";
+
+/**
+ * Systems other than this machine alone that the inputs name; undefined: none.
+ * @throws InputError for a list without names, and for one that names a system twice
+ */
+export function remoteNames({ systems }: Pick<Inputs, "systems">): readonly string[] | undefined {
+  if (systems.length === 0) return undefined;
+  const names = parseSystems(systems.join(" "));
+  return names.every((name) => name === localhost) ? undefined : names;
+}
+
+/**
+ * Finds out whether and how guests can run on the systems of this job: before anything is built.
+ * @param qemus programs that guests run with
+ * @throws InputError, InfrastructureError when they cannot: what is wrong, and what to do
+ */
+export async function surveySystems(
+  context: JobContext,
+  qemus: readonly [string, ...string[]],
+): Promise<JobSystems> {
+  const { inputs, executor, environment } = context;
+  const names = remoteNames(inputs);
+  if (names !== undefined) {
+    const { surveyRemoteSystems } = await import("./remote/survey.ts");
+    return await surveyRemoteSystems(context, names, qemus);
+  }
+  const [machine] = await Promise.all(
+    qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
+  );
+  if (machine === undefined) throw new RangeError("guests run with at least one qemu");
+  return oneMachine(machine, jobCpus(inputs.cpus, machine.facts));
+}

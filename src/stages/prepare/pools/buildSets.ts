@@ -1,0 +1,154 @@
+import { join, resolve } from "node:path";
+import type { JobContext } from "../../../context.ts";
+import { exitStatus, InputError } from "../../../errors.ts";
+import { type Built, keepBuilt } from "../../../handoff/builtRecord.ts";
+import { openPlan } from "../../../handoff/planStore.ts";
+import type { BuildReport } from "../../../kernel/build.ts";
+import { checkOut } from "../../../kernel/commits.ts";
+import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
+import { readSuite } from "../../../kernel/suite.ts";
+import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
+import { planGuests } from "../../../plan/plan.ts";
+import { jobOf, type PlanFile, type PlannedBuilds } from "../../../plan/planFile.ts";
+import type { BuildResult } from "../../../results/schema.ts";
+import { datestamp } from "../../../rundir/names.ts";
+import type { Store } from "../../../storage/store.ts";
+import { buildJob } from "../kernels/build.ts";
+import { keysOf } from "../kernels/store.ts";
+import { newRunDirectory } from "../newRunDirectory.ts";
+import { type PlannedJob, roomHere } from "../plan.ts";
+import { withPlanInputs } from "./planInputs.ts";
+import { inputsOfSet } from "./sets.ts";
+
+type PlanSet = PlanFile["sets"][number];
+type Wanted = PlannedBuilds["builds"][number];
+
+/** Another tree than the planned one would give other kernels under the plan's name. */
+function checkTree(plan: PlanFile, set: PlanSet, tree: KernelTree, facts: GitFacts): void {
+  const wanted = set.commit ?? plan.kernel.commit;
+  if (wanted !== undefined && facts.commit !== wanted) {
+    throw new InputError(
+      `kernel "${tree.path}": is at ${facts.commit ?? "no commit"}, and the plan is of ${wanted}; check that out.`,
+    );
+  }
+}
+
+/** Builds the wanted scenarios of one set, each from a store where it has it by now. */
+async function buildSet(
+  context: JobContext,
+  plan: PlanFile,
+  set: PlanSet,
+  wanted: readonly Wanted[],
+  store: Store,
+  name: string,
+): Promise<{ readonly built: Built[]; readonly infrastructure: readonly string[] }> {
+  const { environment, executor, ui } = context;
+  const inputs = inputsOfSet(context.inputs, set);
+  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const before = await readGitFacts(tree.path, executor);
+  await using _checkedOut =
+    set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);
+  const facts = set.commit === undefined ? before : await readGitFacts(tree.path, executor);
+  checkTree(plan, set, tree, facts);
+  const suite = await readSuite(tree.rcutorture, set.suite);
+  const { cpus, machineCpus } = await roomHere({ ...context, inputs });
+  const room = { cpus, machineCpus };
+  const jobFor = (scenarios: readonly string[]): PlannedJob => ({
+    tree,
+    suite,
+    plan: planGuests({
+      suite,
+      configs: scenarios.join(" "),
+      ...room,
+      ...(inputs.bootargs === undefined ? {} : { bootargs: inputs.bootargs }),
+      ...(inputs.kconfig === undefined ? {} : { kconfig: inputs.kconfig }),
+    }),
+  });
+  const names = wanted.map(({ scenario }) => scenario);
+  const here = { ...context, inputs };
+  const there = await storedMeanwhile(here, jobFor(names), facts, store);
+  const missing = names.filter((name) => !there.some(({ scenario }) => scenario === name));
+  const report =
+    missing.length === 0
+      ? { builds: [], infrastructure: [] }
+      : await buildMissing(here, jobFor(missing), facts, store, name, set.id);
+  const built = [...there, ...report.builds].flatMap((result) => {
+    const planned = wanted.find(({ scenario }) => scenario === result.scenario)?.key;
+    if (planned === undefined) return [];
+    if (result.key !== undefined && result.key !== planned) {
+      ui.info(
+        `${result.scenario}: the tools here are not those of the machine that planned; kept as ${result.key}`,
+      );
+    }
+    return [{ planned, set: set.id, result }];
+  });
+  return { built, infrastructure: report.infrastructure };
+}
+
+/** Kernels that a store has by now, be it under the key of this machine's own tools. */
+async function storedMeanwhile(
+  context: JobContext,
+  job: PlannedJob,
+  facts: GitFacts,
+  store: Store,
+): Promise<BuildResult[]> {
+  const keys = await keysOf(context, job, facts);
+  const looked = await Promise.all(
+    [...keys].map(async ([scenario, { key }]) => ({ scenario, key, found: await store.lookup(key) })),
+  );
+  return looked.flatMap(({ scenario, key, found }) => {
+    if (found.outcome !== "hit") return [];
+    const origin = `${found.entry.store} store`;
+    context.ui.info(`${scenario}: the ${origin} has its kernel by now (${key})`);
+    return [{ scenario, status: "reused", origin, key, diagnostics: [], configErrors: [] }];
+  });
+}
+
+/** Builds into a run directory of its own, and keeps what comes out. */
+async function buildMissing(
+  context: JobContext,
+  job: PlannedJob,
+  facts: GitFacts,
+  store: Store,
+  name: string,
+  set: string,
+): Promise<BuildReport> {
+  const { inputs, environment } = context;
+  const target = await newRunDirectory(
+    { rundir: inputs.rundir && join(inputs.rundir, set), datestamp: inputs.datestamp ?? name },
+    join(job.tree.rcutorture, "res"),
+    environment.workspace,
+    new Date(),
+  );
+  return await buildJob(context, job, target, facts, store, new Map());
+}
+
+/** Mode `build` with `plan`: the kernels of one of its build jobs, into the stores. */
+export async function runPlannedBuildJob(given: JobContext, id: string): Promise<number> {
+  const store = await given.openStore();
+  const plan = await openPlan(given, store);
+  const context = withPlanInputs(given, plan);
+  const { ui, signal } = context;
+  const job = jobOf(plan.builds, id);
+  const stamp = datestamp(new Date());
+  const all: Built[] = [];
+  const infrastructure: string[] = [];
+  for (const [setId, wanted] of Map.groupBy(job.builds, ({ set }) => set)) {
+    const set = plan.sets.find((one) => one.id === setId);
+    if (set === undefined || signal.aborted) continue;
+    const names = wanted.map(({ scenario }) => scenario).join(" ");
+    ui.info(`${id}: ${set.suite} ${set.variant}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
+    const { built, ...report } = await buildSet(context, plan, set, wanted, store, `${stamp}-${id}-${setId}`);
+    all.push(...built);
+    infrastructure.push(...report.infrastructure);
+  }
+  await keepBuilt(context, store, plan, id, all);
+  for (const line of infrastructure) ui.warning(line);
+  const ready = all.filter(({ result }) => result.status === "built" || result.status === "reused");
+  const failed = all.filter((one) => !ready.includes(one)).map(({ result }) => result.scenario);
+  ui.output("failed-scenarios", failed.join(" "));
+  ui.output("result", failed.length === 0 ? "passed" : "build-failed");
+  ui.info(`${id}: ${ready.length} of ${job.builds.length} kernels ready.`);
+  if (signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
+  return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
+}

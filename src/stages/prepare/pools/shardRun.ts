@@ -1,0 +1,105 @@
+import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Built } from "../../../handoff/builtRecord.ts";
+import { renderBatchesFile, renderScenarios } from "../../../plan/files.ts";
+import type { PlanFile } from "../../../plan/planFile.ts";
+import type { ShardGuest } from "../../../plan/shardGuests.ts";
+import type { BuildResult } from "../../../results/schema.ts";
+import { runFiles } from "../../../rundir/names.ts";
+import { fromStore } from "../../../rundir/open.ts";
+import { placeGuest } from "../../../rundir/place.ts";
+import type { Store } from "../../../storage/store.ts";
+import type { Ui } from "../../../ui.ts";
+import { fetchBuilds, fetchFolder } from "../kernels/store.ts";
+
+/** Where the kernels of a shard came from, by their scenario's name in it. */
+async function fetchKernels(
+  store: Store,
+  guests: readonly ShardGuest[],
+  built: ReadonlyMap<string, Built>,
+  folder: string,
+  ui: Ui,
+): Promise<BuildResult[]> {
+  const planned = new Map(guests.map(({ guest, planned: { build } }) => [guest.scenario, build]));
+  const failed = (key: string) => built.get(key)?.result.status === "failed";
+  const keys = new Map(
+    [...planned]
+      .filter(([, key]) => !failed(key))
+      .map(([scenario, key]) => [scenario, built.get(key)?.result.key ?? key]),
+  );
+  const hits = await fetchBuilds(store, keys, folder, ui);
+  return [...planned].map(([scenario, key]): BuildResult => {
+    const nothing = { diagnostics: [], configErrors: [] };
+    const from = hits.get(scenario);
+    if (from !== undefined) {
+      return { scenario, status: "reused", origin: `${from} store`, key: keys.get(scenario), ...nothing };
+    }
+    const record = built.get(key)?.result;
+    if (record?.status === "failed") return { ...record, scenario };
+    ui.warning(`${scenario}: no store has its kernel (${key}); its build job has not made it.`);
+    return { scenario, status: "skipped", ...nothing };
+  });
+}
+
+interface ShardRun {
+  readonly path: string;
+  readonly plan: PlanFile;
+  readonly guests: readonly ShardGuest[];
+  readonly cpus: number;
+  readonly grace: number | undefined;
+}
+
+/** The files of a run directory; guests start in the plan's order, each as soon as there is room for it. */
+async function writeRunFiles({ path, plan, guests, cpus }: ShardRun): Promise<void> {
+  const write = (name: string, text: string) => writeFile(join(path, name), text);
+  const batches = guests.map(({ guest }, i) => ({ number: i + 1, guests: [guest] }));
+  const [first] = guests;
+  const commit = first?.set.commit ?? plan.kernel.commit;
+  const clean = first?.set.commit !== undefined || plan.kernel.state === "clean";
+  await write(runFiles.suite[0], `${first?.set.suite ?? "rcu"}\n`);
+  await write(runFiles.reRun, `${fromStore}\n`);
+  await write(runFiles.log, "rcutorture-action: a shard of a plan; its kernels came from a store\n");
+  await write(runFiles.batches, renderBatchesFile(batches, cpus));
+  await write(runFiles.scenarios, renderScenarios(batches));
+  if (commit !== undefined) {
+    await write(runFiles.testId, `Current commit: ${commit}\n${clean ? "nothing to commit\n" : ""}`);
+  }
+}
+
+/**
+ * Makes a shard's run directory: the kernels from the stores, and each guest's command with its own duration.
+ * @returns what is known of the kernels; the folder of a guest without one is empty
+ */
+export async function makeShardRun(
+  run: ShardRun,
+  store: Store,
+  built: ReadonlyMap<string, Built>,
+  ui: Ui,
+): Promise<BuildResult[]> {
+  const { path, guests, grace } = run;
+  await mkdir(dirname(path), { recursive: true });
+  const fetched = await fetchFolder(path);
+  try {
+    const builds = await fetchKernels(store, guests, built, fetched, ui);
+    const there = new Set(builds.filter(({ status }) => status === "reused").map(({ scenario }) => scenario));
+    await mkdir(path);
+    const place = (guest: ShardGuest["guest"], seconds?: number) =>
+      placeGuest({ from: fetched, into: path, finally: path, guest, bring: link, seconds, grace });
+    const names = new Set(guests.map(({ guest }) => guest.name));
+    // Repetitions use the kernel in the folder of the first, which may be another shard's guest.
+    for (const scenario of there) {
+      if (!names.has(scenario)) await place({ name: scenario, scenario, repetition: 1, cpus: 1 });
+    }
+    for (const { guest, planned } of guests) {
+      if (there.has(guest.scenario)) await place(guest, planned.seconds);
+      else await mkdir(join(path, guest.name));
+    }
+    await writeRunFiles(run);
+    return builds;
+  } catch (error) {
+    await rm(path, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(fetched, { recursive: true, force: true });
+  }
+}
