@@ -13,7 +13,13 @@ import { remoteNames, surveySystems } from "../stages/execute/systems/surveySyst
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { buildJob } from "../stages/prepare/kernels/build.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
-import { type PlannedJob, type PlanRoom, planJob } from "../stages/prepare/plan.ts";
+import {
+  announceDefaults,
+  defaultDuration,
+  type PlannedJob,
+  type PlanRoom,
+  planJob,
+} from "../stages/prepare/plan.ts";
 import { planRerun } from "../stages/prepare/planRerun.ts";
 import type { Store } from "../storage/store.ts";
 import { type Prepared, runPrepared } from "./finish.ts";
@@ -57,6 +63,7 @@ async function openStore(context: JobContext): Promise<Store | undefined> {
 /** Mode `build`: kernels into a run directory, for a later run. */
 export async function runBuildJob(context: JobContext): Promise<number> {
   const planned = await planJob(context);
+  await announceDefaults(context, planned, undefined);
   const git = await readGitFacts(planned.tree.path, context.executor);
   const { run, builds, infrastructure } = await built(context, planned, git, await openStore(context));
   context.ui.output("rundir", run.path);
@@ -83,6 +90,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const { inputs, ui, environment } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
+  await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
   // Half an hour of building is the wrong time to find out that qemu is missing.
