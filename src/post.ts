@@ -2,14 +2,20 @@ import { messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
 import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
+import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
+import { forgetInputs } from "./systems/environment.ts";
 
 /**
  * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
  * systems and releases them, and publishes what was measured.
  */
-const ui = githubUi();
-tellFaults(ui, 1);
+const ui = sturdyUi(githubUi());
+dropLostOutput();
+const status = tellFaults(ui, 1);
+const inputs = inputsFromRunner(process.env);
+forgetInputs(process.env);
 
 async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
@@ -19,7 +25,7 @@ async function releaseLeasedSystems(): Promise<void> {
     import("./systems/local.ts"),
   ]);
   // Only the workflow says what is run: state carries data.
-  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  const releaseCommand = inputs["release-command"]?.trim() || undefined;
   await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 
@@ -42,11 +48,11 @@ async function publishMeasured(): Promise<void> {
   await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
 }
 
-for (const result of await Promise.allSettled([releaseLeasedSystems(), publishMeasured()])) {
-  if (result.status === "fulfilled") continue;
-  ui.error(messageOf(result.reason));
-  process.exitCode = 1;
-}
+const ended = await Promise.allSettled([releaseLeasedSystems(), publishMeasured()]);
+const problems = ended.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+for (const problem of problems) ui.error(messageOf(problem));
+process.exitCode = problems.length === 0 ? 0 : 1;
+status.decided();
 
 // A service that stalls must not keep a job that is done alive.
 setTimeout(() => process.exit(), 2000).unref();

@@ -164,6 +164,11 @@ export const inputTable = {
     default: "",
     help: "The run directory: new in `run` and `build`, an existing one in `report`; by default `res/<datestamp>` in the tree's rcutorture folder.",
   },
+  out: {
+    kind: "path",
+    default: "",
+    help: "With `mode: report`: folder for the reports, made if need be; by default the run directory.",
+  },
   datestamp: {
     kind: "text",
     default: "",

@@ -28,19 +28,11 @@ export function gitCommand(tree: string, ...args: string[]): Command {
 }
 
 /**
- * Environment in which any git, also one that a script runs, trusts this tree whoever owns it: as `gitCommand` does
- * for ours. Configuration that the environment holds already is kept (git-config(1), GIT_CONFIG_COUNT).
+ * Environment in which any git, also one that a script runs, trusts this tree whoever owns it, as `gitCommand` does
+ * for ours (git-config(1), GIT_CONFIG_COUNT; builds inherit no such configuration, see buildEnvironment).
  */
-export function trustTree(
-  tree: string,
-  { GIT_CONFIG_COUNT: given }: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
-  const count = given !== undefined && /^\d{1,4}$/.test(given) ? Number(given) : 0;
-  return {
-    GIT_CONFIG_COUNT: String(count + 1),
-    [`GIT_CONFIG_KEY_${count}`]: "safe.directory",
-    [`GIT_CONFIG_VALUE_${count}`]: tree,
-  };
+export function trustTree(tree: string): Record<string, string> {
+  return { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: tree };
 }
 
 /** Pathspecs of everything but what the scripts write. */

@@ -135,11 +135,11 @@ async function prepareRun(context: JobContext, again: string): Promise<Rerun> {
   const select = (cpus: number) => selectGuests({ guests, words: inputs.configs, failed, cpus });
   let { cpus } = await roomHere(context);
   let batches = await select(cpus);
+  const remote = remoteNames(inputs) !== undefined;
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   await checkCommands(old, [...scenariosOf(batches), ...(inPlace ? namesOf(batches) : [])], inputs);
   // At the same time, because both take a moment; what is wrong with the systems comes first.
   const survey = inputs.dryrun ? undefined : surveyFor(context, old, batches);
-  const remote = remoteNames(inputs) !== undefined;
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (inPlace || remote) await survey;
   let failedBefore: ReadonlySet<string> | undefined;

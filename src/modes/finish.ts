@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { IgnoreRule } from "../console/noise.ts";
 import type { JobContext } from "../context.ts";
+import { messageOf } from "../errors.ts";
 import { mergeAttempts } from "../results/attempts.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
 import { runFiles } from "../rundir/names.ts";
@@ -191,6 +192,8 @@ export async function runPrepared(
   const { publish } = await import("../stages/publish/publish.ts");
   await publish(results, ui, history?.past);
   remember(true);
-  await history?.keep();
+  await history?.keep().catch((error: unknown) => {
+    ui.warning(`Later runs will not know of this one: ${messageOf(error)}`);
+  });
   return results;
 }

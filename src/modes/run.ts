@@ -12,6 +12,7 @@ import { expectedQemu } from "../stages/execute/systems/machine.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { buildJob } from "../stages/prepare/kernels/build.ts";
+import { buildsVerdict } from "../stages/prepare/kernels/verdict.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import {
   announceDefaults,
@@ -72,7 +73,7 @@ export async function runBuildJob(context: JobContext): Promise<number> {
     .filter(({ status }) => status === "failed" || status === "skipped")
     .map(({ scenario }) => scenario);
   context.ui.output("failed-scenarios", failed.join(" "));
-  context.ui.output("result", failed.length === 0 ? "passed" : "build-failed");
+  context.ui.output("result", buildsVerdict(builds, builds.length, infrastructure));
   const done = builds.length - failed.length;
   context.ui.info(`${done} of ${builds.length} kernels ready in ${run.path}.`);
   if (context.signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
@@ -93,6 +94,8 @@ export async function runRunJob(context: JobContext): Promise<number> {
   await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
+  // What is wrong with the systems is said first; nobody then waits for git.
+  git.catch(() => undefined);
   // Half an hour of building is the wrong time to find out that qemu is missing.
   await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
   const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));

@@ -26,7 +26,7 @@ const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|[@-Z\\-_c])/g;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/g;
 /** printk's, anywhere in a line; `dmesg -d` adds the time since the line before. Clocks may have wrapped. */
 const stamp = /\[ {0,9}(\d{1,20}\.\d{6})(?: <[ \d.]{8,20}>)?\]/g;
-/** A clock that was set back below zero shows itself as nearly 2^64 nanoseconds. */
+/** A clock that was set back below zero shows itself as nearly 2^64 nanoseconds: no time at all. */
 const wrapped = 1e10;
 /** `dmesg -e` and `dmesg -T`: the minute, or the time since the line before; the date. */
 const minute = /^\[(?:[A-Z][a-z]{2} {0,2}\d{1,2} \d\d:\d\d| *\+\d{1,9}\.\d{6})\] ?/;
@@ -60,14 +60,14 @@ export function withoutPrefix(text: string, { before }: Prefixes): string {
 }
 
 /** The kernel's stamps in a line. One that ends it is text. */
-export function stampsOf(text: string): { start: number; end: number; time: number }[] {
+export function stampsOf(text: string): { start: number; end: number; time: number | undefined }[] {
   if (!text.includes("[")) return [];
   const found = [];
   for (const match of text.matchAll(stamp)) {
     const end = match.index + match[0].length;
     if (match.index > 0 && end === text.length) continue;
     const time = Number(match[1]);
-    found.push({ start: match.index, end, time: time < wrapped ? time : 0 });
+    found.push({ start: match.index, end, time: time < wrapped ? time : undefined });
   }
   return found;
 }
@@ -110,7 +110,7 @@ function unstamped(line: string): Message {
   return { text: caller ? text.slice(caller[0].length) : text, time: undefined, caller: caller?.[1] };
 }
 
-function stamped(rest: string, time: number, after: Prefix | undefined): Message {
+function stamped(rest: string, time: number | undefined, after: Prefix | undefined): Message {
   const caller = callerField.exec(rest);
   const text = caller ? rest.slice(caller[0].length) : rest.replace(vendorField, " ").replace(/^ /, "");
   return { text: (after?.strip(text) ?? text).replace(identifier, ""), time, caller: caller?.[1] };

@@ -1,10 +1,11 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { FtraceDumps } from "../../console/ftrace.ts";
 import type { GuestResult } from "../../results/schema.ts";
 import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
+import { printable } from "../../text/door.ts";
 import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
@@ -50,17 +51,24 @@ function ftraceText({ dumps }: FtraceDumps): string {
   return dumps.map(({ number, lines }) => `Ftrace dump ${number}:\n${text(lines)}\n`).join("");
 }
 
+/** Bytes of a console, one a character, as text that can be shown. */
+function clean(bytes: string): string {
+  return printable(Buffer.from(bytes, "latin1").toString());
+}
+
 /**
  * Cuts out of the consoles of a run directory what the tree's scripts leave in files of its own:
  * `console.log.ftrace` beside each console that holds ftrace dumps (`parse-console.sh` of 6.12), and the data races
  * of all consoles in `kcsan.sum` (`kcsan-collapse.sh`). Neither is left where there is nothing to say.
  *
  * @param only the consoles that hold any of it, where that is known; others are not read again
+ * @param into folder for these files, where that is not the run directory
  */
 export async function leaveExtracts(
   path: string,
   guests: readonly Pick<GuestResult, "console">[],
   only?: ReadonlySet<string>,
+  into = path,
 ): Promise<void> {
   const kcsan = new KcsanSummary();
   // Under `repeat`, samples share a console: that of the last one.
@@ -68,9 +76,13 @@ export async function leaveExtracts(
   for (const name of consoles) {
     const nothing = only !== undefined && !only.has(name);
     const text = nothing ? "" : ftraceText(await extractsOf(path, join(path, name), kcsan));
-    const file = join(path, `${name}${guestFiles.ftraceSuffix}`);
-    if (text === "") await rm(file, { force: true });
-    else await writeAtomically(file, text, "latin1");
+    const file = join(into, `${name}${guestFiles.ftraceSuffix}`);
+    if (text === "") {
+      await rm(file, { force: true });
+      continue;
+    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeAtomically(file, clean(text));
   }
-  if (kcsan.text !== "") await writeAtomically(join(path, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), clean(kcsan.text));
 }

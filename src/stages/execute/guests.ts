@@ -1,4 +1,5 @@
 import { judgeGuest } from "../../console/verdict.ts";
+import { watchDisk } from "../../guests/diskWatch.ts";
 import { watchStopFile } from "../../guests/stopFile.ts";
 import type { GuestsJob, GuestsRun, RunGuest } from "./guestsJob.ts";
 import { Losses } from "./losses.ts";
@@ -17,7 +18,8 @@ function slim(guest: RunGuest): RunGuest {
 /** Lets the guests of a run directory live on the systems of the job, and again as often as asked. */
 export async function runGuests(job: GuestsJob): Promise<GuestsRun> {
   const stopFile = watchStopFile(job.path);
-  const signal = AbortSignal.any([job.signal, stopFile.signal]);
+  const disk = watchDisk(job.path);
+  const signal = AbortSignal.any([job.signal, stopFile.signal, disk.signal]);
   const endOfRounds = performance.now() + job.repeatFor * 1000;
   const repeats = job.repeat > 1 || job.repeatFor > 0;
   const all: RunGuest[] = [];
@@ -37,8 +39,10 @@ export async function runGuests(job: GuestsJob): Promise<GuestsRun> {
     }
   } finally {
     stopFile.close();
+    disk.close();
   }
-  return { guests: all, lost: losses.reasons, infrastructure: losses.sentences(all) };
+  const full = disk.problem === undefined ? [] : [disk.problem];
+  return { guests: all, lost: losses.reasons, infrastructure: [...full, ...losses.sentences(all)] };
 }
 
 function tally(all: readonly RunGuest[], sample: number, repeat: number): string {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import pLimit from "p-limit";
 import type { IgnoreRule } from "../../console/noise.ts";
 import type { JobContext } from "../../context.ts";
-import { InputError, messageOf } from "../../errors.ts";
+import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import { parseIgnoreLines } from "../../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
@@ -23,6 +23,7 @@ import { parseQemuCmd, plannedSeconds, type QemuCmd } from "../../rundir/qemuCmd
 import { assembleResults } from "../conclude/results.ts";
 import { enrich } from "../enrich/enrich.ts";
 import { publish } from "../publish/publish.ts";
+import { reportFolder } from "../publish/reportFiles.ts";
 import type { ConsoleFile } from "./analyzeFile.ts";
 import { readBuilds } from "./builds.ts";
 import { analyzeFiles } from "./consolePool.ts";
@@ -171,13 +172,11 @@ export async function runReportJob(context: JobContext): Promise<Results> {
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const { attempt, repository } = environment;
+  const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts };
+  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts, out };
   const guests = await enrich(judged.guests, location, context);
   const results = { ...judged, guests };
-  await publish(results, ui).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
-    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
-  });
+  await publish(results, ui, undefined, [], out);
   return results;
 }

@@ -8,6 +8,7 @@ import { checkOut } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
 import { readSuite } from "../../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
+import { lockTree } from "../../../kernel/treeLock.ts";
 import { planGuests } from "../../../plan/plan.ts";
 import { jobOf, type PlanFile, type PlannedBuilds } from "../../../plan/planFile.ts";
 import type { BuildResult } from "../../../results/schema.ts";
@@ -15,6 +16,7 @@ import { datestamp } from "../../../rundir/names.ts";
 import type { Store } from "../../../storage/store.ts";
 import { buildJob } from "../kernels/build.ts";
 import { keysOf } from "../kernels/store.ts";
+import { buildsVerdict } from "../kernels/verdict.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
 import { type PlannedJob, roomHere } from "../plan.ts";
 import { withPlanInputs } from "./planInputs.ts";
@@ -42,9 +44,12 @@ async function buildSet(
   store: Store,
   name: string,
 ): Promise<{ readonly built: Built[]; readonly infrastructure: readonly string[] }> {
-  const { environment, executor, ui } = context;
+  const { environment, executor, ui, signal } = context;
   const inputs = inputsOfSet(context.inputs, set);
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  // Not while another job builds what is checked out now.
+  await using _lock =
+    set.commit === undefined ? undefined : await lockTree(tree, { info: (line) => ui.info(line), signal });
   const before = await readGitFacts(tree.path, executor);
   await using _checkedOut =
     set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);
@@ -147,7 +152,14 @@ export async function runPlannedBuildJob(given: JobContext, id: string): Promise
   const ready = all.filter(({ result }) => result.status === "built" || result.status === "reused");
   const failed = all.filter((one) => !ready.includes(one)).map(({ result }) => result.scenario);
   ui.output("failed-scenarios", failed.join(" "));
-  ui.output("result", failed.length === 0 ? "passed" : "build-failed");
+  ui.output(
+    "result",
+    buildsVerdict(
+      all.map(({ result }) => result),
+      job.builds.length,
+      infrastructure,
+    ),
+  );
   ui.info(`${id}: ${ready.length} of ${job.builds.length} kernels ready.`);
   if (signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
   return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;

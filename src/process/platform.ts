@@ -1,5 +1,5 @@
-import { InfrastructureError } from "./errors.ts";
-import type { Inputs } from "./inputs/table.ts";
+import { InfrastructureError } from "../errors.ts";
+import type { Inputs } from "../inputs/table.ts";
 
 const names: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows" };
 
