@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { InfrastructureError, InputError } from "../errors.ts";
 import type { BuildResult } from "../results/schema.ts";
 import type { Executor } from "../systems/command.ts";
+import { fullestDisk } from "../systems/disk.ts";
 import { mortal } from "../systems/warden.ts";
 import { buildCommand } from "./buildCommand.ts";
 import { machineFault } from "./buildLog.ts";
@@ -88,7 +89,12 @@ export async function buildKernels(
       // What was being ended says nothing.
       if (result.status !== "built" && signal?.aborted) return;
       const fault = result.status === "built" ? undefined : machineFault(output);
-      if (fault) infrastructure.push(`Building ${scenario} failed on this machine: ${fault}.`);
+      if (fault) {
+        const disk = /disk|file system/.test(fault)
+          ? ` (${await fullestDisk([rundir, tree.path, tmpdir()])})`
+          : "";
+        infrastructure.push(`Building ${scenario} failed on this machine: ${fault}${disk}.`);
+      }
       results.set(scenario, result);
       await environment.listener.built(result, output);
     };
