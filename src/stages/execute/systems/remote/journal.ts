@@ -10,7 +10,7 @@ import {
   privateFolder,
   readPrivate,
   writePrivate,
-} from "../../../../storage/privateFile.ts";
+} from "../../../../process/privateFile.ts";
 import { probeMemoryFile } from "../../../../systems/probeMemory.ts";
 import { leaseSchema } from "./lease.ts";
 
