@@ -56,8 +56,8 @@ async function main(argv: readonly string[]): Promise<number> {
     buildRunner: lazyBuildRunner,
     async openStore() {
       const { localStore } = await import("./storage/localStore.ts");
-      const { store, path } = localStore(process.env);
-      ui.info(`Built kernels are kept in ${path}`);
+      const { store, place } = localStore(process.env);
+      ui.info(place);
       return store;
     },
     remember: () => undefined,
