@@ -15,7 +15,7 @@ import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import type { OldRun } from "../stages/prepare/again/oldRun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { checkCommands } from "../stages/prepare/again/trust.ts";
-import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
+import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { runPrepared } from "./finish.ts";
 
@@ -47,7 +47,8 @@ async function prepare(
     await checkCommands(old, namesOf(batches), inputs);
     return await openRunDirectory(old.path);
   }
-  const { path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
+  const target = await reserveRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
+  const { path } = target;
   await makeAgain({
     ...common,
     old,
@@ -56,6 +57,9 @@ async function prepare(
     origin,
     command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
     onNote: (line) => ui.info(line),
+  }).catch(async (error) => {
+    await target.giveUp();
+    throw error;
   });
   try {
     const run = await openRunDirectory(path);

@@ -1,5 +1,6 @@
 import type { JobContext } from "../context.ts";
 import { exitStatus } from "../errors.ts";
+import { checkPlatform } from "../process/platform.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 
 type Mode = JobContext["inputs"]["mode"];
@@ -50,6 +51,7 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
 };
 
 /** Does what `mode` says. */
-export function runJob(context: JobContext): Promise<number> {
-  return modes[context.inputs.mode](context);
+export async function runJob(context: JobContext): Promise<number> {
+  checkPlatform(context.inputs.mode);
+  return await modes[context.inputs.mode](context);
 }

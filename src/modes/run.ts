@@ -13,8 +13,14 @@ import { remoteNames, surveySystems } from "../stages/execute/systems/surveySyst
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { buildJob } from "../stages/prepare/kernels/build.ts";
 import { buildsVerdict } from "../stages/prepare/kernels/verdict.ts";
-import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
-import { type PlannedJob, type PlanRoom, planJob } from "../stages/prepare/plan.ts";
+import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
+import {
+  announceDefaults,
+  defaultDuration,
+  type PlannedJob,
+  type PlanRoom,
+  planJob,
+} from "../stages/prepare/plan.ts";
 import { planRerun } from "../stages/prepare/planRerun.ts";
 import type { Store } from "../storage/store.ts";
 import { type Prepared, runPrepared } from "./finish.ts";
@@ -28,8 +34,11 @@ async function built(
 ): Promise<Prepared> {
   const { inputs, environment } = context;
   const res = join(job.tree.rcutorture, "res");
-  const target = await newRunDirectory(inputs, res, environment.workspace, new Date());
-  const report = await buildJob(context, job, target, git, store, earlierKeys);
+  const target = await reserveRunDirectory(inputs, res, environment.workspace, new Date());
+  const report = await buildJob(context, job, target, git, store, earlierKeys).catch(async (error) => {
+    await target.giveUp();
+    throw error;
+  });
   if (store) await keepRecord(context, store, "built", { keys: keysIn(report.builds) });
   return {
     run: await openRunDirectory(target.path),
@@ -55,6 +64,7 @@ async function openStore(context: JobContext): Promise<Store | undefined> {
 /** Mode `build`: kernels into a run directory, for a later run. */
 export async function runBuildJob(context: JobContext): Promise<number> {
   const planned = await planJob(context);
+  await announceDefaults(context, planned, undefined);
   const git = await readGitFacts(planned.tree.path, context.executor);
   const { run, builds, infrastructure } = await built(context, planned, git, await openStore(context));
   context.ui.output("rundir", run.path);
@@ -81,6 +91,7 @@ export async function runRunJob(context: JobContext): Promise<number> {
   const { inputs, ui, environment } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
+  await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
   // What is wrong with the systems is said first; nobody then waits for git.

@@ -1,15 +1,17 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readPrivate, writePrivate } from "../process/privateFile.ts";
 import type { ProbeMemory } from "./accelerator.ts";
+import { cacheOf } from "./home.ts";
 import type { ProbeRecord } from "./probeRecord.ts";
 
 /** How long an answer counts, in milliseconds: the machine around this one may change without a sign. */
 const validity = 60 * 60 * 1000;
 
-/** The file in the user's cache folder (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored). */
-export function probeMemoryFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
-  const xdg = env.XDG_CACHE_HOME;
-  return join(xdg?.startsWith("/") ? xdg : join(home, ".cache"), "rcutorture-action", "kvm-probe.json");
+/** The file in the user's cache folder; undefined: this user has none, and nothing is remembered. */
+export function probeMemoryFile(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const cache = cacheOf(variables);
+  return cache && join(cache, "kvm-probe.json");
 }
 
 /** All that an answer about this machine depends on: its boot, the device (made anew with its module), qemu. */
@@ -18,6 +20,15 @@ async function ownCircumstances(qemu: string, device: string): Promise<string | 
     const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
     const { ino, ctimeMs } = await stat(device);
     return [boot, ino, ctimeMs, qemu].join(" ");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text of a file that only we can have written; undefined: there is none. */
+function readOwn(path: string): string | undefined {
+  try {
+    return readPrivate(path);
   } catch {
     return undefined;
   }
@@ -42,7 +53,7 @@ export function memoryOf(path: string, circumstances: () => Promise<string | und
   return {
     async recall() {
       const now = await circumstances();
-      const text = now === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+      const text = now === undefined ? undefined : readOwn(path);
       if (text === undefined) return undefined;
       // Loaded only where there is something to validate.
       const { parseProbeRecord } = await import("./probeRecord.ts");
@@ -57,11 +68,9 @@ export function memoryOf(path: string, circumstances: () => Promise<string | und
       if (now === undefined) return;
       const at = new Date().toISOString();
       const known: ProbeRecord = { circumstances: now, at, problem };
-      const temporary = `${path}.${process.pid}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(temporary, `${JSON.stringify(known)}\n`);
-        await rename(temporary, path);
+        writePrivate(path, `${JSON.stringify(known)}\n`);
       } catch {
         // A home that cannot be written to: the next run asks again.
       }

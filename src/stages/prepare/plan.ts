@@ -5,7 +5,7 @@ import { readSuite } from "../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../kernel/tree.ts";
 import { type Plan, planGuests } from "../../plan/plan.ts";
 import type { SuiteFiles } from "../../plan/suite.ts";
-import { renderPlan } from "../../plan/text.ts";
+import { renderDefaultPlan, renderPlan } from "../../plan/text.ts";
 import { type Capacity, ownCapacity } from "../../systems/capacity.ts";
 
 export interface PlannedJob {
@@ -64,6 +64,17 @@ function guestMemory({ memory, kasan }: Pick<JobContext["inputs"], "memory" | "k
 
 /** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */
 export const defaultDuration = 1800;
+
+/** Says what it means to name no scenarios, for whom that is more than expected. */
+export async function announceDefaults(
+  context: JobContext,
+  { plan }: PlannedJob,
+  duration: number | undefined,
+): Promise<void> {
+  if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
+  const { machineCpus } = await roomHere(context);
+  context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
+}
 
 /** Mode `plan`: prints the batches, in words and as `kvm.sh --dryrun batches` prints them. */
 export async function runPlanJob(context: JobContext): Promise<void> {
