@@ -290,5 +290,3 @@ export const outputTable = {
     "Of `mode: plan` with `pools`: JSON for `fromJSON` in a job's `strategy.matrix.include`, the jobs that build what no store has; `[]` when there is nothing to build.",
   shards: "Of `mode: plan` with `pools`: the same for the jobs that run guests.",
 } as const;
-
-export type OutputName = keyof typeof outputTable;
