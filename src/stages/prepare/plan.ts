@@ -5,8 +5,7 @@ import { readSuite } from "../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../kernel/tree.ts";
 import { type Plan, planGuests } from "../../plan/plan.ts";
 import type { SuiteFiles } from "../../plan/suite.ts";
-import { renderPlan } from "../../plan/text.ts";
-import { type Capacity, ownCapacity } from "../../systems/capacity.ts";
+import { ownCapacity, usableCpus } from "../../systems/capacity.ts";
 
 export interface PlannedJob {
   readonly tree: KernelTree;
@@ -14,15 +13,10 @@ export interface PlannedJob {
   readonly plan: Plan;
 }
 
-/** CPUs that guests may use together on this machine. */
-export function jobCpus(asked: number | "auto", { cpus }: Pick<Capacity, "cpus">): number {
-  return asked === "auto" ? cpus : asked;
-}
-
 /** What guests on this machine alone are planned for. */
 export async function roomHere({ inputs, executor }: JobContext): Promise<PlanRoom> {
   const here = await ownCapacity(executor);
-  return { cpus: jobCpus(inputs.cpus, here), machineCpus: here.cpus, memory: here.memory };
+  return { cpus: usableCpus(inputs.cpus, here), machineCpus: here.cpus, memory: here.memory };
 }
 
 /** What guests are planned for. */
@@ -33,6 +27,15 @@ export interface PlanRoom {
   readonly machineCpus: number;
   /** Bytes that the guests of a batch may fill together; absent: never in the way. */
   readonly memory?: number | undefined;
+}
+
+/** What guests on several systems are planned for: the widest one. */
+export function roomOn(systems: {
+  readonly cpus: number;
+  readonly machines: readonly { readonly facts: { readonly cpus: number } }[];
+}): PlanRoom {
+  // The schedule knows which system has how much memory; these batches are for the run directory's own sake.
+  return { cpus: systems.cpus, machineCpus: Math.max(...systems.machines.map(({ facts }) => facts.cpus)) };
 }
 
 /**
@@ -60,21 +63,4 @@ export async function planJob(context: JobContext, room?: PlanRoom): Promise<Pla
 /** Bytes of memory that kvm.sh gives each guest: 512 MiB, and 2 GiB with KASAN, unless told otherwise. */
 function guestMemory({ memory, kasan }: Pick<JobContext["inputs"], "memory" | "kasan">): number {
   return memoryBytes(memory ?? (kasan ? "2G" : "512")) ?? 0;
-}
-
-/** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */
-export const defaultDuration = 1800;
-
-/** Mode `plan`: prints the batches, in words and as `kvm.sh --dryrun batches` prints them. */
-export async function runPlanJob(context: JobContext): Promise<void> {
-  const { tree, plan } = await planJob(context);
-  context.ui.info(`Linux ${tree.version}`);
-  const rows = plan.batches.map(
-    ({ number, guests }) =>
-      `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
-  );
-  await context.ui.summary({
-    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
-    text: () => renderPlan(plan, context.inputs.duration ?? defaultDuration),
-  });
 }

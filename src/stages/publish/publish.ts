@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { InputError, messageOf } from "../../errors.ts";
 import { annotationsOf } from "../../report/annotations.ts";
 import { plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
@@ -84,4 +85,12 @@ export async function publish(
     markdown: renderSummary(results, options),
     text: (look) => renderTerminal(results, { ...look, reports: shown, statistics: options.statistics }),
   });
+}
+
+/** What a run directory that cannot be written to means to people; for `catch`. */
+export function unwritable(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
+    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
+  };
 }
