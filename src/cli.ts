@@ -5,14 +5,17 @@ import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
-import { cancellation } from "./signals.ts";
+import { hangupIsIgnored } from "./process/hangup.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
+import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
 import { harmlessText } from "./text/door.ts";
 import { outletTo } from "./text/outlet.ts";
 
 const ui = terminalUi(process.stdout, process.stderr);
-tellFaults(ui, exitStatus.infrastructure);
+dropLostOutput();
+const status = tellFaults(ui, exitStatus.infrastructure);
 
 /** The Node that GitHub runs actions on, and so the oldest that this is tested with. */
 const oldestNode = 24;
@@ -39,10 +42,15 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   checkNode(process.versions);
+  const inputs = parseInputs(line.raw);
   return await runJob({
-    inputs: parseInputs(line.raw),
+    inputs,
     ui,
-    signal: cancellation(),
+    signal: cancellation({
+      atOnce: endsAtOnce(inputs),
+      ignoreHangup: hangupIsIgnored(),
+      tell: (text) => ui.warning(text),
+    }),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore() {
@@ -62,3 +70,4 @@ try {
   ui.error(messageOf(error));
   process.exitCode = exitStatusOf(error);
 }
+status.decided();

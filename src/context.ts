@@ -33,8 +33,8 @@ export interface SystemsLease {
   readonly key: string;
   /** Private folder with an ssh_config and keys. */
   readonly ssh?: { readonly directory: string; readonly configFile: string } | undefined;
-  /** Still to be run. */
-  readonly releaseCommand?: string | undefined;
+  /** The command that releases them is still to be run. The command itself is not handed on: see `release-command`. */
+  readonly release: boolean;
   /** The file that says the same to later jobs on this machine. */
   readonly journal: string;
 }

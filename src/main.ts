@@ -1,39 +1,47 @@
-import { exitStatus, messageOf } from "./errors.ts";
+import { exitStatus } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { inputsFromRunner, jobEnvironment } from "./github/context.ts";
-import { saveState, saveSystems } from "./github/state.ts";
+import { endWithError } from "./github/earlyEnd.ts";
+import { checkFileCommands } from "./github/fileCommands.ts";
+import { saveNothing, saveState, saveSystems } from "./github/state.ts";
+import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
 import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
-import { cancellation } from "./signals.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
+import { cancellation, endsAtOnce } from "./signals.ts";
 import { LocalExecutor } from "./systems/local.ts";
 
 /** The action's main step. */
-const ui = githubUi();
-tellFaults(ui, 1);
+const ui = sturdyUi(githubUi());
+dropLostOutput();
+const status = tellFaults(ui, 1, (message) => endWithError(ui, message));
 try {
+  for (const line of await checkFileCommands(process.env)) ui.warning(line);
+  saveNothing();
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
   const inputs = parseInputs(inputsFromRunner(process.env));
-  const status = await runJob({
+  const exit = await runJob({
     inputs,
     ui,
-    signal: cancellation(),
+    signal: cancellation({ atOnce: endsAtOnce(inputs), escalating: true, tell: (line) => ui.info(line) }),
     executor: new LocalExecutor(),
     buildRunner: lazyBuildRunner,
     async openStore(runs = []) {
       const { githubStore } = await import("./github/stores.ts");
       return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
-    remember: saveState,
-    rememberSystems: saveSystems,
+    remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
+    rememberSystems: (use) => ui.attempt("Post will not know of these systems", () => saveSystems(use)),
     environment,
   });
-  process.exitCode = status === exitStatus.passed ? 0 : 1;
+  process.exitCode = exit === exitStatus.passed ? 0 : 1;
 } catch (error) {
-  ui.error(messageOf(error));
+  await endWithError(ui, error);
   process.exitCode = 1;
 }
+status.decided();
 
 // A service that stalls must not keep a job that is done alive.
 setTimeout(() => process.exit(), 2000).unref();

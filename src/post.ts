@@ -1,14 +1,18 @@
 import { messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
+import { inputsFromRunner } from "./github/context.ts";
 import { readState, readSystems } from "./github/readState.ts";
+import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
+import { dropLostOutput } from "./process/lostOutput.ts";
 
 /**
  * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
  * systems and releases them, and publishes what was measured.
  */
-const ui = githubUi();
-tellFaults(ui, 1);
+const ui = sturdyUi(githubUi());
+dropLostOutput();
+const status = tellFaults(ui, 1);
 
 async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
@@ -17,11 +21,13 @@ async function releaseLeasedSystems(): Promise<void> {
     import("./stages/execute/systems/remote/releaseSystems.ts"),
     import("./systems/local.ts"),
   ]);
-  await releaseSystems(lease, new LocalExecutor(), ui);
+  // Only the workflow says what is run: state carries data.
+  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 
 async function publishMeasured(): Promise<void> {
-  const state = readState();
+  const state = await readState();
   if (state === undefined || state.finished) return;
   const { salvage } = await import("./modes/salvage.ts");
   await salvage(state, {
@@ -37,11 +43,11 @@ async function publishMeasured(): Promise<void> {
   });
 }
 
-for (const result of await Promise.allSettled([releaseLeasedSystems(), publishMeasured()])) {
-  if (result.status === "fulfilled") continue;
-  ui.error(messageOf(result.reason));
-  process.exitCode = 1;
-}
+const ended = await Promise.allSettled([releaseLeasedSystems(), publishMeasured()]);
+const problems = ended.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+for (const problem of problems) ui.error(messageOf(problem));
+process.exitCode = problems.length === 0 ? 0 : 1;
+status.decided();
 
 // A service that stalls must not keep a job that is done alive.
 setTimeout(() => process.exit(), 2000).unref();

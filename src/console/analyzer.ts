@@ -4,9 +4,12 @@ import { counterOf } from "./counters/suite.ts";
 import { Collector } from "./findings/collector.ts";
 import { fingerprintOf } from "./findings/fingerprint.ts";
 import { flag } from "./keywords.ts";
+import { limits } from "./limits.ts";
 import { type Line, LineScanner } from "./lines.ts";
 import { type IgnoreRule, Noise } from "./noise.ts";
 import { ProgressCurve, type ProgressPoint } from "./progress.ts";
+import { Decoder } from "./recording/decoder.ts";
+import { Recording } from "./recording/recording.ts";
 import { BinaryGate } from "./scripts/grep.ts";
 import { type Completion, ParseConsole } from "./scripts/parseConsole.ts";
 import { scriptText } from "./scripts/text.ts";
@@ -66,7 +69,9 @@ export class ConsoleAnalyzer {
   readonly #options: AnalyzerOptions;
   readonly #gate = new BinaryGate();
   readonly #noise: Noise;
+  readonly #decoder = new Decoder();
   readonly #collector: Collector;
+  readonly #recording: Recording;
   readonly #scripts: ParseConsole;
   readonly #counter: SuiteCounter;
   readonly #scanner: LineScanner;
@@ -83,11 +88,12 @@ export class ConsoleAnalyzer {
       gate: this.#gate,
       plannedSeconds: options.plannedSeconds,
     });
-    const collector = this.#collector;
+    const recording = new Recording(this.#collector, flag.candidate, flag.candidate | flag.bad);
+    this.#recording = recording;
     const counter = this.#counter;
     this.#scanner = new LineScanner({
       get wantsAll() {
-        return collector.wantsAll || counter.wantsAll;
+        return recording.wantsAll || counter.wantsAll;
       },
       line: (line) => this.#line(line),
       nul: (offset) => this.#gate.nul(offset),
@@ -96,8 +102,7 @@ export class ConsoleAnalyzer {
 
   /** Takes the next bytes of the console. Returns findings seen for the first time, once they are certain. */
   write(chunk: Uint8Array): Finding[] {
-    this.#scanner.write(chunk);
-    this.#lastTime = lastStamp(chunk) ?? this.#lastTime;
+    this.#scan(this.#decoder.write(chunk));
     return this.#collector.takeFresh();
   }
 
@@ -106,6 +111,8 @@ export class ConsoleAnalyzer {
    * that fell silent in the middle of one.
    */
   settle(): Finding[] {
+    this.#scan(this.#decoder.flush());
+    this.#recording.settle();
     this.#collector.settle();
     return this.#collector.takeFresh();
   }
@@ -123,7 +130,9 @@ export class ConsoleAnalyzer {
 
   /** The console is complete. Call once. */
   end(): ConsoleAnalysis {
+    this.#scan(this.#decoder.flush());
     this.#scanner.end();
+    this.#recording.settle();
     this.#collector.settle();
     const closeCalls = this.#counter.diagnostics();
     const title = this.#options.title ?? "";
@@ -144,11 +153,18 @@ export class ConsoleAnalyzer {
     };
   }
 
+  #scan(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#scanner.write(bytes);
+    this.#lastTime = lastStamp(bytes) ?? this.#lastTime;
+  }
+
   #line(line: Line): void {
     this.#scripts.line(line);
     this.#counter.line(line);
     if (line.flags & progressFlags) this.#progress.offer(() => this.#point(line));
-    this.#collector.line(line);
+    if (line.flags & flag.version) this.#collector.tortureSeen = true;
+    this.#recording.line(line.number, line.flags, () => decode(line));
   }
 
   #point(line: Line): ProgressPoint | undefined {
@@ -194,11 +210,17 @@ export class ConsoleAnalyzer {
   }
 }
 
+/** The line's beginning: printk itself writes no longer ones than about a thousand bytes. */
+function decode({ source, start, stop, flags }: Line): string {
+  const encoding = (flags & flag.high) !== 0 ? "utf8" : "latin1";
+  return source.toString(encoding, start, Math.min(stop, start + limits.messageBytes));
+}
+
 /** The last printk time in the last kilobytes of some text. */
 function lastStamp(bytes: Uint8Array): number | undefined {
   const tail = bytes.subarray(Math.max(0, bytes.length - 4096));
   const text = Buffer.from(tail.buffer, tail.byteOffset, tail.length).toString("latin1");
   let last: string | undefined;
-  for (const match of text.matchAll(/(?:^|\n|>)\[ {0,5}(\d{1,9}\.\d{6})\]/g)) last = match[1];
+  for (const match of text.matchAll(/\[ {0,9}(\d{1,10}\.\d{6})(?: <[ \d.]{8,20}>)?\]/g)) last = match[1];
   return last === undefined ? undefined : Number(last);
 }

@@ -1,14 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exec } from "@actions/exec";
+import { findProgram } from "../kernel/programs.ts";
 import type { Command } from "../systems/command.ts";
 import { killMarked, markVariable } from "../systems/marked.ts";
+import { mortal } from "../systems/warden.ts";
 
 /**
  * Runs a long local program through @actions/exec, which can neither be aborted nor tells the child's process
- * id: the child is marked through its environment, and on abort everything that carries the mark is killed.
+ * id: the child is marked through its environment, and everything that carries the mark is killed on abort, and when
+ * this process dies. It has a session of its own: Ctrl-C on a terminal is ours to decide on, not make's.
  * Temporary files of the program go to a folder of its own that is removed afterwards, whatever happens.
  *
  * @returns its exit status; 137 when it was aborted.
@@ -19,15 +21,16 @@ export async function runProgram(
   signal?: AbortSignal,
 ): Promise<number> {
   if (signal?.aborted) return 137;
-  const mark = randomUUID();
   const temporary = await mkdtemp(join(tmpdir(), "rcutorture-action-"));
+  const { mark, over } = mortal({ folder: temporary });
+  const session = await findProgram("setsid", process.env.PATH ?? "");
   let killed: Promise<void> | undefined;
   const kill = () => {
     killed = killMarked(mark);
   };
   signal?.addEventListener("abort", kill, { once: true });
   try {
-    const [program, ...args] = command.argv;
+    const [program, ...args] = session === undefined ? command.argv : [session, ...command.argv];
     const environment = Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );
@@ -43,5 +46,6 @@ export async function runProgram(
     signal?.removeEventListener("abort", kill);
     await killed;
     await rm(temporary, { recursive: true, force: true });
+    over();
   }
 }

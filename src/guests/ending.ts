@@ -26,7 +26,8 @@ export function endingOf(exit: GuestExit, killed: KillReason | undefined): Endin
   const ending = (cause: Ending["cause"], detail: string): Ending => ({ cause, exitStatus, signal, detail });
   if (killed) return ending(killed.cause, killed.detail);
   if (failure?.kind === "lost") return ending("lost", failure.detail);
-  if (failure?.kind === "unfollowed") return ending("unknown", failure.detail);
+  // We ended it, not the kernel: its files could not be written.
+  if (failure?.kind === "unfollowed") return ending("cancelled", failure.detail);
   if (failure) return ending("qemu-failed", failure.detail);
   const terminated = terminatedBy(exit);
   if (terminated) {

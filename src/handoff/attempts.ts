@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import type { JobContext } from "../context.ts";
+import { messageOf } from "../errors.ts";
 import type { BuildResult, Results } from "../results/schema.ts";
 import { resultsSchema } from "../results/schema.ts";
 import { createManifest } from "../storage/manifest.ts";
@@ -46,18 +47,28 @@ export async function keepRecord(
 ): Promise<void> {
   const identity = jobIdentity(context);
   if (identity === undefined) return;
+  const lost = (reason: string) =>
+    context.ui.warning(`A re-run of this job will not know of this attempt: ${reason}`);
+  try {
+    const reason = await saveRecord(store, keyOf(identity, context.environment.attempt, stage), record);
+    if (reason !== undefined) lost(reason);
+  } catch (error) {
+    lost(messageOf(error));
+  }
+}
+
+/** @returns why it was not kept; undefined: it was. */
+async function saveRecord(store: Store, key: string, record: JobRecord): Promise<string | undefined> {
   const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
   try {
     await writeFile(join(directory, file), JSON.stringify(record));
     const manifest = await createManifest(directory, [{ path: file }], {
-      key: keyOf(identity, context.environment.attempt, stage),
+      key,
       scenario: "record",
       provenance: { toolchain: {}, ingredients: {} },
     });
     const saved = await store.save({ directory, manifest });
-    if (saved.outcome !== "saved" && saved.outcome !== "present") {
-      context.ui.warning(`A re-run of this job will not know of this attempt: ${saved.reason}`);
-    }
+    return saved.outcome === "saved" || saved.outcome === "present" ? undefined : saved.reason;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

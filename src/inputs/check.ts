@@ -34,8 +34,14 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.mode === "report" && inputs.rundir === undefined && inputs.plan === undefined) {
     throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
   }
+  if (inputs.out !== undefined && (inputs.mode !== "report" || inputs.plan !== undefined)) {
+    throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
+  }
   checkMatrixInputs(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
+  if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
+    throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
+  }
   if (inputs.dryrun && inputs.again === undefined) {
     throw new InputError("dryrun: only with again; to see what a run would do, use mode plan.");
   }

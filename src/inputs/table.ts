@@ -164,6 +164,11 @@ export const inputTable = {
     default: "",
     help: "The run directory: new in `run` and `build`, an existing one in `report`; by default `res/<datestamp>` in the tree's rcutorture folder.",
   },
+  out: {
+    kind: "path",
+    default: "",
+    help: "With `mode: report`: folder for the reports, made if need be; by default the run directory.",
+  },
   datestamp: {
     kind: "text",
     default: "",
@@ -195,6 +200,11 @@ export const inputTable = {
     kind: "secret",
     default: "",
     help: "Token with `actions: read`, for artifacts of other workflow runs and of earlier attempts, usually `github.token`.",
+  },
+  "allow-qemu-options": {
+    kind: "words",
+    default: "",
+    help: "With `again`: qemu options of the old run that go beyond what `kvm.sh` writes by itself and that you trust, by name: `device drive`; also the path of a qemu program.",
   },
   link: {
     kind: "choice",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { InfrastructureError, InputError } from "../errors.ts";
 import type { BuildResult } from "../results/schema.ts";
 import type { Executor } from "../systems/command.ts";
+import { mortal } from "../systems/warden.ts";
 import { buildCommand } from "./buildCommand.ts";
 import { machineFault } from "./buildLog.ts";
 import type { BuildOptions } from "./buildOptions.ts";
@@ -13,6 +14,7 @@ import { useCcache } from "./ccache.ts";
 import { checkDiskSpace, spaceNeeded } from "./diskSpace.ts";
 import { checkTools } from "./tools.ts";
 import { checkWritable, type KernelTree } from "./tree.ts";
+import { lockTree } from "./treeLock.ts";
 import { BuildWatch } from "./watch.ts";
 
 /** What the caller hears while it builds. */
@@ -68,7 +70,11 @@ export async function buildKernels(
   await checkTools({ ...options, architecture: machine(), path: environment.path }, environment.executor);
   await checkDiskSpace(tree.path, options.results, spaceNeeded(options, scenarios.length));
 
+  const { listener, signal } = environment;
+  await using _lock = await lockTree(tree, { info: (line) => listener.info(line), signal });
   const scratch = await mkdtemp(join(tmpdir(), "rcutorture-build-"));
+  // Goes with this process also when that is killed.
+  const { over } = mortal({ folder: scratch });
   const watch = new BuildWatch(rundir, scenarios.length, environment.listener, environment.progressInterval);
   try {
     const ccache = await useCcache(options.kmakeArg, environment.path, join(scratch, "ccache"));
@@ -78,7 +84,9 @@ export async function buildKernels(
     const infrastructure: string[] = [];
     watch.onEnd = async (scenario, seconds) => {
       const { result, output } = await readBuild(join(rundir, scenario), scenario, tree.path, seconds);
-      const fault = result.status === "failed" ? machineFault(output) : undefined;
+      // What was being ended says nothing.
+      if (result.status !== "built" && signal?.aborted) return;
+      const fault = result.status === "built" ? undefined : machineFault(output);
       if (fault) infrastructure.push(`Building ${scenario} failed on this machine: ${fault}.`);
       results.set(scenario, result);
       await environment.listener.built(result, output);
@@ -97,6 +105,7 @@ export async function buildKernels(
     return { rundir, builds, interrupted, infrastructure };
   } finally {
     await rm(scratch, { recursive: true, force: true });
+    over();
   }
 }
 

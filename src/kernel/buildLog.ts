@@ -111,6 +111,7 @@ const machineTrouble: readonly (readonly [RegExp, string])[] = [
     "memory ran out",
   ],
   [/Read-only file system/, "the file system is read-only"],
+  [/^make(?:\[\d+\])?: \*\*\* .*\] (?:Hangup|Interrupt|Killed|Terminated)$/m, "somebody ended its processes"],
   [/internal compiler error|PLEASE submit a bug report/, "the compiler crashed"],
   [/(?:Input\/output|I\/O) error/, "the disk has errors"],
 ];

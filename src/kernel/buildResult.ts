@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { sanitizers } from "../results/kinds.ts";
 import type { BuildResult, Diagnostic } from "../results/schema.ts";
 import { locateFile, textOf } from "../rundir/files.ts";
-import { buildDiagnostics } from "./buildLog.ts";
+import { buildDiagnostics, machineFault } from "./buildLog.ts";
 import { improperlySet } from "./configCheck.ts";
 
 /** Outputs of the steps of a build, in their order; `kvm.sh` stops caring at the first that fails. */
@@ -18,7 +18,9 @@ export interface ReadBuild {
 /**
  * Reads a scenario's folder after `kvm.sh --buildonly`. Built means what it means to the scripts: `builtkernel`
  * is there, which they make only when neither make nor a warning in RCU's files stopped them. Folders that were
- * put together by hand may lack it: a kernel that printed something was built, too.
+ * put together by hand may lack it: a kernel that printed something was built, too. Failed is what the kernel's own sources
+ * or options stopped; a build that ended without a reason in its log was ended from outside, and like one that this
+ * machine stopped it is `skipped`.
  *
  * @param tree Absolute path of the kernel tree.
  * @param seconds How long it took, when known.
@@ -39,13 +41,22 @@ export async function readBuild(
   const diagnostics = buildDiagnostics(output, tree);
   const result: BuildResult = {
     scenario,
-    status: built ? "built" : "failed",
+    status: built
+      ? "built"
+      : didEnd(diagnostics) && machineFault(output) === undefined
+        ? "failed"
+        : "skipped",
     ...(seconds === undefined ? {} : { seconds }),
     diagnostics: built ? diagnostics : explained(diagnostics, output),
     ...variantOf(config),
     configErrors: config === "" ? [] : improperlySet(config, fragment),
   };
   return { result, output };
+}
+
+/** Whether something stopped a build that did not succeed: make and compilers say so, a warning in RCU's files does. */
+function didEnd(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity, file }) => severity === "error" || file?.includes("rcu"));
 }
 
 function variantOf(config: string): Pick<BuildResult, "variant"> {

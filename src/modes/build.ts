@@ -16,6 +16,7 @@ export async function build(context: JobContext): Promise<number> {
   return publishBuilds(
     context,
     builds,
+    builds.length,
     infrastructure,
     (ready) => `${ready} of ${builds.length} kernels ready in ${run.path}.`,
   );

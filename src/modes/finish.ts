@@ -1,4 +1,5 @@
 import type { JobContext } from "../context.ts";
+import { messageOf } from "../errors.ts";
 import type { Results } from "../results/schema.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { concludeRun } from "../stages/conclude/run.ts";
@@ -53,11 +54,13 @@ export async function report(
   const judged = await judgeRun(context, prepared, executed);
   const { enrich } = await later.enrich();
   const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
-  const results = concludeRun(context, prepared, executed, { ...judged, guests }, earlier);
+  const results = await concludeRun(context, prepared, executed, { ...judged, guests }, earlier);
   const history = prepared.part ? undefined : await historyFor(context, prepared, results);
   const { publish } = await later.publish();
   await publish(results, context.ui, history?.past);
   if (!prepared.part) remember(context, prepared, true);
-  await history?.keep();
+  await history?.keep().catch((error: unknown) => {
+    context.ui.warning(`Later runs will not know of this one: ${messageOf(error)}`);
+  });
   return results;
 }

@@ -16,5 +16,5 @@ export async function plannedBuild(given: JobContext, id: string): Promise<numbe
   await keepBuilt(context, store, plan, id, built);
   const results = built.map(({ result }) => result);
   const sentence = (ready: number) => `${id}: ${ready} of ${job.builds.length} kernels ready.`;
-  return publishBuilds(context, results, infrastructure, sentence);
+  return publishBuilds(context, results, job.builds.length, infrastructure, sentence);
 }

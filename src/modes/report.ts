@@ -5,7 +5,8 @@ import { exitStatusFor } from "../results/assemble.ts";
 import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
 import { enrich } from "../stages/enrich/enrich.ts";
 import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
-import { publish, unwritable } from "../stages/publish/publish.ts";
+import { publish } from "../stages/publish/publish.ts";
+import { reportFolder } from "../stages/publish/reportFiles.ts";
 
 /** Mode `report`: a run directory judged as it lies there. */
 export async function report(context: JobContext): Promise<number> {
@@ -13,9 +14,10 @@ export async function report(context: JobContext): Promise<number> {
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
   const { attempt, repository } = environment;
   const about = { ignore: parseIgnoreLines(inputs.ignore, new Date()), attempt, repository };
+  const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const judged = await judgeRunDirectory(path, about);
-  const guests = await enrich(judged.guests, judged, context);
+  const guests = await enrich(judged.guests, { ...judged, out }, context);
   const results = concludeRunDirectory({ ...about, ...judged, guests });
-  await publish(results, ui).catch(unwritable(path));
+  await publish(results, ui, undefined, [], out);
   return exitStatusFor(results.verdict);
 }

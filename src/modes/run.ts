@@ -17,6 +17,8 @@ export async function run(context: JobContext): Promise<number> {
   const here = await planJob(context);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
+  // What is wrong with the systems is said first; nobody then waits for git.
+  git.catch(() => undefined);
   // Half an hour of building is the wrong time to find out that qemu is missing.
   await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
   const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));

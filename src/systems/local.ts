@@ -3,13 +3,18 @@ import { performance } from "node:perf_hooks";
 import type { Readable } from "node:stream";
 import type { Command, CommandResult, Executor, RunOptions } from "./command.ts";
 import { feed } from "./feed.ts";
+import { markVariable } from "./marked.ts";
 import { BoundedOutput } from "./output.ts";
+import { mortal } from "./warden.ts";
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const killTimeout = 2000;
 
 /** How long output may still come after the program has ended, in milliseconds. */
 const drainTimeout = 1000;
+
+/** Milliseconds after which a command is ended also when this process is killed; most are over by then. */
+const worthWatching = 300;
 
 const defaultMaxBuffer = 16 * 1024 * 1024;
 
@@ -46,10 +51,11 @@ export class LocalExecutor implements Executor {
     });
     if (options.signal?.aborted) return result({ exitStatus: null, signal: null, cause: "aborted" });
 
+    const life = mortal({ delay: worthWatching });
     const [program, ...args] = command.argv;
     const child = spawn(program, args, {
       cwd: command.cwd,
-      env: { ...process.env, ...command.env },
+      env: { ...process.env, [markVariable]: life.mark, ...command.env },
       stdio: [command.stdin === undefined && !options.input ? "ignore" : "pipe", "pipe", "pipe"],
       detached: true,
     });
@@ -81,6 +87,7 @@ export class LocalExecutor implements Executor {
     } finally {
       options.signal?.removeEventListener("abort", onAbort);
       for (const timer of timers) clearTimeout(timer);
+      life.over();
     }
   }
 }

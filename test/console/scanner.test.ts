@@ -6,7 +6,7 @@ import { compileAutomaton } from "../../src/console/automaton.ts";
 import { withoutNumbers } from "../../src/console/findings/fingerprint.ts";
 import { parseFrame, parseInstructionPointer } from "../../src/console/findings/frames.ts";
 import { isGeneric } from "../../src/console/findings/generic.ts";
-import { parseMessage } from "../../src/console/findings/message.ts";
+import { messagesOf, withoutControls } from "../../src/console/findings/message.ts";
 import { consoleMatchers, flag } from "../../src/console/keywords.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
@@ -179,7 +179,7 @@ test.each([
   ["4,512,12947306496,-,caller=T9;BUG: x", { text: "BUG: x", time: 12947.306496, caller: "T9" }],
   ["[Sun Nov 22 22:00:01 2026] BUG: x", { text: "BUG: x", time: undefined, caller: undefined }],
 ])("message of %j", (raw, message) => {
-  expect(parseMessage(raw)).toEqual(message);
+  expect(messagesOf(withoutControls(raw)).at(-1)).toEqual(message);
 });
 
 test.each([

@@ -137,10 +137,8 @@ describe("a system that is of no use any more", () => {
 describe("a job that ends before its time", () => {
   it("cancelled: guests end, systems are released, post has nothing to do", async () => {
     const notes = join(jobs.folder, "released");
-    const step = jobs.start("k1 k2", "2*TINY01", {
-      duration: "10m",
-      "release-command": `echo released >>${notes}`,
-    });
+    const inputs = { "release-command": `echo released >>${notes}` };
+    const step = jobs.start("k1 k2", "2*TINY01", { duration: "10m", ...inputs });
     await step.seen(/TINY01 on k1: started/);
     await step.seen(/TINY01.2 on k2: started/);
     const began = performance.now();
@@ -152,7 +150,7 @@ describe("a job that ends before its time", () => {
     const results = resultsOf(done);
     expect(results.interrupted).toBe(true);
     expect(results.guests.map(({ verdict }) => verdict)).toEqual(["did-not-run", "did-not-run"]);
-    const post = await runStep("post", { state: done.state, env: jobs.env });
+    const post = await runStep("post", { inputs, state: done.state, env: jobs.env });
     expect(post.exitStatus, post.log).toBe(0);
     expect(readFileSync(notes, "utf8")).toBe("released\n");
     await jobs.expectNothingLeft();
@@ -162,17 +160,18 @@ describe("a job that ends before its time", () => {
 
   it("killed: post ends what runs, releases the systems, removes the keys, and judges what there is", async () => {
     const notes = join(jobs.folder, "released");
+    const inputs = { "release-command": `echo "released $RCUTORTURE_SYSTEMS" >>${notes}` };
     const step = jobs.start("k1 localhost", "2*TINY01", {
       ...{ duration: "10m", cpus: "1" },
       "ssh-private-key": readFileSync(fleet.key, "utf8"),
-      "release-command": `echo "released $RCUTORTURE_SYSTEMS" >>${notes}`,
+      ...inputs,
     });
     await step.seen(/TINY01 on k1: started/);
     await step.seen(/TINY01.2 on localhost: started/);
     step.child.kill("SIGKILL");
     const dead = await step.done;
     expect(await system("k1").processes()).not.toEqual([]);
-    const post = await runStep("post", { state: dead.state, env: jobs.env });
+    const post = await runStep("post", { inputs, state: dead.state, env: jobs.env });
     expect(post.exitStatus, post.log + post.stderr).toBe(0);
     for (const name of ["k1", "localhost"])
       expect(post.log).toContain(`${name}: removed 1 guest that an earlier attempt left behind`);

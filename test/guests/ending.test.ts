@@ -35,7 +35,7 @@ test.each([
   [
     "a full disk",
     { ...clean, exitStatus: null, failure: { kind: "unfollowed", detail: "ENOSPC" } },
-    "unknown",
+    "cancelled",
     /ENOSPC/,
   ],
 ] as const)("%s", (_name, exit, cause, detail) => {

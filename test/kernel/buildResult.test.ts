@@ -26,10 +26,24 @@ test.each([
   expect(result.variant).toBe(variant);
 });
 
-test("without builtkernel nothing was built, unless there is a console of its kernel", async () => {
+test("without builtkernel and an error the build was ended from outside, unless there is a console of its kernel", async () => {
   const path = folder("by-hand", { "Make.out": "  CC      kernel/rcu/tree.o\n" });
   const unbuilt = await readBuild(path, "TREE03", "/", undefined);
-  expect(unbuilt.result).toMatchObject({ status: "failed", diagnostics: [{ severity: "error" }] });
+  expect(unbuilt.result).toMatchObject({ status: "skipped", diagnostics: [{ severity: "error" }] });
   const booted = await readBuild(path, "TREE03", "/", undefined, true);
   expect(booted.result).toMatchObject({ status: "built", diagnostics: [] });
+});
+
+test.each([
+  [
+    "a compiler's error",
+    "failed",
+    "kernel/rcu/tree.c:7:1: error: 'oops' undeclared\nmake: *** [x] Error 2\n",
+  ],
+  ["make's own error", "failed", "make: *** No rule to make target 'x'.  Stop.\n"],
+  ["a full disk", "skipped", "a.c:1:1: fatal error: error writing to /tmp/x: No space left on device\n"],
+  ["ended processes", "skipped", "  CC x.o\nmake[2]: *** [scripts/Makefile.build:229: x.o] Terminated\n"],
+])("%s: %s", async (name, status, output) => {
+  const { result } = await readBuild(folder(name, { "Make.out": output }), "TREE03", "/", undefined);
+  expect(result.status).toBe(status);
 });

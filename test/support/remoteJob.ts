@@ -84,9 +84,9 @@ export class RemoteJobs {
       if (existsSync(join(cache, "lock"))) await execute("flock", ["-n", "-x", join(cache, "lock"), "true"]);
       expect(readdirSync(system.path("/tmp")), `/tmp of ${system.name}`).toEqual([]);
     }
-    expect(readdirSync(join(this.folder, "temp")).filter((name) => name.startsWith("rcutorture-"))).toEqual(
-      [],
-    );
+    expect(
+      readdirSync(join(this.folder, "temp")).filter((name) => /^rcutorture-(?!action-state-)/.test(name)),
+    ).toEqual([]);
     const journal = join(this.folder, "cache/rcutorture-action/in-use");
     expect(existsSync(journal) ? readdirSync(journal) : []).toEqual([]);
   }

@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** One for all steps of a job, as a runner has it; each test file is a job of its own. */
+const runnerTemp = mkdtempSync(join(tmpdir(), "runner-temp-"));
+
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** What a step left behind, as the runner reads it. */
@@ -119,7 +122,7 @@ export function startStep(file: "main" | "post", options: StepOptions = {}): Ste
       GITHUB_STATE: state,
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_WORKSPACE: options.workspace ?? folder,
-      RUNNER_TEMP: folder,
+      RUNNER_TEMP: runnerTemp,
       // A store of its own: nothing of the user's is taken or changed.
       RCUTORTURE_ACTION_CACHE: join(folder, "store"),
       ...Object.fromEntries(inputs),

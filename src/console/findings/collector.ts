@@ -1,12 +1,16 @@
 import type { Finding } from "../../results/schema.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
-import type { Line } from "../lines.ts";
 import type { Noise } from "../noise.ts";
+import type { MessageSink, RawLine } from "../recording/recording.ts";
+import { Boots } from "./boots.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type Message, parseMessage } from "./message.ts";
-import { type Recognised, recognise } from "./recipes/index.ts";
+import { Folded } from "./folded.ts";
+import { type Header, headerOf } from "./headers.ts";
+import type { Message } from "./message.ts";
+import type { Recognised } from "./recipes/index.ts";
 import { Report } from "./report.ts";
+import { openingOf, Unrecognised } from "./unrecognised.ts";
 
 const cutHere = /^-{5,}\[ cut here \]-{5,}|^8<--- cut here ---|^={20,}$/;
 
@@ -20,21 +24,24 @@ interface LeadIn {
   readonly texts: string[];
 }
 
-/** The line's beginning: printk itself writes no longer ones than about a thousand bytes. */
-function decode({ source, start, stop, flags }: Line): string {
-  const encoding = (flags & flag.high) !== 0 ? "utf8" : "latin1";
-  return source.toString(encoding, start, Math.min(stop, start + limits.messageBytes));
+/** A report whose text is on the console again, folded or dropped: its lines are nobody else's. */
+interface Echo {
+  readonly caller: string | undefined;
+  readonly until: number;
 }
 
+/** Lines that a report has, most of the time. */
+const usualLength = 100;
+
 /** Turns interesting lines into findings, folded by fingerprint. Bounded, whatever the console holds. */
-export class Collector {
+export class Collector implements MessageSink {
   readonly #noise: Noise;
-  readonly #findings = new Map<string, Finding>();
+  readonly #folded = new Folded();
+  readonly #boots = new Boots();
   #open: Report[] = [];
   #lastFed: Report | undefined;
   #leadIn: LeadIn | undefined;
-  #fresh: Finding[] = [];
-  #boots = 0;
+  #echo: Echo | undefined;
   #tortureSeen = false;
   /** A line with the kernel's time stamp was among those that were looked at: at the latest its version. */
   #stamped = false;
@@ -45,15 +52,20 @@ export class Collector {
     this.#noise = noise;
   }
 
+  /** The console has lines of a torture test. */
+  set tortureSeen(seen: boolean) {
+    this.#tortureSeen = seen;
+  }
+
   get wantsAll(): boolean {
     return this.#open.length > 0 || this.#leadIn !== undefined;
   }
 
-  line(line: Line): void {
-    if (line.flags & flag.version) this.#tortureSeen = true;
-    const candidate = (line.flags & (flag.candidate | flag.bad)) !== 0;
-    if (!candidate && !this.wantsAll) return;
-    const message = parseMessage(decode(line));
+  messages(messages: readonly Message[], line: RawLine): void {
+    for (const message of messages) this.#message(message, line);
+  }
+
+  #message(message: Message, line: RawLine): void {
     const { text } = message;
     this.#stamped ||= message.time !== undefined;
     if (cutHere.test(text)) {
@@ -61,21 +73,41 @@ export class Collector {
       this.#leadIn = { caller: message.caller, number: line.number, texts: [text] };
       return;
     }
-    const recognised = (line.flags & flag.candidate) === 0 ? undefined : recognise(text);
-    if (recognised && !this.#belongs(message) && !this.#noise.isHarmless(text)) {
-      this.#begin(recognised, message, line.number);
-      return;
-    }
-    if (text.startsWith("Linux version ")) this.#boot(message, line.number);
-    if (recognised || !chatter.test(text)) this.#feed(message, line.number);
+    const isCandidate = (line.flags & flag.candidate) !== 0;
+    if (isCandidate && this.#boots.isReboot(message, line.earlier)) this.#reboot(message, line.number);
+    const header = isCandidate ? headerOf(text) : undefined;
+    if (header !== undefined && this.#header(header, message, line.number)) return;
+    if (header !== undefined || !chatter.test(text)) this.#feed(message, line.number);
+    if (isCandidate && header === undefined) this.#headless(message, line.number);
     this.#prepare(message, line.number);
+  }
+
+  /** Takes a message with a header; says whether it began a report. */
+  #header({ recognised, at }: Header, message: Message, number: number): boolean {
+    const { text } = message;
+    const ours = at === 0 ? message : { ...message, text: text.slice(at) };
+    if (this.#belongs(ours) || this.#noise.isHarmless(text)) return false;
+    if (text.slice(0, at).trim() !== "") this.#feed({ ...message, text: text.slice(0, at) }, number);
+    this.#begin(recognised, ours, number);
+    return true;
+  }
+
+  /** Takes a message that may be of a report that has no header, or an unknown one. */
+  #headless(message: Message, number: number): void {
+    const opening = openingOf(message.text);
+    if (opening === undefined) return;
+    const targets = this.#targets(message);
+    if (opening === "report" ? targets.some((report) => !report.hasStack) : targets.length > 0) return;
+    const echo = this.#echo;
+    if (opening === "dump" && echo !== undefined && number < echo.until && echo.caller === message.caller)
+      return;
+    this.#retire(message);
+    this.#push(new Unrecognised(opening, message, number));
   }
 
   /** What became certain since the last call, each fingerprint once. */
   takeFresh(): Finding[] {
-    const fresh = this.#fresh;
-    this.#fresh = [];
-    return fresh;
+    return this.#folded.takeFresh();
   }
 
   /** Closes what is open, because the console ended or fell silent. */
@@ -88,42 +120,38 @@ export class Collector {
 
   /** A finding that comes from elsewhere than a report, such as the rules about version numbers. */
   record(finding: Finding): void {
-    const earlier = this.#findings.get(finding.fingerprint);
     if (finding.severity === "error" && finding.kind !== "torture-failure")
       this.#lastCrash = finding.consoleLine + finding.lines;
-    if (earlier) {
-      earlier.count += finding.count;
-      return;
-    }
-    if (this.#findings.size >= limits.findings) return;
-    this.#findings.set(finding.fingerprint, finding);
-    this.#fresh.push(finding);
+    this.#folded.add(finding);
   }
 
   get errors(): number {
-    let errors = 0;
-    for (const { severity } of this.#findings.values()) if (severity === "error") errors++;
-    return errors;
+    return this.#folded.errors;
   }
 
-  /** Errors first, in the order of the console. */
   get findings(): Finding[] {
-    const rank = (finding: Finding): number => (finding.severity === "error" ? 0 : 1);
-    return [...this.#findings.values()].sort((a, b) => rank(a) - rank(b) || a.consoleLine - b.consoleLine);
+    return this.#folded.all;
   }
 
   #begin(recognised: Recognised, message: Message, number: number): void {
     const leadIn = this.#leadIn && this.#leadIn.caller === message.caller ? this.#leadIn : undefined;
     this.#leadIn = undefined;
-    if (recognised.recipe.secondary && this.#followsCrash(number)) return;
+    if (recognised.recipe.secondary && this.#followsCrash(number)) {
+      this.#echo = { caller: message.caller, until: number + usualLength };
+      return;
+    }
     this.#retire(message);
     const foreign = message.time === undefined && this.#stamped;
     const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
     const report = new Report(recognised, message, number, texts, firstLine, foreign);
-    if (report.isOver || (report.isClear && this.#findings.has(report.finding().fingerprint))) {
-      this.#close(report);
+    if (report.isOver || (report.isClear && this.#folded.has(report.finding().fingerprint))) {
+      this.#close(report, number);
       return;
     }
+    this.#push(report);
+  }
+
+  #push(report: Report): void {
     if (this.#open.length >= limits.openReports) this.#close(this.#open.shift() as Report);
     this.#open.push(report);
     this.#lastFed = report;
@@ -163,12 +191,16 @@ export class Collector {
 
   /** A new report in the same context ends the one before. */
   #retire({ caller }: Message): void {
-    const done = this.#open.filter((r) => r.caller === caller && (caller !== undefined || r.hasStack));
+    const done = this.#open.filter(
+      (r) => r.caller === caller && (caller !== undefined || r.hasStack || r instanceof Unrecognised),
+    );
     for (const report of done) this.#close(report);
     this.#open = this.#open.filter((report) => !done.includes(report));
   }
 
-  #close(report: Report): void {
+  #close(report: Report, number = report.lastLine): void {
+    if (report instanceof Unrecognised && !report.hasStack && !report.isReport) return;
+    this.#echo = { caller: report.caller, until: number + usualLength };
     const finding = report.finding();
     if (finding.kind === "oom" && this.#tortureSeen) finding.severity = "error";
     if (this.#noise.isIgnored(finding.title, finding.text)) return;
@@ -188,9 +220,8 @@ export class Collector {
     else if (this.#leadIn.caller === caller && this.#leadIn.texts.length < 8) this.#leadIn.texts.push(text);
   }
 
-  /** The kernel's first message, seen twice: the guest has started over. */
-  #boot(message: Message, number: number): void {
-    if (++this.#boots < 2) return;
+  /** The guest has started over. */
+  #reboot(message: Message, number: number): void {
     const title = "unexpected kernel reboot";
     this.settle();
     this.record({

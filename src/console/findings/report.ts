@@ -62,6 +62,11 @@ export class Report {
     return this.#ended || this.recognised.recipe.oneLine === true;
   }
 
+  /** 1-based number of the last line that is its own. */
+  get lastLine(): number {
+    return this.#lastLine;
+  }
+
   /** Whether a message that could begin a report belongs to this one. */
   absorbs({ text, time }: Message): boolean {
     return this.recognised.recipe.belongs?.test(text) === true && !this.#isLate(time);
@@ -212,8 +217,8 @@ export class Report {
 
   #isLate(time: number | undefined): boolean {
     if (time === undefined || this.#lastTime === undefined) return false;
-    const passed = time - this.#lastTime;
-    return passed > (this.#stacks.hasFrames ? 10 : 30) || passed < -1;
+    // Clocks of CPUs differ, and are set during boot: earlier is not late.
+    return time - this.#lastTime > (this.#stacks.hasFrames ? 10 : 30);
   }
 
   #keep(text: string): void {

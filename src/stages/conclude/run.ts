@@ -1,6 +1,7 @@
 import type { JobContext } from "../../context.ts";
 import { mergeAttempts } from "../../results/attempts.ts";
 import type { GuestResult, Results } from "../../results/schema.ts";
+import { allowanceOf } from "../../rundir/trust.ts";
 import { quote } from "../../systems/quote.ts";
 import type { Executed, Judged, Prepared } from "../data.ts";
 import { assembleResults } from "./results.ts";
@@ -16,13 +17,18 @@ function reproduction(path: string, guests: readonly GuestResult[], flags: reado
  * Results of a run whose guests have been judged.
  * @param earlier results of earlier attempts, which these are put beside
  */
-export function concludeRun(
+export async function concludeRun(
   { environment, signal }: Pick<JobContext, "environment" | "signal">,
   prepared: Prepared,
   executed: Executed,
   { guests, builds, scriptsErrors }: Judged,
   earlier: Results | undefined,
-): Results {
+): Promise<Results> {
+  const allowance = await allowanceOf(
+    prepared.run,
+    guests.map(({ name }) => name),
+  );
+  const allow = allowance.length === 0 ? [] : ["--allow-qemu-options", allowance.join(" ")];
   const current = assembleResults({
     run: prepared.run,
     guests,
@@ -33,7 +39,7 @@ export function concludeRun(
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? environment.repository,
     describe: prepared.describe,
-    reproduce: reproduction(prepared.run.path, guests, executed.flags),
+    reproduce: reproduction(prepared.run.path, guests, [...executed.flags, ...allow]),
     interrupted: signal.aborted,
     infrastructure: [...prepared.infrastructure, ...executed.infrastructure],
     now: new Date(),

@@ -13,6 +13,8 @@ export interface RunLocation {
   readonly store?: Store | undefined;
   /** The only consoles that hold ftrace dumps or data races, where that is known. */
   readonly extracts?: ReadonlySet<string> | undefined;
+  /** Folder for what is cut out of them, where that is not the run directory. */
+  readonly out?: string | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface RunLocation {
  */
 export async function enrich(
   guests: readonly GuestResult[],
-  { run: { path }, builds, store, extracts }: RunLocation,
+  { run: { path }, builds, store, extracts, out }: RunLocation,
   context: Pick<JobContext, "executor" | "signal" | "ui">,
 ): Promise<GuestResult[]> {
   const harmless = (what: string) => (error: unknown) => {
@@ -30,7 +32,9 @@ export async function enrich(
   };
   const [decoded] = await Promise.all([
     withSymbols(guests, { path, builds, store }, context).catch(harmless("Symbols are not decoded")),
-    leaveExtracts(path, guests, extracts).catch(harmless("Files cut out of the consoles are not complete")),
+    leaveExtracts(path, guests, extracts, out).catch(
+      harmless("Files cut out of the consoles are not complete"),
+    ),
   ]);
   return decoded ?? [...guests];
 }

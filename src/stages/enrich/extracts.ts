@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { FtraceDumps } from "../../console/ftrace.ts";
 import type { GuestResult } from "../../results/schema.ts";
 import { readConsole } from "../../rundir/console.ts";
@@ -56,11 +56,13 @@ function ftraceText({ dumps }: FtraceDumps): string {
  * of all consoles in `kcsan.sum` (`kcsan-collapse.sh`). Neither is left where there is nothing to say.
  *
  * @param only the consoles that hold any of it, where that is known; others are not read again
+ * @param into folder for these files, where that is not the run directory
  */
 export async function leaveExtracts(
   path: string,
   guests: readonly Pick<GuestResult, "console">[],
   only?: ReadonlySet<string>,
+  into = path,
 ): Promise<void> {
   const kcsan = new KcsanSummary();
   // Under `repeat`, samples share a console: that of the last one.
@@ -68,9 +70,13 @@ export async function leaveExtracts(
   for (const name of consoles) {
     const nothing = only !== undefined && !only.has(name);
     const text = nothing ? "" : ftraceText(await extractsOf(path, join(path, name), kcsan));
-    const file = join(path, `${name}${guestFiles.ftraceSuffix}`);
-    if (text === "") await rm(file, { force: true });
-    else await writeAtomically(file, text, "latin1");
+    const file = join(into, `${name}${guestFiles.ftraceSuffix}`);
+    if (text === "") {
+      await rm(file, { force: true });
+      continue;
+    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeAtomically(file, text, "latin1");
   }
-  if (kcsan.text !== "") await writeAtomically(join(path, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), kcsan.text, "latin1");
 }

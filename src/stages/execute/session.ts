@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { JobContext } from "../../context.ts";
+import { type DiskWatch, watchDisk } from "../../guests/diskWatch.ts";
 import { type StopFileWatch, watchStopFile } from "../../guests/stopFile.ts";
 import type { BuildResult, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
@@ -42,14 +43,16 @@ export class Session implements AsyncDisposable {
   readonly #job: GuestsJob;
   readonly #surveyed: JobSystems;
   readonly #stopFile: StopFileWatch;
+  readonly #disk: DiskWatch;
   readonly #losses: Losses;
   #rounds = 0;
   #closed: Promise<void> | undefined;
 
-  private constructor(job: GuestsJob, surveyed: JobSystems, stopFile: StopFileWatch) {
+  private constructor(job: GuestsJob, surveyed: JobSystems, stopFile: StopFileWatch, disk: DiskWatch) {
     this.#job = job;
     this.#surveyed = surveyed;
     this.#stopFile = stopFile;
+    this.#disk = disk;
     this.#losses = new Losses(job.systems);
   }
 
@@ -67,9 +70,9 @@ export class Session implements AsyncDisposable {
     }
     const batches = runnable(run, prepared.builds);
     const active = await systems.open({ path, batches, cpus, failedBefore, signal });
-    const stopFile = watchStopFile(path);
+    const [stopFile, disk] = [watchStopFile(path), watchDisk(path)];
     const { jitter, stopOnFailure } = inputs;
-    const ended = AbortSignal.any([signal, stopFile.signal]);
+    const ended = AbortSignal.any([signal, stopFile.signal, disk.signal]);
     const job = {
       path,
       suite,
@@ -82,7 +85,7 @@ export class Session implements AsyncDisposable {
       signal: ended,
       ui,
     };
-    return new Session(job, systems, stopFile);
+    return new Session(job, systems, stopFile, disk);
   }
 
   /** Lets every guest live once. */
@@ -109,6 +112,7 @@ export class Session implements AsyncDisposable {
       systems: [...machines.map((machine) => factsOf(machine, this.#losses.reasons)), ...dropped],
       infrastructure: [
         ...dropped.flatMap(({ lost }) => lost ?? []),
+        ...(this.#disk.problem === undefined ? [] : [this.#disk.problem]),
         ...this.#losses.sentences(guests),
         ...guests.flatMap(({ outcome }) => outcome.problems ?? []),
         ...closing,
@@ -124,6 +128,7 @@ export class Session implements AsyncDisposable {
 
   async #close(): Promise<void> {
     this.#stopFile.close();
+    this.#disk.close();
     await this.#job.systems.close();
   }
 }

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { InputError, messageOf } from "../../errors.ts";
 import { annotationsOf } from "../../report/annotations.ts";
 import { plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
@@ -14,8 +12,8 @@ import { failedNames } from "../../results/assemble.ts";
 import type { Results } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { summarise } from "../../statistics/summary.ts";
-import { writeAtomically } from "../../storage/atomicFile.ts";
 import type { Ui } from "../../ui.ts";
+import { ReportFiles } from "./reportFiles.ts";
 
 /** The runner shows ten annotations of a kind for a step. */
 const annotationLimit = 10;
@@ -52,20 +50,23 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
 
 /**
  * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
- * `results.json` is written first, so that nothing later can lose it.
+ * `results.json` is written first, so that nothing later can lose it. What cannot be written costs a warning; the
+ * verdict is told all the same.
  * @param history what earlier runs of the branch say about this one
  * @param alike results of earlier runs of the same kernel, to be counted in statistics
+ * @param out folder of the files, where that is not the run directory
  */
 export async function publish(
   results: Results,
   ui: Ui,
   history?: ReportHistory,
   alike: readonly Results[] = [],
+  out: string = results.rundir,
 ): Promise<void> {
   const { rundir } = results;
-  const path = join(rundir, runFiles.results);
-  await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
-  ui.output("results", path);
+  const files = new ReportFiles(out);
+  const path = await files.write(runFiles.results, () => `${JSON.stringify(results, null, 2)}\n`);
+  if (path !== undefined) ui.output("results", path);
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
@@ -73,24 +74,18 @@ export async function publish(
     statistics: statisticsOf(results, alike),
     ...(history === undefined ? {} : { history }),
   };
+  const written = new Map<string, string | undefined>();
   for (const [name, render] of Object.entries(reports)) {
-    await writeAtomically(join(rundir, name), render(results, options));
+    written.set(name, await files.write(name, () => render(results, options)));
   }
   ui.annotate(annotationsOf(results, { limit: annotationLimit }));
   const shown = [
-    { label: "report", path: join(rundir, "report.html") },
+    { label: "report", path: written.get("report.html") },
     { label: "results", path },
-  ];
+  ].flatMap(({ label, path: file }) => (file === undefined ? [] : [{ label, path: file }]));
   await ui.summary({
     markdown: renderSummary(results, options),
     text: (look) => renderTerminal(results, { ...look, reports: shown, statistics: options.statistics }),
   });
-}
-
-/** What a run directory that cannot be written to means to people; for `catch`. */
-export function unwritable(path: string): (error: NodeJS.ErrnoException) => never {
-  return (error) => {
-    if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
-    throw new InputError(`rundir: "${path}" cannot be written to (${messageOf(error)}); copy it first.`);
-  };
+  files.tell(ui, rundir);
 }

@@ -113,6 +113,7 @@ export const otherOops: readonly Recipe[] = [
   {
     begins: /^(?<what>[A-Za-z][\w ,.'/():-]{2,60}?)!? ?(?:: (?:[0-9a-f]{1,16}|sig: \d+) )?\[#\d+\]:?(?: |$)/,
     title: "Oops: {what} in {function}",
+    vague: true,
     ...oops,
   },
   // arch/sparc: `swapper(1): Oops [#1]`
@@ -191,6 +192,7 @@ export const bug: readonly Recipe[] = [
   },
   {
     begins: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
+    vague: true,
     title: "BUG: {text} in {function}",
     function: "stack",
     loose: true,

@@ -20,6 +20,8 @@ export interface Recipe {
   readonly needsStack?: true;
   /** Programs print such lines, too: without a stamp on a console that has them, it needs a stack as well. */
   readonly loose?: true;
+  /** Takes nearly any words: a message inside of which another header begins is that one's. */
+  readonly vague?: true;
   /** One message, no body: the report ends with its first line. */
   readonly oneLine?: true;
   /** Follows from any earlier report as a rule: no finding of its own while that is recent. */

@@ -22,7 +22,7 @@ export const tortureFailure: readonly Recipe[] = [
     oneLine: true,
   },
   {
-    begins: /!!! *Reader Pipe:|^!!! /,
+    begins: /!!! *Reader Pipe:|^!!! *$/,
     title: "torture: !!! errors counted",
     function: "none",
     oneLine: true,

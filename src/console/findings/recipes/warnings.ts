@@ -59,7 +59,13 @@ export const warning: readonly Recipe[] = [
     title: "WARNING: {what} in {function}",
     function: "stack",
   },
-  { begins: /^WARNING: \S/, title: "WARNING: {text} in {function}", function: "stack", needsStack: true },
+  {
+    begins: /^WARNING: \S/,
+    title: "WARNING: {text} in {function}",
+    function: "stack",
+    needsStack: true,
+    vague: true,
+  },
 ];
 
 /** What fits nowhere else. */

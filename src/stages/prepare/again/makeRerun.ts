@@ -2,17 +2,31 @@ import { rm } from "node:fs/promises";
 import type { JobContext } from "../../../context.ts";
 import { makeAgain } from "../../../rundir/again.ts";
 import { makeInPlace } from "../../../rundir/inPlace.ts";
-import { openRunDirectory } from "../../../rundir/open.ts";
+import { openRunDirectory, type RunDirectory } from "../../../rundir/open.ts";
+import { checkCommands } from "../../../rundir/trust.ts";
 import type { Prepared } from "../../data.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
 import type { OldRun } from "./oldRun.ts";
-import type { SelectedGuests } from "./selectRerun.ts";
+import { namesOf, type SelectedGuests, scenariosOf } from "./selectRerun.ts";
 
 type Made = Pick<Prepared, "run" | "builds" | "infrastructure" | "cpus">;
 
 /** Whether guests run in the old run's own directory, which loses what they left there. */
 export function runsInPlace({ link }: Pick<JobContext["inputs"], "link">): boolean {
   return link === "inplace" || link === "inplace-force";
+}
+
+/** Opens a run directory that was just made; it is removed again when its commands are not to be trusted. */
+async function openTrusted(path: string, inputs: JobContext["inputs"]): Promise<RunDirectory> {
+  try {
+    const run = await openRunDirectory(path);
+    // As they will be run: two readers might have understood the old ones differently.
+    await checkCommands(run, namesOf(run.batches), inputs);
+    return run;
+  } catch (error) {
+    await rm(path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Makes the run directory that the inputs ask for, and says where. */
@@ -34,6 +48,7 @@ export async function makeRerun(
   let { path } = old;
   if (inputs.link === "inplace" || inputs.link === "inplace-force") {
     await makeInPlace({ ...common, run: old, force: inputs.link === "inplace-force" });
+    await checkCommands(old, namesOf(batches), inputs);
   } else {
     ({ path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again"));
     await makeAgain({
@@ -46,10 +61,10 @@ export async function makeRerun(
       onNote: (line) => ui.info(line),
     });
   }
-  const run = await openRunDirectory(path);
+  const run = runsInPlace(inputs) ? await openRunDirectory(path) : await openTrusted(path, inputs);
   await oldRun.finish?.(run.path);
   ui.info(`Re-run of ${origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-  const scenarios = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
   const builds = oldRun.builds.filter(({ scenario }) => scenarios.has(scenario));
   return { run, builds, infrastructure: [], cpus };
 }

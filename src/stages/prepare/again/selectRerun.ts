@@ -3,6 +3,7 @@ import { InputError } from "../../../errors.ts";
 import type { Batch } from "../../../plan/guest.ts";
 import { selectGuests } from "../../../plan/select.ts";
 import { readQemuCmd } from "../../../rundir/open.ts";
+import { checkCommands } from "../../../rundir/trust.ts";
 import { expectedQemu } from "../../../systems/qemuProgram.ts";
 import type { OldRun } from "./oldRun.ts";
 
@@ -17,7 +18,13 @@ export interface SelectedGuests {
   readonly failed: ReadonlySet<string> | undefined;
 }
 
-/** Selects what `configs` names. @throws InputError when that is nothing */
+export const scenariosOf = (batches: readonly Batch[]) =>
+  new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+
+export const namesOf = (batches: readonly Batch[]) =>
+  batches.flatMap(({ guests }) => guests.map(({ name }) => name));
+
+/** Selects what `configs` names. @throws InputError when that is nothing, or has commands that are not to be trusted */
 export async function selectRerun(
   { inputs }: JobContext,
   { run, failed }: OldRun,
@@ -30,7 +37,9 @@ export async function selectRerun(
     return names;
   };
   const batches = await selectGuests({ guests, words: inputs.configs, failed: ask, cpus });
-  const scenarios = new Set(batches.flatMap((batch) => batch.guests.map(({ scenario }) => scenario)));
+  const scenarios = scenariosOf(batches);
+  const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  await checkCommands(run, [...scenarios, ...(inPlace ? namesOf(batches) : [])], inputs);
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(run, scenario)));
   const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
   const [first, ...others] = programs;

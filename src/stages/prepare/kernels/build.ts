@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobContext } from "../../../context.ts";
+import { InfrastructureError } from "../../../errors.ts";
+import { stopOf } from "../../../guests/stop.ts";
 import { type BuildReport, buildKernels } from "../../../kernel/build.ts";
 import type { BuildOptions } from "../../../kernel/buildOptions.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
@@ -13,6 +16,7 @@ import { guestFiles, runFiles } from "../../../rundir/names.ts";
 import { fromStore } from "../../../rundir/open.ts";
 import { placeGuest } from "../../../rundir/place.ts";
 import type { Fetched, Store } from "../../../storage/store.ts";
+import { mortal } from "../../../systems/warden.ts";
 import type { NewRunDirectory } from "../newRunDirectory.ts";
 import type { PlannedJob } from "../plan.ts";
 import { BuildKeeper } from "./buildKeeper.ts";
@@ -104,6 +108,7 @@ export async function buildJob(
   const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
   const task: BuildTask = { context, job, rundir, git, store, keys };
   const fetched = await fetchFolder(rundir.path);
+  const { over } = mortal({ folder: fetched });
   try {
     const computed = [...keys].map(([scenario, { key }]) => [scenario, key] as const);
     const scenarios = new Set(plan.guests.map(({ scenario }) => scenario));
@@ -113,6 +118,7 @@ export async function buildJob(
     ]);
     // git looks through the whole source, which takes as long as all kernels take to come.
     const testId = store && renderTestId(job.tree.path, context.executor);
+    testId?.catch(() => undefined);
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
@@ -120,6 +126,9 @@ export async function buildJob(
       if (store && keyed) await explain(store, keyed, context.ui);
     }
     const report = missing.length > 0 ? await buildMissing(task, missing) : undefined;
+    // Stopped before kvm.sh began: there is nothing to judge.
+    if (report?.interrupted && !existsSync(rundir.path))
+      throw new InfrastructureError(stopOf(context.signal.reason).detail);
     if (report === undefined) await startRunDirectory(task, (await testId) ?? "");
     for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
       const { duration = defaultDuration, shutdownGrace } = context.inputs;
@@ -138,6 +147,7 @@ export async function buildJob(
     };
   } finally {
     await rm(fetched, { recursive: true, force: true });
+    over();
   }
 }
 

@@ -7,6 +7,7 @@ import { checkOut } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
 import { readSuite } from "../../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
+import { lockTree } from "../../../kernel/treeLock.ts";
 import { planGuests } from "../../../plan/plan.ts";
 import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
 import type { BuildResult } from "../../../results/schema.ts";
@@ -40,9 +41,12 @@ async function buildSet(
   store: Store,
   name: string,
 ): Promise<{ readonly built: Built[]; readonly infrastructure: readonly string[] }> {
-  const { environment, executor, ui } = context;
+  const { environment, executor, ui, signal } = context;
   const inputs = inputsOfSet(context.inputs, set);
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  // Not while another job builds what is checked out now.
+  await using _lock =
+    set.commit === undefined ? undefined : await lockTree(tree, { info: (line) => ui.info(line), signal });
   const before = await readGitFacts(tree.path, executor);
   await using _checkedOut =
     set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);

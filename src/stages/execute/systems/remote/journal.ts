@@ -1,16 +1,34 @@
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import type { SystemsLease } from "../../../../context.ts";
-import { writeAtomically } from "../../../../storage/atomicFile.ts";
+import { messageOf } from "../../../../errors.ts";
+import {
+  checkAbove,
+  NotPrivate,
+  privateFolder,
+  readPrivate,
+  writePrivate,
+} from "../../../../storage/privateFile.ts";
 import { probeMemoryFile } from "../../../../systems/probeMemory.ts";
 import { leaseSchema } from "./lease.ts";
 
 /** Milliseconds after which nobody asks any more what a dead job left on systems: they have swept up by themselves. */
 const longest = 24 * 3600 * 1000;
 
-const entrySchema = z.object({ pid: z.number().int().positive(), born: z.string(), lease: leaseSchema });
+const entrySchema = z.strictObject({
+  pid: z.number().int().positive(),
+  born: z.string(),
+  lease: leaseSchema,
+  releaseCommand: z.string().optional(),
+});
+
+/** What a job uses, and how to release it. */
+export interface NotedLease {
+  readonly lease: SystemsLease;
+  readonly releaseCommand?: string | undefined;
+}
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -38,31 +56,57 @@ export function journalPath(variables: Variables): string {
   return join(folderOf(variables), `${process.pid}.json`);
 }
 
-/** Notes what this process uses, for later jobs to find should it die; undefined: nothing any more. */
-export async function note(journal: string, lease: SystemsLease | undefined): Promise<void> {
-  if (lease === undefined) {
+/**
+ * Notes what this process uses, for later jobs to find should it die; undefined: nothing any more.
+ * @throws NotPrivate where others could write what a later job then runs
+ */
+export async function note(journal: string, noted: NotedLease | undefined): Promise<void> {
+  if (noted === undefined) {
     await rm(journal, { force: true });
     return;
   }
-  await mkdir(dirname(journal), { recursive: true, mode: 0o700 });
-  const entry = { pid: process.pid, born: (await bornAt(process.pid)) ?? "", lease };
-  await writeAtomically(journal, `${JSON.stringify(entry)}\n`);
+  privateFolder(dirname(journal));
+  checkAbove(dirname(journal));
+  const entry = { pid: process.pid, born: (await bornAt(process.pid)) ?? "", ...noted };
+  writePrivate(journal, `${JSON.stringify(entry)}\n`);
 }
 
-/** What processes of this user that died were using. Entries that are of no use to anybody go. */
-export async function abandonedLeases(variables: Variables): Promise<SystemsLease[]> {
+/** Names of entries; none where others may enter the folder, which is said. */
+async function entriesIn(folder: string, warn: (line: string) => void): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) return [];
+  try {
+    privateFolder(folder);
+    checkAbove(folder);
+  } catch (error) {
+    warn(`${messageOf(error)}: what earlier jobs noted there is not used. Remove it, or chmod 700.`);
+    return [];
+  }
+  return names.filter((name) => /^\d+\.json$/.test(name));
+}
+
+/**
+ * What processes of this user that died were using. Entries that are of no use to anybody go, and so do those that
+ * somebody else may have written: their commands would be run.
+ */
+export async function abandonedLeases(
+  variables: Variables,
+  warn: (line: string) => void,
+): Promise<NotedLease[]> {
   const folder = folderOf(variables);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+  const names = await entriesIn(folder, warn);
   const leases = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
       try {
-        const entry = entrySchema.parse(JSON.parse(await readFile(path, "utf8")));
+        const entry = entrySchema.parse(JSON.parse(readPrivate(path)));
         if ((await bornAt(entry.pid)) === entry.born) return [];
         const { mtimeMs } = await stat(path);
-        if (Date.now() - mtimeMs < longest) return [{ ...entry.lease, journal: path }];
-      } catch {
-        // Not one that we wrote.
+        const { lease, releaseCommand } = entry;
+        if (Date.now() - mtimeMs < longest) return [{ lease: { ...lease, journal: path }, releaseCommand }];
+      } catch (error) {
+        // Others are of another version, or half of one.
+        if (error instanceof NotPrivate) warn(`${error.message}: it is not used, and removed.`);
       }
       await rm(path, { force: true });
       return [];

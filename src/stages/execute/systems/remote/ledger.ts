@@ -1,4 +1,5 @@
 import type { JobContext, SystemsLease } from "../../../../context.ts";
+import { messageOf } from "../../../../errors.ts";
 import type { Executor } from "../../../../systems/command.ts";
 import { removeSshFiles } from "../../../../systems/ssh/connection/files.ts";
 import type { Ui } from "../../../../ui.ts";
@@ -12,6 +13,7 @@ export class Ledger {
   readonly #ui: Ui;
   readonly #remember: JobContext["rememberSystems"];
   #lease: SystemsLease;
+  #releaseCommand: string | undefined;
   #closed: Promise<readonly string[]> | undefined;
 
   private constructor({ executor, ui, rememberSystems }: JobContext, lease: SystemsLease) {
@@ -29,7 +31,8 @@ export class Ledger {
 
   /** From now on the systems have to be released. */
   async reserved(releaseCommand: string | undefined): Promise<void> {
-    this.#lease = { ...this.#lease, releaseCommand };
+    this.#lease = { ...this.#lease, release: releaseCommand !== undefined };
+    this.#releaseCommand = releaseCommand;
     await this.#write(this.#lease);
   }
 
@@ -44,7 +47,9 @@ export class Ledger {
   }
 
   async #close(left: readonly string[]): Promise<readonly string[]> {
-    const { names, releaseCommand, ssh } = this.#lease;
+    const { names, ssh } = this.#lease;
+    const releaseCommand = this.#releaseCommand;
+    this.#releaseCommand = undefined;
     const problems: string[] = [];
     if (releaseCommand !== undefined) {
       const problem = await runSiteCommand({
@@ -60,13 +65,17 @@ export class Ledger {
     // `post` tries once more where there is one; keys do not stay for longer than that.
     const again = left.length > 0 && this.#remember !== undefined;
     if (ssh && !again) await removeSshFiles(ssh);
-    await this.#write(again ? { ...this.#lease, names: left, releaseCommand: undefined } : undefined);
+    await this.#write(again ? { ...this.#lease, names: left, release: false } : undefined);
     return problems;
   }
 
   async #write(lease: SystemsLease | undefined): Promise<void> {
     this.#remember?.(lease);
-    // A home that cannot be written to: only `post` knows then.
-    await note(this.#lease.journal, lease).catch(() => undefined);
+    const noted = lease && { lease, releaseCommand: this.#releaseCommand };
+    try {
+      await note(this.#lease.journal, noted);
+    } catch (error) {
+      this.#ui.warning(`${messageOf(error)}: should this job be killed, no later one knows of its systems.`);
+    }
   }
 }

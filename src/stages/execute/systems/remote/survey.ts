@@ -66,13 +66,20 @@ export async function surveyRemoteSystems(
   const [qemu, ...otherQemus] = qemus;
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
-  await Promise.all((await abandonedLeases(variables)).map((lease) => releaseSystems(lease, local, ui)));
+  await Promise.all(
+    (await abandonedLeases(variables, (line) => ui.warning(line))).map((lease) =>
+      releaseSystems(lease, local, ui),
+    ),
+  );
   const ssh = await prepareSshFiles(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
   );
   const key = keyOf(context);
-  const ledger = await Ledger.open(context, { names, key, ssh, journal: journalPath(variables) });
+  const ledger = await Ledger.open(context, {
+    ...{ names, key, ssh, release: false },
+    journal: journalPath(variables),
+  });
   try {
     if (inputs.reserveCommand !== undefined || inputs.releaseCommand !== undefined)
       await ledger.reserved(inputs.releaseCommand);

@@ -1,0 +1,42 @@
+import type { Finding } from "../../results/schema.ts";
+import { limits } from "../limits.ts";
+
+/** A console's findings, one for each fingerprint. */
+export class Folded {
+  readonly #findings = new Map<string, Finding>();
+  #fresh: Finding[] = [];
+
+  add(finding: Finding): void {
+    const earlier = this.#findings.get(finding.fingerprint);
+    if (earlier) {
+      earlier.count += finding.count;
+      return;
+    }
+    if (this.#findings.size >= limits.findings) return;
+    this.#findings.set(finding.fingerprint, finding);
+    this.#fresh.push(finding);
+  }
+
+  has(fingerprint: string): boolean {
+    return this.#findings.has(fingerprint);
+  }
+
+  /** What was added since the last call, each fingerprint once. */
+  takeFresh(): Finding[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
+  }
+
+  get errors(): number {
+    let errors = 0;
+    for (const { severity } of this.#findings.values()) if (severity === "error") errors++;
+    return errors;
+  }
+
+  /** Errors first, in the order of the console. */
+  get all(): Finding[] {
+    const rank = (finding: Finding): number => (finding.severity === "error" ? 0 : 1);
+    return [...this.#findings.values()].sort((a, b) => rank(a) - rank(b) || a.consoleLine - b.consoleLine);
+  }
+}

@@ -1,0 +1,38 @@
+import { type Recognised, recognise } from "./recipes/index.ts";
+
+/** A report's header in a message, and where in it. */
+export interface Header {
+  readonly recognised: Recognised;
+  /** Characters of the message before it: blanks, or what was printed before without an end of line. */
+  readonly at: number;
+}
+
+/**
+ * How headers begin that can be told from other text wherever they stand. Further ones begin messages, or are too
+ * common in what programs print.
+ */
+const openings =
+  /(?:BUG|WARNING|INFO|UBSAN|PANIC|watchdog|Oops|Internal error|divide error|double fault|invalid opcode|stack segment): |Oops - |general protection fault|Kernel panic - not syncing: |[Uu]nable to handle |[Kk]ernel BUG at |CFI failure at |Bad mode in |kernel stack overflow/g;
+
+/** The end of a panic repeats its words; a stack frame is no header. */
+const noHeader = /^\s*(?:---\[ end |\[<)/;
+
+/**
+ * The header that a message has: at its beginning, behind blanks, or behind the text of a line that was not ended.
+ * Whoever takes any words for a header (`vague`) gives way to those inside that name what happened.
+ */
+export function headerOf(text: string): Header | undefined {
+  const whole = recognise(text);
+  if (whole !== undefined && whole.recipe.vague !== true) return { recognised: whole, at: 0 };
+  if (noHeader.test(text)) return undefined;
+  const blanks = text.length - text.trimStart().length;
+  for (const { index } of [{ index: blanks }, ...text.matchAll(openings)]) {
+    if (index === 0) continue;
+    const recognised = recognise(text.slice(index));
+    if (recognised !== undefined && isCertain(recognised)) return { recognised, at: index };
+  }
+  return whole && { recognised: whole, at: 0 };
+}
+
+/** Nobody but the kernel words it so. */
+const isCertain = ({ recipe }: Recognised): boolean => !recipe.vague && !recipe.loose && !recipe.needsStack;

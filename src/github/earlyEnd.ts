@@ -1,0 +1,17 @@
+import { messageOf } from "../errors.ts";
+import { renderEarlyEnd } from "../report/earlyEnd.ts";
+import type { SturdyUi } from "./sturdyUi.ts";
+
+/**
+ * A job that an error ended: the line that says what to do in the log and on the job's page, and `result` for later
+ * steps. A verdict on the kernel that was given before stays, but for a pass that something of ours then spoilt.
+ */
+export async function endWithError(ui: SturdyUi, error: unknown): Promise<void> {
+  const message = messageOf(error);
+  ui.error(message);
+  const early = ui.result === undefined;
+  if (early || ui.result === "passed") ui.output("result", "infrastructure-error");
+  if (!early) return;
+  ui.output("failed-scenarios", "");
+  await ui.summary({ markdown: renderEarlyEnd(message), text: () => message });
+}

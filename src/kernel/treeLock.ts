@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ownPattern, sweepFunction, unmarkedEnvironment } from "../systems/warden.ts";
+import type { KernelTree } from "./tree.ts";
+
+/** Ours, in the tree's rcutorture folder; git ignores it there (`.*` in the kernel's .gitignore). */
+const lockName = ".rcutorture-action.lock";
+/** That of `kvm.sh` since Linux 7.0, which it takes by itself. */
+const scriptsLockName = ".kvm.sh.lock";
+
+/** Milliseconds between two tries. */
+const retryInterval = 1000;
+
+/**
+ * Holds the lock (flock(2), which the kernel frees with its last holder) until its input says `free`. When that ends
+ * without it, this process has died: what is left of the build goes first, then the lock. `$1`: the mark of our
+ * processes, `$2`: the file, `$3`: who we are.
+ */
+const holder = `trap '' HUP INT TERM QUIT PIPE
+${sweepFunction}
+if ( : >>"$2" ) 2>/dev/null; then exec 9>>"$2"; else exec 9<"$2"; fi
+flock -n 9 || exit $?
+( printf '%s\\n' "$3" >"$2" ) 2>/dev/null
+echo held
+while read -r line; do test "$line" = free && exit 0; done
+sweep "$1"`;
+
+export interface TreeLockOptions {
+  /** One line: who has the tree. */
+  info(line: string): void;
+  /** Ends the waiting; nothing is held then. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Held {
+  users: number;
+  readonly child: ChildProcess | undefined;
+}
+
+/** Locks that this process holds, by the path of the tree: what checks out a commit then builds it. */
+const held = new Map<string, Promise<Held>>();
+
+/**
+ * Waits until no other job of this machine builds in the tree, and keeps others from it until disposed: two builds in one
+ * tree break each other, or give a kernel of both. A `kvm.sh` that has a lock of its own is waited for, too.
+ */
+export async function lockTree(tree: KernelTree, options: TreeLockOptions): Promise<AsyncDisposable> {
+  const { path } = tree;
+  const lock = held.get(path) ?? take(tree, options);
+  held.set(path, lock);
+  const mine = await lock;
+  mine.users++;
+  return {
+    async [Symbol.asyncDispose]() {
+      if (--mine.users > 0) return;
+      held.delete(path);
+      await free(mine.child);
+    },
+  };
+}
+
+async function free(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.ref();
+  child.stdin?.end("free\n");
+  await gone;
+}
+
+/** Who we are, for others that wait. */
+function whoWeAre(): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
+  const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
+  return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${new Date().toISOString()}`;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`; // No entry in passwd.
+  }
+}
+
+async function take(tree: KernelTree, { info, signal }: TreeLockOptions): Promise<Held> {
+  const file = join(tree.rcutorture, lockName);
+  const told = new Set<string>();
+  const tell = (line: string) => {
+    if (!told.has(line)) info(line);
+    told.add(line);
+  };
+  while (!signal?.aborted) {
+    const child = await tryToHold(file);
+    if (typeof child !== "number") {
+      await waitForScripts(tree, tell, signal);
+      return { users: 0, child };
+    }
+    if (child !== 1) {
+      tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
+      return { users: 0, child: undefined };
+    }
+    const [who = ""] = (await readFile(file, "utf8").catch(() => "")).split("\n");
+    tell(`Another job builds in ${tree.path} (${who.slice(0, 300) || "unknown"}); waiting until it is done.`);
+    await sleep(retryInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
+  }
+  return { users: 0, child: undefined };
+}
+
+/** @returns the process that holds the lock, or the exit status of one that does not; 1: another one does. */
+async function tryToHold(file: string): Promise<ChildProcess | number> {
+  const child = spawn("sh", ["-c", holder, "rcutorture-action-lock", ownPattern, file, whoWeAre()], {
+    stdio: ["pipe", "pipe", "ignore"],
+    env: unmarkedEnvironment(),
+    detached: true,
+  });
+  child.stdin?.on("error", () => {});
+  const status = await new Promise<number | undefined>((resolve) => {
+    child.once("error", () => resolve(127));
+    child.once("exit", (code) => resolve(code ?? 127));
+    child.stdout?.once("data", () => resolve(undefined));
+  });
+  if (status !== undefined) return status;
+  // Neither the holder nor its pipes are a reason to stay alive.
+  child.unref();
+  for (const pipe of [child.stdin, child.stdout]) (pipe as { unref?: () => void } | null)?.unref?.();
+  return child;
+}
+
+/** Waits for a `kvm.sh` that somebody else runs here, which would make ours fail at once. */
+async function waitForScripts(
+  tree: KernelTree,
+  tell: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const file = join(tree.rcutorture, scriptsLockName);
+  while (existsSync(file) && !signal?.aborted) {
+    const child = spawn("flock", ["-n", file, "true"], { stdio: "ignore" });
+    const status = await new Promise<number>((resolve) => {
+      child.once("error", () => resolve(127));
+      child.once("exit", (code) => resolve(code ?? 127));
+    });
+    if (status !== 1) return;
+    tell(`Another kvm.sh has ${tree.path} (it holds ${file}); waiting until it is done.`);
+    await sleep(retryInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
+  }
+}
