@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Rooms whose tests start programs and servers, or wait for time to pass. */
-const integration = ["bench", "guests", "storage", "support", "systems", "workflows"].map(
+const integration = ["bench", "guests", "process", "storage", "support", "systems", "workflows"].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 

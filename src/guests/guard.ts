@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { guestMarkVariable } from "../systems/marked.ts";
 
 /**
  * Reads `add GROUP` and `del GROUP` lines, and kills the process groups that are left when its input ends, as
- * it does when the process at the other end has died of whatever. Deaf to the signals that a terminal or a
+ * it does when the process at the other end has died of whatever. Then come processes that carry the guests' mark, and
+ * have left their groups. Deaf to the signals that a terminal or a
  * runner sends to everyone, so that it outlives what it watches.
  */
 const program = `
@@ -15,6 +18,16 @@ while read -r what group; do
   esac
 done
 for group in $groups; do kill -s KILL -- "-$group"; done
+round=0
+while test "$round" -lt 50; do
+  round=$((round + 1)) found=
+  for file in $(grep -lF "${guestMarkVariable}=$0/" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s KILL "\${pid%/environ}" && found=yes
+  done
+  test -n "$found" || exit
+  sleep 0.1
+done
 `;
 
 /** Restarts in a row after which a guard that cannot stay alive is given up. */
@@ -26,6 +39,8 @@ const maxRestarts = 20;
  * When it is killed itself, another one takes over.
  */
 export class Guard {
+  /** What the mark of every guest begins with, before a slash. */
+  readonly mark = randomBytes(8).toString("hex");
   readonly #groups = new Set<number>();
   #child: ChildProcess | undefined;
   #restarts = 0;
@@ -59,7 +74,10 @@ export class Guard {
   }
 
   #start(): void {
-    const child = spawn("sh", ["-c", program], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+    const child = spawn("sh", ["-c", program, this.mark], {
+      stdio: ["pipe", "ignore", "ignore"],
+      detached: true,
+    });
     this.#child = child;
     child.on("error", () => {});
     child.stdin?.on("error", () => {});

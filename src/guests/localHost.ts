@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { messageOf } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
 import { killGroup, LocalExecutor } from "../systems/local.ts";
+import { guestMarkVariable, killMarked } from "../systems/marked.ts";
 import { shellStatus } from "./ending.ts";
 import { followFile } from "./followFile.ts";
 import { Guard } from "./guard.ts";
@@ -23,6 +24,7 @@ export class LocalGuestHost implements GuestHost {
   readonly #executor: Executor;
   readonly #handles = new Set<GuestHandle>();
   #tools: Promise<ChainTools> | undefined;
+  #started = 0;
 
   constructor(name = "localhost", executor: Executor = new LocalExecutor(name)) {
     this.name = name;
@@ -37,8 +39,9 @@ export class LocalGuestHost implements GuestHost {
 
   async start(launch: GuestLaunch, observer: GuestObserver): Promise<GuestHandle> {
     let spawned: { child: ChildProcess; gone: Promise<ProcessEnd> };
+    const mark = `${this.#guard.mark}/${this.#started++}`;
     try {
-      spawned = await this.#spawn(launch);
+      spawned = await this.#spawn(launch, mark);
     } catch (error) {
       return stillborn(`Cannot start the guest: ${messageOf(error)}`);
     }
@@ -49,7 +52,7 @@ export class LocalGuestHost implements GuestHost {
     const handle: GuestHandle = {
       pid,
       kill: () => killGroup(pid, "SIGKILL"),
-      ended: this.#accompany(launch, observer, pid, gone),
+      ended: this.#accompany(launch, observer, { pid, mark, gone }),
     };
     this.#handles.add(handle);
     void handle.ended.then(() => this.#handles.delete(handle));
@@ -67,14 +70,21 @@ export class LocalGuestHost implements GuestHost {
     this.#guard.close();
   }
 
-  async #spawn(launch: GuestLaunch): Promise<{ child: ChildProcess; gone: Promise<ProcessEnd> }> {
+  async #spawn(
+    launch: GuestLaunch,
+    mark: string,
+  ): Promise<{ child: ChildProcess; gone: Promise<ProcessEnd> }> {
     const files = guestFiles(launch.directory);
     const [program, ...args] = chainArgv(launch.argv, await this.tools(), process.pid, launch.affinity);
     // The console exists before qemu opens it, so that it can be watched from the first byte.
     await Promise.all([writeFile(launch.console, ""), rm(files.status, { force: true })]);
     const output = await open(files.output, "w");
     try {
-      const child = spawn(program, args, { stdio: ["ignore", output.fd, output.fd], detached: true });
+      const child = spawn(program, args, {
+        env: { ...process.env, [guestMarkVariable]: mark },
+        stdio: ["ignore", output.fd, output.fd],
+        detached: true,
+      });
       // At once: its events do not wait for the file to be closed.
       return { child, gone: exitOf(child) };
     } finally {
@@ -86,8 +96,7 @@ export class LocalGuestHost implements GuestHost {
   async #accompany(
     launch: GuestLaunch,
     observer: GuestObserver,
-    pid: number,
-    gone: Promise<ProcessEnd>,
+    { pid, mark, gone }: { pid: number; mark: string; gone: Promise<ProcessEnd> },
   ): Promise<GuestExit> {
     const files = guestFiles(launch.directory);
     let problem = "";
@@ -99,8 +108,9 @@ export class LocalGuestHost implements GuestHost {
     const following = followFile(launch.console, (chunk) => observer.onConsole(chunk)).catch(note);
     await recordStart(files, pid, launch.affinity).catch(note);
     const end = await gone;
-    // A wrapper may have left the real qemu behind.
+    // A wrapper may have left the real qemu behind, in this group or in a session of its own.
     killGroup(pid, "SIGKILL");
+    await killMarked(mark, guestMarkVariable);
     alive = false;
     this.#guard.delete(pid);
     await (await following)?.stop().catch(note);

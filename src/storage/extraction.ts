@@ -14,6 +14,17 @@ const contradictions: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "holds a name that is too long",
 };
 
+/** Entries that an archive may have: more than any run directory has files, and few enough to be made in a moment. */
+const mostEntries = 100_000;
+
+/** tar works in blocks of so many bytes. */
+const blockSize = 512;
+
+/** Zeros behind the end of the archive: tar fills up its last record, which `-b` makes this long at most. */
+const mostPadding = 2 ** 20;
+
+const zeros = Buffer.alloc(2 ** 16);
+
 /**
  * Writes the entries of a tar stream into an empty directory while it is fed, synchronously: when `write` returns or
  * throws, nothing is under way. (node-tar's own extraction goes on writing after an error, into a directory that is
@@ -25,22 +36,87 @@ export class Extraction {
   readonly #parser: Parser;
   #open: number | undefined;
   #failure: unknown;
+  #entries = 0;
+  /** Bytes of the present entry's body that are still to come, filled up to whole blocks. */
+  #body = 0;
+  /** The part of a block outside of bodies that has come so far. */
+  #block = Buffer.alloc(0);
+  #begun = false;
+  #ended = false;
+  #padding = 0;
 
   constructor(directory: string) {
     this.#directory = directory;
     this.#made = new Set([directory]);
     this.#parser = new Parser({ strict: true, zstd: false, brotli: false });
-    this.#parser.on("entry", (entry: ReadEntry) => this.#guard(() => this.#extract(entry), entry));
+    this.#parser.on("entry", (entry: ReadEntry) => {
+      this.#body = entry.startBlockSize;
+      this.#count();
+      this.#guard(() => this.#extract(entry), entry);
+    });
+    this.#parser.on("ignoredEntry", () => this.#count());
+    this.#parser.on("meta", () => this.#count());
+    this.#parser.on("eof", () => {
+      this.#ended = true;
+    });
     this.#parser.on("error", (error: Error) => this.#fail(new BadEntry(`damaged archive: ${error.message}`)));
   }
 
   /** @throws {BadEntry} an entry that is refused, a damaged archive; or an error of the file system */
   write(chunk: Buffer): void {
-    this.#parser.write(chunk);
-    this.#throwIfFailed();
+    // The parser gets bodies as they come and all else by the block: so the end of the archive is seen where it is.
+    // (Of what comes behind it, node-tar itself would keep everything, copying all of it with each piece.)
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#ended) {
+        this.#checkPadding(chunk.subarray(at));
+        return;
+      }
+      const inBody = this.#body > 0;
+      const wanted = inBody ? this.#body : blockSize - this.#block.length;
+      const piece = chunk.subarray(at, at + wanted);
+      at += piece.length;
+      if (inBody) {
+        this.#body -= piece.length;
+        this.#parser.write(piece);
+      } else {
+        this.#takeBlock(piece);
+      }
+      this.#throwIfFailed();
+    }
+  }
+
+  #takeBlock(piece: Buffer): void {
+    const block = this.#block.length === 0 ? piece : Buffer.concat([this.#block, piece]);
+    const whole = block.length === blockSize;
+    this.#block = whole ? Buffer.alloc(0) : Buffer.from(block);
+    if (whole) this.#parse(block);
+  }
+
+  /** All that does not belong to a file's contents. */
+  #parse(block: Buffer): void {
+    // node-tar would unpack it, without a bound.
+    if (!this.#begun && block[0] === 0x1f && block[1] === 0x8b) throw new BadEntry("holds gzip, not tar");
+    this.#begun = true;
+    this.#parser.write(block);
+  }
+
+  #checkPadding(rest: Buffer): void {
+    for (let at = 0; at < rest.length; at += zeros.length) {
+      const piece = rest.subarray(at, at + zeros.length);
+      if (!piece.equals(zeros.subarray(0, piece.length))) throw new BadEntry("holds data behind its end");
+    }
+    this.#padding += rest.length;
+    if (this.#padding > mostPadding)
+      throw new BadEntry(`holds more than ${mostPadding} zeros behind its end`);
+  }
+
+  #count(): void {
+    this.#entries++;
+    if (this.#entries > mostEntries) this.#fail(new BadEntry(`holds more than ${mostEntries} entries`));
   }
 
   end(): void {
+    if (this.#block.length > 0) this.#parse(this.#block);
     this.#parser.end();
     this.#throwIfFailed();
   }

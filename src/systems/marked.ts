@@ -7,9 +7,12 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export const markVariable = "RCUTORTURE_ACTION_MARK";
 
+/** The same for a guest: whatever it starts, and wherever that goes (setsid, daemons), ends with it. */
+export const guestMarkVariable = "RCUTORTURE_ACTION_GUEST";
+
 /** Process ids on this machine whose environment carries the mark; zombies have none any more. */
-export function markedProcesses(mark: string): number[] {
-  const wanted = `${markVariable}=${mark}`;
+export function markedProcesses(mark: string, variable = markVariable): number[] {
+  const wanted = `${variable}=${mark}`;
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -26,9 +29,9 @@ function environmentOf(pid: number): string[] {
 }
 
 /** SIGKILLs every marked process, again until none is left (a process may fork while we look). */
-export async function killMarked(mark: string): Promise<void> {
+export async function killMarked(mark: string, variable = markVariable): Promise<void> {
   for (let round = 0; round < 50; round++) {
-    const pids = markedProcesses(mark);
+    const pids = markedProcesses(mark, variable);
     if (pids.length === 0) return;
     for (const pid of pids) {
       try {

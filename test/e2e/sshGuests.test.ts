@@ -133,6 +133,21 @@ test("killed with all its children", async () => {
   expect(await guest.handle.ended).toMatchObject({ exitStatus: null, signal: "SIGKILL" });
 });
 
+test("killed with what left its group for a session of its own, and so when it ends by itself", async () => {
+  const host = await hostOn("k2");
+  const daemon = "(setsid sleep 3601 &) & setsid sleep 3602 & echo up >>$C";
+  const left = async () =>
+    (await fleet.system("k2").processes()).filter((line) => /^sleep 360[12]$/.test(line));
+  const killed = await start(host, "G1", `${daemon}; sleep 3600`);
+  await until(async () => killed.console() === "up\n" && (await left()).length === 2);
+  killed.handle.kill();
+  expect(await killed.handle.ended).toMatchObject({ exitStatus: null, signal: "SIGKILL" });
+  expect(await left()).toEqual([]);
+  const daemonized = await start(host, "G2", `${daemon}; sleep 0.5`);
+  expect(await daemonized.handle.ended).toMatchObject({ exitStatus: 0 });
+  expect(await left()).toEqual([]);
+});
+
 test("guests of one job live side by side", async () => {
   const host = await hostOn("k2");
   const guests = await Promise.all([1, 2, 3].map((n) => start(host, `G${n}`, counting(3, 0.2))));

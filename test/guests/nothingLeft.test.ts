@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LocalGuestHost } from "../../src/guests/localHost.ts";
 import { killHard, type ProcessEntry, processes, processesWith } from "../support/processes.ts";
 
 const parentProgram = join(import.meta.dirname, "../support/guestParent.ts");
@@ -64,7 +65,7 @@ describe("no guest is left behind", () => {
     ["the parent alone is killed", [], killParent],
     [
       "the guard is killed, then the parent, which has had no time to notice",
-      ["wrapper"],
+      ["wrapper", "session"],
       () => {
         killAll(children().guard);
         killParent();
@@ -124,7 +125,7 @@ describe("no guest is left behind", () => {
       await bringUp(...missing);
       const before = everything();
       const direct = children();
-      expect(direct.guests).toHaveLength(missing.includes("wrapper") ? 1 : 2);
+      expect(direct.guests).toHaveLength(missing.includes("wrapper") ? 1 : 3);
       expect(direct.guard).toHaveLength(1);
       kill();
       await nothingLeft(before);
@@ -160,4 +161,26 @@ describe("no guest is left behind", () => {
     parent.kill("SIGTERM");
     await nothingLeft(before);
   }, 60_000);
+
+  const deaf = 'trap "" HUP INT TERM; echo up >> "$0"; while :; do sleep 1; done';
+  test.each([
+    ["goes into a session of its own", `setsid sh -c '${deaf}' "$0" & wait`, true],
+    ["forks twice, and its first process ends", `(setsid sh -c '${deaf}' "$0" &) & sleep 1`, false],
+    ["forks twice there and here", `(setsid sh -c '${deaf}' "$0" &) & setsid sh -c '${deaf}' "$0"`, true],
+  ])(
+    "a guest that %s is ended with all that it was",
+    async (_name, program, kill) => {
+      const host = new LocalGuestHost();
+      const console = join(folder, "console.log");
+      const up = Promise.withResolvers<void>();
+      const launch = { name: "G", argv: ["sh", "-c", program, console], directory: folder, console } as const;
+      const handle = await host.start({ ...launch, hardDeadline: 60 }, { onConsole: () => up.resolve() });
+      await up.promise;
+      if (kill) handle.kill();
+      await handle.ended;
+      expect(processesWith(folder)).toEqual([]);
+      await host.close();
+    },
+    60_000,
+  );
 });

@@ -5,16 +5,18 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { zstdCompressSync } from "node:zlib";
+import { gzipSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { Header, type HeaderData } from "tar";
 import { describe, expect, it } from "vitest";
 import { pack, unpack } from "../../src/storage/archive.ts";
+import { Extraction } from "../../src/storage/extraction.ts";
 import { listFiles } from "../../src/storage/files.ts";
 import { packBuild, unpackBuild } from "../../src/storage/packed.ts";
 import { digestTree, makeBuild, noise } from "./support/build.ts";
@@ -93,6 +95,83 @@ describe("packing", { timeout: 60_000 }, () => {
     mkdirSync(join(base, "out"));
     await unpack(join(base, "ours.tar.zst"), join(base, "out"));
     expect(statSync(join(base, "out", "Image")).size).toBe(200 << 20);
+  });
+});
+
+describe("what comes behind the end of an archive", { timeout: 60_000 }, () => {
+  const end = Buffer.alloc(1024);
+  const plain = zstdDecompressSync(tarball({ path: "first", body: "x".repeat(3000) }));
+  /** Unpacks raw bytes that are compressed in one piece. */
+  const unpackBytes = async (...parts: Buffer[]) => {
+    const base = scratch();
+    writeFileSync(join(base, "a.tar.zst"), zstdCompressSync(Buffer.concat(parts)));
+    mkdirSync(join(base, "out"));
+    await unpack(join(base, "a.tar.zst"), join(base, "out"));
+    return readdirSync(join(base, "out"));
+  };
+
+  it("zeros that fill up a record are fine, of any blocking factor of tar", async () => {
+    expect(await unpackBytes(plain, Buffer.alloc(10_240 - 1024))).toEqual(["first"]);
+    expect(await unpackBytes(plain, Buffer.alloc(2 ** 20))).toEqual(["first"]);
+  });
+
+  it.each([
+    ["another archive", [plain, plain], /data behind its end/],
+    ["one byte, far behind", [plain, Buffer.alloc(70_001), Buffer.from("x")], /data behind its end/],
+    ["zeros without end", [plain, Buffer.alloc(2 ** 21)], /more than 1048576 zeros behind its end/],
+    ["nothing but zeros", [Buffer.alloc(2 ** 21)], /more than 1048576 zeros behind its end/],
+    ["two zero blocks alone", [end], /Unrecognized archive format/],
+    ["gzip", [gzipSync(plain)], /holds gzip, not tar/],
+  ] as const)("%s: refused", async (_, parts, reason) => {
+    await expect(unpackBytes(...parts)).rejects.toThrow(reason);
+  });
+
+  it("zeros cost as much as reading them, not the square of it", async () => {
+    const base = scratch();
+    const seconds = async (megabytes: number) => {
+      const archive = join(base, `${megabytes}.tar.zst`);
+      writeFileSync(archive, zstdCompressSync(Buffer.alloc(megabytes << 20)));
+      const before = process.cpuUsage();
+      await expect(unpack(archive, base)).rejects.toThrow(/zeros behind its end/);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1e6;
+    };
+    await seconds(16);
+    const [few, many] = [await seconds(16), await seconds(512)];
+    // Refused in the first megabytes, however many follow.
+    expect(many).toBeLessThan(few + 1);
+  });
+
+  it("more entries than any run has are refused before they are all made", async () => {
+    const head = Buffer.alloc(512);
+    const heads = Array.from({ length: 100_001 }, (_, i) => {
+      new Header({ path: `d${i % 3}/`, mode: 0o755, type: "Directory", size: 0 }).encode(head, 0);
+      return Buffer.from(head);
+    });
+    await expect(unpackBytes(Buffer.concat([...heads, end]))).rejects.toThrow(
+      "holds more than 100000 entries",
+    );
+  });
+
+  it("is seen however the bytes are cut", () => {
+    const base = scratch();
+    const bytes = Buffer.concat([plain.subarray(0, -1024), plain]);
+    for (const size of [1, 7, 511, 512, 513, 4000]) {
+      const into = join(base, `out${size}`);
+      mkdirSync(into);
+      const cut = (all: Buffer) => {
+        using extraction = new Extraction(into);
+        for (let at = 0; at < all.length; at += size) extraction.write(all.subarray(at, at + size));
+        extraction.end();
+      };
+      cut(plain);
+      expect(readFileSync(join(into, "first"), "utf8")).toBe("x".repeat(3000));
+      rmSync(join(into, "first"));
+      // Both entries are seen.
+      expect(() => cut(bytes)).toThrow("same name twice");
+      rmSync(join(into, "first"));
+      expect(() => cut(Buffer.concat([plain, plain]))).toThrow("data behind its end");
+    }
   });
 });
 

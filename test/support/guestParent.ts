@@ -1,7 +1,7 @@
 /**
  * A process that has guests, for tests that kill it: `node guestParent.ts FOLDER [MISSING…]`, where MISSING
- * names programs that the system is to lack. Starts a guest, another one behind a wrapper that forks (unless
- * MISSING names it: "wrapper"), and jitter; writes "up" when all of them run, and waits.
+ * names programs that the system is to lack. Starts a guest, another one behind a wrapper that forks and one
+ * that leaves for a session of its own (unless MISSING names them: "wrapper", "session"), and jitter; writes "up" when all of them run, and waits.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -37,5 +37,6 @@ await host.startJitter({ threads: 2, maxSleep: 1000, maxSpin: 1000 });
 const guest = 'trap "" HUP INT TERM; echo up > "$0"; while :; do sleep 1; done';
 await start("DIRECT", guest);
 if (!missing.includes("wrapper")) await start("WRAPPED", `sh -c '${guest}' "$0" & wait`);
+if (!missing.includes("session")) await start("SESSION", `setsid sh -c '${guest}' "$0" & wait`);
 process.stdout.write("up\n");
 setInterval(() => {}, 60_000);

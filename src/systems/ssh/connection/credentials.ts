@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import ssh2, { type AnyAuthMethod, type ParsedKey } from "ssh2";
+import { readKeyFile } from "./keyFile.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** What we can show a host to be let in, without asking anybody anything. */
@@ -52,8 +53,9 @@ async function readIdentity(path: string): Promise<Identity> {
   if (await readable(`${path}-cert.pub`)) return { kind: "beyond", reason: `certificate ${path}-cert.pub` };
   const beside = firstKey(await readable(`${path}.pub`));
   let text: Buffer;
+  let exposed: string | undefined;
   try {
-    text = await readFile(path);
+    ({ text, exposed } = await readKeyFile(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT") {
@@ -65,6 +67,11 @@ async function readIdentity(path: string): Promise<Identity> {
     return { kind: "key", public: beside, text: undefined, note: `${path} (unreadable: ${code})` };
   }
   const parsed = firstParsed(text);
+  if (exposed !== undefined && (parsed instanceof Error || parsed.isPrivateKey())) {
+    const own = parsed instanceof Error ? beside : parsed.getPublicSSH();
+    const note = `${path} (not used: its mode ${exposed} lets others at it; chmod 600)`;
+    return { kind: "key", public: own, text: undefined, note };
+  }
   if (parsed instanceof Error) {
     if (
       /unsupported openssh (private|public) key type/i.test(parsed.message) ||

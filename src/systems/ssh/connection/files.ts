@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { InputError, messageOf } from "../../../errors.ts";
+import { readKeyFile } from "./keyFile.ts";
 
 /** The inputs `ssh-config`, `ssh-private-key` and `ssh-known-hosts`: each the text itself or a file's path. */
 export interface SshInputs {
@@ -101,9 +102,16 @@ async function textOf(name: InputName, value: string, mask?: (secret: string) =>
 }
 
 async function readNamed(name: InputName, path: string): Promise<string> {
+  const full = path.replace(/^~(?=\/)/, homedir());
   try {
-    return await readFile(path.replace(/^~(?=\/)/, homedir()), "utf8");
+    if (name !== "ssh-private-key") return await readFile(full, "utf8");
+    const { text, exposed } = await readKeyFile(full);
+    if (exposed === undefined) return text.toString("utf8");
+    throw new InputError(
+      `ssh-private-key: others can get at "${path}" (mode ${exposed}), so ssh would not use it; chmod 600 it.`,
+    );
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
     // The value may be a key that lost its first line: it is shown only when it is surely a path.
     const shown = /^[~.]?\/[^\n]{0,200}$/.test(path) && code !== "ENAMETOOLONG" ? `"${path}"` : "the value";

@@ -1,3 +1,5 @@
+import { guestMarkVariable as guestMark } from "../../marked.ts";
+
 /**
  * The remote half of a guest's life, in POSIX shell: what keeps it alive, watched and locked while nobody is
  * connected. The texts are fixed; everything that varies comes as an argument.
@@ -11,26 +13,45 @@
  *   jobs/JOB/NAME/  a guest: console.log, qemu-pid, qemu-output, qemu-retval; live: locked by its supervisor
  */
 
-/** The variable by which a process is known to be the guest in that folder, and not one that got its number later. */
-const guestMark = "RCUTORTURE_ACTION_GUEST";
+/**
+ * Defines `sweep FOLDER`: kills every process that carries the mark of the guest in that folder, whatever group or
+ * session it is in by now; again until none is left, since one may fork while we look.
+ */
+const sweep = `sweep() {
+  round=0
+  while test "$round" -lt 50; do
+    round=$((round + 1)) found=
+    for file in $(grep -lF "${guestMark}=$1" /proc/[0-9]*/environ 2>/dev/null); do
+      tr '\\000' '\\n' <"$file" 2>/dev/null | grep -qxF "${guestMark}=$1" || continue
+      marked=\${file#/proc/}
+      kill -KILL "\${marked%/environ}" 2>/dev/null && found=yes
+    done
+    test -n "$found" || return 0
+    sleep 0.1
+  done
+}`;
 
 /** Arguments: GROUP SECONDS ALIVE ORPHAN. Kills the guest when it is too old or nobody cares for it any more. */
 const watch = `
+${sweep}
 read -r start rest </proc/uptime; start=\${start%.*}
 while sleep 5; do
-  kill -0 "-$1" || exit
+  kill -0 "-$1" || break
   read -r now rest </proc/uptime; now=\${now%.*}
   last=; { read -r last <"$3"; } 2>/dev/null
   test $((now - start)) -lt "$2" && test -n "$last" && test $((now - last)) -le "$4" && continue
   kill -KILL "-$1"
-  exit
-done`;
+  break
+done
+# What left the group; this process itself comes with it.
+sweep "$${guestMark}"`;
 
 /**
  * Arguments: FOLDER CONSOLE AFFINITY SECONDS ALIVE ORPHAN WATCH, then qemu's. Descriptor 9 is the system's lock,
  * which qemu inherits. Prints `started PID`, and nobody waits for the rest.
  */
 const supervise = `
+${sweep}
 dir=$1 console=$2 affinity=$3 seconds=$4 alive=$5 orphan=$6 watch=$7; shift 7
 cd "$dir" || exit 3
 exec 7>live && flock -n 7 || exit 3
@@ -50,6 +71,7 @@ status=$?
 kill -KILL "-$qemu"
 # It may not have come to have a group of its own.
 kill -KILL "-$watcher" || kill -KILL "$watcher"
+sweep "$dir"
 echo "$status" >qemu-retval.new && mv qemu-retval.new qemu-retval`;
 
 /** Head of every script that works in the root. */
@@ -149,12 +171,14 @@ done
 echo done`;
 
 /** Defines `finish FOLDER`: kills the guest in it, if there is one. */
-const finish = `finish() {
+const finish = `${sweep}
+finish() {
   for file in "$1/qemu-pid" "$1/watch-pid"; do
     pid=; read -r pid <"$file"
     test -n "$pid" || continue
     if tr '\\000' '\\n' <"/proc/$pid/environ" | grep -qxF "${guestMark}=$1"; then kill -KILL "-$pid"; fi
   done
+  sweep "$1"
 }`;
 
 /** Arguments: FOLDER… */

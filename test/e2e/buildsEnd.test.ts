@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cliFile, startCli } from "../support/cli.ts";
+import { type BuildTree, buildTree } from "../support/fakeMake.ts";
+import { kernelTrees } from "../support/kernelTree.ts";
+import { killHard, processes, processesWith } from "../support/processes.ts";
+import { startStep } from "../support/runner.ts";
+
+/** A crowded machine may take its time; what stays does so for ever. */
+const patient = { timeout: 60_000, interval: 50 };
+
+let folder: string;
+let tree: BuildTree;
+let runs = 0;
+
+const trees = await kernelTrees();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "builds-end-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  for (const { pid } of processesWith(tree.path)) killHard(pid);
+  await tree[Symbol.asyncDispose]();
+});
+
+const environment = () => ({
+  PATH: tree.searchPath,
+  RCUTORTURE_ACTION_CACHE: join(folder, "store"),
+  XDG_CACHE_HOME: join(folder, "cache"),
+});
+
+/** Inputs of a build that hangs in make, and its run directory. */
+function inputs() {
+  const rundir = join(folder, `run-${runs++}`);
+  return {
+    rundir,
+    inputs: { kernel: tree.path, configs: "TINY01", defconfig: "tinyconfig", "no-initrd": "true", rundir },
+  };
+}
+
+const flags = (given: Readonly<Record<string, string>>) =>
+  Object.entries(given).flatMap(([name, value]) => (value === "true" ? [`--${name}`] : [`--${name}`, value]));
+
+const alive = (pid: number) => processes().some((entry) => entry.pid === pid);
+
+/** The make that hangs now. */
+async function hanging(): Promise<number> {
+  const file = join(tree.path, "hanging");
+  await expect.poll(() => existsSync(file) && readFileSync(file, "utf8") !== "", patient).toBe(true);
+  return Number(readFileSync(file, "utf8"));
+}
+
+/** Lets builds go on: the one that hangs, and later ones. */
+function letGo(make: number): void {
+  rmSync(join(tree.path, "hang-on"));
+  for (const { pid, parent } of processes()) if (parent === make) killHard(pid);
+}
+
+async function hangingTree(which = trees.at(-1)): Promise<void> {
+  if (which === undefined) throw new Error("no kernel tree");
+  tree = await buildTree(which);
+  await tree.obey("hang-on", "CONFIG_64BIT=y");
+}
+
+describe.each(trees)("builds with the kvm.sh of $name", (which) => {
+  it("die with a command line that is killed; who waited for the tree builds then", async () => {
+    await hangingTree(which);
+    const [one, other] = [inputs(), inputs()];
+    const first = startCli(["build", ...flags(one.inputs)], { env: environment() });
+    const make = await hanging();
+    const second = startCli(["build", ...flags(other.inputs)], { env: environment() });
+    await second.seen(new RegExp(`Another job builds in .* \\(process ${first.child.pid} of .*waiting`));
+    rmSync(join(tree.path, "hang-on"));
+    const temporary = processesWith("rcutorture-action-warden").length;
+    expect(temporary).toBeGreaterThan(0);
+    first.child.kill("SIGKILL");
+    await expect.poll(() => alive(make), patient).toBe(false);
+    expect(await second.ended, second.said()).toBe(0);
+    expect(second.said()).toMatch(/1 of 1 kernels ready/);
+    await expect.poll(() => processesWith(one.rundir), patient).toEqual([]);
+    await expect.poll(() => existsSync(`${one.rundir}.${first.child.pid}.fetched`), patient).toBe(false);
+  });
+
+  it("are no failure of the kernel's when Ctrl-C ends them", async () => {
+    await hangingTree(which);
+    const { rundir, inputs: given } = inputs();
+    const cli = startCli(["build", ...flags(given)], { env: environment() });
+    const make = await hanging();
+    // As a terminal does: everything in the foreground gets it.
+    process.kill(-(cli.child.pid ?? 0), "SIGINT");
+    expect(await cli.ended, cli.said()).toBe(3);
+    expect(cli.said()).not.toMatch(/build failed/);
+    expect(alive(make)).toBe(false);
+    expect(processesWith(rundir)).toEqual([]);
+  });
+});
+
+it("a build that is ended leaves did-not-run to later steps", async () => {
+  await hangingTree();
+  const step = startStep("main", { inputs: { mode: "build", ...inputs().inputs }, env: environment() });
+  await hanging();
+  step.child.kill("SIGTERM");
+  const { outputs, exitStatus } = await step.done;
+  expect(exitStatus).toBe(1);
+  expect(outputs.result).toBe("did-not-run");
+});
+
+/** A shell on a terminal that is closed when the process that emulates it is killed. */
+function onTerminal(command: string, cwd: string) {
+  const quoted = command.replaceAll("CLI", `'${process.execPath}' '${cliFile}'`);
+  return spawn("script", ["-qec", quoted, "/dev/null"], {
+    cwd,
+    env: { ...process.env, ...environment() },
+    stdio: ["ignore", "ignore", "ignore"],
+  });
+}
+
+describe("a terminal that is closed", () => {
+  it("ends the build that runs on it", async () => {
+    await hangingTree();
+    const { rundir, inputs: given } = inputs();
+    const terminal = onTerminal(`CLI build ${flags(given).join(" ")}`, folder);
+    const make = await hanging();
+    terminal.kill("SIGKILL");
+    await expect.poll(() => alive(make), patient).toBe(false);
+    await expect.poll(() => processesWith(rundir), patient).toEqual([]);
+  });
+
+  it("does not end what nohup runs", async () => {
+    await hangingTree();
+    const { inputs: given } = inputs();
+    const cwd = await mkdtemp(join(folder, "nohup-"));
+    const terminal = onTerminal(`nohup CLI build ${flags(given).join(" ")}`, cwd);
+    const make = await hanging();
+    terminal.kill("SIGKILL");
+    await sleep(1000);
+    expect(alive(make)).toBe(true);
+    letGo(make);
+    const said = () => readFileSync(join(cwd, "nohup.out"), "utf8");
+    await expect.poll(said, patient).toMatch(/1 of 1 kernels ready/);
+    expect(said()).not.toMatch(/SIGHUP/);
+  });
+});
