@@ -8,15 +8,7 @@ import { runRounds } from "../stages/execute/rounds.ts";
 import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { judgeRun } from "../stages/judge/run.ts";
-
-/** What publishes takes longer to load than all other code here: it comes while the guests live. */
-const later = {
-  enrich: () => import("../stages/enrich/enrich.ts"),
-  publish: () => import("../stages/publish/publish.ts"),
-};
-
-/** Milliseconds after which the first guests boot, and nobody waits for this process. */
-const guestsBoot = 500;
+import { later, loadSoon } from "./later.ts";
 
 /** What `post` has to know to publish what was measured, should this process be killed. */
 export function remember(context: JobContext, { run, ignore }: Prepared, finished: boolean): void {
@@ -31,14 +23,9 @@ export async function execute(
   systems: JobSystems,
 ): Promise<Executed> {
   remember(context, prepared, false);
-  const load = () => void Promise.allSettled([later.publish(), later.enrich()]);
-  const early = setTimeout(load, guestsBoot).unref();
-  try {
-    await using session = await Session.open(context, prepared, systems);
-    return await session.end(await runRounds(context, session, prepared.run.path));
-  } finally {
-    clearTimeout(early);
-  }
+  using _ = loadSoon();
+  await using session = await Session.open(context, prepared, systems);
+  return await session.end(await runRounds(context, session, prepared.run.path));
 }
 
 /**
