@@ -24,6 +24,8 @@ export const findingSchema = z.object({
   kind: findingKindSchema,
   /** In the style kernel people use: `WARNING in rcu_torture_stats_print`. */
   title: z.string(),
+  /** Further titles under which the same bug may be known: on another architecture, or noticed by another check. */
+  also: z.array(z.string()).optional(),
   /** `error` makes the guest fail; `notice` is shown only. */
   severity: z.enum(["error", "notice"]),
   /** Source file, relative to the kernel tree, where the console names one. */

@@ -28,7 +28,7 @@ const end = "---[ end trace 0000000000000000 ]---";
 const headers: readonly (readonly [title: string, header: string])[] = [
   ["KASAN: slab-use-after-free in toy_work", "BUG: KASAN: slab-use-after-free in toy_work+0x1d/0x40"],
   [
-    "BUG: unable to handle kernel NULL pointer dereference in toy_work",
+    "BUG: kernel NULL pointer dereference in toy_work",
     "BUG: kernel NULL pointer dereference, address: 0000000000000008",
   ],
   [

@@ -5,7 +5,7 @@ import { ConsoleAnalyzer } from "../../src/console/analyzer.ts";
 import { compileAutomaton } from "../../src/console/automaton.ts";
 import { withoutNumbers } from "../../src/console/findings/fingerprint.ts";
 import { parseFrame, parseInstructionPointer } from "../../src/console/findings/frames.ts";
-import { isGeneric } from "../../src/console/findings/generic.ts";
+import { isCommon } from "../../src/console/findings/groups/index.ts";
 import { messagesOf, withoutControls } from "../../src/console/findings/message.ts";
 import { consoleMatchers, flag } from "../../src/console/keywords.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
@@ -209,7 +209,7 @@ test.each([
   ["NIP [c0000000001a2b3c] foo+0x52/0x1a0", "foo"],
   ["Krnl PSW : 0704c00180000000 000003ffe0123456 (foo+0x52/0x1a0)", "foo"],
 ])("instruction pointer of %j", (line, name) => {
-  expect(parseInstructionPointer(line)).toBe(name);
+  expect(parseInstructionPointer(line)?.name).toBe(name);
 });
 
 test("machinery is told from what may be guilty", () => {
@@ -225,7 +225,7 @@ test("machinery is told from what may be guilty", () => {
     "refcount_warn_saturate",
     "should_failslab",
   ])
-    expect(isGeneric(name), name).toBe(true);
+    expect(isCommon({ name }), name).toBe(true);
   for (const name of [
     "rcu_torture_writer",
     "kmalloc_oob_right",
@@ -237,7 +237,7 @@ test("machinery is told from what may be guilty", () => {
     "panel_probe",
     "queue_oob",
   ])
-    expect(isGeneric(name), name).toBe(false);
+    expect(isCommon({ name }), name).toBe(false);
 });
 
 test("numbers that differ from run to run", () => {

@@ -142,7 +142,7 @@ const x86: readonly Splat[] = [
   },
   {
     kind: "null-dereference",
-    title: "BUG: unable to handle kernel NULL pointer dereference in rcu_torture_one_read",
+    title: "BUG: kernel NULL pointer dereference in rcu_torture_one_read",
     where: { ...task, function: "rcu_torture_one_read" },
     lines: oops([
       "BUG: kernel NULL pointer dereference, address: 0000000000000008",
@@ -205,7 +205,7 @@ const x86: readonly Splat[] = [
   },
   {
     kind: "panic",
-    title: "kernel panic: VFS: Unable to mount root fs on unknown-block(0,0)",
+    title: "kernel panic: VFS: Unable to mount root fs on unknown-block(NUM,NUM)",
     lines: [
       "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
       "CPU: 0 UID: 0 PID: 1 Comm: swapper/0 Not tainted 6.12.0 #1",
@@ -770,7 +770,7 @@ const architectures: readonly Splat[] = [
   },
   {
     kind: "null-dereference",
-    title: "BUG: unable to handle kernel NULL pointer dereference in rcu_torture_one_read",
+    title: "BUG: kernel NULL pointer dereference in rcu_torture_one_read",
     lines: [
       "Kernel attempted to read user page (0) - exploit attempt? (uid: 0)",
       "BUG: Kernel NULL pointer dereference on read at 0x00000000",
@@ -818,7 +818,7 @@ const architectures: readonly Splat[] = [
   },
   {
     kind: "null-dereference",
-    title: "BUG: unable to handle kernel NULL pointer dereference in rcu_torture_one_read",
+    title: "BUG: kernel NULL pointer dereference in rcu_torture_one_read",
     lines: [
       "BUG: kernel NULL pointer dereference, address: 00000008",
       "#PF: supervisor read access in kernel mode",

@@ -57,7 +57,7 @@ describe("real consoles", () => {
       ["WARNING in rcu_torture_init", "INFO: rcu detected stall in rcu_torture_stall"],
       true,
     ],
-    ["starved", "failed", ["INFO: rcu detected stall in rcu_gp_kthread"], true],
+    ["starved", "failed", ["INFO: rcu detected stall in do_idle"], true],
     ["badtype", "failed", ["WARNING in rcu_torture_init"], true],
   ] as const)("%s: %s", (name, verdict, titles, scriptsFail) => {
     const { analysis, ...judged } = judge(fixture(name));

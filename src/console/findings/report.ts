@@ -1,12 +1,14 @@
 import type { Finding } from "../../results/schema.ts";
 import { limits } from "../limits.ts";
-import { fingerprintOf, withoutNumbers } from "./fingerprint.ts";
-import { bareName } from "./frames.ts";
-import { isGeneric, isReporting } from "./generic.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { bareName, sourcePath } from "./frames.ts";
+import { isCommon } from "./groups/index.ts";
+import { guiltyFunction, isCallersCheck } from "./guilty/guilty.ts";
 import type { Message } from "./message.ts";
 import type { Recognised } from "./recipes/index.ts";
-import type { Recipe } from "./recipes/recipe.ts";
 import { Stacks } from "./stack.ts";
+import { Suspects } from "./suspects.ts";
+import { titlesOf } from "./title.ts";
 
 const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
 const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S{1,64}\/\d+ (?:is|just|\[|:)`;
@@ -22,6 +24,7 @@ export class Report {
   readonly #needsStack: boolean;
   readonly #stacks = new Stacks();
   readonly #groups: Record<string, string> = {};
+  readonly #suspects = new Suspects();
   readonly #texts: string[] = [];
   #characters = 0;
   #truncated = false;
@@ -30,6 +33,7 @@ export class Report {
   #lastLine: number;
   #lastTime: number | undefined;
   #detailed: boolean;
+  #hasDetail = false;
   #rules = 0;
   #ended = false;
 
@@ -54,6 +58,7 @@ export class Report {
     this.#lastLine = number;
     this.#lastTime = header.time;
     this.#take(recognised.match.groups);
+    this.#suspects.line(header.text);
     this.#detailed = recognised.recipe.detail === undefined;
     for (const text of [...before, header.text]) this.#keep(text);
   }
@@ -81,13 +86,12 @@ export class Report {
     }
     if (!this.#detailed) {
       const match = this.recognised.recipe.detail?.exec(text);
-      if (match) {
-        this.#take(match.groups);
-        this.#detailed = true;
-      }
+      if (match) this.#detail(match.groups);
+      else if (this.#hasDetail) this.#detailed = true;
     }
     const ours = this.#stacks.line(text) || body.test(text);
     this.#facts(text);
+    this.#suspects.line(text);
     if (!ours) {
       this.#pending.push(text);
       // A message that is a report only if a stack follows waits for it no longer than a few lines.
@@ -113,15 +117,16 @@ export class Report {
   finding(): Finding {
     const { kind, recipe } = this.recognised;
     const groups = this.#groups;
-    const name = recipe.function === "none" ? undefined : this.#function();
-    const title = this.#title(name);
+    const name = this.#function();
     const file = groups.file === undefined ? undefined : sourcePath(groups.file);
     const line = Number(groups.line);
-    const cpu = groups.cpu ?? groups.cpu2 ?? groups.cpu3;
+    const { title, also } = titlesOf(recipe, groups, this.#header.text, name);
+    const cpu = groups.stuck ?? groups.stuck2 ?? groups.stuck3 ?? groups.cpu;
     const severity = this.#needsStack && !this.hasStack ? "notice" : (recipe.severity ?? "error");
     return {
       kind,
       title,
+      ...(also.length === 0 ? {} : { also }),
       severity,
       ...(file === undefined ? {} : { file }),
       ...(file !== undefined && line > 0 ? { line } : {}),
@@ -142,53 +147,22 @@ export class Report {
   /** Title and fingerprint stand already with the header: nothing in the body could change them. */
   get isClear(): boolean {
     const { recipe } = this.recognised;
-    const name = this.#groups.function;
-    return (
-      recipe.detail === undefined &&
-      (recipe.function ?? "header") !== "stack" &&
-      recipe.function !== "interrupted" &&
-      recipe.belongs === undefined &&
-      name !== undefined &&
-      !isMachinery(recipe, bareName(name))
-    );
+    const { function: named, file } = this.#groups;
+    if (recipe.detail !== undefined || recipe.belongs !== undefined || named === undefined) return false;
+    const name = bareName(named);
+    if (recipe.start === "check") return !isCallersCheck({ name, file: file && sourcePath(file) });
+    return recipe.start === undefined && !isCommon({ name });
   }
 
   #function(): string | undefined {
-    const stacks = this.#stacks;
-    const named = this.#groups.function === undefined ? undefined : bareName(this.#groups.function);
-    const pointer = stacks.instruction;
-    const specific = (name: string | undefined): string | undefined =>
-      name === undefined || isGeneric(name) ? undefined : name;
-    switch (this.recognised.recipe.function ?? "header") {
-      case "interrupted":
-        return stacks.interrupted;
-      case "named":
-        if (named !== undefined && !isReporting(named)) return named;
-        return specific(pointer) ?? stacks.guilty ?? named ?? pointer ?? stacks.top;
-      case "stack":
-        return stacks.guilty ?? specific(pointer) ?? named ?? stacks.top;
-      default:
-        return specific(named) ?? specific(pointer) ?? stacks.guilty ?? named ?? pointer ?? stacks.top;
-    }
-  }
-
-  #title(name: string | undefined): string {
-    const rest = this.#header.text.trim();
-    const values: Record<string, string | undefined> = {
-      ...this.#groups,
-      function: name,
-      message: rest.replace(/^.*?not syncing: |,? exitcode=.*$/g, "").trim(),
-      text: withoutNumbers((this.#groups.what ?? rest).replace(/^(?:WARNING|BUG): /, "").trim()),
-      both: this.#groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
-        bareName(f.replace(/\+.*/, "")),
-      ),
-    };
-    const template = this.recognised.recipe.title;
-    const filled = (name === undefined ? template.replace(/ in \{function\}/, "") : template).replace(
-      /\{(\w+)\}/g,
-      (_, key: string) => values[key] ?? "",
-    );
-    return filled.replace(/\s+/g, " ").trim().slice(0, 200);
+    const { function: named, file, pid } = this.#groups;
+    return guiltyFunction(this.recognised.recipe, {
+      sections: this.#stacks.sections,
+      named: named === undefined ? undefined : bareName(named),
+      file: file === undefined ? undefined : sourcePath(file),
+      accused: this.#suspects.accused(this.#groups),
+      pid: pid === undefined ? undefined : Number(pid),
+    });
   }
 
   #facts(text: string): void {
@@ -207,6 +181,18 @@ export class Report {
     if (!holder) return;
     groups.task ??= holder[1] as string;
     groups.pid ??= holder[2] as string;
+  }
+
+  /** Takes what a detail line names. One of a function inlined into another is followed by the other's: a common function gives way. */
+  #detail(groups: Record<string, string | undefined> | undefined): void {
+    const { function: before } = this.#groups;
+    const next = groups?.function;
+    if (this.#hasDetail && before !== undefined && next !== undefined && isCommon({ name: bareName(before) }))
+      this.#groups.function = next;
+    this.#take(groups);
+    this.#hasDetail = true;
+    const { function: named } = this.#groups;
+    this.#detailed = next === undefined || named === undefined || !isCommon({ name: bareName(named) });
   }
 
   #take(groups: Record<string, string | undefined> | undefined): void {
@@ -228,18 +214,4 @@ export class Report {
       this.#truncated = true;
     else this.#texts.push(shown);
   }
-}
-
-/** Whether a header's function is passed over in the search for the guilty one. */
-function isMachinery(recipe: Recipe, name: string): boolean {
-  return recipe.function === "named" ? isReporting(name) : isGeneric(name);
-}
-
-/** A source path relative to the tree: some builds print absolute or `./` ones. */
-function sourcePath(path: string): string {
-  const known =
-    /(?:^|\/)((?:arch|block|certs|crypto|drivers|fs|include|init|io_uring|ipc|kernel|lib|mm|net|rust|samples|security|sound|tools|usr|virt)\/[\w./+-]+)$/.exec(
-      path,
-    );
-  return known?.[1] ?? path.replace(/^\.\//, "");
 }

@@ -158,7 +158,7 @@ Call Trace:
  [<ffffffff81234567>] foo_a+0x12/0x34`,
   ],
   [
-    "BUG: still has locks held in foo_a",
+    "BUG: still has locks held in foo_b",
     `
 =====================================
 [ BUG: foo/1234 still has locks held! ]

@@ -196,7 +196,7 @@ CR2: 0000000000000008
 Kernel panic - not syncing: Fatal exception`,
   ],
   [
-    "BUG: unable to handle kernel NULL pointer dereference in foo_work",
+    "BUG: kernel NULL pointer dereference in foo_work",
     `
 BUG: kernel NULL pointer dereference, address: 0000000000000000
 #PF: supervisor instruction fetch in kernel mode

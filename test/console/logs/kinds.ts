@@ -116,7 +116,7 @@ ${tr("___kmalloc_large_node", "__kmalloc_large_node_noprof", "__do_kmalloc_node"
 ${end}`,
   ],
   [
-    "WARNING in __might_sleep",
+    "WARNING in foo_wait",
     `
 ${cut}
 do not call blocking ops when !TASK_RUNNING; state=1 set at [<ffffffff81234567>] prepare_to_wait+0x12/0x34
@@ -279,7 +279,7 @@ foo/12 is leaving the kernel with locks still held!
  #0: ffff888012345678 (&x->lock){+.+.}-{3:3}, at: foo_a+0x12/0x34`,
   ],
   [
-    "WARNING: still has locks held in foo_a",
+    "WARNING: still has locks held in foo_b",
     `
 ====================================
 WARNING: foo/12 still has locks held!

@@ -2,16 +2,26 @@ import { oopsFollowUps, type Recipe } from "./recipe.ts";
 
 const oops = { belongs: oopsFollowUps } as const;
 
+/** How the same bad address is called by other architectures and versions, and with KASAN. */
+const badAddress = [
+  "BUG: kernel NULL pointer dereference in {function}",
+  "BUG: unable to handle kernel NULL pointer dereference in {function}",
+  "BUG: unable to handle kernel paging request in {function}",
+  "general protection fault in {function}",
+] as const;
+
 /** arch/x86/mm/fault.c, arch/arm64/mm/fault.c, arch/arm/mm/fault.c, arch/powerpc/mm/fault.c, … */
 export const nullDereference: readonly Recipe[] = [
   {
-    begins: /^BUG: (?:unable to handle kernel|kernel|Kernel) NULL pointer dereference/,
-    title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
+    begins: /^BUG: [Kk]ernel NULL pointer dereference/,
+    title: "BUG: kernel NULL pointer dereference in {function}",
+    also: badAddress,
     ...oops,
   },
   {
-    begins: /^(?:CPU \d+ )?Unable to handle kernel NULL pointer dereference/,
+    begins: /^(?:BUG: unable|(?:CPU \d+ )?Unable) to handle kernel NULL pointer dereference/,
     title: "BUG: unable to handle kernel NULL pointer dereference in {function}",
+    also: badAddress,
     ...oops,
   },
 ];
@@ -20,11 +30,13 @@ export const pagingRequest: readonly Recipe[] = [
   {
     begins: /^BUG: unable to handle (?:page fault for address|kernel paging request)/,
     title: "BUG: unable to handle kernel paging request in {function}",
+    also: badAddress,
     ...oops,
   },
   {
     begins: /^(?:CPU \d+ )?(?:BUG: )?Unable to handle (?:kernel )?paging request/,
     title: "BUG: unable to handle kernel paging request in {function}",
+    also: badAddress,
     ...oops,
   },
   {
@@ -44,6 +56,7 @@ export const generalProtection: readonly Recipe[] = [
   {
     begins: /^(?:Oops: )?general protection fault(?:, |:|$)/,
     title: "general protection fault in {function}",
+    also: badAddress,
     ...oops,
   },
 ];
@@ -54,8 +67,13 @@ export const divideError: readonly Recipe[] = [
 ];
 
 export const doubleFault: readonly Recipe[] = [
-  { begins: /^(?:traps: )?PANIC: double fault/, title: "PANIC: double fault in {function}", ...oops },
-  { begins: /^(?:Oops: )?double fault: /i, title: "double fault in {function}", ...oops },
+  {
+    begins: /^(?:traps: )?PANIC: double fault/,
+    title: "PANIC: double fault in {function}",
+    start: "recursion",
+    ...oops,
+  },
+  { begins: /^(?:Oops: )?double fault: /i, title: "double fault in {function}", start: "recursion", ...oops },
 ];
 
 /** Oopses that name no commoner cause; of all architectures. */
@@ -63,12 +81,16 @@ export const otherOops: readonly Recipe[] = [
   {
     begins: /^BUG: (?:stack guard page|TASK stack guard page|\w+ stack guard page) was hit at/,
     title: "BUG: stack guard page was hit in {function}",
+    also: ["kernel stack overflow in {function}", "PANIC: double fault in {function}"],
+    start: "recursion",
     belongs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/,
   },
   {
     begins:
       /^(?:Oops: )?(?:kernel stack overflow|stack guard page: |Insufficient stack space to handle exception)/,
     title: "kernel stack overflow in {function}",
+    also: ["BUG: stack guard page was hit in {function}"],
+    start: "recursion",
     belongs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/,
   },
   { begins: /^(?:Oops: )?stack segment(?: fault)?: /, title: "stack segment fault in {function}", ...oops },
@@ -84,7 +106,7 @@ export const otherOops: readonly Recipe[] = [
   {
     begins: /^SError Interrupt on CPU/,
     title: "kernel panic: Asynchronous SError Interrupt",
-    function: "none",
+    start: "none",
     belongs: /^Kernel panic - not syncing: Asynchronous SError Interrupt|^Internal error/,
   },
   {
@@ -124,9 +146,9 @@ export const otherOops: readonly Recipe[] = [
 export const panic: readonly Recipe[] = [
   {
     begins:
-      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task)/,
+      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task|scheduling while atomic)/,
     title: "kernel panic: {message}",
-    function: "none",
+    start: "none",
     secondary: true,
   },
   {
@@ -137,18 +159,20 @@ export const panic: readonly Recipe[] = [
   {
     begins: /^Kernel panic - not syncing: kernel stack overflow/,
     title: "kernel stack overflow in {function}",
+    also: ["BUG: stack guard page was hit in {function}"],
+    start: "recursion",
   },
   {
     begins: /^Kernel panic - not syncing: corrupted stack end detected/,
     title: "kernel panic: corrupted stack end in {function}",
-    function: "stack",
+    start: "stack",
   },
   {
     begins: /^Kernel panic - not syncing: Machine halted/,
     title: "kernel panic: Machine halted",
     secondary: true,
   },
-  { begins: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", function: "none" },
+  { begins: /^Kernel panic - not syncing: /, title: "kernel panic: {message}", start: "none" },
 ];
 
 /** arch/x86/kernel/cfi.c, arch/arm64/kernel/traps.c */
@@ -171,7 +195,7 @@ export const bug: readonly Recipe[] = [
   {
     begins: /^BUG: Dentry .* still in use .*\[unmount of (?<fs>\w+)/,
     title: "BUG: Dentry still in use [unmount of {fs}]",
-    function: "none",
+    start: "none",
     belongs: /^BUG: Dentry|^WARNING: .* umount_check|^-+\[ cut here/,
   },
   // kernel/workqueue.c, process_one_work()
@@ -194,7 +218,7 @@ export const bug: readonly Recipe[] = [
     begins: /^BUG: (?<what>.*?)(?: at .*|: .*|[!.])?$/,
     vague: true,
     title: "BUG: {text} in {function}",
-    function: "stack",
+    start: "stack",
     loose: true,
   },
 ];

@@ -1,22 +1,34 @@
+import { objectOwners } from "../groups/forRecipes.ts";
 import { functionAt, type Recipe } from "./recipe.ts";
 
-const slub = /^BUG (?<cache>[\w.:-]+) ?\([^)]*\): (?<what>.+?)(?: 0x[0-9a-f]+.*)?$/;
+/** `BUG kmalloc-64 (Not tainted): Poison overwritten`; some kernels leave the state out. */
+const slub =
+  /^BUG:? (?<cache>(?!KASAN|KFENCE|KMSAN|KCSAN|Bad)[\w.:-]*[\w.-]) ?(?:\([^)]*\): |: (?=.*(?:overwritten|already free|[Ff]reelist|[Rr]edzone|[Pp]oison|[Pp]adding|[Oo]bjects remaining|[Oo]bject)))(?<what>.+?)(?: 0x[0-9a-f]+.*| in \S+ on __kmem_cache_shutdown.*)?$/;
+
+const kasanAlso = ["KASAN: {general} {access} in {function}"] as const;
+/** What KASAN was told to do about it. */
+const kasanBelongs = /^Kernel panic - not syncing: (?:kasan|KASAN)/;
 
 /** mm/kasan/report.c, mm/kasan/report_generic.c: `BUG: KASAN: bug-type in func`, then the access. */
 export const kasan: readonly Recipe[] = [
   {
     begins: new RegExp(`^BUG: KASAN: (?:double-free or )?(?<type>double-free|invalid-free) in ${functionAt}`),
     title: "KASAN: {type} in {function}",
+    belongs: kasanBelongs,
   },
   {
-    begins: new RegExp(`^BUG: KASAN: (?<type>[\\w-]+(?: [\\w-]+)*?) (?:in|on address) ${functionAt}`),
+    begins: new RegExp(`^BUG: KASAN: (?<type>[\\w-]+(?: [\\w-]+)*?) in ${functionAt}`),
     detail: /^(?<access>Read|Write) (?:of size \d+ )?(?:at addr|by task)/,
     title: "KASAN: {type} {access} in {function}",
+    also: kasanAlso,
+    belongs: kasanBelongs,
   },
   {
     begins: /^BUG: KASAN: (?<type>[\w-]+)/,
     detail: /^(?<access>Read|Write) of size \d+/,
     title: "KASAN: {type} {access} in {function}",
+    also: kasanAlso,
+    belongs: kasanBelongs,
   },
 ];
 
@@ -26,7 +38,7 @@ export const kcsan: readonly Recipe[] = [
     begins:
       /^BUG: KCSAN: (?<type>data-race|assert: race) in (?<both>[\w.$]+(?:\+0x[0-9a-f/x]+)?(?: \/ [\w.$]+)?)/,
     title: "KCSAN: {type} in {both}",
-    function: "none",
+    start: "none",
   },
 ];
 
@@ -52,13 +64,14 @@ export const otherMemory: readonly Recipe[] = [
   {
     begins: /^BUG: memory leak/,
     title: "memory leak in {function}",
-    function: "stack",
+    start: "stack",
+    skip: [objectOwners],
     belongs: /unreferenced object/,
   },
-  { begins: slub, title: "BUG {cache}: {what}", function: "none" },
-  { begins: /^BUG: Bad page state in process/, title: "BUG: Bad page state", function: "none" },
-  { begins: /^BUG: Bad page map in process/, title: "BUG: Bad page map", function: "none" },
-  { begins: /^BUG: Bad page cache in process/, title: "BUG: Bad page cache", function: "none" },
+  { begins: slub, title: "BUG {cache}: {what}", start: "none" },
+  { begins: /^BUG: Bad page state in process/, title: "BUG: Bad page state", start: "none" },
+  { begins: /^BUG: Bad page map in process/, title: "BUG: Bad page map", start: "none" },
+  { begins: /^BUG: Bad page cache in process/, title: "BUG: Bad page cache", start: "none" },
   { begins: /^BUG: Bad rss-counter state/, title: "BUG: Bad rss-counter state", oneLine: true },
   {
     begins: /^BUG: non-zero (?<what>\w+) on freeing mm/,
@@ -77,31 +90,43 @@ export const listCorruption: readonly Recipe[] = [
   {
     begins: /^kernel BUG at (?<file>lib\/list_debug\.c):(?<line>\d+)!/,
     title: "BUG: corrupted list in {function}",
+    also: ["kernel BUG in {function}", "WARNING in {function}"],
+    start: "stack",
     belongs: /^(?:Oops|invalid opcode|Internal error)/,
   },
   {
     begins: /^WARNING: .*\bat (?<file>lib\/list_debug\.c):(?<line>\d+) /,
     title: "BUG: corrupted list in {function}",
+    also: ["kernel BUG in {function}", "WARNING in {function}"],
+    start: "stack",
   },
   {
     begins: /^WARNING: (?<file>lib\/list_debug\.c):(?<line>\d+) at /,
     title: "BUG: corrupted list in {function}",
+    also: ["kernel BUG in {function}", "WARNING in {function}"],
+    start: "stack",
   },
 ];
 
 /** lib/refcount.c */
 export const refcount: readonly Recipe[] = [
   {
-    begins: /^WARNING: .*?\b(?<file>lib\/refcount\.c):(?<line>\d+) (?:at )?refcount_/,
+    begins:
+      /^WARNING: .*?\b(?<file>lib\/refcount\.c|include\/linux\/refcount\.h):(?<line>\d+) (?:at )?(?:0x0\b|(?:__)?refcount_)/,
     title: "WARNING: refcount bug in {function}",
+    also: ["WARNING in {function}"],
+    start: "stack",
   },
 ];
 
 /** lib/debugobjects.c */
 export const debugObjects: readonly Recipe[] = [
   {
-    begins: /^WARNING: .*?\b(?<file>lib\/debugobjects\.c):(?<line>\d+) (?:at )?(?:debug_|__debug_|lookup_)/,
+    begins:
+      /^WARNING: .*?\b(?<file>lib\/debugobjects\.c):(?<line>\d+) (?:at )?(?:0x0\b|debug_|__debug_|lookup_)/,
     title: "WARNING: ODEBUG bug in {function}",
+    also: ["WARNING in {function}"],
+    start: "stack",
   },
 ];
 
@@ -110,7 +135,7 @@ export const oom: readonly Recipe[] = [
   {
     begins: /^\S.*? invoked oom-killer: /,
     title: "out of memory",
-    function: "none",
+    start: "none",
     severity: "notice",
     belongs: /^Out of memory|^Memory cgroup out of memory/,
   },

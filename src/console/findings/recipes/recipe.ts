@@ -1,19 +1,38 @@
-/** How one kind of report begins, and what to make of it. Data only; `report.ts` interprets it. */
+import type { Group } from "../groups/group.ts";
+
+/**
+ * One kind of report: how it begins and what to make of it. Data only; `report.ts`, `stack.ts` and `guilty/` follow it.
+ * A new kind is a new row, and its cases in `test/console`.
+ */
 export interface Recipe {
-  /** Tried on the message without printk's prefixes. Named groups fill the title and the finding. */
+  /** What begins it: tried on the message without printk's prefixes. Named groups fill the title and the finding. */
   readonly begins: RegExp;
-  /** `{name}` is a named group of `match` or `detail`; ` in {function}` goes where no function is known. */
+  /** `{name}` is a named group of `begins` or `detail`; ` in {function}` goes where no function is known. */
   readonly title: string;
-  /** Tried on the report's further lines until it matches; its named groups add to `match`'s. */
+  /** Further titles under which the same bug may be known: elsewhere, or by another check. */
+  readonly also?: readonly string[];
+  /** What else names it, tried on the report's further lines until it matches; its named groups add to `begins`'s. */
   readonly detail?: RegExp;
+  /** The main stack, where it is not the reporting context's own: the announcing line of the section. */
+  readonly stack?: RegExp;
   /**
-   * Where the guilty function stands. `header` (default): the group `function`, unless generic, then the
-   * instruction pointer, then the first stack. `stack`: the first stack before the instruction pointer.
-   * `interrupted`: what the CPU did before the interrupt that reports, named by its entry point.
-   * `named`: the group `function`, machinery or not: it is where the check stands that failed.
-   * `none`: no function belongs in the title.
+   * Where the search for the guilty function starts.
+   * - `header` (default): at the function that the header (`function`) or else the registers name
+   * - `detail`: the same, but the header's function is right unless it is a common one, whatever the stack says
+   * - `check`: the header's function itself, or the caller of one that checks on others' behalf (groups/checks.ts)
+   * - `stack`: at the innermost function of the main stack
+   * - `interrupted`: behind the interrupt that reports; the innermost dispatcher's callee
+   * - `waits`: what a stuck task waits for
+   * - `recursion`: behind the stack's long recursion
+   * - `none`: no function belongs in the title
    */
-  readonly function?: "header" | "named" | "stack" | "interrupted" | "none";
+  readonly start?: "header" | "detail" | "check" | "stack" | "interrupted" | "waits" | "recursion" | "none";
+  /** What to skip beside the common groups (groups/index.ts). */
+  readonly skip?: readonly Group[];
+  /** The title where no stack names a function; default `title` without ` in {function}`. */
+  readonly alone?: string;
+  /** While such a report is open these messages belong to it, though they could start one. */
+  readonly belongs?: RegExp;
   /** `notice` is shown but fails nobody. Default `error`. */
   readonly severity?: "error" | "notice";
   /** Without a stack among its lines it is only a notice. */
@@ -28,8 +47,6 @@ export interface Recipe {
   readonly secondary?: true;
   /** Other CPUs' lines belong to it too (stacks fetched by NMI). */
   readonly allCallers?: true;
-  /** While such a report is open these messages belong to it, though they could start one. */
-  readonly belongs?: RegExp;
 }
 
 /** `foo+0x12/0x34`, perhaps with a module. */

@@ -1,7 +1,15 @@
+import { waitWrappers } from "../groups/forRecipes.ts";
 import type { Recipe } from "./recipe.ts";
 
+const alike = [
+  "INFO: rcu detected stall in {function}",
+  "BUG: soft lockup in {function}",
+  "BUG: hard lockup in {function}",
+] as const;
+
 const stall = {
-  function: "interrupted",
+  start: "interrupted",
+  also: alike,
   allCallers: true,
   belongs:
     /kthread starved for|kthread timer wakeup didn't|^rcu: (?:INFO|\t)|detected (?:expedited )?stalls? on|self-detected stall|Stall ended before|NMI backtrace|Kernel panic - not syncing: RCU Stall|Writer stall state|workqueue lockup/,
@@ -18,7 +26,7 @@ export const rcuStall: readonly Recipe[] = [
   {
     begins: /^(?:rcu: )?INFO: Stall ended before state dump start/,
     title: "INFO: rcu detected stall that ended before its dump",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
 ];
@@ -27,7 +35,7 @@ export const kthreadStarved: readonly Recipe[] = [
   {
     begins: /^(?:rcu: )?(?<flavour>rcu_\w+) kthread starved for \d+ jiffies/,
     title: "{flavour} kthread starved",
-    function: "none",
+    start: "none",
     allCallers: true,
   },
 ];
@@ -37,50 +45,56 @@ export const writerStall: readonly Recipe[] = [
   {
     begins: /\?\?\? Writer stall state (?<state>\w+)/,
     title: "rcutorture writer stall in {state}",
-    function: "none",
+    start: "none",
     belongs: /Writer stall state/,
   },
 ];
+
+const hung = {
+  start: "waits",
+  skip: [waitWrappers],
+  belongs: /Kernel panic - not syncing: hung_task|NMI backtrace|is blocked on|likely (?:owned|last held) by/,
+} as const;
 
 /** kernel/hung_task.c */
 export const hungTask: readonly Recipe[] = [
   {
     begins: /^INFO: task (?<task>.+?):(?<pid>\d+) (?:blocked|is blocked)\b.* for more than \d+ seconds/,
     title: "INFO: task hung in {function}",
-    function: "stack",
-    belongs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
+    ...hung,
   },
   {
     begins: /^INFO: task (?<task>.+?):(?<pid>\d+) can't die for more than \d+ seconds/,
     title: "INFO: task can't die in {function}",
-    function: "stack",
-    belongs: /Kernel panic - not syncing: hung_task|NMI backtrace/,
+    also: ["INFO: task hung in {function}"],
+    ...hung,
   },
 ];
+
+const softLockupFrom = {
+  title: "BUG: soft lockup in {function}",
+  start: "interrupted",
+  also: alike,
+  belongs: /Kernel panic - not syncing: softlockup|^CPU#\d+ Utilization|^rcu: INFO: .*detected stall/,
+} as const;
 
 /** kernel/watchdog.c */
 export const softLockup: readonly Recipe[] = [
   {
     begins:
-      /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup - CPU#(?<cpu>\d+) stuck for \d+s! \[(?<task>.*):(?<pid>\d+)\]/,
-    title: "BUG: soft lockup in {function}",
-    function: "interrupted",
-    belongs: /Kernel panic - not syncing: softlockup/,
+      /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup - CPU#(?<stuck>\d+) stuck for \d+s! \[(?<task>.*):(?<pid>\d+)\]/,
+    ...softLockupFrom,
   },
-  {
-    begins: /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup/,
-    title: "BUG: soft lockup in {function}",
-    function: "interrupted",
-    belongs: /Kernel panic - not syncing: softlockup/,
-  },
+  { begins: /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup/, ...softLockupFrom },
 ];
 
 export const hardLockup: readonly Recipe[] = [
   {
     begins:
-      /^(?:NMI )?(?:watchdog: )?(?:CPU\s*\d+: )?(?:Watchdog detected hard LOCKUP on cpu ?(?<cpu>\d+)|Watchdog CPU:(?<cpu2>\d+) Hard LOCKUP|CPU (?<cpu3>\d+) (?:self-)?detected hard LOCKUP|CPU \d+ detected hard LOCKUP on other CPUs)/,
+      /^(?:NMI )?(?:watchdog: )?(?:CPU\s*\d+: )?(?:Watchdog detected hard LOCKUP on cpu ?(?<stuck>\d+)|Watchdog CPU:(?<stuck2>\d+) Hard LOCKUP|CPU (?<stuck3>\d+) (?:self-)?detected hard LOCKUP|CPU \d+ detected hard LOCKUP on other CPUs)/,
     title: "BUG: hard lockup in {function}",
-    function: "interrupted",
+    start: "interrupted",
+    also: alike,
     allCallers: true,
     belongs: /Kernel panic - not syncing: Hard LOCKUP/,
   },
@@ -88,5 +102,5 @@ export const hardLockup: readonly Recipe[] = [
 
 /** kernel/workqueue.c */
 export const workqueueLockup: readonly Recipe[] = [
-  { begins: /^BUG: workqueue lockup/, title: "BUG: workqueue lockup", function: "none", allCallers: true },
+  { begins: /^BUG: workqueue lockup/, title: "BUG: workqueue lockup", start: "none", allCallers: true },
 ];

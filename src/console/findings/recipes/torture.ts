@@ -5,26 +5,26 @@ export const tortureFailure: readonly Recipe[] = [
   {
     begins: /^(?<type>[\w-]+-torture|scftorture|\w*torture):.*End of test: FAILURE/,
     title: "{type}: End of test: FAILURE",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   {
     begins:
       /(?:^|\s)(?<type>[\w-]{1,40}-(?:torture|scale)|scftorture|scf_torture|\w{0,40}torture\w{0,40})\b.*?!!!/,
     title: "{type}: !!! errors counted",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   {
     begins: /\bFail: \d+ +!!!/,
     title: "locktorture: !!! failures counted",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   {
     begins: /!!! *Reader Pipe:|^!!! *$/,
     title: "torture: !!! errors counted",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
 ];
@@ -33,7 +33,7 @@ export const hotplugFailure: readonly Recipe[] = [
   {
     begins: /End of test: (?<type>RCU|LOCK)_HOTPLUG/,
     title: "CPU-hotplug operations failed ({type}_HOTPLUG)",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
 ];

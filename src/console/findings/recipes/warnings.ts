@@ -1,19 +1,30 @@
 import { functionAt, type Recipe } from "./recipe.ts";
 
 const frame = "(?<function>[A-Za-z_][\\w.$]*)\\+0x";
+/** Warnings with a name of their own: in this file, raised by such functions. */
 const special: readonly (readonly [file: string, named: string, title: string])[] = [
   ["mm\\/usercopy\\.c", "usercopy_", "WARNING: bad usercopy in {function}"],
   ["lib\\/kobject\\.c", "kobject_", "WARNING: kobject bug in {function}"],
-  ["fs\\/proc\\/generic\\.c", "proc_register", "WARNING: proc registration bug in {function}"],
+  [
+    "fs\\/proc\\/generic\\.c",
+    "(?:__)?(?:proc_(?:register|mkdir|create)|remove_proc_)",
+    "WARNING: proc registration bug in {function}",
+  ],
+  ["mm\\/(?:slab_common|slub|slab|util)\\.c", "(?:__)?kv?[mz]alloc", "WARNING: kmalloc bug in {function}"],
 ];
+/** A check for others is also known by its own name. */
+const also = ["WARNING in {named}"] as const;
 
 /** kernel/panic.c, __warn(): until 6.16 `WARNING: CPU: 0 PID: 1 at file:line func`, then `WARNING: file:line at func`. */
 export const warning: readonly Recipe[] = [
   ...special.map(
     ([file, named, title]): Recipe => ({
-      begins: new RegExp(`^WARNING: .*?\\b(?<file>${file}):(?<line>\\d+) (?:at )?${named}`),
+      begins: new RegExp(
+        `^WARNING: .*?\\b(?<file>${file}):(?<line>\\d+) (?:at )?(?:0x0\\b|(?<function>${named}[\\w.]*))`,
+      ),
       title,
-      function: "stack",
+      also: ["WARNING in {function}", ...also],
+      start: "stack",
     }),
   ),
   {
@@ -21,48 +32,52 @@ export const warning: readonly Recipe[] = [
       `^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`,
     ),
     title: "WARNING in {function}",
-    function: "named",
+    also,
+    start: "check",
   },
   {
     begins: new RegExp(`^WARNING: CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) at ${frame}`),
     title: "WARNING in {function}",
-    function: "named",
+    also,
+    start: "check",
   },
   {
     begins: new RegExp(
-      `^WARNING: (?:\\[[^\\]]*\\] )?(?<file>[^\\s:]+):(?<line>\\d+) at ${functionAt}[^,]*, CPU#(?<cpu>\\d+): (?<task>.+?)\\/(?<pid>\\d+)`,
+      `^WARNING: (?:\\[[^\\]]*\\] )?(?<file>[^\\s:]+):(?<line>\\d+) at (?:0x[0-9a-f]+|${functionAt}[^,]*), CPU#(?<cpu>\\d+): (?<task>.+?)\\/(?<pid>\\d+)`,
     ),
     title: "WARNING in {function}",
-    function: "named",
+    also,
+    start: "check",
   },
   {
     begins: new RegExp(`^WARNING: (?<file>[^\\s:]+\\.[chS]):(?<line>\\d+) at ${functionAt}`),
     title: "WARNING in {function}",
-    function: "named",
+    also,
+    start: "check",
   },
   {
     begins: /^WARNING: kernel stack (?<what>regs|frame pointer) at .* has bad (?<value>'\w+' value|value)/,
     title: "WARNING: kernel stack {what} has bad {value}",
-    function: "none",
+    start: "none",
   },
   // arch/x86/kernel/unwind_orc.c, unwind_frame.c, dumpstack_64.c
   {
     begins:
       /^WARNING: (?<what>can't (?:access|dereference) registers|stack going in the wrong direction|stack recursion)\b/,
     title: "WARNING: {what}",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   { begins: /^Badness at (?<file>[^\s:]+):(?<line>\d+)/, title: "WARNING in {function}" },
   {
     begins: /^WARNING: (?<what>zero-size vmalloc) in/,
     title: "WARNING: {what} in {function}",
-    function: "stack",
+    start: "stack",
   },
   {
     begins: /^WARNING: \S/,
     title: "WARNING: {text} in {function}",
-    function: "stack",
+    start: "stack",
     needsStack: true,
     vague: true,
   },
@@ -73,19 +88,19 @@ export const other: readonly Recipe[] = [
   {
     begins: /^unregister_netdevice: waiting for \S+ to become free/,
     title: "unregister_netdevice: waiting for DEV to become free",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   {
     begins: /^VFS: Close: file count is (?:0|zero)/,
     title: "VFS: Close: file count is zero (use-after-free)",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
   {
     begins: /^VFS: Busy inodes after unmount of/,
     title: "VFS: Busy inodes after unmount (use-after-free)",
-    function: "none",
+    start: "none",
     oneLine: true,
   },
 ];

@@ -1,0 +1,54 @@
+import { withoutNumbers } from "./fingerprint.ts";
+import { bareName } from "./frames.ts";
+import type { Recipe } from "./recipes/recipe.ts";
+
+/** Characters of a title. */
+const longest = 200;
+const inFunction = / in \{function\}/;
+
+/** What differs from run to run: numbers, addresses, and tasks as `name/123`, `name[123]`. */
+export function withoutNames(text: string): string {
+  return withoutNumbers(
+    text.replace(/(?<![\w/.-])[\w:.-]{1,40}\/\d{1,8}(?:\/0x[0-9a-f]+)?(?![\w/.-])/g, "TASK"),
+  )
+    .replace(/\b(process|task|comm|program|[Cc]omm:) +[\w:./-]+(?: |$)/g, "$1 TASK ")
+    .replace(/\bCPU ?#?\d+\b/g, "CPU");
+}
+
+/**
+ * The title, and those under which the same bug may be known too.
+ * @param header the report's first message
+ * @param name the guilty function, where one is known
+ */
+export function titlesOf(
+  recipe: Recipe,
+  groups: Readonly<Record<string, string | undefined>>,
+  header: string,
+  name: string | undefined,
+): { readonly title: string; readonly also: string[] } {
+  const text = header.trim();
+  const values: Record<string, string | undefined> = {
+    ...groups,
+    what: groups.what && withoutNames(groups.what),
+    general: groups.type?.replace(/^slab-/, ""),
+    named: groups.function && bareName(groups.function),
+    function: name,
+    message: withoutNames(text.replace(/^.*?not syncing: |,? exitcode=.*$/g, "").trim()),
+    text: withoutNames((groups.what ?? text).replace(/^(?:WARNING|BUG): /, "").trim()),
+    both: groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
+      bareName(f.replace(/\+.*/, "")),
+    ),
+  };
+  const fill = (template: string): string =>
+    (name === undefined ? template.replace(inFunction, "") : template)
+      .replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, longest);
+  const title = fill(name === undefined ? (recipe.alone ?? recipe.title) : recipe.title);
+  const usable = (template: string): boolean =>
+    [...template.matchAll(/\{(\w+)\}/g)].every(([, key]) => values[key as string] !== undefined);
+  const also = new Set((recipe.also ?? []).filter(usable).map(fill));
+  also.delete(title);
+  return { title, also: [...also] };
+}
