@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ActionsMetadataProvider, registerLogger, validate } from "@actions/languageservice";
-import { build } from "esbuild";
+import { build } from "rolldown";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
 import type { Problem } from "./checkers.ts";
@@ -23,18 +23,18 @@ async function load(): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), "language-service-"));
   try {
     const outfile = join(folder, "service.cjs");
+    const entry = join(folder, "service.ts");
+    writeFileSync(
+      entry,
+      'export { registerLogger, validate } from "@actions/languageservice";\n' +
+        'export { TextDocument } from "vscode-languageserver-textdocument";\n',
+    );
     await build({
-      stdin: {
-        contents:
-          'export { registerLogger, validate } from "@actions/languageservice";\n' +
-          'export { TextDocument } from "vscode-languageserver-textdocument";\n',
-        resolveDir: root,
-      },
-      outfile,
-      bundle: true,
+      input: entry,
       platform: "node",
-      format: "cjs",
-      logLevel: "error",
+      resolve: { modules: [join(root, "node_modules")] },
+      logLevel: "silent",
+      output: { file: outfile, format: "cjs" },
     });
     return createRequire(import.meta.url)(outfile);
   } finally {
