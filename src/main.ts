@@ -11,6 +11,7 @@ import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
+import { forgetInputs } from "./systems/environment.ts";
 import { LocalExecutor } from "./systems/local.ts";
 
 /** The action's main step. */
@@ -21,7 +22,9 @@ try {
   for (const line of await checkFileCommands(process.env)) ui.warning(line);
   saveNothing();
   const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
-  const inputs = parseInputs(inputsFromRunner(process.env));
+  const raw = inputsFromRunner(process.env);
+  forgetInputs(process.env);
+  const inputs = parseInputs(raw);
   const exit = await runJob({
     inputs,
     ui,

@@ -5,6 +5,7 @@ import { readState, readSystems } from "./github/readState.ts";
 import { sturdyUi } from "./github/sturdyUi.ts";
 import { githubUi } from "./github/ui.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
+import { forgetInputs } from "./systems/environment.ts";
 
 /**
  * The action's last step, for a main step that was killed before it could do so itself: ends what runs on other
@@ -13,6 +14,8 @@ import { dropLostOutput } from "./process/lostOutput.ts";
 const ui = sturdyUi(githubUi());
 dropLostOutput();
 const status = tellFaults(ui, 1);
+const inputs = inputsFromRunner(process.env);
+forgetInputs(process.env);
 
 async function releaseLeasedSystems(): Promise<void> {
   const lease = await readSystems();
@@ -22,7 +25,7 @@ async function releaseLeasedSystems(): Promise<void> {
     import("./systems/local.ts"),
   ]);
   // Only the workflow says what is run: state carries data.
-  const releaseCommand = inputsFromRunner(process.env)["release-command"]?.trim() || undefined;
+  const releaseCommand = inputs["release-command"]?.trim() || undefined;
   await releaseSystems({ lease, releaseCommand }, new LocalExecutor(), ui);
 }
 

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exec } from "@actions/exec";
+import { buildEnvironment } from "../kernel/buildEnvironment.ts";
 import { findProgram } from "../kernel/programs.ts";
 import type { Command } from "../systems/command.ts";
 import { killMarked, markVariable } from "../systems/marked.ts";
 import { mortal } from "../systems/warden.ts";
 
 /**
- * Runs a long local program through @actions/exec, which can neither be aborted nor tells the child's process
+ * Runs a build, or another long local program, through @actions/exec, which can neither be aborted nor tells the child's process
  * id: the child is marked through its environment, and everything that carries the mark is killed on abort, and when
  * this process dies. It has a session of its own: Ctrl-C on a terminal is ours to decide on, not make's.
  * Temporary files of the program go to a folder of its own that is removed afterwards, whatever happens.
@@ -31,12 +32,9 @@ export async function runProgram(
   signal?.addEventListener("abort", kill, { once: true });
   try {
     const [program, ...args] = session === undefined ? command.argv : [session, ...command.argv];
-    const environment = Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    );
     const status = await exec(`"${program}"`, args, {
       ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-      env: { ...Object.fromEntries(environment), TMPDIR: temporary, ...command.env, [markVariable]: mark },
+      env: { ...buildEnvironment(process.env), TMPDIR: temporary, ...command.env, [markVariable]: mark },
       silent: true,
       ignoreReturnCode: true,
       listeners,

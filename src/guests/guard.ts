@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { plainEnvironment } from "../systems/environment.ts";
 import { guestMarkVariable } from "../systems/marked.ts";
 
 /**
@@ -76,6 +77,7 @@ export class Guard {
   #start(): void {
     const child = spawn("sh", ["-c", program, this.mark], {
       stdio: ["pipe", "ignore", "ignore"],
+      env: plainEnvironment(process.env),
       detached: true,
     });
     this.#child = child;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { plainEnvironment } from "../systems/environment.ts";
 import { killGroup } from "../systems/local.ts";
 import { ownCpus } from "../systems/ownCpus.ts";
 import type { Guard } from "./guard.ts";
@@ -69,7 +70,11 @@ class Jitter implements JitterHandle {
     const present = this.#spinners.get(cpu);
     if (present) return present;
     const [program, ...args] = chainArgv(["sh", "-c", spinner], this.#tools, process.pid, String(cpu));
-    const child = spawn(program, args, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+    const child = spawn(program, args, {
+      stdio: ["pipe", "ignore", "ignore"],
+      env: plainEnvironment(process.env),
+      detached: true,
+    });
     this.#spinners.set(cpu, child);
     child.stdin?.on("error", () => {});
     child.once("error", () => this.#lost(cpu, child));

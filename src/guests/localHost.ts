@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
+import { plainEnvironment } from "../systems/environment.ts";
 import { killGroup, LocalExecutor } from "../systems/local.ts";
 import { guestMarkVariable, killMarked } from "../systems/marked.ts";
 import { shellStatus } from "./ending.ts";
@@ -81,7 +82,7 @@ export class LocalGuestHost implements GuestHost {
     const output = await open(files.output, "w");
     try {
       const child = spawn(program, args, {
-        env: { ...process.env, [guestMarkVariable]: mark },
+        env: { ...plainEnvironment(process.env), [guestMarkVariable]: mark },
         stdio: ["ignore", output.fd, output.fd],
         detached: true,
       });

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ownPattern, sweepFunction, unmarkedEnvironment } from "../systems/warden.ts";
+import { plainEnvironment } from "../systems/environment.ts";
+import { ownPattern, sweepFunction } from "../systems/warden.ts";
 import type { KernelTree } from "./tree.ts";
 
 /** Ours, in the tree's rcutorture folder; git ignores it there (`.*` in the kernel's .gitignore). */
@@ -115,7 +116,7 @@ async function take(tree: KernelTree, { info, signal }: TreeLockOptions): Promis
 async function tryToHold(file: string): Promise<ChildProcess | number> {
   const child = spawn("sh", ["-c", holder, "rcutorture-action-lock", ownPattern, file, whoWeAre()], {
     stdio: ["pipe", "pipe", "ignore"],
-    env: unmarkedEnvironment(),
+    env: plainEnvironment(process.env),
     detached: true,
   });
   child.stdin?.on("error", () => {});
@@ -139,7 +140,10 @@ async function waitForScripts(
 ): Promise<void> {
   const file = join(tree.rcutorture, scriptsLockName);
   while (existsSync(file) && !signal?.aborted) {
-    const child = spawn("flock", ["-n", file, "true"], { stdio: "ignore" });
+    const child = spawn("flock", ["-n", file, "true"], {
+      stdio: "ignore",
+      env: plainEnvironment(process.env),
+    });
     const status = await new Promise<number>((resolve) => {
       child.once("error", () => resolve(127));
       child.once("exit", (code) => resolve(code ?? 127));

@@ -5,6 +5,7 @@ import { type Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { InputError, messageOf } from "../errors.ts";
+import { plainEnvironment } from "../systems/environment.ts";
 import { locateFile, openFile } from "./files.ts";
 import { guestFiles } from "./names.ts";
 
@@ -88,6 +89,7 @@ async function readPacked(
 /** Node has no decoder of xz; the program is everywhere where kernels are built. */
 async function throughXz(file: FileHandle, sink: Writable): Promise<void> {
   const child = spawn("xz", ["--decompress", "--stdout", "--memlimit-decompress=512MiB"], {
+    env: plainEnvironment(process.env),
     stdio: [file.fd, "pipe", "pipe"],
   });
   let said = "";

@@ -6,7 +6,7 @@ export interface Command {
   readonly argv: readonly [string, ...string[]];
   /** Absolute path on the system that runs it. */
   readonly cwd?: string;
-  /** Added to the environment of the system. */
+  /** Added to the plain environment of the system (environment.ts). */
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   /** Killed (SIGTERM, then SIGKILL) after so many milliseconds. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import type { Readable } from "node:stream";
 import type { Command, CommandResult, Executor, RunOptions } from "./command.ts";
+import { plainEnvironment } from "./environment.ts";
 import { feed } from "./feed.ts";
 import { markVariable } from "./marked.ts";
 import { BoundedOutput } from "./output.ts";
@@ -55,7 +56,7 @@ export class LocalExecutor implements Executor {
     const [program, ...args] = command.argv;
     const child = spawn(program, args, {
       cwd: command.cwd,
-      env: { ...process.env, [markVariable]: life.mark, ...command.env },
+      env: { ...plainEnvironment(process.env), [markVariable]: life.mark, ...command.env },
       stdio: [command.stdin === undefined && !options.input ? "ignore" : "pipe", "pipe", "pipe"],
       detached: true,
     });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { plainEnvironment } from "./environment.ts";
 import { markVariable } from "./marked.ts";
 
 /** What marks every process that belongs to this one; marks of single programs begin with it. */
@@ -47,12 +48,6 @@ let programs = 0;
 const living = new Set<string>();
 const folders = new Set<string>();
 
-/** Our environment without a mark that an outer job of ours may have given us: helpers must not be found. */
-export function unmarkedEnvironment(): NodeJS.ProcessEnv {
-  const { [markVariable]: _, ...rest } = process.env;
-  return rest;
-}
-
 /** A program that must not outlive this process. */
 export interface Mortal {
   /** For its environment, as `markVariable`. */
@@ -98,7 +93,7 @@ function startWarden(): void {
   if (warden !== undefined) return;
   const child = spawn("sh", ["-c", program, "rcutorture-action-warden", ownPattern], {
     stdio: ["pipe", "ignore", "ignore"],
-    env: unmarkedEnvironment(),
+    env: plainEnvironment(process.env),
     detached: true,
   });
   warden = child;

@@ -52,6 +52,17 @@ export function printable(text: string): string {
     .replace(invisible, "");
 }
 
+/** JSON of a value, for a file: nothing is lost, and what `printable` takes out stands there as `\uXXXX`. */
+export function printableJson(value: unknown, indent?: number): string {
+  const code = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const escaped = (character: string) =>
+    [...Array(character.length).keys()].map((at) => code(character.charAt(at)));
+  const text = JSON.stringify(value, null, indent);
+  return odd.test(text)
+    ? text.replace(separators, code).replace(invisible, (character) => escaped(character).join(""))
+    : text;
+}
+
 /** Makes commands of both forms mere text, in a line that is printable. */
 function disarmed(line: string): string {
   return line.replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");

@@ -4,7 +4,14 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { githubUi } from "../../src/github/ui.ts";
 import type { Annotation } from "../../src/report/annotations.ts";
 import { terminalUi } from "../../src/terminal.ts";
-import { harmlessLine, harmlessText, longestLine, mostLines, printable } from "../../src/text/door.ts";
+import {
+  harmlessLine,
+  harmlessText,
+  longestLine,
+  mostLines,
+  printable,
+  printableJson,
+} from "../../src/text/door.ts";
 import type { Ui } from "../../src/ui.ts";
 import { controlsIn } from "../report/controls.ts";
 import { obeyedCommands, runnerCommands } from "../support/runnerGrammar.ts";
@@ -222,6 +229,16 @@ describe("the door", () => {
       fc.property(outside, (text) => {
         expect(printable(printable(text))).toBe(printable(text));
         expect(harmlessLine(harmlessLine(text))).toBe(harmlessLine(text));
+      }),
+    );
+  });
+
+  it("loses nothing of JSON, and leaves nothing in it that a terminal obeys", () => {
+    fc.assert(
+      fc.property(outside, (text) => {
+        const json = printableJson({ [text]: [text] }, 2);
+        expect(JSON.parse(json)).toEqual({ [text]: [text] });
+        expect(printable(json)).toBe(json);
       }),
     );
   });

@@ -5,6 +5,7 @@ import type { GuestResult } from "../../results/schema.ts";
 import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
+import { printable } from "../../text/door.ts";
 import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
@@ -50,6 +51,11 @@ function ftraceText({ dumps }: FtraceDumps): string {
   return dumps.map(({ number, lines }) => `Ftrace dump ${number}:\n${text(lines)}\n`).join("");
 }
 
+/** Bytes of a console, one a character, as text that can be shown. */
+function clean(bytes: string): string {
+  return printable(Buffer.from(bytes, "latin1").toString());
+}
+
 /**
  * Cuts out of the consoles of a run directory what the tree's scripts leave in files of its own:
  * `console.log.ftrace` beside each console that holds ftrace dumps (`parse-console.sh` of 6.12), and the data races
@@ -76,7 +82,7 @@ export async function leaveExtracts(
       continue;
     }
     await mkdir(dirname(file), { recursive: true });
-    await writeAtomically(file, text, "latin1");
+    await writeAtomically(file, clean(text));
   }
-  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), kcsan.text, "latin1");
+  if (kcsan.text !== "") await writeAtomically(join(into, runFiles.kcsan), clean(kcsan.text));
 }

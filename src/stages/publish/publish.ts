@@ -12,6 +12,7 @@ import { failedNames } from "../../results/assemble.ts";
 import type { Results } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { summarise } from "../../statistics/summary.ts";
+import { printableJson } from "../../text/door.ts";
 import type { Ui } from "../../ui.ts";
 import { ReportFiles } from "./reportFiles.ts";
 
@@ -65,7 +66,7 @@ export async function publish(
 ): Promise<void> {
   const { rundir } = results;
   const files = new ReportFiles(out);
-  const path = await files.write(runFiles.results, () => `${JSON.stringify(results, null, 2)}\n`);
+  const path = await files.write(runFiles.results, () => `${printableJson(results, 2)}\n`);
   if (path !== undefined) ui.output("results", path);
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { InputError, messageOf } from "../../errors.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { diskTrouble } from "../../systems/disk.ts";
+import { printable } from "../../text/door.ts";
 import type { Ui } from "../../ui.ts";
 
-/** Writes reports into a folder. One that cannot be written costs a line, never the verdict. */
+/** Writes reports into a folder, clean of control characters. One that cannot be written costs a line, never the verdict. */
 export class ReportFiles {
   readonly folder: string;
   readonly #unwritten: string[] = [];
@@ -19,7 +20,7 @@ export class ReportFiles {
   async write(name: string, text: () => string): Promise<string | undefined> {
     const path = join(this.folder, name);
     try {
-      await writeAtomically(path, text());
+      await writeAtomically(path, printable(text()));
       return path;
     } catch (error) {
       this.#unwritten.push(name);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command, CommandResult, RunOptions } from "../../command.ts";
+import { sshEnvironment } from "../../environment.ts";
 import { ConnectionPool } from "./connectionPool.ts";
 import { defaultLinkTimes, type LinkTimes } from "./dial.ts";
 import { ConnectionFailure, type FailureKind } from "./failure.ts";
@@ -45,6 +46,7 @@ export class OpensshExecutor implements SshExecutor {
       dial: () => startMaster(name, ssh),
       open: async ({ socket }, line) => {
         const child = spawn("ssh", [...ssh, "-S", socket, "-o", "ControlMaster=no", "--", name, line], {
+          env: sshEnvironment(process.env),
           detached: true,
         });
         return sessionOf(child);
@@ -80,7 +82,7 @@ async function startMaster(name: string, ssh: readonly string[]): Promise<Master
   // `cat` ends when this process does, however it ends, and the master with it.
   const line = "exec sh -c 'echo ready && exec cat >/dev/null'";
   const args = [...ssh, "-S", socket, "-o", "ControlMaster=yes", "-o", "ControlPersist=no", "--", name, line];
-  const child = spawn("ssh", args, { detached: true });
+  const child = spawn("ssh", args, { env: sshEnvironment(process.env), detached: true });
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {
     if (errors.length < 8192) errors += chunk.toString();

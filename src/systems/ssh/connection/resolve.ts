@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { InfrastructureError, InputError } from "../../../errors.ts";
 import type { Executor } from "../../command.ts";
+import { sshEnvironment } from "../../environment.ts";
 import { type Person, parseResolution, type Resolution } from "./resolution.ts";
 
 /** The user that runs this process. ssh, too, takes the home of the user database and not `HOME`. */
@@ -33,6 +34,7 @@ export async function resolve(
   // -T: no complaint that there is no terminal.
   const result = await local.run({
     argv: ["ssh", "-T", "-G", ...config, ...jump, "--", name],
+    env: sshEnvironment(process.env),
     timeout: 30_000,
   });
   if (result.cause === "failed-to-start") {

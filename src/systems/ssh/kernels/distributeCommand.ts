@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InfrastructureError } from "../../../errors.ts";
 import type { Executor } from "../../command.ts";
+import { siteEnvironment } from "../../environment.ts";
 import type { Item } from "./item.ts";
 import { adoptScript } from "./storeScript.ts";
 
@@ -39,6 +40,7 @@ export async function runDistributeCommand(job: DistributeCommand): Promise<void
     }
     await Promise.all(systems.map((system) => adopt(system)));
     const env = {
+      ...siteEnvironment(process.env),
       RCUTORTURE_FILES: folder,
       RCUTORTURE_DESTINATION: incomingFolder,
       RCUTORTURE_SYSTEMS: systems.map(({ name }) => name).join(" "),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Executor } from "../../command.ts";
+import { plainEnvironment } from "../../environment.ts";
 import { type KnownHost, lookUpHost } from "../connection/hostKeys.ts";
 import { OpensshExecutor } from "../connection/opensshExecutor.ts";
 import type { Resolution } from "../connection/resolution.ts";
@@ -120,6 +121,7 @@ class Agent {
     const line = 'ssh-agent -D -a "$1" </dev/null >/dev/null 2>&1 & cat >/dev/null; kill -KILL 0';
     const child = spawn("sh", ["-c", line, "sh", join(folder, "a")], {
       detached: true,
+      env: plainEnvironment(process.env),
       stdio: ["pipe", "ignore", "ignore"],
     });
     child.on("error", () => {});

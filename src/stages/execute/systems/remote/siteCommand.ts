@@ -1,4 +1,5 @@
 import type { Executor } from "../../../../systems/command.ts";
+import { siteEnvironment } from "../../../../systems/environment.ts";
 import type { Ui } from "../../../../ui.ts";
 
 export interface SiteCommand {
@@ -27,7 +28,7 @@ export async function runSiteCommand(site: SiteCommand): Promise<string | undefi
   const result = await local.run(
     {
       argv: ["sh", "-c", command],
-      env: { RCUTORTURE_SYSTEMS: names.join(" ") },
+      env: { ...siteEnvironment(process.env), RCUTORTURE_SYSTEMS: names.join(" ") },
       ...(timeout === undefined ? {} : { timeout }),
     },
     { onStdout: tell, onStderr: tell, ...(signal ? { signal } : {}) },
