@@ -18,6 +18,9 @@ export default defineConfig({
         test: {
           name: "unit",
           setupFiles,
+          // No test here leaves anything behind in its process, so that modules need to be loaded only once.
+          pool: "threads",
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/parity/**", "test/e2e/**", ...integration],
           // Nothing here takes long; a crowded machine may still need some time for it.

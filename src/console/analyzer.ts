@@ -13,6 +13,7 @@ import { Recording } from "./recording/recording.ts";
 import { BinaryGate } from "./scripts/grep.ts";
 import { type Completion, ParseConsole } from "./scripts/parseConsole.ts";
 import { scriptText } from "./scripts/text.ts";
+import { Tail } from "./tail.ts";
 
 export interface AnalyzerOptions {
   /** `rcu`, `lock`, `scf`, `rcuscale`, `refscale`; others get findings but no counters. */
@@ -76,7 +77,7 @@ export class ConsoleAnalyzer {
   readonly #counter: SuiteCounter;
   readonly #scanner: LineScanner;
   readonly #progress = new ProgressCurve();
-  #lastTime: number | undefined;
+  readonly #tail = new Tail();
 
   /** @throws SyntaxError when an `ignore` pattern is no regular expression */
   constructor(options: AnalyzerOptions) {
@@ -121,7 +122,7 @@ export class ConsoleAnalyzer {
     return {
       lines: this.#scanner.lines,
       bytes: this.#scanner.bytes,
-      lastTime: this.#lastTime,
+      lastTime: this.#tail.time,
       counters: this.#counters(),
       errors: this.#collector.errors,
       completion: this.#scripts.completion,
@@ -156,7 +157,7 @@ export class ConsoleAnalyzer {
   #scan(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#scanner.write(bytes);
-    this.#lastTime = lastStamp(bytes) ?? this.#lastTime;
+    this.#tail.add(bytes);
   }
 
   #line(line: Line): void {
@@ -175,7 +176,8 @@ export class ConsoleAnalyzer {
 
   #counters(): Counters {
     const counters = this.#counter.counters();
-    return this.#lastTime === undefined ? counters : { ...counters, lastTime: this.#lastTime };
+    const { time } = this.#tail;
+    return time === undefined ? counters : { ...counters, lastTime: time };
   }
 
   /** Findings that no single line shows: the rules over all statistics lines. */
@@ -214,13 +216,4 @@ export class ConsoleAnalyzer {
 function decode({ source, start, stop, flags }: Line): string {
   const encoding = (flags & flag.high) !== 0 ? "utf8" : "latin1";
   return source.toString(encoding, start, Math.min(stop, start + limits.messageBytes));
-}
-
-/** The last printk time in the last kilobytes of some text. */
-function lastStamp(bytes: Uint8Array): number | undefined {
-  const tail = bytes.subarray(Math.max(0, bytes.length - 4096));
-  const text = Buffer.from(tail.buffer, tail.byteOffset, tail.length).toString("latin1");
-  let last: string | undefined;
-  for (const match of text.matchAll(/\[ {0,9}(\d{1,10}\.\d{6})(?: <[ \d.]{8,20}>)?\]/g)) last = match[1];
-  return last === undefined ? undefined : Number(last);
 }

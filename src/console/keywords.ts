@@ -181,20 +181,19 @@ const findingKeywords = [
   "control protection",
 ] as const;
 
-interface Matchers {
-  /** For the pieces of lines at the ends of a chunk, and for endless lines. */
-  readonly automaton: Automaton;
-  /** For whole lines. */
-  readonly anchors: Anchors;
+const keywords: readonly Keyword[] = [...scriptKeywords, ...findingKeywords.map(candidate)];
+
+let anchors: Anchors | undefined;
+let automaton: Automaton | undefined;
+
+/** What notices the keywords in whole lines; built at first use. */
+export function consoleAnchors(): Anchors {
+  anchors ??= compileAnchors(keywords);
+  return anchors;
 }
 
-let matchers: Matchers | undefined;
-
-/** What notices the keywords, in two ways that find the same; built at first use. */
-export function consoleMatchers(): Matchers {
-  if (matchers === undefined) {
-    const keywords = [...scriptKeywords, ...findingKeywords.map(candidate)];
-    matchers = { automaton: compileAutomaton(keywords), anchors: compileAnchors(keywords) };
-  }
-  return matchers;
+/** What notices the same keywords in lines that come in pieces, because they are too long to be kept. */
+export function consoleAutomaton(): Automaton {
+  automaton ??= compileAutomaton(keywords);
+  return automaton;
 }

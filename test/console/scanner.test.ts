@@ -7,7 +7,7 @@ import { withoutNumbers } from "../../src/console/findings/fingerprint.ts";
 import { parseFrame, parseInstructionPointer } from "../../src/console/findings/frames.ts";
 import { isCommon } from "../../src/console/findings/groups/index.ts";
 import { messagesOf, withoutControls } from "../../src/console/findings/message.ts";
-import { consoleMatchers, flag } from "../../src/console/keywords.ts";
+import { consoleAnchors, flag } from "../../src/console/keywords.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 import { decodeAsScripts } from "../../src/console/scripts/text.ts";
@@ -82,7 +82,7 @@ describe("lines", () => {
   });
 
   test("every keyword is found in whole lines, wherever it stands, as byte by byte", () => {
-    const keywords = consoleMatchers().anchors.candidates.flatMap((each) => each.map((c) => c.keyword.text));
+    const keywords = consoleAnchors().candidates.flatMap((each) => each.map((c) => c.keyword.text));
     expect(keywords.length).toBeGreaterThan(100);
     const piece = fc.oneof(
       fc.constantFrom(...keywords),
@@ -101,6 +101,9 @@ describe("lines", () => {
         const { lines } = scan(Buffer.from(`${before}${text}\n`), 1000);
         expect(lines[0]?.flags, text).toBe(scan(Buffer.from(`${before}${text}\n`), 1).lines[0]?.flags);
         if (text !== "the init process!") expect(lines[0]?.flags, text).not.toBe(0);
+        // Lines longer than what is kept of them are looked at in another way.
+        const long = scan(Buffer.from(`${"x".repeat(20_000)}${text}\n`), 7_000).lines[0];
+        expect(long?.flags, text).toBe(lines[0]?.flags);
       }
   });
 
