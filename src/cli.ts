@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { exitStatus, exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
+import { exitStatus, exitStatusOf, InfrastructureError } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
@@ -8,6 +8,7 @@ import { runJob } from "./modes/index.ts";
 import { hangupIsIgnored } from "./process/hangup.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
 import { cancellation, endsAtOnce } from "./signals.ts";
+import { describeError } from "./systems/disk.ts";
 import { LocalExecutor } from "./systems/local.ts";
 import { terminalUi } from "./terminal.ts";
 import { harmlessText } from "./text/door.ts";
@@ -55,8 +56,8 @@ async function main(argv: readonly string[]): Promise<number> {
     buildRunner: lazyBuildRunner,
     async openStore() {
       const { localStore } = await import("./storage/localStore.ts");
-      const { store, path } = localStore(process.env);
-      ui.info(`Built kernels are kept in ${path}`);
+      const { store, place } = localStore(process.env);
+      ui.info(place);
       return store;
     },
     remember: () => undefined,
@@ -67,7 +68,7 @@ async function main(argv: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  ui.error(messageOf(error));
+  ui.error(await describeError(error));
   process.exitCode = exitStatusOf(error);
 }
 status.decided();

@@ -25,6 +25,8 @@ export const kernelPackages = [
 export const testPackages = [
   ...kernelPackages,
   "chromium",
+  "csh",
+  "fish",
   "iproute2",
   "linux-source-6.1",
   "linux-source-6.12",
@@ -32,6 +34,7 @@ export const testPackages = [
   "openssh-server",
   "python3-venv",
   "shellcheck",
+  "tcsh",
   "zstd",
 ] as const;
 

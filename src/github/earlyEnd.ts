@@ -1,5 +1,5 @@
-import { messageOf } from "../errors.ts";
 import { renderEarlyEnd } from "../report/earlyEnd.ts";
+import { describeError } from "../systems/disk.ts";
 import type { SturdyUi } from "./sturdyUi.ts";
 
 /**
@@ -7,7 +7,8 @@ import type { SturdyUi } from "./sturdyUi.ts";
  * steps. A verdict on the kernel that was given before stays, but for a pass that something of ours then spoilt.
  */
 export async function endWithError(ui: SturdyUi, error: unknown): Promise<void> {
-  const message = messageOf(error);
+  // Without waiting where it is text: who calls this while the process exits has no time for more.
+  const message = typeof error === "string" ? error : await describeError(error);
   ui.error(message);
   const early = ui.result === undefined;
   if (early || ui.result === "passed") ui.output("result", "infrastructure-error");

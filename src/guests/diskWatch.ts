@@ -1,5 +1,4 @@
-import { statfs } from "node:fs/promises";
-import { diskName } from "../systems/disk.ts";
+import { diskName, roomAt } from "../systems/disk.ts";
 import { StopRequest } from "./stop.ts";
 
 /** Bytes below which guests are ended: qemu drops what a console says to a full disk, and the end of a test with it. */
@@ -13,13 +12,6 @@ export interface DiskWatch {
   /** What happened, in one sentence; undefined: there was room all the time. */
   readonly problem: string | undefined;
   close(): void;
-}
-
-/** Bytes that we may still write to the file system of a path; undefined: it does not say. */
-export async function roomAt(path: string): Promise<number | undefined> {
-  const { blocks, bavail, bfree, bsize } = await statfs(path);
-  if (blocks === 0) return undefined;
-  return (process.getuid?.() === 0 ? bfree : bavail) * bsize;
 }
 
 /** Aborts its signal when the disk of a run directory is full. */

@@ -68,6 +68,9 @@ export function renderInputsDoc(): string {
     "| 1 | the kernel failed: a guest failed or a kernel did not build |",
     "| 2 | bad input; nothing was started |",
     "| 3 | the infrastructure failed, or the job was stopped: nothing is known of the kernel |",
+    "| 129, 130, 143 | SIGHUP, SIGINT, SIGTERM ended it at once: the second of a kind, or the first in `plan` and `report` |",
+    "",
+    "Output that cannot be written (`| head -1`, a full disk, a closed terminal) is dropped and changes no status. SIGHUP is ignored under `nohup`, or whenever no stream is a terminal.",
     "",
   ].join("\n");
 }

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { machine, tmpdir } from "node:os";
 import { join } from "node:path";
 import { InfrastructureError, InputError } from "../errors.ts";
 import type { BuildResult } from "../results/schema.ts";
 import type { Executor } from "../systems/command.ts";
+import { fullestDisk } from "../systems/disk.ts";
 import { mortal } from "../systems/warden.ts";
 import { buildCommand } from "./buildCommand.ts";
 import { machineFault } from "./buildLog.ts";
@@ -12,6 +13,7 @@ import { readBuild } from "./buildResult.ts";
 import type { BuildRunner } from "./buildRunner.ts";
 import { useCcache } from "./ccache.ts";
 import { checkDiskSpace, spaceNeeded } from "./diskSpace.ts";
+import { trustTree } from "./git.ts";
 import { checkTools } from "./tools.ts";
 import { checkWritable, type KernelTree } from "./tree.ts";
 import { lockTree } from "./treeLock.ts";
@@ -64,7 +66,7 @@ export async function buildKernels(
 ): Promise<BuildReport> {
   const command = buildCommand(tree, options);
   const rundir = join(options.results, options.datestamp);
-  if (await exists(rundir))
+  if ((await exists(rundir)) && (await readdir(rundir)).length > 0)
     throw new InputError(`rundir "${rundir}" exists: give another name, or remove it.`);
   await checkWritable(tree);
   await checkTools({ ...options, architecture: machine(), path: environment.path }, environment.executor);
@@ -87,12 +89,21 @@ export async function buildKernels(
       // What was being ended says nothing.
       if (result.status !== "built" && signal?.aborted) return;
       const fault = result.status === "built" ? undefined : machineFault(output);
-      if (fault) infrastructure.push(`Building ${scenario} failed on this machine: ${fault}.`);
+      if (fault) {
+        const disk = /disk|file system/.test(fault)
+          ? ` (${await fullestDisk([rundir, tree.path, tmpdir()])})`
+          : "";
+        infrastructure.push(`Building ${scenario} failed on this machine: ${fault}${disk}.`);
+      }
       results.set(scenario, result);
       await environment.listener.built(result, output);
     };
     const status = await watch.during((listeners) =>
-      environment.runner.run({ ...command, env: { PATH: ccache.path } }, listeners, environment.signal),
+      environment.runner.run(
+        { ...command, env: { PATH: ccache.path, ...trustTree(tree.path) } },
+        listeners,
+        environment.signal,
+      ),
     );
     const interrupted = environment.signal?.aborted ?? false;
     if (!interrupted && results.size === 0) throw builtNothing(status, watch.lastLines);

@@ -56,8 +56,9 @@ const rules: readonly (readonly [keyof BuildOptions, string, RegExp, string])[] 
   [
     "results",
     "rundir",
-    /^\/[\w./+@:,=-]*$/,
-    "kvm.sh needs an absolute path of letters, digits and . _ - + @ : , = /",
+    // A shell would expand the tilde of `:~` and `=~`.
+    /^\/(?!.*[:=]~)[\p{L}\p{N}\p{M}_./+@:,=~#%!^-]*$/u,
+    "kvm.sh needs an absolute path of letters, digits and . _ - + @ : , = ~ # % ! ^ /",
   ],
 ];
 

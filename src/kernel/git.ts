@@ -27,6 +27,14 @@ export function gitCommand(tree: string, ...args: string[]): Command {
   };
 }
 
+/**
+ * Environment in which any git, also one that a script runs, trusts this tree whoever owns it, as `gitCommand` does
+ * for ours (git-config(1), GIT_CONFIG_COUNT; builds inherit no such configuration, see buildEnvironment).
+ */
+export function trustTree(tree: string): Record<string, string> {
+  return { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: tree };
+}
+
 /** Pathspecs of everything but what the scripts write. */
 export const ownFiles = [".", ...scriptsOutput.map((path) => `:(exclude)${path}`)];
 

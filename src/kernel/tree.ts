@@ -39,12 +39,22 @@ export async function openKernelTree(folder: string): Promise<KernelTree> {
       `kernel "${folder}" (Linux ${version}) has no ${rcutortureFolder}/bin/kvm.sh: give a full source tree.`,
     );
   }
-  if (/\s/.test(path)) {
+  const unfit = pathUnfit(path);
+  if (unfit !== undefined) {
+    const what = /\s/.test(unfit) ? "spaces" : `the character ${unfit}`;
     throw new InputError(
-      `kernel "${path}": the kernel cannot be built in a path with spaces. Move the tree.`,
+      `kernel "${path}": the kernel cannot be built in a path with ${what}. Move the tree, or mount it elsewhere.`,
     );
   }
   return { path, rcutorture, version, suites: await listSuites(rcutorture), options: knownOptions(script) };
+}
+
+/**
+ * The first character of a path that the kernel's Makefile or `kvm.sh` trips over: they put paths into shell scripts,
+ * awk programs and lists with spaces or colons between. Letters of any language pass, and these marks.
+ */
+export function pathUnfit(path: string): string | undefined {
+  return [...path].find((c) => !/[\p{L}\p{N}\p{M}_./+@,=~#%!^-]/u.test(c));
 }
 
 /** @throws InputError when this user may not build in the tree (`kvm.sh` builds in place). */

@@ -1,4 +1,5 @@
 import type { JobContext } from "../context.ts";
+import { checkPlatform } from "../process/platform.ts";
 
 type Mode = JobContext["inputs"]["mode"];
 
@@ -27,6 +28,7 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
 };
 
 /** Does what `mode` says. */
-export function runJob(context: JobContext): Promise<number> {
-  return modes[context.inputs.mode](context);
+export async function runJob(context: JobContext): Promise<number> {
+  checkPlatform(context.inputs.mode);
+  return await modes[context.inputs.mode](context);
 }

@@ -2,10 +2,11 @@ import type { JobContext } from "../context.ts";
 import { earlierAttempts, keepAttempt } from "../handoff/attempts.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
+import { defaultDuration } from "../plan/guest.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
-import { planJob, roomOn } from "../stages/prepare/plan.ts";
+import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { leftToRun } from "../stages/prepare/planRerun.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
@@ -15,6 +16,7 @@ export async function run(context: JobContext): Promise<number> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
+  await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
   // What is wrong with the systems is said first; nobody then waits for git.

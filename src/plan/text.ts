@@ -22,6 +22,33 @@ export function renderPlan(plan: Plan, duration: number): string {
   return `${lines.join("\n")}\n\n${renderBatches(batches)}`;
 }
 
+/** CPU seconds that a kernel with the default configuration takes to build, about. */
+const cpuSecondsOfBuild = 3600;
+
+const roughly = (seconds: number) =>
+  seconds < 5400 ? `${Math.max(1, Math.round(seconds / 60))} min` : `${Math.round(seconds / 3600)} h`;
+
+/**
+ * What a job without `configs` is going to do, in one line, before it starts on it.
+ *
+ * @param duration Seconds that each guest is to run; undefined: kernels are built, and that is all.
+ * @param cpus CPUs of the machine that builds.
+ */
+export function renderDefaultPlan(plan: Plan, duration: number | undefined, cpus: number): string {
+  const { suite, guests, batches } = plan;
+  const kernels = new Set(guests.map(({ scenario }) => scenario)).size;
+  const building = roughly((kernels * cpuSecondsOfBuild) / Math.max(1, cpus));
+  const run =
+    duration === undefined
+      ? ""
+      : `, then ${count(guests.length, "guest")} in ${count(batches.length, "batch", "batches")}, ` +
+        `${roughly(duration * batches.length)} of torture`;
+  return (
+    `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${count(kernels, "kernel")} ` +
+    `to build (about ${building} on ${count(cpus, "CPU")}, less what a store has)${run}.`
+  );
+}
+
 function renderBatch({ number, guests }: Batch, cpus: number): string {
   const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
   const names = guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ");

@@ -6,7 +6,11 @@ import type { BuildResult, GuestResult, Verdict } from "./schema.ts";
 export function overallVerdict(guests: readonly GuestResult[], builds: readonly BuildResult[]): Verdict {
   const present = new Set<Verdict>(guests.map((guest) => guest.verdict));
   if (builds.some((build) => build.status === "failed")) present.add("build-failed");
-  if (present.size === 0) return builds.length > 0 ? "passed" : "did-not-run";
+  // Builds alone: one that nobody got to is no pass.
+  if (present.size === 0) {
+    const ready = builds.filter(({ status }) => status === "built" || status === "reused");
+    return builds.length > 0 && ready.length === builds.length ? "passed" : "did-not-run";
+  }
   return verdicts.find((verdict) => present.has(verdict)) ?? "did-not-run";
 }
 

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
@@ -11,7 +11,7 @@ import { placeGuest } from "./place.ts";
 
 export interface AgainOptions {
   readonly old: RunDirectory;
-  /** Absolute path of the new run directory; must not exist. */
+  /** Absolute path of the new run directory; must not exist, or be empty. */
   readonly path: string;
   readonly link: LinkKind;
   /** The guests to run, named and packed for the new run. */
@@ -32,11 +32,12 @@ export interface AgainOptions {
 /**
  * A new run directory from an old one without building: what `kvm-again.sh` does. The old run is only read;
  * the new one appears whole or not at all.
- * @throws InputError when the new path exists or the old run lacks a kernel; InfrastructureError for a full disk.
+ * @throws InputError when the new path holds something or the old run lacks a kernel; InfrastructureError for a full disk.
  */
 export async function makeAgain(options: AgainOptions): Promise<void> {
   const { old, path } = options;
-  if (await lstat(path).catch(() => undefined)) {
+  const there = await readdir(path).catch((error: NodeJS.ErrnoException) => error.code);
+  if (there !== "ENOENT" && there?.length !== 0) {
     throw new InputError(`rundir: "${path}" exists already; name a new folder.`);
   }
   const temporary = `${path}.${process.pid}.tmp`;

@@ -27,19 +27,6 @@ export interface DirectoryStoreOptions {
 export const defaultMaxBytes = 10 * 1024 ** 3;
 
 /**
- * Where the store lives outside GitHub: `RCUTORTURE_ACTION_CACHE`, or `rcutorture-action/store` in the user's
- * cache directory (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored).
- */
-export function defaultStoreDirectory(
-  env: Readonly<Record<string, string | undefined>>,
-  home: string,
-): string {
-  if (env.RCUTORTURE_ACTION_CACHE) return env.RCUTORTURE_ACTION_CACHE;
-  const xdg = env.XDG_CACHE_HOME;
-  return join(xdg?.startsWith("/") ? xdg : join(home, ".cache"), "rcutorture-action", "store");
-}
-
-/**
  * A store in a directory, shared by any number of processes without locks: an entry is a directory that is
  * filled aside and renamed into place, and renamed away before it is removed, so that nobody sees half of one.
  * Entries are unpacked: files that a run only reads are hard-linked out of the store, the others are copied.

@@ -1,5 +1,6 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
+import { messageOf } from "../errors.ts";
 
 const noRoom: Readonly<Record<string, string>> = {
   ENOSPC: "is full",
@@ -58,4 +59,30 @@ export async function diskName(path: string): Promise<string> {
 export async function diskTrouble(error: unknown, path: string): Promise<string | undefined> {
   const how = noRoom[(error as NodeJS.ErrnoException)?.code ?? ""];
   return how === undefined ? undefined : `The disk (${await diskName(path)}) ${how}`;
+}
+
+/** The message of anything thrown, with the disk that was the reason, where the error names a file on it. */
+export async function describeError(error: unknown): Promise<string> {
+  const { path, dest } = (error ?? {}) as { path?: unknown; dest?: unknown };
+  const file = typeof dest === "string" ? dest : path;
+  const trouble = typeof file === "string" ? await diskTrouble(error, file) : undefined;
+  return trouble === undefined ? messageOf(error) : `${messageOf(error)}. ${trouble}.`;
+}
+
+/** Bytes that we may still write to the file system of a path; undefined: it does not say. */
+export async function roomAt(path: string): Promise<number | undefined> {
+  const { blocks, bavail, bfree, bsize } = await statfs(await existing(path));
+  if (blocks === 0) return undefined;
+  return (process.getuid?.() === 0 ? bfree : bavail) * bsize;
+}
+
+/** The disk with the least room of those that hold these paths. */
+export async function fullestDisk(paths: readonly [string, ...string[]]): Promise<string> {
+  let [fullest] = paths;
+  let least = Number.POSITIVE_INFINITY;
+  for (const path of paths) {
+    const room = (await roomAt(path).catch(() => undefined)) ?? Number.POSITIVE_INFINITY;
+    if (room < least) [fullest, least] = [path, room];
+  }
+  return await diskName(fullest);
 }

@@ -1,15 +1,16 @@
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ProbeMemory } from "./accelerator.ts";
+import { cacheOf } from "./home.ts";
 import type { ProbeRecord } from "./probeRecord.ts";
 
 /** How long an answer counts, in milliseconds: the machine around this one may change without a sign. */
 const validity = 60 * 60 * 1000;
 
-/** The file in the user's cache folder (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored). */
-export function probeMemoryFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
-  const xdg = env.XDG_CACHE_HOME;
-  return join(xdg?.startsWith("/") ? xdg : join(home, ".cache"), "rcutorture-action", "kvm-probe.json");
+/** The file in the user's cache folder; undefined: this user has none, and nothing is remembered. */
+export function probeMemoryFile(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const cache = cacheOf(variables);
+  return cache && join(cache, "kvm-probe.json");
 }
 
 /** All that an answer about this machine depends on: its boot, the device (made anew with its module), qemu. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planGuests } from "../../src/plan/plan.ts";
-import { renderPlan } from "../../src/plan/text.ts";
+import { renderDefaultPlan, renderPlan } from "../../src/plan/text.ts";
 import { suiteOf } from "./suites.ts";
 
 const suite = suiteOf({
@@ -28,4 +28,13 @@ test("a plan for people ends with the exact lines of kvm.sh", () => {
 test("without a number of CPUs every guest runs alone", () => {
   const plan = planGuests({ suite, configs: "TINY01", cpus: 0, machineCpus: 1 });
   expect(renderPlan(plan, 30)).toMatch(/^rcu: 1 guest of 1 scenario in 1 batch of one guest each; 30s/);
+});
+
+test("a job without configs says first what it is", () => {
+  const plan = planGuests({ suite, configs: "", cpus: 9, machineCpus: 9 });
+  expect(renderDefaultPlan(plan, 1800, 4)).toBe(
+    "No configs are given, so this is the whole CFLIST of rcu, as with kvm.sh: 3 kernels to build (about 45 min " +
+      "on 4 CPUs, less what a store has), then 3 guests in 2 batches, 60 min of torture.",
+  );
+  expect(renderDefaultPlan(plan, undefined, 1)).toMatch(/about 3 h on 1 CPU, less what a store has\)\.$/);
 });

@@ -97,7 +97,7 @@ describe("makeAgain", () => {
   });
 
   it("refuses a folder that exists, a scenario without kernel, and one that was not built", async () => {
-    mkdirSync(join(folder, "there"));
+    mkdirSync(join(folder, "there/already"), { recursive: true });
     await expect(again(join(folder, "there"), "hard")).rejects.toThrow(/exists already/);
     await rm(join(old, "TREE03/Image"));
     await expect(again(join(folder, "new"), "hard")).rejects.toThrow(/has no kernel Image/);

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { defaultStoreDirectory, directoryStore } from "../../src/storage/directoryStore.ts";
+import { directoryStore } from "../../src/storage/directoryStore.ts";
 import { listFiles } from "../../src/storage/files.ts";
 import { storeContract } from "./contract.ts";
 import { digestTree, makeBuild, noise } from "./support/build.ts";
@@ -213,16 +213,5 @@ describe("directory store", { timeout: 60_000 }, () => {
     linkSync(join(build.directory, "bzImage"), join(base, "another-name"));
     const store = directoryStore(join(base, "store"));
     expect(await store.save(build)).toMatchObject({ outcome: "saved" });
-  });
-});
-
-describe("where the directory store lives", { timeout: 60_000 }, () => {
-  it.each([
-    [{}, "/home/u/.cache/rcutorture-action/store"],
-    [{ XDG_CACHE_HOME: "/var/cache/u" }, "/var/cache/u/rcutorture-action/store"],
-    [{ XDG_CACHE_HOME: "relative" }, "/home/u/.cache/rcutorture-action/store"],
-    [{ RCUTORTURE_ACTION_CACHE: "/big/disk", XDG_CACHE_HOME: "/var/cache/u" }, "/big/disk"],
-  ])("with %o", (env, directory) => {
-    expect(defaultStoreDirectory(env, "/home/u")).toBe(directory);
   });
 });

@@ -78,9 +78,9 @@ describe("a remembered probe", () => {
 
   test("lies in the user's cache folder", () => {
     const file = "rcutorture-action/kvm-probe.json";
-    expect(probeMemoryFile({}, "/home/u")).toBe(`/home/u/.cache/${file}`);
-    expect(probeMemoryFile({ XDG_CACHE_HOME: "/c" }, "/home/u")).toBe(`/c/${file}`);
-    expect(probeMemoryFile({ XDG_CACHE_HOME: "relative" }, "/home/u")).toBe(`/home/u/.cache/${file}`);
+    expect(probeMemoryFile({ HOME: "/home/u" })).toBe(`/home/u/.cache/${file}`);
+    expect(probeMemoryFile({ XDG_CACHE_HOME: "/c" })).toBe(`/c/${file}`);
+    expect(probeMemoryFile({ XDG_CACHE_HOME: "relative", HOME: "/home/u" })).toBe(`/home/u/.cache/${file}`);
   });
 });
 

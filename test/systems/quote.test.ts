@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { quote, quoteWord } from "../../src/systems/quote.ts";
+import { remoteLine } from "../../src/systems/ssh/connection/remoteLine.ts";
 
 /** What a real shell makes of a command line: the arguments of a program that prints them, NUL-separated. */
 function throughShell(shell: string, argv: readonly string[]): string[] {
@@ -44,6 +45,25 @@ const nasty = [
 test.each(["sh", "bash"])("arguments survive %s", (shell) => {
   expect(throughShell(shell, nasty)).toEqual(nasty);
 });
+
+test.each(["sh", "bash", "tcsh", "bsd-csh", "fish"])(
+  "a remote command survives the login shell %s",
+  (shell) => {
+    const script = `printf '%s\\0' "$@"\n# It's a comment! $x\nexit 3`;
+    const long = "it's a long one! ".repeat(200);
+    const command = { argv: ["sh", "-c", script, "sh", ...nasty, long], env: { A: "b'\n!" } } as const;
+    const { status, stdout } = spawnSync(shell, ["-c", remoteLine(command, "MARK", "become")], {
+      encoding: "utf8",
+    });
+    expect(
+      stdout
+        .replace(/^MARK\n/, "")
+        .split("\0")
+        .slice(0, -1),
+    ).toEqual([...nasty, long]);
+    expect(status).toBe(3);
+  },
+);
 
 test("any text survives sh", () => {
   const word = fc.string({

@@ -5,6 +5,7 @@ import { readSuite } from "../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../kernel/tree.ts";
 import { type Plan, planGuests } from "../../plan/plan.ts";
 import type { SuiteFiles } from "../../plan/suite.ts";
+import { renderDefaultPlan } from "../../plan/text.ts";
 import { ownCapacity, usableCpus } from "../../systems/capacity.ts";
 
 export interface PlannedJob {
@@ -63,4 +64,15 @@ export async function planJob(context: JobContext, room?: PlanRoom): Promise<Pla
 /** Bytes of memory that kvm.sh gives each guest: 512 MiB, and 2 GiB with KASAN, unless told otherwise. */
 function guestMemory({ memory, kasan }: Pick<JobContext["inputs"], "memory" | "kasan">): number {
   return memoryBytes(memory ?? (kasan ? "2G" : "512")) ?? 0;
+}
+
+/** Says what it means to name no scenarios, for whom that is more than expected. */
+export async function announceDefaults(
+  context: JobContext,
+  { plan }: PlannedJob,
+  duration: number | undefined,
+): Promise<void> {
+  if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
+  const { machineCpus } = await roomHere(context);
+  context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
 }

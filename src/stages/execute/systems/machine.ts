@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { InfrastructureError } from "../../../errors.ts";
 import type { Inputs } from "../../../inputs/table.ts";
 import { type AcceleratorAnswer, chooseAccelerator } from "../../../systems/accelerator.ts";
@@ -32,7 +31,8 @@ export async function surveyMachine(
   if (facts.cpus === undefined) {
     throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
   }
-  const memory = probeMemory(probeMemoryFile(variables, homedir()), `${qemu} ${facts.qemu}`);
+  const file = probeMemoryFile(variables);
+  const memory = file === undefined ? undefined : probeMemory(file, `${qemu} ${facts.qemu}`);
   const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
   return { facts: { ...facts, cpus: facts.cpus }, accelerator };
 }

@@ -5,7 +5,7 @@ import { makeInPlace } from "../../../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory } from "../../../rundir/open.ts";
 import { checkCommands } from "../../../rundir/trust.ts";
 import type { Prepared } from "../../data.ts";
-import { newRunDirectory } from "../newRunDirectory.ts";
+import { reserveRunDirectory } from "../newRunDirectory.ts";
 import type { OldRun } from "./oldRun.ts";
 import { namesOf, type SelectedGuests, scenariosOf } from "./selectRerun.ts";
 
@@ -50,7 +50,8 @@ export async function makeRerun(
     await makeInPlace({ ...common, run: old, force: inputs.link === "inplace-force" });
     await checkCommands(old, namesOf(batches), inputs);
   } else {
-    ({ path } = await newRunDirectory(inputs, beside, environment.workspace, new Date(), "-again"));
+    const target = await reserveRunDirectory(inputs, beside, environment.workspace, new Date(), "-again");
+    ({ path } = target);
     await makeAgain({
       ...common,
       old,
@@ -59,6 +60,9 @@ export async function makeRerun(
       origin,
       command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
       onNote: (line) => ui.info(line),
+    }).catch(async (error) => {
+      await target.giveUp();
+      throw error;
     });
   }
   const run = runsInPlace(inputs) ? await openRunDirectory(path) : await openTrusted(path, inputs);

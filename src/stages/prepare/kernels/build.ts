@@ -66,6 +66,8 @@ async function buildMissing(task: BuildTask, guests: readonly PlannedGuest[]): P
         const took = seconds === undefined ? "" : ` in ${Math.round(seconds)} s`;
         const path = join(rundir.path, scenario, guestFiles.makeOut);
         if (status === "built") ui.info(`${scenario} built${took}`);
+        else if (status === "skipped")
+          ui.warning(`${scenario}: not built, and not because of the kernel${took}`);
         else ui.warning(`${scenario}: the build failed${took}`);
         ui.folded(`Build log of ${scenario}`, output, path);
         const keyed = keys.get(scenario);

@@ -4,7 +4,7 @@ import type { GitFacts } from "../../../kernel/git.ts";
 import { openRunDirectory } from "../../../rundir/open.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Prepared } from "../../data.ts";
-import { newRunDirectory } from "../newRunDirectory.ts";
+import { reserveRunDirectory } from "../newRunDirectory.ts";
 import type { PlannedJob } from "../plan.ts";
 import { buildJob } from "./build.ts";
 
@@ -26,8 +26,12 @@ export async function prepareKernels(
 ): Promise<Omit<Prepared, "ignore">> {
   const { inputs, environment } = context;
   const res = join(job.tree.rcutorture, "res");
-  const target = await newRunDirectory(inputs, res, environment.workspace, new Date());
-  const { builds, infrastructure } = await buildJob(context, job, target, git, store, earlierKeys);
+  const target = await reserveRunDirectory(inputs, res, environment.workspace, new Date());
+  const building = buildJob(context, job, target, git, store, earlierKeys);
+  const { builds, infrastructure } = await building.catch(async (error) => {
+    await target.giveUp();
+    throw error;
+  });
   return {
     run: await openRunDirectory(target.path),
     builds,

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { InputError, messageOf } from "../../../errors.ts";
+import { homeOf } from "../../home.ts";
 import { readKeyFile } from "./keyFile.ts";
 
 /** The inputs `ssh-config`, `ssh-private-key` and `ssh-known-hosts`: each the text itself or a file's path. */
@@ -102,7 +102,7 @@ async function textOf(name: InputName, value: string, mask?: (secret: string) =>
 }
 
 async function readNamed(name: InputName, path: string): Promise<string> {
-  const full = path.replace(/^~(?=\/)/, homedir());
+  const full = path.replace(/^~(?=\/)/, homeOf(process.env) ?? "~");
   try {
     if (name !== "ssh-private-key") return await readFile(full, "utf8");
     const { text, exposed } = await readKeyFile(full);

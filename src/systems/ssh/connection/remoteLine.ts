@@ -4,7 +4,6 @@ import { quote } from "../../quote.ts";
 /**
  * Programs of a remote system run below this bit of shell. It tells its process id, which is the id of the
  * process group as well (sshd starts every session in one of its own), and whether program and folder exist.
- * No newline and no `!` in it: the login shell that hands it on may be csh.
  * Arguments: mark, folder, program, then the words to run.
  */
 const head = [
@@ -40,7 +39,29 @@ export function remoteLine(command: Command, mark: string, tail: keyof typeof ta
   }
   const environment = variables.length > 0 ? ["env", ...variables] : [];
   const words = [mark, command.cwd ?? "", program, ...environment, ...command.argv];
-  return `exec ${quote(["sh", "-c", `${head}; ${tails[tail]}`, "sh", ...words])}`;
+  return anyShell(`exec ${quote(["sh", "-c", `${head}; ${tails[tail]}`, "sh", ...words])}`);
+}
+
+/** Characters of a word: the old csh has no room for more than 1023. */
+const longestWord = 500;
+
+/**
+ * A line for any login shell (POSIX, csh, tcsh, fish) that runs a line of the POSIX shell. Single quotes do not mean
+ * the same to all of them: in csh a newline ends them and `!` is history inside too, in fish a backslash escapes
+ * there. So no such character is in it: they go as numbers, which printf turns back, in words that csh can hold.
+ */
+export function anyShell(line: string): string {
+  const units = [...Buffer.from(line)].map((byte) =>
+    byte < 0x20 || byte > 0x7e || "'!\\".includes(String.fromCharCode(byte))
+      ? `\\0${byte.toString(8).padStart(3, "0")}`
+      : String.fromCharCode(byte),
+  );
+  const words = [""];
+  for (const unit of units) {
+    if ((words.at(-1) ?? "").length + unit.length > longestWord) words.push("");
+    words.push(`${words.pop()}${unit}`);
+  }
+  return `exec sh -c 'eval "$(printf %b "$@")"' sh ${words.map((word) => `'${word}'`).join(" ")}`;
 }
 
 /** The command line that signals a process group of a remote system. */

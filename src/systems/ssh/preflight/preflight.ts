@@ -20,7 +20,7 @@ export interface PreflightPlan {
   readonly otherQemus?: readonly string[];
   readonly accelerator: AcceleratorChoice;
   /** What is remembered of the KVM of a system like this one. */
-  memory?(circumstances: string): ProbeMemory;
+  memory?(circumstances: string): ProbeMemory | undefined;
   /** What `uname -m` says where the kernels can run; absent: the architecture of the first system. */
   readonly architecture?: string;
   /** Shown what was found, also when the job ends here. */

@@ -1,9 +1,8 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import type { SystemsLease } from "../../../../context.ts";
-import { messageOf } from "../../../../errors.ts";
+import { InfrastructureError, messageOf } from "../../../../errors.ts";
 import {
   checkAbove,
   NotPrivate,
@@ -11,7 +10,7 @@ import {
   readPrivate,
   writePrivate,
 } from "../../../../storage/privateFile.ts";
-import { probeMemoryFile } from "../../../../systems/probeMemory.ts";
+import { cacheOf } from "../../../../systems/home.ts";
 import { leaseSchema } from "./lease.ts";
 
 /** Milliseconds after which nobody asks any more what a dead job left on systems: they have swept up by themselves. */
@@ -34,7 +33,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where jobs of this user note on which systems they are; a folder nobody else can enter. */
 function folderOf(variables: Variables): string {
-  return join(dirname(probeMemoryFile(variables, homedir())), "in-use");
+  const cache = cacheOf(variables);
+  if (cache === undefined)
+    throw new InfrastructureError("systems: this user has no home directory; set HOME.");
+  return join(cache, "in-use");
 }
 
 /** Tells a process from all others that ever had or will have its number; undefined: there is none. */

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { homedir, hostname, tmpdir, userInfo } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { JobContext } from "../../../../context.ts";
 import { InfrastructureError } from "../../../../errors.ts";
 import { stopOf } from "../../../../guests/stop.ts";
 import { jobIdentity } from "../../../../handoff/attempts.ts";
+import { hasPasswdEntry, userName } from "../../../../systems/home.ts";
 import { memoryOf, probeMemoryFile } from "../../../../systems/probeMemory.ts";
 import type { LinkTimes } from "../../../../systems/ssh/connection/dial.ts";
 import { prepareSshFiles } from "../../../../systems/ssh/connection/files.ts";
@@ -30,7 +31,15 @@ function linkTimes(systemTimeout: number): LinkTimes {
 function whoWeAre({ variables }: JobContext["environment"]): string {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = variables;
   if (GITHUB_RUN_ID) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-  return `${userInfo().username} on ${hostname()} (process ${process.pid})`;
+  return `${userName()} on ${hostname()} (process ${process.pid})`;
+}
+
+/** @throws InfrastructureError for a user whom ssh does not know */
+function checkUser(): void {
+  if (hasPasswdEntry()) return;
+  throw new InfrastructureError(
+    `systems: ${userName()} has no entry in the passwd file, and ssh works for no such user; add one, or run as another user.`,
+  );
 }
 
 /** Attempts of a job of a workflow have a key in common; elsewhere every process has one of its own. */
@@ -64,6 +73,7 @@ export async function surveyRemoteSystems(
   const { inputs, executor: local, ui, environment } = context;
   const { variables } = environment;
   const [qemu, ...otherQemus] = qemus;
+  checkUser();
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
   await Promise.all(
@@ -97,7 +107,8 @@ export async function surveyRemoteSystems(
         openSystem(local, name, { configFile: ssh?.configFile, times, log: (line) => ui.info(line) }),
       accelerator: inputs.accel,
       memory: (circumstances) => {
-        const one = probeMemoryFile(variables, homedir());
+        const one = probeMemoryFile(variables);
+        if (one === undefined) return undefined;
         const digest = Buffer.from(circumstances).toString("base64url").slice(0, 120);
         return memoryOf(
           join(dirname(one), `${basename(one, ".json")}-${digest}.json`),
