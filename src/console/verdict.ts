@@ -44,9 +44,10 @@ export function judgeGuest(
     case "stopped":
       return { verdict: isComplete(analysis) ? "passed" : "did-not-run", findings };
     case "unknown":
+    case "exited":
+      // A log that is missing is no silence of the guest: there is nothing to judge.
       if (analysis === undefined) return { verdict: "did-not-run", findings };
       break;
-    case "exited":
     case "hung":
       break;
   }
@@ -80,7 +81,11 @@ function more(analysis: ConsoleAnalysis | undefined, ending: Ending, known: read
     count: 1,
     fingerprint: fingerprintOf(kind, title, undefined),
   });
-  if (analysis === undefined || analysis.bytes === 0)
+  if (analysis === undefined)
+    return [
+      make("hang", "hang: its console log is missing", `The guest had to be killed. ${ending.detail}`.trim()),
+    ];
+  if (analysis.bytes === 0)
     return [
       make(
         "silence",

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { renderBatchesFile, renderScenarios } from "../plan/files.ts";
 import type { Batch } from "../plan/guest.ts";
+import { printable } from "../text/door.ts";
 import { textOf } from "./files.ts";
 import { type LinkKind, linker } from "./link.ts";
 import { runFiles } from "./names.ts";
@@ -79,9 +80,9 @@ async function writeRunFiles(options: AgainOptions, temporary: string, origin: s
   const write = (name: string, text: string) => writeFile(join(temporary, name), text);
   await write(runFiles.suite[0], `${old.suite}\n`);
   await write(runFiles.reRun, `${origin}\n`);
-  await write(runFiles.log, `${command}\n`);
+  await write(runFiles.log, `${printable(command)}\n`);
   await write(runFiles.batches, renderBatchesFile(batches, cpus));
   await write(runFiles.scenarios, renderScenarios(batches));
   const testId = await textOf(old.path, join(old.path, runFiles.testId));
-  if (testId !== undefined) await write(runFiles.testId, testId);
+  if (testId !== undefined) await write(runFiles.testId, printable(testId));
 }

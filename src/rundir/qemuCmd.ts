@@ -13,6 +13,9 @@ export interface QemuCmd {
 /** Characters that make a shell do something else than passing the word on. */
 const tricks = /[`$;&|<>(){}\n\r]/;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
 /** Words of a command line by the shell's quoting rules, with everything refused that a shell would act on. */
 function splitWords(line: string, where: string): string[] {
   const words: string[] = [];
@@ -57,6 +60,7 @@ function settingValue(text: string): string {
  * that is no qemu.
  */
 export function parseQemuCmd(text: string, where: string): QemuCmd {
+  if (controls.test(text)) throw new InputError(`${where}: holds control characters; remove them.`);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const commands = lines.filter((line) => !line.startsWith("#"));
   if (commands.length !== 1) {

@@ -190,6 +190,7 @@ describe("endings", () => {
   test("no console: did not run, or nothing to judge by", () => {
     expect(judgeGuest(undefined, ending("not-started"))).toEqual({ verdict: "did-not-run", findings: [] });
     expect(judgeGuest(undefined, ending("unknown")).verdict).toBe("did-not-run");
+    expect(judgeGuest(undefined, ending("exited")).verdict).toBe("did-not-run");
     expect(judgeGuest(undefined, ending("hung")).verdict).toBe("failed");
   });
 

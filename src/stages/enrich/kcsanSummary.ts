@@ -13,7 +13,7 @@ const longestRace = 2_048;
 export class KcsanSummary {
   readonly #counts = new Map<string, number>();
 
-  /** Takes a line of a console; lines without a report do nothing. Bytes as Latin-1, so that none is lost. */
+  /** Takes a line of a console; lines without a report do nothing. Bytes as Latin-1, in whose order they are sorted. */
   line(line: string): void {
     if (!line.includes(kcsanMark)) return;
     const race = line.replace(/^\[[^\]]*\](?:\[ *[TC]\d+\])? /, "").slice(0, longestRace);

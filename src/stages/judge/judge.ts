@@ -26,7 +26,10 @@ export async function endingOnDisk(run: string, guest: string, console: string |
   if (hung) return ending("hung", hung);
   const stopped = /^PID .* killed due to .*$/m.exec(warnings ?? "")?.[0];
   if (stopped) return ending("stopped", stopped);
-  if (status === 0) return ending("exited", "qemu ended by itself.");
+  if (status === 0) {
+    const missing = console === undefined ? " Its console log is missing, so there is nothing to judge." : "";
+    return ending("exited", `qemu ended by itself.${missing}`);
+  }
   if (status === 137) return ending("unknown", "qemu was killed; nothing says by whom.");
   if (status !== null) return ending("qemu-failed", `qemu exited with status ${status}.`);
   if (console !== undefined) return ending("unknown", "Nothing says how qemu ended.");
