@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobContext } from "../context.ts";
 import { messageOf } from "../errors.ts";
@@ -6,6 +5,7 @@ import type { PlanFile } from "../plan/planFile.ts";
 import { readResults } from "../results/read.ts";
 import type { Results } from "../results/schema.ts";
 import { type ShardRecord, shardFile, shardRecordSchema } from "../results/shardRecord.ts";
+import { textOf } from "../rundir/files.ts";
 import { runFiles } from "../rundir/names.ts";
 import type { Store } from "../storage/store.ts";
 import { bundleKey, withBundle } from "./bundle.ts";
@@ -20,13 +20,13 @@ export interface ShardResults {
 export async function readShard(folder: string): Promise<ShardResults | { readonly problem: string }> {
   let record: ShardRecord;
   try {
-    const parsed = shardRecordSchema.safeParse(JSON.parse(await readFile(join(folder, shardFile), "utf8")));
+    const parsed = shardRecordSchema.safeParse(JSON.parse((await textOf(folder, join(folder, shardFile))) ?? ""));
     if (!parsed.success) return { problem: `${shardFile} is not what this version writes` };
     record = parsed.data;
   } catch (error) {
     return { problem: `${shardFile}: ${messageOf(error)}` };
   }
-  const text = await readFile(join(folder, runFiles.results), "utf8").catch(() => undefined);
+  const text = await textOf(folder, join(folder, runFiles.results)).catch(() => undefined);
   if (text === undefined) return { problem: `${record.shard} has no ${runFiles.results}` };
   const read = readResults(text);
   return "problem" in read ? read : { record, results: read.results };

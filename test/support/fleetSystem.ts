@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdir, readFile, readlink, symlink, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -26,6 +26,8 @@ export interface SystemOptions {
   readonly shims?: Readonly<Record<string, string>>;
   /** More lines for its sshd_config. */
   readonly sshd?: readonly string[];
+  /** Login shell of its accounts. */
+  readonly shell?: string;
   /** Type of its host key. */
   readonly hostKeyType?: "ed25519" | "rsa" | "ecdsa";
 }
@@ -254,7 +256,11 @@ export class FleetSystem {
     const sized = (name: string, size: number | undefined) =>
       size === undefined ? [] : [`mount -t tmpfs -o size=${size},mode=1777 tmpfs ${at(name)}`];
     // The last `wait` reaps whatever is orphaned to it, as an init does.
+    const { shell } = this.options;
+    const passwd = readFileSync("/etc/passwd", "utf8");
+    if (shell !== undefined) await writeFile(at("passwd"), passwd.replace(/:[^:\n]+$/gm, `:${shell}`));
     const script = [
+      ...(shell === undefined ? [] : [`mount --bind ${at("passwd")} /etc/passwd`]),
       ...sized("home", this.options.homeSize),
       ...sized("tmp", this.options.tmpSize),
       `mount --bind ${at("home")} /root`,

@@ -34,8 +34,9 @@ export class RemoteJobs {
     for (const name of ["temp", "cache"]) mkdirSync(join(this.folder, name));
   }
 
-  static async on(fleet: Fleet): Promise<RemoteJobs> {
-    return new RemoteJobs(fleet, await builtKernels());
+  /** @param kernels run directory whose guests run; by default the test kernels */
+  static async on(fleet: Fleet, kernels?: string): Promise<RemoteJobs> {
+    return new RemoteJobs(fleet, kernels ?? (await builtKernels()));
   }
 
   /** What a job of this user on this machine sees. */

@@ -90,7 +90,6 @@ export const entries = {
       "(?:ext|io)_int_handler",
       "do_vint",
       "ret_from_irq",
-      "ret_from_exception",
     ],
   },
   nonMaskable: {
@@ -117,6 +116,10 @@ export const entries = {
       "_*syscall\\w*",
       "(?:x64|ia32)_sys_call",
       "invoke_syscall\\w*",
+      "do_int80_\\w+",
+      "do_trap_ecall_\\w+",
+      "do_el0_svc\\w*",
+      "el0_svc\\w*",
       "system_call\\w*",
       "kthread",
       "start_secondary",

@@ -9,6 +9,7 @@ export const libraries = {
   },
   lists: {
     reason: "walks or changes a list, tree or table that its owner broke",
+    files: ["include/linux/"],
     names: [
       "_*list_(?:add|del|move|replace|splice|cut|bulk|empty|first|last|rotate|swap|is_\\w+)(?:_(?:tail|init|rcu|head|entry|careful|valid|or_report|before|safe|return)\\w*)*",
       "_*list_lru_(?:add|del|walk|count)\\w*",
@@ -37,6 +38,7 @@ export const libraries = {
   },
   counters: {
     reason: "counts references or bits for an owner who lost count",
+    files: ["include/", "arch/\\w+/include/"],
     names: [
       "_*refcount_\\w+",
       "kref_\\w+",

@@ -25,7 +25,7 @@ export const waiting = {
   locks: {
     reason: "takes or gives a lock that others chose",
     // Tests of locks are guilty themselves.
-    files: ["kernel/locking/(?!locktorture|test-)"],
+    files: ["kernel/locking/(?!locktorture|test-)", "drivers/tty/tty_ldsem\\.c"],
     names: [
       "_*mutex_\\w+",
       "_*ww_mutex_\\w+",

@@ -92,7 +92,8 @@ function check(
   const first = frames[0];
   const own = named ?? (first?.register ? first.name : undefined);
   if (own !== undefined && !isCallersCheck({ name: own, file })) return own;
-  return innermost(from(frames, own), skips)?.name ?? own ?? lastResort(frames);
+  const passesOver: Membership = (place) => skips(place) || checksByName(place);
+  return innermost(from(frames, own), passesOver)?.name ?? own ?? lastResort(frames);
 }
 
 /** The function in the section that the recipe points at. */

@@ -93,11 +93,20 @@ function dispatched(frames: readonly StackFrame[]): string | undefined {
   for (let at = 0; at < frames.length; at++) {
     const frame = frames[at] as StackFrame;
     if (/^(?:smp_call_function|on_each_cpu)/.test(frame.name)) return "smp_call_function";
+    if (isSystemCall(frames, at)) return withoutWrapper(frame.name);
     const called = frames[at - 1];
     if (called === undefined || !isDispatcher(frame)) continue;
     if (!isDispatcher(called) && !isCommon(called) && !isIdle(called)) return withoutWrapper(called.name);
   }
   return undefined;
+}
+
+/** A system call that has an operation of its own. A plain `sys_` counts where nothing but an entry is below. */
+function isSystemCall(frames: readonly StackFrame[], at: number): boolean {
+  const frame = frames[at] as StackFrame;
+  if (!systemCall.test(frame.name) || isDispatcher(frame)) return false;
+  const below = frames[at + 1];
+  return !frame.name.startsWith("sys_") || below === undefined || isDispatcher(below);
 }
 
 /** Caught in the dispatchers themselves: the outermost of them that is not everybody's. */

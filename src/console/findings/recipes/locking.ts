@@ -39,11 +39,10 @@ export const lockdep: readonly Recipe[] = [
   },
   {
     begins: /^(?:\[ )?(?<level>WARNING|BUG): (?<what>bad (?:unlock balance|contention)) detected/,
-    detail: /at:\s*(?:\[<[0-9a-f]+>\] )?(?<function>[A-Za-z_][\w.$]*)\+0x/,
     stack: /is trying to (?:release|contend) lock .* ?at:$/,
     title: "{level}: {what} in {function}",
     also: ["WARNING: {what} in {function}", "BUG: {what} in {function}"],
-    start: "detail",
+    start: "stack",
   },
   {
     begins: /^(?:\[ )?(?<level>WARNING|BUG): held lock freed/,

@@ -1,16 +1,26 @@
+import { callersChecks } from "../groups/checks.ts";
 import { functionAt, type Recipe } from "./recipe.ts";
 
 const frame = "(?<function>[A-Za-z_][\\w.$]*)\\+0x";
-/** Warnings with a name of their own: in this file, raised by such functions. */
-const special: readonly (readonly [file: string, named: string, title: string])[] = [
-  ["mm\\/usercopy\\.c", "usercopy_", "WARNING: bad usercopy in {function}"],
-  ["lib\\/kobject\\.c", "kobject_", "WARNING: kobject bug in {function}"],
+/**
+ * Warnings with a name of their own: in this file, raised by such functions. Kernels of 6.19 and later may print the
+ * address 0x0 instead of the function; then the file has to tell.
+ */
+const special: readonly (readonly [file: string, named: string, title: string, fileTells: boolean])[] = [
+  ["mm\\/usercopy\\.c", "usercopy_", "WARNING: bad usercopy in {function}", true],
+  ["lib\\/kobject\\.c", "kobject_", "WARNING: kobject bug in {function}", true],
   [
     "fs\\/proc\\/generic\\.c",
     "(?:__)?(?:proc_(?:register|mkdir|create)|remove_proc_)",
     "WARNING: proc registration bug in {function}",
+    true,
   ],
-  ["mm\\/(?:slab_common|slub|slab|util)\\.c", "(?:__)?kv?[mz]alloc", "WARNING: kmalloc bug in {function}"],
+  [
+    "mm\\/(?:slab_common|slub|slab|util)\\.c",
+    "(?:__)?kv?[mz]?alloc",
+    "WARNING: kmalloc bug in {function}",
+    false,
+  ],
 ];
 /** A check for others is also known by its own name. */
 const also = ["WARNING in {named}"] as const;
@@ -18,12 +28,13 @@ const also = ["WARNING in {named}"] as const;
 /** kernel/panic.c, __warn(): until 6.16 `WARNING: CPU: 0 PID: 1 at file:line func`, then `WARNING: file:line at func`. */
 export const warning: readonly Recipe[] = [
   ...special.map(
-    ([file, named, title]): Recipe => ({
+    ([file, named, title, fileTells]): Recipe => ({
       begins: new RegExp(
-        `^WARNING: .*?\\b(?<file>${file}):(?<line>\\d+) (?:at )?(?:0x0\\b|(?<function>${named}[\\w.]*))`,
+        `^WARNING: .*?\\b(?<file>${file}):(?<line>\\d+) (?:at )?(?:${fileTells ? "0x0\\b" : "(?!)"}|(?<function>${named}[\\w.]*))`,
       ),
       title,
       also: ["WARNING in {function}", ...also],
+      skip: callersChecks,
       start: "stack",
     }),
   ),
