@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -101,6 +101,25 @@ describe.each(trees)("builds with the kvm.sh of $name", (which) => {
     expect(alive(make)).toBe(false);
     expect(processesWith(rundir)).toEqual([]);
   });
+});
+
+it("who waited for a tree takes the kernels that the other job has kept", async () => {
+  await hangingTree();
+  const git = (...argv: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", "-C", tree.path, ...argv]);
+  git("init", "-q");
+  // As the kernel's own: what is built there is no change.
+  await writeFile(join(tree.path, ".gitignore"), "*\n");
+  git("add", "-f", ".gitignore", "Makefile", "tools");
+  git("commit", "-q", "-m", "tree");
+  const first = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  const make = await hanging();
+  const second = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  await second.seen(/Another job builds in/);
+  letGo(make);
+  expect(await first.ended, first.said()).toBe(0);
+  expect(await second.ended, second.said()).toBe(0);
+  expect(second.said()).toMatch(/TINY01: kernel from the .* store/);
 });
 
 it("a build that is ended leaves did-not-run to later steps", async () => {
