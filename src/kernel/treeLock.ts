@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,24 +8,30 @@ import { plainEnvironment } from "../systems/environment.ts";
 import { ownPattern, sweepFunction } from "../systems/warden.ts";
 import type { KernelTree } from "./tree.ts";
 
-/** Ours, in the tree's rcutorture folder; git ignores it there (`.*` in the kernel's .gitignore). */
-const lockName = ".rcutorture-action.lock";
 /** That of `kvm.sh` since Linux 7.0, which it takes by itself. */
 const scriptsLockName = ".kvm.sh.lock";
 
 /** Milliseconds between two tries. */
 const retryInterval = 1000;
 
+/** Name of the process that holds a tree, by which others find who has it. */
+const holderName = "rcutorture-action-tree";
+
 /**
- * Holds the lock (flock(2), which the kernel frees with its last holder) until its input says `free`. When that ends
- * without it, this process has died: what is left of the build goes first, then the lock. `$1`: the mark of our
- * processes, `$2`: the file, `$3`: who we are.
+ * Tries to take the lock (flock(2), which the kernel frees with its last holder), on the tree's rcutorture folder itself:
+ * no file is left in the tree. `$1`: the mark of our processes, `$2`: the folder, `$3`: who we are, `$4`: the program that
+ * keeps it.
+ */
+const taker = `exec 9<"$2"
+flock -n 9 || exit $?
+exec sh -c "$4" ${holderName} "$1" "$2" "$3"`;
+
+/**
+ * Keeps the lock until its input says `free`. When that ends without it, this process has died: what is left of the build
+ * goes first, then the lock.
  */
 const holder = `trap '' HUP INT TERM QUIT PIPE
 ${sweepFunction}
-if ( : >>"$2" ) 2>/dev/null; then exec 9>>"$2"; else exec 9<"$2"; fi
-flock -n 9 || exit $?
-( printf '%s\\n' "$3" >"$2" ) 2>/dev/null
 echo held
 while read -r line; do test "$line" = free && exit 0; done
 sweep "$1"`;
@@ -38,8 +43,15 @@ export interface TreeLockOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The tree is ours until disposed. */
+export interface TreeLock extends AsyncDisposable {
+  /** Another job built there meanwhile. */
+  readonly waited: boolean;
+}
+
 interface Held {
   users: number;
+  readonly waited: boolean;
   readonly child: ChildProcess | undefined;
 }
 
@@ -50,13 +62,14 @@ const held = new Map<string, Promise<Held>>();
  * Waits until no other job of this machine builds in the tree, and keeps others from it until disposed: two builds in one
  * tree break each other, or give a kernel of both. A `kvm.sh` that has a lock of its own is waited for, too.
  */
-export async function lockTree(tree: KernelTree, options: TreeLockOptions): Promise<AsyncDisposable> {
+export async function lockTree(tree: KernelTree, options: TreeLockOptions): Promise<TreeLock> {
   const { path } = tree;
   const lock = held.get(path) ?? take(tree, options);
   held.set(path, lock);
   const mine = await lock;
   mine.users++;
   return {
+    waited: mine.waited,
     async [Symbol.asyncDispose]() {
       if (--mine.users > 0) return;
       held.delete(path);
@@ -89,32 +102,34 @@ function userName(): string {
 }
 
 async function take(tree: KernelTree, { info, signal }: TreeLockOptions): Promise<Held> {
-  const file = join(tree.rcutorture, lockName);
   const told = new Set<string>();
   const tell = (line: string) => {
     if (!told.has(line)) info(line);
     told.add(line);
   };
   while (!signal?.aborted) {
-    const child = await tryToHold(file);
+    const child = await tryToHold(tree.rcutorture);
     if (typeof child !== "number") {
       await waitForScripts(tree, tell, signal);
-      return { users: 0, child };
+      return { users: 0, waited: told.size > 0, child };
     }
     if (child !== 1) {
       tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
-      return { users: 0, child: undefined };
+      return { users: 0, waited: false, child: undefined };
     }
-    const [who = ""] = (await readFile(file, "utf8").catch(() => "")).split("\n");
-    tell(`Another job builds in ${tree.path} (${who.slice(0, 300) || "unknown"}); waiting until it is done.`);
+    const who = holderOf(tree.rcutorture);
+    tell(
+      `Another job builds in ${tree.path}${who === undefined ? "" : ` (${who})`}; waiting until it is done.`,
+    );
     await sleep(retryInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
   }
-  return { users: 0, child: undefined };
+  return { users: 0, waited: false, child: undefined };
 }
 
 /** @returns the process that holds the lock, or the exit status of one that does not; 1: another one does. */
-async function tryToHold(file: string): Promise<ChildProcess | number> {
-  const child = spawn("sh", ["-c", holder, "rcutorture-action-lock", ownPattern, file, whoWeAre()], {
+async function tryToHold(folder: string): Promise<ChildProcess | number> {
+  const argv = ["-c", taker, "rcutorture-action-lock", ownPattern, folder, whoWeAre(), holder];
+  const child = spawn("sh", argv, {
     stdio: ["pipe", "pipe", "ignore"],
     env: plainEnvironment(process.env),
     detached: true,
@@ -130,6 +145,19 @@ async function tryToHold(file: string): Promise<ChildProcess | number> {
   child.unref();
   for (const pipe of [child.stdin, child.stdout]) (pipe as { unref?: () => void } | null)?.unref?.();
   return child;
+}
+
+/** Who holds the lock, as its holder says; undefined: not to be seen from here (another container). */
+function holderOf(folder: string): string | undefined {
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
+      if (argv[3] === holderName && argv[5] === folder) return argv[6]?.slice(0, 300);
+    } catch {
+      // Gone meanwhile.
+    }
+  }
+  return undefined;
 }
 
 /** Waits for a `kvm.sh` that somebody else runs here, which would make ours fail at once. */

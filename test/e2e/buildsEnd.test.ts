@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -101,6 +102,40 @@ describe.each(trees)("builds with the kvm.sh of $name", (which) => {
     expect(alive(make)).toBe(false);
     expect(processesWith(rundir)).toEqual([]);
   });
+});
+
+it("who waited for a tree takes the kernels that the other job has kept", async () => {
+  await hangingTree();
+  const git = (...argv: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", "-C", tree.path, ...argv]);
+  git("init", "-q");
+  // As the kernel's own: what is built there is no change.
+  await writeFile(join(tree.path, ".gitignore"), "*\n");
+  git("add", "-f", ".gitignore", "Makefile", "tools");
+  git("commit", "-q", "-m", "tree");
+  const first = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  const make = await hanging();
+  const second = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  await second.seen(/Another job builds in/);
+  letGo(make);
+  expect(await first.ended, first.said()).toBe(0);
+  expect(await second.ended, second.said()).toBe(0);
+  expect(second.said()).toMatch(/TINY01: kernel from the .* store/);
+});
+
+it("a kvm.sh that holds the lock of Linux 7.0 and later is waited for", async () => {
+  await hangingTree();
+  rmSync(join(tree.path, "hang-on"));
+  const file = join(tree.path, "tools/testing/selftests/rcutorture/.kvm.sh.lock");
+  // kvm.sh's own way to hold it: a descriptor of the script and of all that it starts.
+  const script = spawn("sh", ["-c", 'exec 9>"$0"; flock 9; echo held; exec sleep 1000', file], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  await once(script.stdout, "data");
+  const build = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  await build.seen(/Another kvm\.sh has .*\.kvm\.sh\.lock\); waiting until it is done/);
+  script.kill("SIGKILL");
+  expect(await build.ended, build.said()).toBe(0);
 });
 
 it("a build that is ended leaves did-not-run to later steps", async () => {

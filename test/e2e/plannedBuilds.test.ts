@@ -215,7 +215,7 @@ describe("build jobs of a plan", () => {
     const done = await step({ mode: "plan", pools, configs: "TINY01", ...inputs });
     expect(done.exitStatus, done.log).toBe(1);
     expect(done.log).toMatch(message);
-    expect(done.outputs).toEqual({});
+    expect(done.outputs).toEqual({ result: "infrastructure-error", "failed-scenarios": "" });
   });
 
   it("refuse what contradicts the plan", async () => {

@@ -7,8 +7,10 @@ import { stopOf } from "../../../guests/stop.ts";
 import { type BuildReport, buildKernels } from "../../../kernel/build.ts";
 import type { BuildOptions } from "../../../kernel/buildOptions.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
+import { lockTree } from "../../../kernel/treeLock.ts";
 import { renderBatchesFile, renderScenarios } from "../../../plan/files.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
+import { defaultDuration } from "../../../plan/guest.ts";
 import { widestGuest } from "../../../plan/plan.ts";
 import type { BuildResult } from "../../../results/schema.ts";
 import { guestFiles, runFiles } from "../../../rundir/names.ts";
@@ -17,7 +19,7 @@ import { placeGuest } from "../../../rundir/place.ts";
 import type { Fetched, Store } from "../../../storage/store.ts";
 import { mortal } from "../../../systems/warden.ts";
 import type { NewRunDirectory } from "../newRunDirectory.ts";
-import { defaultDuration, type PlannedJob } from "../plan.ts";
+import type { PlannedJob } from "../plan.ts";
 import { BuildKeeper } from "./buildKeeper.ts";
 import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
@@ -121,7 +123,17 @@ export async function buildJob(
     const testId = store && renderTestId(job.tree.path, context.executor);
     testId?.catch(() => undefined);
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
-    const missing = plan.guests.filter(({ scenario }) => !hits.has(scenario));
+    const isMissing = ({ scenario }: { readonly scenario: string }) => !hits.has(scenario);
+    await using lock = plan.guests.some(isMissing)
+      ? await lockTree(job.tree, { info: (line) => context.ui.info(line), signal: context.signal })
+      : undefined;
+    if (store && lock?.waited) {
+      // The job that was waited for may have kept just these kernels.
+      const left = new Map([...wanted].filter(([scenario]) => !hits.has(scenario)));
+      for (const [scenario, hit] of await fetchBuilds(store, left, fetched, context.ui))
+        hits.set(scenario, hit);
+    }
+    const missing = plan.guests.filter(isMissing);
     for (const scenario of new Set(missing.map((guest) => guest.scenario))) {
       const keyed = keys.get(scenario);
       if (store && keyed) await explain(store, keyed, context.ui);
