@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { privateFolder, readPrivate, writePrivate } from "../storage/privateFile.ts";
+import { privateFolder, readPrivate, writePrivate } from "../process/privateFile.ts";
 
 /**
  * State comes back to `post` from the runner, and the runner takes it from whoever can write to the log or to a file

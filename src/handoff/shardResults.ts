@@ -20,7 +20,9 @@ export interface ShardResults {
 export async function readShard(folder: string): Promise<ShardResults | { readonly problem: string }> {
   let record: ShardRecord;
   try {
-    const parsed = shardRecordSchema.safeParse(JSON.parse((await textOf(folder, join(folder, shardFile))) ?? ""));
+    const parsed = shardRecordSchema.safeParse(
+      JSON.parse((await textOf(folder, join(folder, shardFile))) ?? ""),
+    );
     if (!parsed.success) return { problem: `${shardFile} is not what this version writes` };
     record = parsed.data;
   } catch (error) {

@@ -1,19 +1,20 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { chmod, constants, copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import { createAtomically } from "./atomicDirectory.ts";
 import { BadEntry } from "./badEntry.ts";
-import { errorCode, explainSystemError } from "./files.ts";
+import { errorCode, explainSystemError, readRegular } from "./files.ts";
 import {
   formatVersion,
   type Manifest,
   manifestName,
+  mostManifest,
   parseManifest,
   serializeManifest,
   verifyFile,
 } from "./manifest.ts";
+import { ownershipProblem } from "./ownership.ts";
 import { placeFiles } from "./placeFiles.ts";
 import { makeRoom, readEntries } from "./room.ts";
 import { discard, openScratch } from "./scratch.ts";
@@ -43,9 +44,12 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
   // The format version is in the path, so that an older and a newer version of this tool can share a root.
   const home = join(root, `v${formatVersion}`);
   const entries = join(home, "entries");
+  const problem = () => ownershipProblem(root, [`v${formatVersion}`, "entries"]);
   const entryOf = (key: string) => join(entries, hash("sha256", key));
 
   async function fetch(key: string, directory: string, { link = true } = {}): Promise<Fetch> {
+    const reason = problem();
+    if (reason !== undefined) return { outcome: "unavailable", reason };
     const entry = entryOf(key);
     const found = readManifest(entry, key);
     if (found.outcome === "corrupt") await discard(home, entry);
@@ -78,6 +82,8 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
 
   async function save(build: Build): Promise<Save> {
     const { manifest } = build;
+    const reason = problem();
+    if (reason !== undefined) return { outcome: "unavailable", reason };
     const entry = entryOf(manifest.key);
     if (readManifest(entry, manifest.key).outcome === "hit") return { outcome: "present" };
     const size = sizeOf(manifest);
@@ -108,18 +114,22 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
     fetch,
     save,
     async lookup(key): Promise<Lookup> {
+      const reason = problem();
+      if (reason !== undefined) return { outcome: "unavailable", reason };
       const found = readManifest(entryOf(key), key);
       if (found.outcome === "hit") return { outcome: "hit", entry: describe(found.manifest) };
       // Whoever fetches a corrupt entry hears more of it, and it goes; here nothing is changed.
       return { outcome: found.outcome === "unavailable" ? "unavailable" : "miss", reason: found.reason };
     },
     async nearest(prefix): Promise<StoredEntry | undefined> {
+      if (problem() !== undefined) return undefined;
       const [newest] = readEntries(home)
         .flatMap((entry) => (entry.manifest?.key.startsWith(prefix) ? [entry.manifest] : []))
         .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
       return newest === undefined ? undefined : describe(newest);
     },
     async records(prefix) {
+      if (problem() !== undefined) return [];
       return readEntries(home).flatMap(({ manifest }) =>
         manifest?.key.startsWith(prefix) ? [manifest.key] : [],
       );
@@ -147,9 +157,13 @@ function readManifest(
 ): { outcome: "hit"; manifest: Manifest } | { outcome: "miss" | "corrupt" | "unavailable"; reason: string } {
   let text: string;
   try {
-    text = readFileSync(join(entry, manifestName), "utf8");
+    text = readRegular(join(entry, manifestName), mostManifest);
   } catch (error) {
     if (errorCode(error) === "ENOENT") return { outcome: "miss", reason: "no entry under this key" };
+    // A link, a FIFO, a socket: none of them is ours.
+    if (["EFTYPE", "ELOOP", "ENXIO"].includes(errorCode(error) ?? "")) {
+      return { outcome: "corrupt", reason: "its manifest is no regular file" };
+    }
     return { outcome: "unavailable", reason: explainSystemError(error, entry) };
   }
   const parsed = parseManifest(text);

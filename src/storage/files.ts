@@ -1,5 +1,14 @@
 import { createHash, hash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
@@ -15,6 +24,29 @@ export function regularFile(
 ): { readonly size: number; readonly mode: number } | undefined {
   const found = (follow ? statSync : lstatSync)(path, { throwIfNoEntry: false });
   return found?.isFile() ? { size: found.size, mode: found.mode & 0o777 } : undefined;
+}
+
+/**
+ * Text of a regular file. Neither follows a link nor waits, as it would for a FIFO.
+ * @param most bytes
+ * @throws a system error; one with the code `EFTYPE` for anything else than such a file
+ */
+export function readRegular(path: string, most: number): string {
+  const file = openSync(
+    path,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY,
+  );
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size > most) {
+      throw Object.assign(new Error(`${path} is no regular file of at most ${most} bytes`), {
+        code: "EFTYPE",
+      });
+    }
+    return readFileSync(file, "utf8");
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** SHA-256 in hexadecimal of a file of (about) `size` bytes. */

@@ -8,6 +8,9 @@ import { isSafePath } from "./safePath.ts";
 export const formatVersion = 1;
 
 /** Name of the manifest in an archive; no file of a build may have it. */
+/** Bytes of a manifest: far more than any build has files. */
+export const mostManifest = 16 * 1024 * 1024;
+
 export const manifestName = "manifest.json";
 
 /** The Actions cache takes 512 characters and no comma; some are left for `symbolsKey`. */

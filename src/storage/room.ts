@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Manifest, manifestName, parseManifest } from "./manifest.ts";
+import { readRegular } from "./files.ts";
+import { type Manifest, manifestName, mostManifest, parseManifest } from "./manifest.ts";
 import { discard, sweepScratch } from "./scratch.ts";
 
 interface EntryOnDisk {
@@ -50,7 +51,7 @@ function namesIn(directory: string): string[] {
 
 function readManifestOf(entry: string): Manifest | undefined {
   try {
-    const parsed = parseManifest(readFileSync(join(entry, manifestName), "utf8"));
+    const parsed = parseManifest(readRegular(join(entry, manifestName), mostManifest));
     return "manifest" in parsed ? parsed.manifest : undefined;
   } catch {
     return undefined;

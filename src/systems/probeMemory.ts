@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readPrivate, writePrivate } from "../process/privateFile.ts";
 import type { ProbeMemory } from "./accelerator.ts";
 import { cacheOf } from "./home.ts";
 import type { ProbeRecord } from "./probeRecord.ts";
@@ -24,6 +25,15 @@ async function ownCircumstances(qemu: string, device: string): Promise<string | 
   }
 }
 
+/** Text of a file that only we can have written; undefined: there is none. */
+function readOwn(path: string): string | undefined {
+  try {
+    return readPrivate(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Remembers for an hour, and at most until the machine boots again, what was found out about its KVM.
  *
@@ -43,7 +53,7 @@ export function memoryOf(path: string, circumstances: () => Promise<string | und
   return {
     async recall() {
       const now = await circumstances();
-      const text = now === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+      const text = now === undefined ? undefined : readOwn(path);
       if (text === undefined) return undefined;
       // Loaded only where there is something to validate.
       const { parseProbeRecord } = await import("./probeRecord.ts");
@@ -58,11 +68,9 @@ export function memoryOf(path: string, circumstances: () => Promise<string | und
       if (now === undefined) return;
       const at = new Date().toISOString();
       const known: ProbeRecord = { circumstances: now, at, problem };
-      const temporary = `${path}.${process.pid}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(temporary, `${JSON.stringify(known)}\n`);
-        await rename(temporary, path);
+        writePrivate(path, `${JSON.stringify(known)}\n`);
       } catch {
         // A home that cannot be written to: the next run asks again.
       }

@@ -11,7 +11,8 @@ import { kernelOf } from "../../rundir/kernel.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
 import { withOption } from "../../rundir/qemuCmd.ts";
-import type { GuestsJob, RunGuest } from "./guestsJob.ts";
+import type { RunGuest } from "../data.ts";
+import type { GuestsJob } from "./guestsJob.ts";
 import type { Losses } from "./losses.ts";
 import type { JobSystem } from "./systems/systems.ts";
 
@@ -50,8 +51,8 @@ export class Round {
     this.#sample = sample;
   }
 
-  async run(signal: AbortSignal): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure } = this.#job;
+  async run(): Promise<RunGuest[]> {
+    const { batches, systems, stopOnFailure, signal } = this.#job;
     const work = systems.work?.();
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {

@@ -1,10 +1,9 @@
 import { optionMemory } from "../../../../guests/qemuOptions.ts";
-import { qemuItself } from "../../../../plan/guest.ts";
+import { defaultDuration, qemuItself } from "../../../../plan/guest.ts";
 import type { Job } from "../../../../plan/job.ts";
 import { kernelOf } from "../../../../rundir/kernel.ts";
 import { readQemuCmd } from "../../../../rundir/open.ts";
 import { plannedSeconds } from "../../../../rundir/qemuCmd.ts";
-import { defaultDuration } from "../../../prepare/plan.ts";
 import type { GuestsToPlace } from "../systems.ts";
 
 /** Seconds of a guest's life beyond its torture: boot and shutdown. */

@@ -9,7 +9,7 @@ import {
   privateFolder,
   readPrivate,
   writePrivate,
-} from "../../../../storage/privateFile.ts";
+} from "../../../../process/privateFile.ts";
 import { cacheOf } from "../../../../systems/home.ts";
 import { leaseSchema } from "./lease.ts";
 

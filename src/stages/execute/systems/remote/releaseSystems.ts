@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../../../../errors.ts";
-import { checkPrivateFolder } from "../../../../storage/privateFile.ts";
+import { checkPrivateFolder } from "../../../../process/privateFile.ts";
 import type { Executor } from "../../../../systems/command.ts";
 import { localhost } from "../../../../systems/names.ts";
 import { removeSshFiles, type SshFiles } from "../../../../systems/ssh/connection/files.ts";
