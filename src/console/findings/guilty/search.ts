@@ -1,3 +1,4 @@
+import type { Membership } from "../groups/group.ts";
 import { isInterrupt, isReporting } from "../groups/index.ts";
 import { reliable, type Section, type StackFrame } from "../stack.ts";
 
