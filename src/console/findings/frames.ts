@@ -17,7 +17,7 @@ const address = "(?:\\(?\\[<?[0-9a-f(][\\w() ]{3,20}>?\\] ?)";
 const framePattern = new RegExp(`^\\s*${address}{0,2}(\\? )?\\(?${symbol}${offsets}`);
 /** 32-bit ARM: `[<c0101234>] (foo) from [<c0105678>] (bar+0x10/0x14)`, newer `foo from bar+0x10/0x14`. */
 const armFrame = new RegExp(
-  `^\\s*${address}?\\(?${symbol}(?:${anyOffsets})?\\)? from ${address}?\\(?${symbol}`,
+  `^\\s*${address}?\\(?${symbol}(?:${anyOffsets})?\\)? from ${address}?\\(?(?:${symbol}|0x[0-9a-f])`,
 );
 const path = "((?:\\.{0,2}\\/?[\\w.+-]+\\/)+[\\w.+-]+\\.[a-zA-Z]\\w*|[\\w-]+\\.[chS]):\\d+";
 /** After decode_stacktrace.sh: inlined functions have no offset; newer ones put places in brackets. */

@@ -109,6 +109,7 @@ export const entries = {
   bottoms: {
     reason: "where every task or system call begins",
     names: [
+      "ret_(?:fast|slow)_syscall",
       "ret_from_\\w+",
       "entry_(?:SYSCALL|SYSENTER|INT80|SYSRET|FRED)\\w*",
       "do_syscall_\\w+",
