@@ -7,6 +7,7 @@ import type { LifePlan } from "../../guests/life.ts";
 import { planLife, silenceLimits } from "../../guests/lifePlan.ts";
 import { progressLine } from "../../guests/progress.ts";
 import { type PlannedGuest, qemuItself } from "../../plan/guest.ts";
+import { commandFiles, withSent } from "../../rundir/commandFiles.ts";
 import { kernelOf } from "../../rundir/kernel.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
@@ -86,10 +87,14 @@ export class Round {
     const { machine } = system;
     const cmd = await readQemuCmd({ path }, guest.name);
     if (cmd === undefined) throw new InfrastructureError(`${guest.name} has no ${guestFiles.qemuCmd}.`);
-    const { kernel, directory, rota, allowed } = await system.place(guest, kernelOf(cmd, path, guest));
+    const { kernel, files, directory, rota, allowed } = await system.place(
+      guest,
+      kernelOf(cmd, path, guest),
+      commandFiles(cmd.argv.slice(1)).sent,
+    );
     const { accelerator } = machine.accelerator;
     const { architecture, cpus, availableMemory } = machine.facts;
-    const own = { ...cmd, argv: withOption(cmd.argv, "-kernel", kernel) };
+    const own = { ...cmd, argv: withSent(withOption(cmd.argv, "-kernel", kernel), files ?? new Map()) };
     const { plan, notes } = planLife(guest, own, {
       rundir: path,
       ...(directory === undefined ? {} : { directory }),
