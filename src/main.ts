@@ -36,7 +36,7 @@ try {
       return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
     remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
-    rememberSystems: (use) => ui.attempt("Post will not know of these systems", () => saveSystems(use)),
+    rememberSystems: (lease) => ui.attempt("Post will not know of these systems", () => saveSystems(lease)),
     environment,
   });
   process.exitCode = exit === exitStatus.passed ? 0 : 1;

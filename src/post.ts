@@ -32,20 +32,18 @@ async function releaseLeasedSystems(): Promise<void> {
 async function publishMeasured(): Promise<void> {
   const state = await readState();
   if (state === undefined || state.finished) return;
-  const { judgeRunDirectory } = await import("./stages/judge/runDirectory.ts");
-  const { publish } = await import("./stages/publish/publish.ts");
-  ui.warning("The main step did not finish; this is what its guests' consoles say.");
-  const { rundir, attempt } = state;
-  const { results } = await judgeRunDirectory(rundir, { ...state, killed: true });
-  await publish(results, ui);
-  const { isShard, keepShard } = await import("./handoff/shardBundle.ts");
-  if (!(await isShard(rundir))) return;
-  const [{ githubStore }, { jobEnvironment }] = await Promise.all([
-    import("./github/stores.ts"),
-    import("./github/context.ts"),
-  ]);
-  const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
-  await keepShard({ environment, ui }, await githubStore(process.env, attempt, ui), rundir);
+  const { salvage } = await import("./modes/salvage.ts");
+  await salvage(state, {
+    ui,
+    async surroundings() {
+      const [{ githubStore }, { jobEnvironment }] = await Promise.all([
+        import("./github/stores.ts"),
+        import("./github/context.ts"),
+      ]);
+      const environment = jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd());
+      return { environment, store: await githubStore(process.env, state.attempt, ui) };
+    },
+  });
 }
 
 const ended = await Promise.allSettled([releaseLeasedSystems(), publishMeasured()]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import type { JobContext } from "../context.ts";
 import { messageOf } from "../errors.ts";
-import type { Results } from "../results/schema.ts";
+import type { BuildResult, Results } from "../results/schema.ts";
 import { resultsSchema } from "../results/schema.ts";
 import { createManifest } from "../storage/manifest.ts";
 import { recordPrefix, type Store } from "../storage/store.ts";
@@ -74,6 +74,23 @@ async function saveRecord(store: Store, key: string, record: JobRecord): Promise
   }
 }
 
+/**
+ * Keeps what this attempt has so far for later ones.
+ * @param results absent while guests have not run yet
+ */
+export async function keepAttempt(
+  context: JobContext,
+  store: Store,
+  builds: readonly BuildResult[],
+  results?: Results,
+): Promise<void> {
+  const keys = Object.fromEntries(
+    builds.flatMap(({ scenario, key }) => (key === undefined ? [] : [[scenario, key]])),
+  );
+  const stage = results === undefined ? "built" : "ended";
+  await keepRecord(context, store, stage, { keys, ...(results && { results }) });
+}
+
 async function fetchRecord(store: Store, key: string, ui: Ui): Promise<JobRecord | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
   try {
@@ -93,9 +110,9 @@ export interface EarlierAttempts {
   readonly results: Results | undefined;
 }
 
-/** Looks for what earlier attempts left; nothing is known of a first attempt, or outside a workflow. */
+/** Looks for what earlier attempts left; nothing is known of a first attempt, outside a workflow, or by `rerun: never`. */
 export async function earlierAttempts(context: JobContext, store: Store): Promise<EarlierAttempts> {
-  const identity = jobIdentity(context);
+  const identity = context.inputs.rerun === "never" ? undefined : jobIdentity(context);
   if (identity === undefined) return { keys: new Map(), results: undefined };
   return await attemptsUpTo(store, identity, context.environment.attempt - 1, context.ui);
 }

@@ -17,7 +17,7 @@ export interface Meaning {
   readonly joined: boolean;
 }
 
-const scenario = /^(?:\d{1,4}\*)?[A-Z][A-Z0-9_-]*,?$/;
+const scenarios = /^(?:(?:\d{1,4}\*)?[A-Z][A-Z0-9_-]*(?:,|$))+$/;
 
 /** Whether a word goes on with the value of the flag before it, which a shell took apart. */
 function continues({ name, value }: FlagBefore, word: string): boolean {
@@ -67,9 +67,10 @@ function refusal(word: string, mode: string, before: FlagBefore | undefined): In
 export function meaningOf(word: string, mode: string, before: FlagBefore | undefined): Meaning {
   if (before !== undefined && continues(before, word))
     return { name: before.name, value: word, joined: inputTable[before.name].kind !== "boolean" };
-  const free = before === undefined || !isText(before.name) || scenario.test(word);
+  // Behind a text without quotes, a word in small letters is more likely a part of that.
+  const free = before === undefined || !isText(before.name) || scenarios.test(word);
   if (mode === "report" && free) return { name: "rundir", value: word, joined: false };
-  const name = before === undefined ? word.toUpperCase() : word;
-  if (mode !== "report" && free && scenario.test(name)) return { name: "configs", value: word, joined: true };
+  if (mode !== "report" && free && scenarios.test(word.toUpperCase()))
+    return { name: "configs", value: word, joined: true };
   throw refusal(word, mode, before);
 }

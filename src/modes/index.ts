@@ -1,7 +1,5 @@
 import type { JobContext } from "../context.ts";
-import { exitStatus } from "../errors.ts";
 import { checkPlatform } from "../process/platform.ts";
-import { exitStatusFor } from "../results/assemble.ts";
 
 type Mode = JobContext["inputs"]["mode"];
 
@@ -9,44 +7,23 @@ type Mode = JobContext["inputs"]["mode"];
 const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async plan(context) {
     const { pools } = context.inputs;
-    if (pools !== undefined) {
-      const { runMatrixPlanJob } = await import("../stages/prepare/pools/planPools.ts");
-      await runMatrixPlanJob(context, pools);
-      return exitStatus.passed;
-    }
-    const { runPlanJob } = await import("../stages/prepare/plan.ts");
-    await runPlanJob(context);
-    return exitStatus.passed;
+    if (pools !== undefined) return (await import("./planPools.ts")).planPools(context, pools);
+    return (await import("./plan.ts")).plan(context);
   },
   async build(context) {
     const { shard } = context.inputs;
-    if (shard !== undefined) {
-      const { runPlannedBuildJob } = await import("../stages/prepare/pools/buildSets.ts");
-      return runPlannedBuildJob(context, shard);
-    }
-    const { runBuildJob } = await import("./run.ts");
-    return runBuildJob(context);
+    if (shard !== undefined) return (await import("./plannedBuild.ts")).plannedBuild(context, shard);
+    return (await import("./build.ts")).build(context);
   },
   async run(context) {
     const { again, shard } = context.inputs;
-    if (shard !== undefined) {
-      const { runShardJob } = await import("./shard.ts");
-      return runShardJob(context, shard);
-    }
-    if (again !== undefined) {
-      const { runAgainJob } = await import("./again.ts");
-      return runAgainJob(context, again);
-    }
-    const { runRunJob } = await import("./run.ts");
-    return runRunJob(context);
+    if (shard !== undefined) return (await import("./shard.ts")).shard(context, shard);
+    if (again !== undefined) return (await import("./again.ts")).again(context, again);
+    return (await import("./run.ts")).run(context);
   },
   async report(context) {
-    if (context.inputs.plan !== undefined) {
-      const { runMergeJob } = await import("./merge.ts");
-      return exitStatusFor((await runMergeJob(context)).verdict);
-    }
-    const { runReportJob } = await import("../stages/judge/runDirectory.ts");
-    return exitStatusFor((await runReportJob(context)).verdict);
+    if (context.inputs.plan !== undefined) return (await import("./merge.ts")).merge(context);
+    return (await import("./report.ts")).report(context);
   },
 };
 

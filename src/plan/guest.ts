@@ -1,3 +1,6 @@
+/** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */
+export const defaultDuration = 1800;
+
 /** Bytes that qemu itself needs beside its guest's memory, about. */
 export const qemuItself = 64 * 1024 * 1024;
 

@@ -64,6 +64,10 @@ const bare = new Set(
   ].filter((word) => word !== ""),
 );
 
+/** Whether an option takes no value, as far as that is known here. */
+export const isFlag = (option: string): boolean =>
+  bare.has(option) || (Object.hasOwn(allowed, option) && allowed[option] === undefined);
+
 /** What we rewrite when a guest runs elsewhere; said twice, qemu would take one that we did not look at. */
 const once = ["-append", "-kernel", "-serial"];
 

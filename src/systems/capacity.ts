@@ -67,3 +67,8 @@ export async function ownCapacity(executor: Executor): Promise<Capacity> {
   const { cpus = availableParallelism(), memory = totalmem(), ...rest } = readCapacity(stdout);
   return { cpus, memory, ...rest };
 }
+
+/** CPUs that guests may use together on a machine: as many as were asked for, or all. */
+export function usableCpus(asked: number | "auto", { cpus }: Pick<Capacity, "cpus">): number {
+  return asked === "auto" ? cpus : asked;
+}

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -120,6 +121,21 @@ it("who waited for a tree takes the kernels that the other job has kept", async 
   expect(await first.ended, first.said()).toBe(0);
   expect(await second.ended, second.said()).toBe(0);
   expect(second.said()).toMatch(/TINY01: kernel from the .* store/);
+});
+
+it("a kvm.sh that holds the lock of Linux 7.0 and later is waited for", async () => {
+  await hangingTree();
+  rmSync(join(tree.path, "hang-on"));
+  const file = join(tree.path, "tools/testing/selftests/rcutorture/.kvm.sh.lock");
+  // kvm.sh's own way to hold it: a descriptor of the script and of all that it starts.
+  const script = spawn("sh", ["-c", 'exec 9>"$0"; flock 9; echo held; exec sleep 1000', file], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  await once(script.stdout, "data");
+  const build = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+  await build.seen(/Another kvm\.sh has .*\.kvm\.sh\.lock\); waiting until it is done/);
+  script.kill("SIGKILL");
+  expect(await build.ended, build.said()).toBe(0);
 });
 
 it("a build that is ended leaves did-not-run to later steps", async () => {

@@ -7,15 +7,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmdirSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { resultsSchema } from "../../src/results/schema.ts";
+import { Cgroups } from "../support/cgroups.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { quickRun } from "../support/quickRun.ts";
@@ -86,40 +85,18 @@ function expectOneLine({ status, out }: Ended, expected: number, pattern: RegExp
 }
 
 describe("control groups", () => {
-  const made: string[] = [];
-  afterEach(() => {
-    for (const group of made.splice(0).reverse()) rmdirSync(group);
-  });
+  const groups = new Cgroups();
+  afterEach(() => groups.remove());
 
-  /** A group of the real hierarchy of a controller, v1 or v2, whichever this machine has. */
-  function group(
-    controller: "cpu" | "memory",
-    v1: Record<string, string>,
-    v2: Record<string, string>,
-  ): string {
-    const top = "/sys/fs/cgroup";
-    const unified = existsSync(join(top, "cgroup.controllers"));
-    const path = join(unified ? top : join(top, controller), uniqueName("rcu-test"));
-    if (unified) writeFileSync(join(top, "cgroup.subtree_control"), `+${controller}`);
-    mkdirSync(path);
-    made.push(path);
-    for (const [file, value] of Object.entries(unified ? v2 : v1)) writeFileSync(join(path, file), value);
-    return path;
-  }
-
-  const inside = (groups: readonly string[], argv: readonly string[]) => [
-    ...["sh", "-c", `${groups.map((one) => `echo $$ > ${one}/cgroup.procs && `).join("")}exec "$@"`, "sh"],
+  const inside = (all: readonly string[], argv: readonly string[]) => [
+    ...["sh", "-c", `${all.map((one) => `echo $$ > ${one}/cgroup.procs && `).join("")}exec "$@"`, "sh"],
     ...argv,
   ];
 
   const plan = (...flags: string[]) => ours("plan", "--kernel", tree.path, "--configs", "2*TINY01", ...flags);
 
   it("a quota of one CPU is planned for as one CPU, also from the group above", async () => {
-    const quota = { "cpu.cfs_period_us": "100000", "cpu.cfs_quota_us": "150000" };
-    const above = group("cpu", quota, { "cpu.max": "150000 100000" });
-    const below = join(above, "inner");
-    mkdirSync(below);
-    made.push(below);
+    const below = groups.add(join(groups.cpus(1.5), "inner"));
     expect((await run(plan())).out).not.toContain("on 1 CPU;");
     const { status, out } = await run(inside([below], plan()));
     expect(status, out).toBe(0);
@@ -127,8 +104,7 @@ describe("control groups", () => {
   });
 
   it("a limit of memory splits what CPUs would hold together", async () => {
-    const limit = String(1000 * 2 ** 20);
-    const one = group("memory", { "memory.limit_in_bytes": limit }, { "memory.max": limit });
+    const one = groups.memory(1000 * 2 ** 20);
     expect((await run(plan("--cpus", "8"))).out).toContain("1 batch on 8 CPUs;");
     const { out } = await run(inside([one], plan("--cpus", "8")));
     expect(out).toContain("2 batches on 8 CPUs;");
@@ -139,9 +115,8 @@ describe("control groups", () => {
     // The group is real, and what it says lies over it: this machine's controllers may be bound to v1.
     const mount = existsSync("/sys/fs/cgroup/unified") ? "/sys/fs/cgroup/unified" : "/sys/fs/cgroup";
     const path = join(mount, uniqueName("rcu-test"));
-    mkdirSync(path);
-    mkdirSync(join(path, "inner"));
-    made.push(path, join(path, "inner"));
+    groups.add(path);
+    groups.add(join(path, "inner"));
     const script = [
       `echo $$ > ${path}/inner/cgroup.procs`,
       `mount -t tmpfs tmpfs ${path}`,
@@ -161,12 +136,7 @@ describe("control groups", () => {
 
   it("guests run one after the other where memory holds one, on the CPUs of the quota", async () => {
     const kernels = quickRun(join(folder, "quick"));
-    const limit = String(1000 * 2 ** 20);
-    const quota = { "cpu.cfs_period_us": "100000", "cpu.cfs_quota_us": "190000" };
-    const groups = [
-      group("cpu", quota, { "cpu.max": "190000 100000" }),
-      group("memory", { "memory.limit_in_bytes": limit }, { "memory.max": limit }),
-    ];
+    const both = [groups.cpus(1.9), groups.memory(1000 * 2 ** 20)];
     const rundir = join(folder, "limited");
     const flags = [
       "--configs",
@@ -181,7 +151,7 @@ describe("control groups", () => {
       "0",
     ];
     const argv = ours("run", "--again", kernels, "--rundir", rundir, ...flags);
-    const { out } = await run(inside(groups, argv));
+    const { out } = await run(inside(both, argv));
     expect(out).toMatch(/control groups leave it CPU time of 1\.9 of \d+ CPUs, 1000 of \d+ MiB of memory/);
     const results = resultsSchema.parse(JSON.parse(readFileSync(join(rundir, "results.json"), "utf8")));
     expect(results.systems, out).toMatchObject([{ cpus: 1, memory: 1000 * 2 ** 20 }]);

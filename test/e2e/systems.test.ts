@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
@@ -23,6 +23,36 @@ afterAll(async () => {
 });
 
 describe("an old run, run on other systems", () => {
+  /** A copy of the built kernels whose TINY01 says more to qemu. */
+  const withWords = (words: string): string => {
+    const copy = join(jobs.folder, uniqueName("words"));
+    cpSync(jobs.inputs("k1", "TINY01").again, copy, { recursive: true });
+    const path = join(copy, "TINY01/qemu-cmd");
+    writeFileSync(path, readFileSync(path, "utf8").replace(" -smp ", ` ${words} -smp `));
+    return copy;
+  };
+
+  it("sends an initrd that the command names, and refuses other files before anything runs", async () => {
+    const initrd = join(jobs.folder, "initrd");
+    writeFileSync(initrd, "no archive that a kernel could unpack\n".repeat(1000));
+    const allow = { "allow-qemu-options": "initrd drive" };
+    const again = withWords(`-initrd ${initrd}`);
+    const step = await jobs.start("k1", "TINY01", { again, ...allow }).done;
+    const [guest] = resultsOf(step).guests;
+    expect(guest?.system).toBe("k1");
+    expect(guest?.ending.cause, step.log).toBe("exited");
+    const console = readFileSync(join(resultsOf(step).rundir, "TINY01/console.log"), "utf8");
+    // The kernel says of how many bytes it is, or that it is no archive.
+    expect(console).toMatch(/RAMDISK: \[mem|initramfs|Initramfs|initrd/);
+    const refused = await jobs.start("k1", "TINY01", {
+      again: withWords(`-drive file=${initrd},format=raw`),
+      ...allow,
+    }).done;
+    expect(refused.exitStatus).not.toBe(0);
+    expect(refused.log).toContain(`"-drive file=${initrd},format=raw" names files of this machine`);
+    expect(refused.log).not.toContain("TINY01 on k1: started");
+  });
+
   it("fills systems of 1, 2 and 4 CPUs and this machine; the run directory is one that kvm-recheck.sh reads", async () => {
     const inputs = jobs.inputs("k1 k2 k3 localhost", "5*TINY01 TREE05");
     const before = await treeDigest(inputs.again);

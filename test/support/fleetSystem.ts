@@ -26,6 +26,8 @@ export interface SystemOptions {
   readonly shims?: Readonly<Record<string, string>>;
   /** More lines for its sshd_config. */
   readonly sshd?: readonly string[];
+  /** A file system of control groups at /sys/fs/cgroup there, and the groups that its sshd is put into. */
+  readonly cgroups?: { readonly mount: string; readonly join: readonly string[] };
   /** Login shell of its accounts. */
   readonly shell?: string;
   /** Type of its host key. */
@@ -119,22 +121,14 @@ export class FleetSystem {
   async startSshd(): Promise<void> {
     const config = join(this.directory, "sshd_config");
     // nsenter execs no shell: the child's PATH decides what the sshd itself finds, SetEnv what its users find.
+    // Before nsenter, which forks, and sees no hierarchy of this machine where it goes.
+    const groups = this.options.cgroups?.join ?? [];
+    const script = [...groups.map((group) => `echo $$ > ${group}/cgroup.procs`), 'exec "$@"'].join(" && ");
+    const enter = ["nsenter", "-t", String(this.#pid), "-m", "-n", "-p", "--"];
+    const log = join(this.directory, "sshd.log");
     this.#sshd = spawn(
-      "nsenter",
-      [
-        "-t",
-        String(this.#pid),
-        "-m",
-        "-n",
-        "-p",
-        "--",
-        "/usr/sbin/sshd",
-        "-D",
-        "-E",
-        join(this.directory, "sshd.log"),
-        "-f",
-        config,
-      ],
+      "sh",
+      ["-c", script, "sh", ...enter, "/usr/sbin/sshd", "-D", "-E", log, "-f", config],
       { stdio: "ignore" },
     );
     this.#sshd.unref();
@@ -256,10 +250,12 @@ export class FleetSystem {
     const sized = (name: string, size: number | undefined) =>
       size === undefined ? [] : [`mount -t tmpfs -o size=${size},mode=1777 tmpfs ${at(name)}`];
     // The last `wait` reaps whatever is orphaned to it, as an init does.
-    const { shell } = this.options;
+    const { cgroups, shell } = this.options;
     const passwd = readFileSync("/etc/passwd", "utf8");
     if (shell !== undefined) await writeFile(at("passwd"), passwd.replace(/:[^:\n]+$/gm, `:${shell}`));
     const script = [
+      // Joined from here: what the kernel tells a process of its groups does not depend on where they are mounted.
+      ...(cgroups === undefined ? [] : [cgroups.mount]),
       ...(shell === undefined ? [] : [`mount --bind ${at("passwd")} /etc/passwd`]),
       ...sized("home", this.options.homeSize),
       ...sized("tmp", this.options.tmpSize),

@@ -14,6 +14,11 @@ export interface Header {
 const openings =
   /(?:BUG|WARNING|INFO|UBSAN|PANIC|watchdog|Oops|Internal error|divide error|double fault|invalid opcode|stack segment): |Oops - |general protection fault|Kernel panic - not syncing: |[Uu]nable to handle |[Kk]ernel BUG at |CFI failure at |Bad mode in |kernel stack overflow/g;
 
+/** Openings of a message that are tried, and characters of each: a line may consist of nothing else. */
+const most = 6;
+const longest = 500;
+const none: readonly number[] = [];
+
 /** The end of a panic repeats its words; a stack frame is no header. */
 const noHeader = /^\s*(?:---\[ end |\[<)/;
 
@@ -26,12 +31,19 @@ export function headerOf(text: string): Header | undefined {
   if (whole !== undefined && whole.recipe.vague !== true) return { recognised: whole, at: 0 };
   if (noHeader.test(text)) return undefined;
   const blanks = text.length - text.trimStart().length;
-  for (const { index } of [{ index: blanks }, ...text.matchAll(openings)]) {
+  for (const index of [blanks, ...openingsOf(text)]) {
     if (index === 0) continue;
-    const recognised = recognise(text.slice(index));
+    const recognised = recognise(text.slice(index, index + longest));
     if (recognised !== undefined && isCertain(recognised)) return { recognised, at: index };
   }
   return whole && { recognised: whole, at: 0 };
+}
+
+/** Where headers may begin: the first few places, and those at the end, where another's text was cut off. */
+function openingsOf(text: string): readonly number[] {
+  if (text.search(openings) < 0) return none;
+  const found = Array.from(text.matchAll(openings), ({ index }) => index);
+  return found.length <= most ? found : [...found.slice(0, most / 2), ...found.slice(-most / 2)];
 }
 
 /** Nobody but the kernel words it so. */

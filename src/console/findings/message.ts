@@ -59,11 +59,21 @@ export function withoutPrefix(text: string, { before }: Prefixes): string {
   return text;
 }
 
+interface Stamp {
+  readonly start: number;
+  readonly end: number;
+  readonly time: number | undefined;
+}
+
+/** Whether a line begins with the kernel's stamp. */
+export const isStamped = (text: string): boolean => text.startsWith("[") && text.search(stamp) === 0;
+
 /** The kernel's stamps in a line. One that ends it is text. */
-export function stampsOf(text: string): { start: number; end: number; time: number | undefined }[] {
-  if (!text.includes("[")) return [];
-  const found = [];
-  for (const match of text.matchAll(stamp)) {
+export function stampsOf(text: string): readonly Stamp[] {
+  const found: Stamp[] = [];
+  if (!text.includes("[")) return found;
+  stamp.lastIndex = 0;
+  for (let match = stamp.exec(text); match !== null; match = stamp.exec(text)) {
     const end = match.index + match[0].length;
     if (match.index > 0 && end === text.length) continue;
     const time = Number(match[1]);

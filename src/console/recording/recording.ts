@@ -1,4 +1,5 @@
 import {
+  isStamped,
   type Message,
   messagesOf,
   noPrefixes,
@@ -91,7 +92,7 @@ export class Recording {
       return;
     }
     this.#window.push(line);
-    this.#plain = stampsOf(line.text)[0]?.start === 0 ? this.#plain + 1 : 0;
+    this.#plain = isStamped(line.text) ? this.#plain + 1 : 0;
     const long = this.#plain >= plain && !this.#window.some(({ text }) => text.length === 80);
     if (this.#window.length >= this.#size || long) this.#learn();
   }
@@ -99,7 +100,7 @@ export class Recording {
   /** Whether a line that matters has neither a stamp nor a prefix that is known. */
   #mayTeach(line: RawLine): boolean {
     if (line.number < this.#next || (line.flags & this.#candidateFlag) === 0) return false;
-    if (stampsOf(line.text).length > 0) return false;
+    if (isStamped(line.text) || stampsOf(line.text).length > 0) return false;
     return !this.#prefixes.before.some((prefix) => prefix.length(line.text) > 0);
   }
 
@@ -121,8 +122,8 @@ export class Recording {
       const [first] = stampsOf(line);
       return first === undefined ? [] : [line.slice(0, first.start)];
     });
-    const isStamped = fronts.length * 2 > lines.filter((line) => line.trim() !== "").length;
-    const before = isStamped ? learnPrefix(fronts, true) : learnPrefix(lines);
+    const mostStamped = fronts.length * 2 > lines.filter((line) => line.trim() !== "").length;
+    const before = mostStamped ? learnPrefix(fronts, true) : learnPrefix(lines);
     const isNew = before !== undefined && this.#prefixes.before.every(({ shape }) => shape !== before.shape);
     if (isNew)
       this.#prefixes = {
@@ -130,7 +131,7 @@ export class Recording {
         before: [before, ...this.#prefixes.before].slice(0, mostPrefixes),
       };
     const bare = lines.map((line) => withoutPrefix(line, this.#prefixes));
-    if (isStamped) {
+    if (mostStamped) {
       const texts = bare
         .flatMap((line) => messagesOf(line).filter(({ time }) => time !== undefined))
         .map(({ text }) => text);
@@ -150,7 +151,7 @@ export class Recording {
     }
     const broken = this.#broken;
     this.#broken = undefined;
-    if (broken !== undefined && stampsOf(text)[0]?.start !== 0) {
+    if (broken !== undefined && !isStamped(text)) {
       const flags = broken.flags | line.flags | this.#candidateFlag;
       const joined = { number: broken.number, flags, text: broken.text + text };
       if (text.length === this.#width && joined.text.length < 4096) this.#broken = joined;

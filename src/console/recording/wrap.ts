@@ -1,4 +1,4 @@
-import { stampsOf } from "../findings/message.ts";
+import { isStamped } from "../findings/message.ts";
 
 /** Terminals are seldom narrower. */
 const narrowest = 60;
@@ -16,7 +16,7 @@ export function wrapWidth(lines: readonly string[]): number {
     const next = lines[i + 1];
     if (line.length !== width || next === undefined) continue;
     full++;
-    if (next !== "" && stampsOf(next)[0]?.start !== 0) broken++;
+    if (next !== "" && !isStamped(next)) broken++;
   }
   const enough = usual.has(width) ? 1 : 3;
   return broken >= enough && broken >= full * 0.8 ? width : 0;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { JobContext } from "../../context.ts";
 import { messageOf } from "../../errors.ts";
 import { gitCommand } from "../../kernel/git.ts";
+import type { HistoryScope } from "../../plan/historyScope.ts";
 import type { Results } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import { type History, historyOf } from "../../statistics/history.ts";
@@ -44,13 +45,6 @@ const digest = (text: string) => hash("sha256", text).slice(0, 16);
 function branchPrefix({ suite, architecture }: HistoryScope, branch: string): string {
   const readable = branch.replace(/[^\w.]+/g, "-").slice(0, 60);
   return `rcutorture-history-1-${suite}-${architecture}-${readable}-${digest(branch)}-`;
-}
-
-export interface HistoryScope {
-  readonly suite: string;
-  /** Of the machine that runs. */
-  readonly architecture: string;
-  readonly scenarios: readonly string[];
 }
 
 async function fetchRuns(store: Store, key: string): Promise<StoredRun[]> {

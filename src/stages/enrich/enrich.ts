@@ -1,15 +1,14 @@
 import type { JobContext } from "../../context.ts";
 import { messageOf } from "../../errors.ts";
-import type { BuildResult, GuestResult, Results } from "../../results/schema.ts";
+import type { BuildResult, GuestResult } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import type { Store } from "../../storage/store.ts";
-import type { BranchHistory } from "../conclude/history.ts";
 import { leaveExtracts } from "./extracts.ts";
 import { withSymbols } from "./symbols.ts";
 
 /** Where a run left its kernels and consoles. */
-export interface RunLocation<Run extends Pick<RunDirectory, "path"> = Pick<RunDirectory, "path">> {
-  readonly run: Run;
+export interface RunLocation {
+  readonly run: Pick<RunDirectory, "path">;
   readonly builds: readonly BuildResult[];
   readonly store?: Store | undefined;
   /** The only consoles that hold ftrace dumps or data races, where that is known. */
@@ -38,15 +37,4 @@ export async function enrich(
     ),
   ]);
   return decoded ?? [...guests];
-}
-
-/** The past of the branch; undefined without a store. */
-export async function historyFor(
-  results: Results,
-  { run, store }: RunLocation<Pick<RunDirectory, "path" | "suite" | "tree" | "rerunOf">>,
-  context: JobContext,
-): Promise<BranchHistory | undefined> {
-  if (store === undefined) return undefined;
-  const { branchHistory } = await import("../conclude/history.ts");
-  return await branchHistory(context, store, run, results);
 }

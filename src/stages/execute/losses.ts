@@ -1,4 +1,4 @@
-import type { RunGuest } from "./guestsJob.ts";
+import type { RunGuest } from "../data.ts";
 import type { ActiveSystems, JobSystem } from "./systems/systems.ts";
 
 interface Moved {

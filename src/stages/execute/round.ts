@@ -7,11 +7,13 @@ import type { LifePlan } from "../../guests/life.ts";
 import { planLife, silenceLimits } from "../../guests/lifePlan.ts";
 import { progressLine } from "../../guests/progress.ts";
 import { type PlannedGuest, qemuItself } from "../../plan/guest.ts";
+import { commandFiles, withSent } from "../../rundir/commandFiles.ts";
 import { kernelOf } from "../../rundir/kernel.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
 import { withOption } from "../../rundir/qemuCmd.ts";
-import type { GuestsJob, RunGuest } from "./guestsJob.ts";
+import type { RunGuest } from "../data.ts";
+import type { GuestsJob } from "./guestsJob.ts";
 import type { Losses } from "./losses.ts";
 import type { JobSystem } from "./systems/systems.ts";
 
@@ -50,8 +52,8 @@ export class Round {
     this.#sample = sample;
   }
 
-  async run(signal: AbortSignal): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure } = this.#job;
+  async run(): Promise<RunGuest[]> {
+    const { batches, systems, stopOnFailure, signal } = this.#job;
     const work = systems.work?.();
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -85,10 +87,14 @@ export class Round {
     const { machine } = system;
     const cmd = await readQemuCmd({ path }, guest.name);
     if (cmd === undefined) throw new InfrastructureError(`${guest.name} has no ${guestFiles.qemuCmd}.`);
-    const { kernel, directory, rota, allowed } = await system.place(guest, kernelOf(cmd, path, guest));
+    const { kernel, files, directory, rota, allowed } = await system.place(
+      guest,
+      kernelOf(cmd, path, guest),
+      commandFiles(cmd.argv.slice(1)).sent,
+    );
     const { accelerator } = machine.accelerator;
     const { architecture, cpus, availableMemory } = machine.facts;
-    const own = { ...cmd, argv: withOption(cmd.argv, "-kernel", kernel) };
+    const own = { ...cmd, argv: withSent(withOption(cmd.argv, "-kernel", kernel), files ?? new Map()) };
     const { plan, notes } = planLife(guest, own, {
       rundir: path,
       ...(directory === undefined ? {} : { directory }),

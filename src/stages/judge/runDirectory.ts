@@ -1,33 +1,22 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import pLimit from "p-limit";
 import type { IgnoreRule } from "../../console/noise.ts";
-import type { JobContext } from "../../context.ts";
 import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
-import { parseIgnoreLines } from "../../inputs/ignore.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
-import { unpassedScenarios } from "../../results/attempts.ts";
-import {
-  type BuildResult,
-  type Ending,
-  type GuestResult,
-  type Results,
-  resultsSchema,
-} from "../../results/schema.ts";
+import type { BuildResult, Ending, GuestResult, Results } from "../../results/schema.ts";
 import { findConsole } from "../../rundir/console.ts";
 import { shortText, textOf } from "../../rundir/files.ts";
-import { guestFiles, runFiles } from "../../rundir/names.ts";
+import { guestFiles } from "../../rundir/names.ts";
 import { openRunDirectory, type RunDirectory } from "../../rundir/open.ts";
 import { parseQemuCmd, plannedSeconds, type QemuCmd } from "../../rundir/qemuCmd.ts";
-import { assembleResults } from "../conclude/results.ts";
-import { enrich } from "../enrich/enrich.ts";
-import { publish } from "../publish/publish.ts";
-import { reportFolder } from "../publish/reportFiles.ts";
+import type { Judged } from "../data.ts";
 import type { ConsoleFile } from "./analyzeFile.ts";
 import { readBuilds } from "./builds.ts";
 import { analyzeFiles } from "./consolePool.ts";
 import { endingOnDisk, guestResult } from "./judge.ts";
+import { earlierResults } from "./known.ts";
 
 interface Folder {
   readonly outcome: GuestOutcome;
@@ -99,23 +88,6 @@ async function openFolder(
   return { outcome, build, planned, consoleName, console: { run: run.path, path, options } };
 }
 
-/** `results.json` as it lies there; undefined when it is not there, or not one of this version. */
-async function earlierResults(run: string): Promise<Results | undefined> {
-  const text = await textOf(run, join(run, runFiles.results));
-  if (text === undefined) return undefined;
-  try {
-    return resultsSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Scenarios of a run directory that did not pass, by its `results.json`; none where there is none. */
-export async function knownFailures(path: string): Promise<Set<string>> {
-  const results = await earlierResults(path).catch(() => undefined);
-  return new Set(results ? unpassedScenarios(results) : []);
-}
-
 /** What the run knew and its folder does not tell: when, how long, where, and how it ended. */
 function withKnown(guest: GuestResult, before: Results | undefined): GuestResult {
   const known = before?.guests.filter(({ name }) => name === guest.name).at(-1);
@@ -124,15 +96,16 @@ function withKnown(guest: GuestResult, before: Results | undefined): GuestResult
   return { ...guest, timing, ending, attempt, ...(system === undefined ? {} : { system }) };
 }
 
-export interface JudgedRun {
-  readonly results: Results;
+export interface JudgedDirectory extends Judged {
+  readonly run: RunDirectory;
+  /** The `results.json` that lies there. */
+  readonly before: Results | undefined;
   /** Consoles, as results name them, in which there is something that `leaveExtracts` cuts out. */
   readonly extracts: ReadonlySet<string>;
 }
 
-/** Results of a run directory, ours or one that the scripts left, from what lies there alone. */
-export async function judgeRunDirectory(path: string, about: AboutRun): Promise<JudgedRun> {
-  const { attempt, repository, killed = false } = about;
+/** Judges a run directory, ours or one that the scripts left, from what lies there alone. */
+export async function judgeRunDirectory(path: string, about: AboutRun): Promise<JudgedDirectory> {
   const run = await openRunDirectory(path);
   const before = await earlierResults(run.path);
   const { builds, scriptsErrors } = await readBuilds(run);
@@ -147,36 +120,8 @@ export async function judgeRunDirectory(path: string, about: AboutRun): Promise<
   );
   const analyses = await analyzeFiles(folders.map(({ console }) => console));
   const guests = folders.map((folder, i) =>
-    withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt }), before),
+    withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt: about.attempt }), before),
   );
   const extracts = guests.flatMap(({ console }, i) => (analyses[i]?.hasExtracts ? (console ?? []) : []));
-  const results = await assembleResults({
-    run,
-    guests,
-    builds,
-    scriptsBuildErrors: scriptsErrors,
-    systems: before?.systems ?? [],
-    attempt: before?.attempt ?? attempt,
-    repository: before?.kernel.repository ?? repository,
-    describe: before?.kernel.describe,
-    interrupted: killed,
-    infrastructure: [],
-    now: new Date(),
-  });
-  return { results, extracts: new Set(extracts) };
-}
-
-/** Mode `report`. */
-export async function runReportJob(context: JobContext): Promise<Results> {
-  const { inputs, environment, ui } = context;
-  const path = resolve(environment.workspace, inputs.rundir ?? ".");
-  const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const { attempt, repository } = environment;
-  const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
-  const { results: judged, extracts } = await judgeRunDirectory(path, { ignore, attempt, repository });
-  const location = { run: { path: judged.rundir }, builds: judged.builds, extracts, out };
-  const guests = await enrich(judged.guests, location, context);
-  const results = { ...judged, guests };
-  await publish(results, ui, undefined, [], out);
-  return results;
+  return { run, before, guests, builds, scriptsErrors, extracts: new Set(extracts) };
 }

@@ -5,8 +5,8 @@ import { readSuite } from "../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../kernel/tree.ts";
 import { type Plan, planGuests } from "../../plan/plan.ts";
 import type { SuiteFiles } from "../../plan/suite.ts";
-import { renderDefaultPlan, renderPlan } from "../../plan/text.ts";
-import { type Capacity, ownCapacity } from "../../systems/capacity.ts";
+import { renderDefaultPlan } from "../../plan/text.ts";
+import { ownCapacity, usableCpus } from "../../systems/capacity.ts";
 
 export interface PlannedJob {
   readonly tree: KernelTree;
@@ -14,15 +14,10 @@ export interface PlannedJob {
   readonly plan: Plan;
 }
 
-/** CPUs that guests may use together on this machine. */
-export function jobCpus(asked: number | "auto", { cpus }: Pick<Capacity, "cpus">): number {
-  return asked === "auto" ? cpus : asked;
-}
-
 /** What guests on this machine alone are planned for. */
 export async function roomHere({ inputs, executor }: JobContext): Promise<PlanRoom> {
   const here = await ownCapacity(executor);
-  return { cpus: jobCpus(inputs.cpus, here), machineCpus: here.cpus, memory: here.memory };
+  return { cpus: usableCpus(inputs.cpus, here), machineCpus: here.cpus, memory: here.memory };
 }
 
 /** What guests are planned for. */
@@ -33,6 +28,15 @@ export interface PlanRoom {
   readonly machineCpus: number;
   /** Bytes that the guests of a batch may fill together; absent: never in the way. */
   readonly memory?: number | undefined;
+}
+
+/** What guests on several systems are planned for: the widest one. */
+export function roomOn(systems: {
+  readonly cpus: number;
+  readonly machines: readonly { readonly facts: { readonly cpus: number } }[];
+}): PlanRoom {
+  // The schedule knows which system has how much memory; these batches are for the run directory's own sake.
+  return { cpus: systems.cpus, machineCpus: Math.max(...systems.machines.map(({ facts }) => facts.cpus)) };
 }
 
 /**
@@ -62,9 +66,6 @@ function guestMemory({ memory, kasan }: Pick<JobContext["inputs"], "memory" | "k
   return memoryBytes(memory ?? (kasan ? "2G" : "512")) ?? 0;
 }
 
-/** Seconds that guests torture when nobody says: half an hour, as with `kvm.sh`. */
-export const defaultDuration = 1800;
-
 /** Says what it means to name no scenarios, for whom that is more than expected. */
 export async function announceDefaults(
   context: JobContext,
@@ -74,18 +75,4 @@ export async function announceDefaults(
   if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
   const { machineCpus } = await roomHere(context);
   context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
-}
-
-/** Mode `plan`: prints the batches, in words and as `kvm.sh --dryrun batches` prints them. */
-export async function runPlanJob(context: JobContext): Promise<void> {
-  const { tree, plan } = await planJob(context);
-  context.ui.info(`Linux ${tree.version}`);
-  const rows = plan.batches.map(
-    ({ number, guests }) =>
-      `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
-  );
-  await context.ui.summary({
-    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
-    text: () => renderPlan(plan, context.inputs.duration ?? defaultDuration),
-  });
 }

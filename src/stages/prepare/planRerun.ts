@@ -3,6 +3,7 @@ import { packBatches } from "../../plan/batches.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { unpassedScenarios } from "../../results/attempts.ts";
 import type { Results } from "../../results/schema.ts";
+import type { PlannedJob } from "./plan.ts";
 
 /** Copies of a scenario: a number, or as many as the systems' CPUs hold. */
 function copiesOf(setting: number | "fill", widths: readonly number[], guestCpus: number): number {
@@ -37,4 +38,36 @@ export function planRerun(
   if (jobs.length === 0) return undefined;
   const batches = packBatches(jobs, plan.cpus);
   return { ...plan, batches, guests: batches.flatMap(({ guests }) => guests) };
+}
+
+/** What is left to run, and the scenarios that failed in earlier attempts. */
+export interface LeftToRun extends PlannedJob {
+  readonly failedBefore: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Of what was planned, what an attempt of a job still has to run; says which guests those are.
+ * @param earlier results of earlier attempts
+ * @param widths CPUs that guests may fill, of each system
+ * @returns the earlier results as `done` when nothing is left
+ */
+export function leftToRun(
+  context: JobContext,
+  planned: PlannedJob,
+  earlier: Results | undefined,
+  widths: readonly number[],
+): LeftToRun | { readonly done: Results } {
+  const { inputs, environment, ui } = context;
+  const some = earlier !== undefined && inputs.rerun === "failed";
+  const plan = some ? planRerun(context, planned.plan, earlier, widths) : planned.plan;
+  if (plan === undefined && earlier !== undefined) {
+    ui.info("Every guest passed in an earlier attempt; nothing is left to run.");
+    return { done: earlier };
+  }
+  const { guests, batches, cpus } = plan ?? planned.plan;
+  if (earlier)
+    ui.info(`Attempt ${environment.attempt}: ${guests.map(({ name }) => name).join(" ")} once more.`);
+  ui.info(`Linux ${planned.tree.version}: guests ${guests.length}, batches ${batches.length}, CPUs ${cpus}.`);
+  const failedBefore = earlier && new Set(unpassedScenarios(earlier));
+  return { ...planned, plan: plan ?? planned.plan, failedBefore };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JobContext } from "../../../src/context.ts";
 import { keepRecord } from "../../../src/handoff/attempts.ts";
 import { parseInputs, type RawInputs } from "../../../src/inputs/parse.ts";
-import { runAgainJob } from "../../../src/modes/again.ts";
+import { again as runAgain } from "../../../src/modes/again.ts";
 import { resultsSchema } from "../../../src/results/schema.ts";
 import { keepScripts } from "../../../src/stages/prepare/kernels/scripts.ts";
 import { directoryStore } from "../../../src/storage/directoryStore.ts";
@@ -123,7 +123,7 @@ async function job(
 }
 
 const again = (raw: RawInputs = {}) =>
-  runAgainJob(context({ again: "run:77", dryrun: "true", rundir: join(folder, "new"), ...raw }), "run:77");
+  runAgain(context({ again: "run:77", dryrun: "true", rundir: join(folder, "new"), ...raw }), "run:77");
 
 const guestsThere = () =>
   readdirSync(join(folder, "new"), { withFileTypes: true })

@@ -1,18 +1,9 @@
-import { arch } from "node:process";
 import { InfrastructureError } from "../../../errors.ts";
 import type { Inputs } from "../../../inputs/table.ts";
 import { type AcceleratorAnswer, chooseAccelerator } from "../../../systems/accelerator.ts";
 import type { Executor } from "../../../systems/command.ts";
 import { type ProbedSystem, probeSystem } from "../../../systems/facts.ts";
 import { probeMemory, probeMemoryFile } from "../../../systems/probeMemory.ts";
-
-/** qemu's names of the architectures that Node runs on, where they differ. */
-const qemuArchitectures: Readonly<Record<string, string>> = { x64: "x86_64", arm64: "aarch64", ia32: "i386" };
-
-/** The qemu that guests will run with, as far as can be said before there is a kernel. */
-export function expectedQemu(qemuCmd: string | undefined): string {
-  return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
-}
 
 /** A system that can run guests, and with what. */
 export interface Machine {

@@ -1,7 +1,7 @@
 import type { JobContext } from "../../../context.ts";
 import type { Inputs } from "../../../inputs/table.ts";
+import { usableCpus } from "../../../systems/capacity.ts";
 import { localhost, parseSystems } from "../../../systems/names.ts";
-import { jobCpus } from "../../prepare/plan.ts";
 import { surveyMachine } from "./machine.ts";
 import { oneMachine } from "./oneMachine.ts";
 import type { JobSystems } from "./systems.ts";
@@ -35,5 +35,5 @@ export async function surveySystems(
     qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
   );
   if (machine === undefined) throw new RangeError("guests run with at least one qemu");
-  return oneMachine(machine, jobCpus(inputs.cpus, machine.facts));
+  return oneMachine(machine, usableCpus(inputs.cpus, machine.facts));
 }

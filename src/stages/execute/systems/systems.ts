@@ -1,5 +1,5 @@
+import type { GuestHost } from "../../../contracts/guestHost.ts";
 import type { WorkSource } from "../../../guests/batchQueue.ts";
-import type { GuestHost } from "../../../guests/host.ts";
 import type { Batch, PlannedGuest } from "../../../plan/guest.ts";
 import type { SystemFacts } from "../../../results/schema.ts";
 import type { CpuRota } from "../../../systems/topology.ts";
@@ -9,6 +9,8 @@ import type { Machine } from "./machine.ts";
 export interface GuestPlace {
   /** Path of its kernel image on that system. */
   readonly kernel: string;
+  /** Paths there of other files that its command names, by option; absent: they are where the command says. */
+  readonly files?: ReadonlyMap<string, string>;
   /** Its folder on that system, where that is not the one in the run directory. */
   readonly directory?: string;
   /** Hands out CPUs there; absent: no affinity. */
@@ -28,9 +30,10 @@ export interface JobSystem {
   /**
    * Prepares a place for a guest that is about to start here. Resolves when its kernel is there.
    * @param image path of the kernel in the run directory
+   * @param files others that its command names, by option: `-initrd`
    * @throws SystemUnusable when the guest has to live elsewhere
    */
-  place(guest: PlannedGuest, image: string): Promise<GuestPlace>;
+  place(guest: PlannedGuest, image: string, files: ReadonlyMap<string, string>): Promise<GuestPlace>;
 }
 
 /** Guests of a run directory that are to live on the systems of a job. */

@@ -8,29 +8,32 @@ function workflowRunIn(again: string): string | undefined {
   return /^run:(\d{1,20})$/.exec(again)?.[1];
 }
 
-/** Names of guests that did not pass, from their consoles. */
-async function failedGuests(path: string): Promise<ReadonlySet<string>> {
-  const { judgeRunDirectory } = await import("../../judge/runDirectory.ts");
-  const {
-    results: { guests },
-  } = await judgeRunDirectory(path, { ignore: [], attempt: 1 });
-  return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
-}
-
-/** @throws InputError when there is no such run. */
-export async function openOldRun(context: JobContext, again: string): Promise<OldRun> {
+/**
+ * Opens what `again` names.
+ * @param failedIn names of the guests of a run directory that did not pass
+ * @throws InputError when there is no such run.
+ */
+export async function openOldRun(
+  context: JobContext,
+  again: string,
+  failedIn: (rundir: string) => Promise<ReadonlySet<string>>,
+): Promise<OldRun> {
   const id = workflowRunIn(again);
   if (id !== undefined) {
     const { fetchWorkflowRun } = await import("./workflowRun.ts");
     return await fetchWorkflowRun(context, id);
   }
   const run = await openRunDirectory(resolve(context.environment.workspace, again), "again");
+  let failed: Promise<ReadonlySet<string>> | undefined;
   return {
     run,
     builds: [],
     // There need be no kernel tree at all.
     beside: dirname(run.path),
-    failed: () => failedGuests(run.path),
+    failed() {
+      failed ??= failedIn(run.path);
+      return failed;
+    },
     async [Symbol.asyncDispose]() {},
   };
 }

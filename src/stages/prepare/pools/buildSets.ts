@@ -1,8 +1,7 @@
 import { join, resolve } from "node:path";
 import type { JobContext } from "../../../context.ts";
-import { exitStatus, InputError } from "../../../errors.ts";
-import { type Built, keepBuilt } from "../../../handoff/builtRecord.ts";
-import { openPlan } from "../../../handoff/planStore.ts";
+import { InputError } from "../../../errors.ts";
+import type { Built } from "../../../handoff/builtRecord.ts";
 import type { BuildReport } from "../../../kernel/build.ts";
 import { checkOut } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
@@ -10,16 +9,14 @@ import { readSuite } from "../../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
 import { lockTree } from "../../../kernel/treeLock.ts";
 import { planGuests } from "../../../plan/plan.ts";
-import { jobOf, type PlanFile, type PlannedBuilds } from "../../../plan/planFile.ts";
+import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
 import type { BuildResult } from "../../../results/schema.ts";
 import { datestamp } from "../../../rundir/names.ts";
 import type { Store } from "../../../storage/store.ts";
 import { buildJob } from "../kernels/build.ts";
 import { keysOf } from "../kernels/store.ts";
-import { buildsVerdict } from "../kernels/verdict.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
 import { type PlannedJob, roomHere } from "../plan.ts";
-import { withPlanInputs } from "./planInputs.ts";
 import { inputsOfSet } from "./sets.ts";
 
 type PlanSet = PlanFile["sets"][number];
@@ -128,13 +125,15 @@ async function buildMissing(
   return await buildJob(context, job, target, facts, store, new Map());
 }
 
-/** Mode `build` with `plan`: the kernels of one of its build jobs, into the stores. */
-export async function runPlannedBuildJob(given: JobContext, id: string): Promise<number> {
-  const store = await given.openStore();
-  const plan = await openPlan(given, store);
-  const context = withPlanInputs(given, plan);
+/** Builds what a build job of a plan has to build, set by set. */
+export async function buildSets(
+  context: JobContext,
+  plan: PlanFile,
+  job: PlannedBuilds,
+  store: Store,
+): Promise<{ readonly built: readonly Built[]; readonly infrastructure: readonly string[] }> {
   const { ui, signal } = context;
-  const job = jobOf(plan.builds, id);
+  const { id } = job;
   const stamp = datestamp(new Date());
   const all: Built[] = [];
   const infrastructure: string[] = [];
@@ -147,20 +146,5 @@ export async function runPlannedBuildJob(given: JobContext, id: string): Promise
     all.push(...built);
     infrastructure.push(...report.infrastructure);
   }
-  await keepBuilt(context, store, plan, id, all);
-  for (const line of infrastructure) ui.warning(line);
-  const ready = all.filter(({ result }) => result.status === "built" || result.status === "reused");
-  const failed = all.filter((one) => !ready.includes(one)).map(({ result }) => result.scenario);
-  ui.output("failed-scenarios", failed.join(" "));
-  ui.output(
-    "result",
-    buildsVerdict(
-      all.map(({ result }) => result),
-      job.builds.length,
-      infrastructure,
-    ),
-  );
-  ui.info(`${id}: ${ready.length} of ${job.builds.length} kernels ready.`);
-  if (signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
-  return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
+  return { built: all, infrastructure };
 }

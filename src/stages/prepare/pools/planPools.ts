@@ -1,24 +1,19 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import pLimit from "p-limit";
 import type { JobContext } from "../../../context.ts";
 import { InputError } from "../../../errors.ts";
-import { keepPlan, renderPlanFile } from "../../../handoff/planStore.ts";
 import { resolveCommits, type SeriesCommit, scriptsOf } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
 import { openKernelTree } from "../../../kernel/tree.ts";
-import { type Expectation, expectations } from "../../../plan/expect.ts";
-import { type BuildJob, type MatrixGuest, planMatrix } from "../../../plan/matrix.ts";
-import { matrixMarkdown } from "../../../plan/matrixMarkdown.ts";
-import { matrixOutputs } from "../../../plan/matrixOutputs.ts";
-import { renderMatrix } from "../../../plan/matrixText.ts";
+import { defaultDuration } from "../../../plan/guest.ts";
+import type { HistoryScope } from "../../../plan/historyScope.ts";
+import { type BuildJob, type MatrixGuest, type MatrixPlan, planMatrix } from "../../../plan/matrix.ts";
 import { type PlanFile, planFile } from "../../../plan/planFile.ts";
-import { type Pool, parsePools } from "../../../plan/pools.ts";
+import type { Pool } from "../../../plan/pools.ts";
 import { nameInPlan, setsOf, type TortureSet, type Variant } from "../../../plan/sets.ts";
-import { writeAtomically } from "../../../storage/atomicFile.ts";
+import type { Expectation } from "../../../statistics/expect.ts";
 import type { Store } from "../../../storage/store.ts";
-import { runsBefore } from "../../conclude/history.ts";
 import { explain } from "../kernels/store.ts";
-import { defaultDuration } from "../plan.ts";
 import { inputsToKeep } from "./planInputs.ts";
 import { type PlannedSet, planSets } from "./sets.ts";
 
@@ -94,23 +89,14 @@ async function missingBuilds(
   }));
 }
 
-/** What earlier runs of the branch make expect, by the names that scenarios have in merged results. */
-async function expectedOf(
-  context: JobContext,
-  store: Store,
-  planned: readonly PlannedSet[],
-): Promise<ReadonlyMap<string, Expectation>> {
-  const { inputs, environment } = context;
+/** Where the branch's history keeps runs of such a plan: under the names that scenarios have in merged results. */
+export function historyScope({ planned }: AskedPlan): HistoryScope {
   const [first] = planned;
   const scenarios = planned.flatMap(({ set, keyed }) =>
     [...keyed.keys()].map((scenario) => nameInPlan(set, scenario)),
   );
-  // As the merged results of such a plan are remembered.
   const suite = [...new Set(planned.map(({ set }) => set.suite))].join(", ");
-  const scope = { suite, architecture: first?.set.architecture ?? "", scenarios };
-  const tree = resolve(environment.workspace, inputs.kernel);
-  const runs = (await runsBefore(context, store, scope, tree)).map(({ results }) => results);
-  return expectations(runs);
+  return { suite, architecture: first?.set.architecture ?? "", scenarios };
 }
 
 function matrixGuests(
@@ -137,31 +123,21 @@ function matrixGuests(
   );
 }
 
-async function publishPlan(
-  { ui, environment }: JobContext,
-  file: PlanFile,
-  plan: ReturnType<typeof planMatrix>,
-): Promise<void> {
-  const folder = environment.variables.RUNNER_TEMP || environment.workspace;
-  const path = join(folder, `rcutorture-plan-${file.digest.slice(0, 16)}.json`);
-  await writeAtomically(path, renderPlanFile(file));
-  const outputs = matrixOutputs(plan);
-  ui.output("plan", file.digest);
-  ui.output("builds", outputs.builds);
-  ui.output("shards", outputs.shards);
-  // Seen on the run's page while all other jobs are still at work.
-  ui.annotate([{ level: "notice", title: "rcutorture plan", message: renderMatrix(plan) }]);
-  await ui.summary({
-    markdown: matrixMarkdown(plan, file),
-    text: () => `${renderMatrix(plan)}\n\nThe plan: ${path}\n`,
-  });
+/** What the inputs ask a plan for: guests and keys of all sets, not yet given to runners. */
+export interface AskedPlan {
+  /** Path of the kernel tree. */
+  readonly tree: string;
+  readonly facts: GitFacts;
+  readonly series: readonly SeriesCommit[];
+  readonly sets: readonly TortureSet[];
+  readonly planned: readonly PlannedSet[];
 }
 
-/** Mode `plan` with `pools`: what to build and what to run where, kept for the jobs that do it. */
-export async function runMatrixPlanJob(context: JobContext, poolsText: string): Promise<void> {
+/** @throws InputError for a tree that git says nothing of, and for what no set can have */
+export async function askedPlan(context: JobContext, pools: readonly Pool[]): Promise<AskedPlan> {
   const { inputs, executor, environment, ui } = context;
-  const pools = parsePools(poolsText);
-  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const path = resolve(environment.workspace, inputs.kernel);
+  const tree = await openKernelTree(path);
   const facts = await readGitFacts(tree.path, executor);
   if (facts.treeId === undefined) {
     throw new InputError(
@@ -175,12 +151,25 @@ export async function runMatrixPlanJob(context: JobContext, poolsText: string): 
     variants: variantsOf(context),
     architectures: [...new Set(pools.map(({ architecture }) => architecture))],
   });
-  const store = await context.openStore();
   const planned = await allSets(context, facts, series, sets, pools);
   ui.info(
     `Linux ${tree.version}: sets ${sets.length}, guests ${planned.reduce((n, { guests }) => n + guests.length, 0)}.`,
   );
-  const expected = await expectedOf(context, store, planned);
+  return { tree: path, facts, series, sets, planned };
+}
+
+/**
+ * Gives guests and missing kernels to the runners of the pools.
+ * @param expected what earlier runs of the branch make expect, by the names of `historyScope`
+ */
+export async function planPools(
+  context: JobContext,
+  store: Store,
+  { facts, series, sets, planned }: AskedPlan,
+  pools: readonly Pool[],
+  expected: ReadonlyMap<string, Expectation>,
+): Promise<{ readonly plan: MatrixPlan; readonly file: PlanFile }> {
+  const { inputs, environment } = context;
   const builds = await missingBuilds(context, store, planned, expected);
   const plan = planMatrix({ guests: matrixGuests(context, planned, expected), builds, pools });
   const { commit, describe, repository = environment.repository, state } = facts;
@@ -198,6 +187,5 @@ export async function runMatrixPlanJob(context: JobContext, poolsText: string): 
     },
     plan,
   );
-  await keepPlan(store, file);
-  await publishPlan(context, file, plan);
+  return { plan, file };
 }

@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { optionMemory } from "../../../../guests/qemuOptions.ts";
-import { qemuItself } from "../../../../plan/guest.ts";
+import { defaultDuration, qemuItself } from "../../../../plan/guest.ts";
 import type { Job } from "../../../../plan/job.ts";
+import { checkSendable } from "../../../../rundir/commandFiles.ts";
 import { kernelOf } from "../../../../rundir/kernel.ts";
+import { guestFiles } from "../../../../rundir/names.ts";
 import { readQemuCmd } from "../../../../rundir/open.ts";
 import { plannedSeconds } from "../../../../rundir/qemuCmd.ts";
-import { defaultDuration } from "../../../prepare/plan.ts";
 import type { GuestsToPlace } from "../systems.ts";
 
 /** Seconds of a guest's life beyond its torture: boot and shutdown. */
@@ -20,6 +22,7 @@ export interface Jobs {
 /**
  * Reads the guests' commands. What is wrong with one is said when its guest is to start.
  * @param memory bytes of the largest system: a guest that wants more is limited to that
+ * @throws InputError for a command that names files which other systems do not get
  */
 export async function jobsOf({ path, batches, failedBefore }: GuestsToPlace, memory: number): Promise<Jobs> {
   const kernels = new Map<string, string>();
@@ -28,6 +31,7 @@ export async function jobsOf({ path, batches, failedBefore }: GuestsToPlace, mem
     guests.map(async (guest): Promise<Job> => {
       const cmd = await readQemuCmd({ path }, guest.name).catch(() => undefined);
       if (cmd) {
+        await checkSendable(cmd.argv, join(path, guest.name, guestFiles.qemuCmd));
         try {
           kernels.set(guest.scenario, kernelOf(cmd, path, guest));
         } catch {

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { messageOf } from "../../../../errors.ts";
+import { join, resolve } from "node:path";
 import {
   type GuestHandle,
   type GuestHost,
@@ -7,8 +6,9 @@ import {
   type GuestObserver,
   type JitterHandle,
   SystemUnusable,
-} from "../../../../guests/host.ts";
-import type { JitterPlan } from "../../../../guests/jitterPlan.ts";
+} from "../../../../contracts/guestHost.ts";
+import type { JitterPlan } from "../../../../contracts/jitterPlan.ts";
+import { messageOf } from "../../../../errors.ts";
 import type { PlannedGuest } from "../../../../plan/guest.ts";
 import type { Executor } from "../../../../systems/command.ts";
 import { RemoteGuestHost } from "../../../../systems/ssh/guests/guestHost.ts";
@@ -90,15 +90,22 @@ export class RemoteSystem implements JobSystem, GuestHost {
     return this.#job;
   }
 
-  async place(guest: PlannedGuest, image: string): Promise<GuestPlace> {
+  async place(guest: PlannedGuest, image: string, files: ReadonlyMap<string, string>): Promise<GuestPlace> {
     const { common, isLocal } = this.#options;
     // A file of ours that cannot be read is no fault of the system.
     const item = isLocal ? undefined : await common.item(image);
+    const others = isLocal
+      ? []
+      : await Promise.all(
+          [...files].map(async ([option, file]) => [option, await common.item(resolve(file))] as const),
+        );
     try {
       const [host, cpus] = await Promise.all([this.#opened, this.#cpus]);
       const supply = await this.#supply;
       const kernel = item && supply ? await supply.at(item) : image;
-      return { kernel, directory: host.directory(guest.name), ...cpus };
+      const sent = new Map<string, string>();
+      for (const [option, other] of others) if (supply) sent.set(option, await supply.at(other));
+      return { kernel, files: sent, directory: host.directory(guest.name), ...cpus };
     } catch (error) {
       if (common.signal.aborted) throw error;
       throw new SystemUnusable(messageOf(error));

@@ -6,6 +6,7 @@ import type { JobContext } from "../../../../context.ts";
 import { InfrastructureError } from "../../../../errors.ts";
 import { stopOf } from "../../../../guests/stop.ts";
 import { jobIdentity } from "../../../../handoff/attempts.ts";
+import { refuseUnsent } from "../../../../rundir/commandFiles.ts";
 import { hasPasswdEntry, userName } from "../../../../systems/home.ts";
 import { memoryOf, probeMemoryFile } from "../../../../systems/probeMemory.ts";
 import type { LinkTimes } from "../../../../systems/ssh/connection/dial.ts";
@@ -74,6 +75,8 @@ export async function surveyRemoteSystems(
   const { variables } = environment;
   const [qemu, ...otherQemus] = qemus;
   checkUser();
+  // Before kernels are built for guests that could not run there.
+  refuseUnsent(inputs.qemuArgs?.split(/\s+/).filter((word) => word !== "") ?? [], "qemu-args");
   // We wait more than we compute: garbage may be collected early, and what is sent makes a lot of it.
   setFlagsFromString("--optimize-for-size");
   await Promise.all(

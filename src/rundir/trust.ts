@@ -1,8 +1,13 @@
 import { join } from "node:path";
-import type { Inputs } from "../../../inputs/table.ts";
-import { guestFiles } from "../../../rundir/names.ts";
-import { type RunDirectory, readQemuCmd } from "../../../rundir/open.ts";
-import { checkTrust, namesOf, refusedByTrust } from "../../../rundir/qemuAllow.ts";
+import { guestFiles } from "./names.ts";
+import { type RunDirectory, readQemuCmd } from "./open.ts";
+import { checkTrust, namesOf, refusedByTrust } from "./qemuAllow.ts";
+
+/** What the user lets through, as the inputs of these names have it. */
+export interface Allowance {
+  readonly allowQemuOptions: readonly string[];
+  readonly qemuCmd?: string | undefined;
+}
 
 /**
  * Looks at the commands of a run directory that somebody else may have made, before any of them is run.
@@ -12,7 +17,7 @@ import { checkTrust, namesOf, refusedByTrust } from "../../../rundir/qemuAllow.t
 export async function checkCommands(
   run: Pick<RunDirectory, "path">,
   names: Iterable<string>,
-  { allowQemuOptions: allow, qemuCmd: program }: Pick<Inputs, "allowQemuOptions" | "qemuCmd">,
+  { allowQemuOptions: allow, qemuCmd: program }: Allowance,
 ): Promise<void> {
   for (const name of names) {
     const cmd = await readQemuCmd(run, name);

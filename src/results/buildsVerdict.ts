@@ -1,4 +1,4 @@
-import type { BuildResult, Verdict } from "../../../results/schema.ts";
+import type { BuildResult, Verdict } from "./schema.ts";
 
 /**
  * The verdict of a job that only builds. A kernel that nobody got to build, or that this machine could not build, is no

@@ -1,0 +1,34 @@
+import type { Results } from "../../results/schema.ts";
+import type { RunDirectory } from "../../rundir/open.ts";
+import type { Judged } from "../data.ts";
+import { assembleResults } from "./results.ts";
+
+/** A run directory that was judged as it lies there, and what it does not say of its run. */
+export interface DirectoryFacts extends Judged {
+  readonly run: RunDirectory;
+  /** The `results.json` that lies there: it knows better. */
+  readonly before: Results | undefined;
+  readonly attempt: number;
+  /** `owner/name` or a URL. */
+  readonly repository?: string | undefined;
+  /** The job was killed while guests ran. */
+  readonly killed?: boolean;
+}
+
+/** Results of a run directory, from what lies there alone. */
+export function concludeRunDirectory(facts: DirectoryFacts): Results {
+  const { run, guests, builds, scriptsErrors, before, attempt, repository, killed = false } = facts;
+  return assembleResults({
+    run,
+    guests,
+    builds,
+    scriptsBuildErrors: scriptsErrors,
+    systems: before?.systems ?? [],
+    attempt: before?.attempt ?? attempt,
+    repository: before?.kernel.repository ?? repository,
+    describe: before?.kernel.describe,
+    interrupted: killed,
+    infrastructure: [],
+    now: new Date(),
+  });
+}

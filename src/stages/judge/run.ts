@@ -1,0 +1,44 @@
+import type { JobContext } from "../../context.ts";
+import type { RunDirectory } from "../../rundir/open.ts";
+import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
+import { readBuilds } from "./builds.ts";
+import { guestResult } from "./judge.ts";
+
+/** Guests that were never handed to the dispatcher, because their kernel did not build. */
+function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
+  const names = new Set(ran.map(({ outcome }) => outcome.guest.name));
+  return run.batches.flatMap((batch) =>
+    batch.guests
+      .filter(({ name }) => !names.has(name))
+      .map((guest) => ({
+        outcome: {
+          guest,
+          batch: batch.number,
+          silences: [],
+          ending: {
+            cause: "not-started",
+            exitStatus: null,
+            signal: null,
+            detail: "Its kernel was not built.",
+          },
+        },
+        sample: 1,
+        analysis: undefined,
+        planned: undefined,
+      })),
+  );
+}
+
+/** Results of guests that have run, and of those that could not. */
+export async function judgeRun(
+  { environment: { attempt } }: Pick<JobContext, "environment">,
+  { run, builds: known }: Pick<Prepared, "run" | "builds">,
+  { guests: ran }: Pick<Executed, "guests">,
+): Promise<Judged> {
+  const { builds, scriptsErrors } = await readBuilds(run, known);
+  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
+    const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
+    return guestResult({ outcome, analysis, planned, sample, build, attempt });
+  });
+  return { guests, builds, scriptsErrors };
+}

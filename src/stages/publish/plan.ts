@@ -1,0 +1,24 @@
+import type { JobContext } from "../../context.ts";
+import { defaultDuration } from "../../plan/guest.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { renderPlan } from "../../plan/text.ts";
+
+/**
+ * Publishes the plan of a run.
+ * @param version of the kernel
+ */
+export async function publishPlan(
+  { ui, inputs }: Pick<JobContext, "ui" | "inputs">,
+  version: string,
+  plan: Plan,
+): Promise<void> {
+  ui.info(`Linux ${version}`);
+  const rows = plan.batches.map(
+    ({ number, guests }) =>
+      `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
+  );
+  await ui.summary({
+    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
+    text: () => renderPlan(plan, inputs.duration ?? defaultDuration),
+  });
+}
