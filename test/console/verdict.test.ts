@@ -164,6 +164,17 @@ describe("named differences from the scripts", () => {
     expect(analysis.scripts.diagnostics[0]?.length).toBeLessThan(1000);
   });
 
+  test(named("other-encodings"), () => {
+    const read = (bytes: Buffer) => {
+      const analyzer = new ConsoleAnalyzer({ suite: "rcu" });
+      analyzer.write(bytes);
+      return analyzer.end();
+    };
+    const { counters, scripts, completion } = read(Buffer.from(tree05));
+    for (const bytes of [Buffer.from(tree05, "utf16le"), Buffer.from(tree05.replace(/\r?\n/g, "\r"))])
+      expect(read(bytes)).toMatchObject({ counters, scripts, completion });
+  });
+
   test("every difference has a test here", () => {
     const own = readFileSync(import.meta.filename, "utf8");
     for (const { name } of differences) expect(own).toContain(`named("${name}")`);
