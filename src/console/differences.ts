@@ -76,7 +76,7 @@ export const differences: readonly Difference[] = [
     name: "other-encodings",
     ours: "says more",
     reason:
-      "UTF-16 is binary to grep, and a console with carriage returns alone is one line to it; ours reads the text.",
+      "UTF-16 is binary to grep, and a console with carriage returns alone is one line to it; ours reads the text, and shows what the scripts would say of it.",
   },
   {
     name: "very-long-lines",

@@ -1,3 +1,5 @@
+import type { Jitter } from "../contracts/jitter.ts";
+
 /** Inputs that belong together, in `docs/inputs.md` and `--help`, with the modes that use them. */
 export const inputGroups = {
   basics: { title: "What to run", modes: ["run", "build", "plan", "report"] },
@@ -35,13 +37,6 @@ type KindOfInput =
       readonly default: string;
       readonly help: string;
     };
-
-/** Jitter as `kvm.sh --jitter "N [sleep [spin]]"`: threads (-1: one per CPU given), and microseconds. */
-export interface Jitter {
-  readonly threads: number;
-  readonly maxSleep: number;
-  readonly maxSpin: number;
-}
 
 /** The typed value of an input of a kind. An empty text, duration or memory is `undefined`: not given. */
 export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: readonly (infer C)[] }
