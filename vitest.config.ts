@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** Rooms whose tests start programs and servers, or wait for time to pass. */
-const integration = ["bench", "guests", "process", "storage", "support", "systems", "workflows"].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+/** Rooms whose tests start programs and servers, or wait for time to pass; and what takes seconds of CPU time. */
+const integration = [
+  ...["bench", "guests", "process", "storage", "support", "systems", "workflows"].map(
+    (room) => `test/${room}/**/*.test.ts`,
+  ),
+  "test/**/*.slow.test.ts",
+];
 
 const setupFiles = ["test/support/quiet.ts"];
 
@@ -32,7 +35,7 @@ export default defineConfig({
           name: "integration",
           setupFiles,
           include: integration,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

@@ -19,7 +19,9 @@ const bin = (name: string) => join("node_modules", ".bin", name);
 
 const checks: readonly [string, readonly string[]][] = [
   ["types", [bin("tsc"), "--noEmit"]],
-  ["lint, import boundaries and cycles", [bin("biome"), "check", "--error-on-warnings", "."]],
+  ["lint, import cycles", [bin("biome"), "check", "--error-on-warnings", "."]],
+  ["rooms: imports run down only", [node, "scripts/rooms.ts"]],
+  ["exports without importer, unused dependencies", [node, bin("../knip/bin/knip.js")]],
   ["generated files", [node, "scripts/generate.ts", "--check"]],
   ["dist/ is what src/ builds", [node, "scripts/build.ts", "--check"]],
 ];

@@ -55,6 +55,8 @@ export interface ConsoleAnalysis {
   readonly hasNul: boolean;
   /** A torture test said that it began. */
   readonly started: boolean;
+  /** It counted at least one grace period (rcu), operation (lock, scf) or measurement. */
+  readonly tested: boolean;
   /** There are ftrace dumps or data races: what job/extracts.ts makes files of. */
   readonly hasExtracts: boolean;
 }
@@ -138,8 +140,10 @@ export class ConsoleAnalyzer {
     const closeCalls = this.#counter.diagnostics();
     const title = this.#options.title ?? "";
     this.#conclude(closeCalls);
+    const counters = this.#counters();
+    const work = counters.gracePeriods ?? counters.operations ?? counters.durations?.count ?? 0;
     return {
-      counters: this.#counters(),
+      counters,
       findings: this.#collector.findings,
       ignored: this.#noise.ignored,
       expiredRules: this.#noise.expired,
@@ -150,6 +154,7 @@ export class ConsoleAnalyzer {
       lines: this.#scanner.lines,
       hasNul: this.#gate.sawNul,
       started: (this.#scanner.seen & startFlags) !== 0,
+      tested: work > 0 || (this.#scanner.seen & flag.updates) !== 0,
       hasExtracts: (this.#scanner.seen & flag.extract) !== 0,
     };
   }

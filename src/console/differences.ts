@@ -73,6 +73,12 @@ export const differences: readonly Difference[] = [
       "A garbled line in refscale's table makes the script print text as the maximum, durations of zero make rcuscale's divide by zero; ours leaves such lines out and prints numbers.",
   },
   {
+    name: "other-encodings",
+    ours: "says more",
+    reason:
+      "UTF-16 is binary to grep, and a console with carriage returns alone is one line to it; ours reads the text, and shows what the scripts would say of it.",
+  },
+  {
     name: "very-long-lines",
     ours: "says more",
     reason: "Of a line beyond 16 KiB only its beginning is shown, though all of it is searched.",

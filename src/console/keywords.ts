@@ -31,10 +31,13 @@ export const flag = {
   candidate: 1 << 20,
   /** Something that files of its own are made of: ftrace dumps, data races. */
   extract: 1 << 21,
+  /** Grace periods by the last statistics of a test, which say `VER:` and which the scripts do not read. */
+  updates: 1 << 22,
 } as const;
 
 /** Flags that matter only together with others: a line with no other flag says nothing to anybody. */
-export const boring = flag.ttynull | flag.high | flag.nul | flag.excluded | flag.start | flag.extract;
+export const boring =
+  flag.ttynull | flag.high | flag.nul | flag.excluded | flag.start | flag.extract | flag.updates;
 
 const bad = (text: string): Keyword => ({ text, sets: flag.bad | flag.candidate });
 const excluded = (text: string): Keyword => ({ text, sets: flag.excluded });
@@ -51,6 +54,7 @@ const scriptKeywords: readonly Keyword[] = [
   { text: "_HOTPLUG:", sets: flag.hotplug | flag.candidate },
   { text: "!!!", sets: flag.bangs | flag.bad | flag.candidate },
   { text: "ver:", sets: flag.version },
+  ...[..."123456789"].map((digit) => ({ text: `VER: ${digit}`, sets: flag.updates })),
   bad("Badness"),
   bad("WARNING:"),
   { text: "Warn", sets: flag.bad },

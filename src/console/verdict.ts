@@ -23,11 +23,31 @@ const fatal: ReadonlySet<FindingKind> = new Set([
  * - a torture test (rcu, lock, scf) that did not say SUCCESS: failed when the guest ended by itself or was
  *   killed as hung; did not run when someone stopped it
  * - rcuscale and refscale: failed when they measured nothing
+ * - a torture test that succeeded without a single grace period or operation: did not run
  *
  * @param analysis undefined where there is no console log
  * @returns the verdict, and the console's findings with those that the ending adds
  */
 export function judgeGuest(
+  analysis: ConsoleAnalysis | undefined,
+  ending: Ending,
+): { verdict: Verdict; findings: Finding[] } {
+  const judged = judgeEnding(analysis, ending);
+  if (judged.verdict !== "passed" || analysis === undefined || analysis.tested) return judged;
+  const text = "The test says that it succeeded, and counted nothing. Run it for longer.";
+  return {
+    verdict: "did-not-run",
+    findings: [
+      ...judged.findings,
+      { ...findingAtEnd(analysis, "other", nothingTested, text), severity: "notice" },
+    ],
+  };
+}
+
+/** Title of the finding that tells why a guest that ended well did not pass. */
+export const nothingTested = "nothing was tested: no grace period or operation was counted";
+
+function judgeEnding(
   analysis: ConsoleAnalysis | undefined,
   ending: Ending,
 ): { verdict: Verdict; findings: Finding[] } {
@@ -63,24 +83,35 @@ function isComplete(analysis: ConsoleAnalysis | undefined): boolean {
   return analysis?.completion === "success" && analysis.scripts.failed === false;
 }
 
-/** Findings about what is missing on the console. */
-function more(analysis: ConsoleAnalysis | undefined, ending: Ending, known: readonly Finding[]): Finding[] {
-  const hung = ending.cause === "hung";
-  if (!hung && ending.cause !== "exited" && ending.cause !== "unknown") return [];
-  const at = analysis?.counters.lastTime;
-  const when = at === undefined ? "" : ` The last line is from ${at.toFixed(1)} s after boot.`;
-  const make = (kind: FindingKind, title: string, text: string): Finding => ({
+/** An error that no line of the console shows, at its end. */
+function findingAtEnd(
+  analysis: ConsoleAnalysis | undefined,
+  kind: FindingKind,
+  title: string,
+  text: string,
+): Finding {
+  const time = analysis?.counters.lastTime;
+  return {
     kind,
     title,
     severity: "error",
-    ...(at === undefined ? {} : { time: at }),
+    ...(time === undefined ? {} : { time }),
     consoleLine: Math.max(1, analysis?.lines ?? 1),
     lines: 1,
     text,
     truncated: false,
     count: 1,
     fingerprint: fingerprintOf(kind, title, undefined),
-  });
+  };
+}
+
+/** Findings about what is missing on the console. */
+function more(analysis: ConsoleAnalysis | undefined, ending: Ending, known: readonly Finding[]): Finding[] {
+  const hung = ending.cause === "hung";
+  if (!hung && ending.cause !== "exited" && ending.cause !== "unknown") return [];
+  const at = analysis?.counters.lastTime;
+  const when = at === undefined ? "" : ` The last line is from ${at.toFixed(1)} s after boot.`;
+  const make = (kind: FindingKind, title: string, text: string) => findingAtEnd(analysis, kind, title, text);
   if (analysis === undefined)
     return [
       make("hang", "hang: its console log is missing", `The guest had to be killed. ${ending.detail}`.trim()),

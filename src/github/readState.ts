@@ -44,6 +44,6 @@ export async function readState(): Promise<JobState | undefined> {
 
 /** Remote systems on which something may be left; undefined: none. */
 export async function readSystems(): Promise<SystemsLease | undefined> {
-  const { leaseSchema } = await import("../stages/execute/systems/remote/lease.ts");
+  const { leaseSchema } = await import("../handoff/lease.ts");
   return await read(systemsName, leaseSchema);
 }

@@ -1,10 +1,10 @@
+import { type GuestHost, type JitterHandle, SystemUnusable } from "../contracts/guestHost.ts";
+import type { JitterPlan } from "../contracts/jitterPlan.ts";
 import { messageOf } from "../errors.ts";
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
 import { BatchQueue, type Claim, cpusTaken, type WorkSource } from "./batchQueue.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
 import { accompany } from "./guestRun.ts";
-import { type GuestHost, type JitterHandle, SystemUnusable } from "./host.ts";
-import type { JitterPlan } from "./jitterPlan.ts";
 import type { LifePlan } from "./life.ts";
 import { StopRequest, stopOf } from "./stop.ts";
 

@@ -1,5 +1,5 @@
+import type { GuestExit } from "../contracts/guestHost.ts";
 import type { Ending } from "../results/schema.ts";
-import type { GuestExit } from "./host.ts";
 
 /** Why we killed a guest, when we did. */
 export type KillReason = Pick<Ending, "cause" | "detail">;

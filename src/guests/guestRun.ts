@@ -1,7 +1,7 @@
+import type { GuestHost } from "../contracts/guestHost.ts";
 import type { PlannedGuest } from "../plan/guest.ts";
 import type { Finding } from "../results/schema.ts";
 import type { ConsoleConsumer, GuestOutcome, RunEvent } from "./events.ts";
-import type { GuestHost } from "./host.ts";
 import { type LifePlan, runGuest } from "./life.ts";
 
 export interface GuestRun {

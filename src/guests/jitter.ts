@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { JitterHandle } from "../contracts/guestHost.ts";
+import type { JitterPlan } from "../contracts/jitterPlan.ts";
 import { plainEnvironment } from "../systems/environment.ts";
 import { killGroup } from "../systems/local.ts";
 import { ownCpus } from "../systems/ownCpus.ts";
 import type { Guard } from "./guard.ts";
-import type { JitterHandle } from "./host.ts";
-import type { JitterPlan } from "./jitterPlan.ts";
 import { type ChainTools, chainArgv } from "./processChain.ts";
 
 /** Spins as many rounds as each line of its input says, about a microsecond each; ends with its input. */

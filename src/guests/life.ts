@@ -1,11 +1,17 @@
 import { appendFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
+import type {
+  GuestExit,
+  GuestHandle,
+  GuestHost,
+  GuestLaunch,
+  GuestObserver,
+} from "../contracts/guestHost.ts";
 import { messageOf } from "../errors.ts";
 import type { Ending } from "../results/schema.ts";
 import { checkDeadline, checkInterval, tailLines } from "./deadline.ts";
 import { endingOf, type KillReason } from "./ending.ts";
 import type { Silence } from "./events.ts";
-import type { GuestExit, GuestHandle, GuestHost, GuestLaunch, GuestObserver } from "./host.ts";
 import { LastLines } from "./lastLines.ts";
 import { type SilenceLimits, SilenceWatch } from "./silence.ts";
 import { stopOf } from "./stop.ts";

@@ -2,6 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile, rm, writeFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
+import type {
+  GuestExit,
+  GuestHandle,
+  GuestHost,
+  GuestLaunch,
+  GuestObserver,
+  JitterHandle,
+} from "../contracts/guestHost.ts";
+import type { JitterPlan } from "../contracts/jitterPlan.ts";
 import { messageOf } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
 import { plainEnvironment } from "../systems/environment.ts";
@@ -10,9 +19,7 @@ import { guestMarkVariable, killMarked } from "../systems/marked.ts";
 import { shellStatus } from "./ending.ts";
 import { followFile } from "./followFile.ts";
 import { Guard } from "./guard.ts";
-import type { GuestExit, GuestHandle, GuestHost, GuestLaunch, GuestObserver, JitterHandle } from "./host.ts";
 import { startJitter } from "./jitter.ts";
-import type { JitterPlan } from "./jitterPlan.ts";
 import { type ChainTools, chainArgv, probeChainTools } from "./processChain.ts";
 
 /** Characters of `qemu-output` that an exit carries. */

@@ -1,3 +1,5 @@
+import type { Jitter } from "../contracts/jitter.ts";
+
 /** What one input of the action (one flag of the command line) is. */
 export type InputSpec =
   | {
@@ -20,13 +22,6 @@ export type InputSpec =
       readonly default: string;
       readonly help: string;
     };
-
-/** Jitter as `kvm.sh --jitter "N [sleep [spin]]"`: threads (-1: one per CPU given), and microseconds. */
-export interface Jitter {
-  readonly threads: number;
-  readonly maxSleep: number;
-  readonly maxSpin: number;
-}
 
 /** The typed value of an input of a kind. An empty text, duration or memory is `undefined`: not given. */
 export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: readonly (infer C)[] }

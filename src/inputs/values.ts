@@ -1,7 +1,8 @@
 import { closest } from "fastest-levenshtein";
+import type { Jitter } from "../contracts/jitter.ts";
 import { InputError } from "../errors.ts";
 import { parseDuration } from "./duration.ts";
-import type { InputSpec, Jitter } from "./spec.ts";
+import type { InputSpec } from "./spec.ts";
 import { scenarioWords, splitWords } from "./words.ts";
 
 /** Whether a word says yes or no, as YAML and people write it. */

@@ -1,5 +1,5 @@
+import type { Jitter } from "../contracts/jitter.ts";
 import { InputError } from "../errors.ts";
-import type { Jitter } from "../inputs/spec.ts";
 
 /** What `kvm.sh --buildonly` is asked for. Names follow the inputs; absent means `kvm.sh`'s default. */
 export interface BuildOptions {

@@ -3,7 +3,7 @@ import { sanitizers } from "../results/kinds.ts";
 import type { BuildResult, Diagnostic } from "../results/schema.ts";
 import { locateFile, textOf } from "../rundir/files.ts";
 import { buildDiagnostics, machineFault } from "./buildLog.ts";
-import { improperlySet } from "./configCheck.ts";
+import { improperlySet, withoutKcsanNoise } from "./configCheck.ts";
 
 /** Outputs of the steps of a build, in their order; `kvm.sh` stops caring at the first that fails. */
 const outputs = ["Make.defconfig.out", "Make.oldconfig.out", "Make.oldconfig.err", "Make.out"];
@@ -38,6 +38,7 @@ export async function readBuild(
   const built = booted || (await locateFile(dirname(folder), join(folder, "builtkernel"))) !== undefined;
   const config = await text(join(folder, ".config"));
   const fragment = await text(join(folder, "ConfigFragment"));
+  const askedFor = await text(join(folder, "ConfigFragment.input"));
   const diagnostics = buildDiagnostics(output, tree);
   const result: BuildResult = {
     scenario,
@@ -49,7 +50,7 @@ export async function readBuild(
     ...(seconds === undefined ? {} : { seconds }),
     diagnostics: built ? diagnostics : explained(diagnostics, output),
     ...variantOf(config),
-    configErrors: config === "" ? [] : improperlySet(config, fragment),
+    configErrors: config === "" ? [] : withoutKcsanNoise(improperlySet(config, fragment), askedFor),
   };
   return { result, output };
 }

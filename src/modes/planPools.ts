@@ -1,11 +1,11 @@
 import type { JobContext } from "../context.ts";
 import { exitStatus } from "../errors.ts";
 import { keepPlan } from "../handoff/planStore.ts";
-import { expectations } from "../plan/expect.ts";
 import { parsePools } from "../plan/pools.ts";
 import { runsBefore } from "../stages/conclude/history.ts";
 import { askedPlan, historyScope, planPools as plan } from "../stages/prepare/pools/planPools.ts";
 import { publishPlanFile } from "../stages/publish/planFile.ts";
+import { expectations } from "../statistics/expect.ts";
 
 /** Mode `plan` with `pools`: what to build and what to run where, kept for the jobs that do it. */
 export async function planPools(context: JobContext, poolsText: string): Promise<number> {

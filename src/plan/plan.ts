@@ -1,7 +1,7 @@
-import { mergeFragment } from "../kernel/fragment.ts";
 import { packBatches } from "./batches.ts";
 import { expandConfigs } from "./configs.ts";
 import { type CpuOptions, scheduledCpus, smpCpus } from "./cpus.ts";
+import { mergeFragment } from "./fragment.ts";
 import { type Batch, type PlannedGuest, qemuItself } from "./guest.ts";
 import type { SuiteFiles } from "./suite.ts";
 

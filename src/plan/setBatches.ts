@@ -1,4 +1,4 @@
-import { parseGuestName } from "../rundir/names.ts";
+import { parseGuestName } from "../contracts/guestNames.ts";
 import { packBatches } from "./batches.ts";
 import type { Batch } from "./guest.ts";
 import type { PlanFile } from "./planFile.ts";

@@ -1,4 +1,4 @@
-import { guestNameOf, parseGuestName } from "../rundir/names.ts";
+import { guestNameOf, parseGuestName } from "../contracts/guestNames.ts";
 import type { PlannedGuest } from "./guest.ts";
 import type { PlanFile, PlannedSample, PlannedShard } from "./planFile.ts";
 import { onlySet } from "./sets.ts";

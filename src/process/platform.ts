@@ -1,13 +1,12 @@
 import { InfrastructureError } from "../errors.ts";
-import type { Inputs } from "../inputs/table.ts";
 
 const names: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows" };
 
 /** Modes that build kernels or run guests; the others only read and write files. */
-const linuxOnly: readonly Inputs["mode"][] = ["run", "build"];
+const linuxOnly: readonly string[] = ["run", "build"];
 
 /** @throws InfrastructureError where a mode cannot work, before anything else says so in other words */
-export function checkPlatform(mode: Inputs["mode"], platform: string = process.platform): void {
+export function checkPlatform(mode: string, platform: string = process.platform): void {
   if (platform === "linux" || !linuxOnly.includes(mode)) return;
   throw new InfrastructureError(
     `mode ${mode} needs Linux, and this machine is ${names[platform] ?? platform}; ` +

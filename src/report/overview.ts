@@ -1,3 +1,4 @@
+import { nothingTested } from "../console/verdict.ts";
 import type { BuildResult, Finding, GuestResult, Results, Verdict } from "../results/schema.ts";
 import { naturally, rankOf, verdictRank } from "./importance.ts";
 import { cleanLine } from "./text.ts";
@@ -146,7 +147,11 @@ export function failuresOf(overview: Overview, guest: GuestResult): readonly Fin
 /** Why a guest has its verdict, on one line: its most telling finding, or how it ended. Empty when it passed. */
 export function reasonOf(overview: Overview, guest: GuestResult): string {
   const [first, ...rest] = failuresOf(overview, guest);
-  if (first === undefined) return guest.verdict === "passed" ? "" : cleanLine(guest.ending.detail);
+  if (first === undefined) {
+    if (guest.verdict === "passed") return "";
+    const nothing = guest.findings.some(({ title }) => title === nothingTested);
+    return nothing ? nothingTested : cleanLine(guest.ending.detail);
+  }
   return `${cleanLine(first.title)}${rest.length > 0 ? ` and ${rest.length} more` : ""}`;
 }
 

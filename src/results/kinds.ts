@@ -12,7 +12,6 @@ export type Suite = (typeof suites)[number];
 
 /** Sanitizers that make a kernel another one: it is slower and finds more. Never counted together with others. */
 export const sanitizers = ["kasan", "kcsan"] as const;
-export type Sanitizer = (typeof sanitizers)[number];
 
 /** How a guest ended up, as people talk of it. The order is the order of importance in reports. */
 export const verdicts = ["failed", "build-failed", "did-not-run", "infrastructure-error", "passed"] as const;

@@ -1,7 +1,8 @@
+import { basename } from "node:path";
+import { parseGuestName } from "../contracts/guestNames.ts";
 import type { PlanFile, PlannedSample } from "../plan/planFile.ts";
 import { setBatches } from "../plan/setBatches.ts";
 import { nameInPlan } from "../plan/sets.ts";
-import { guestFiles, parseGuestName } from "../rundir/names.ts";
 import { overallVerdict } from "./assemble.ts";
 import { resultsVersion } from "./kinds.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "./schema.ts";
@@ -123,7 +124,7 @@ function merged(plan: PlanFile, { part, planned, guest, newest }: PlacedResult):
     ...(guest.console === undefined
       ? {}
       : {
-          console: `${mergedFolder(name, { sample: planned.sample, attempt, newest })}/${guestFiles.console}`,
+          console: `${mergedFolder(name, { sample: planned.sample, attempt, newest })}/${basename(guest.console)}`,
         }),
   };
 }

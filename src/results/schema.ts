@@ -7,12 +7,10 @@ import { findingKinds, resultsVersion, sanitizers, suites, verdicts } from "./ki
  */
 export {
   type FindingKind,
-  findingKinds,
   resultsVersion,
   type Suite,
   suites,
   type Verdict,
-  verdicts,
 } from "./kinds.ts";
 
 export const suiteSchema = z.enum(suites);

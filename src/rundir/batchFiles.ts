@@ -1,6 +1,6 @@
+import { parseGuestName } from "../contracts/guestNames.ts";
 import { InputError } from "../errors.ts";
 import type { Batch, PlannedGuest } from "../plan/guest.ts";
-import { parseGuestName } from "./names.ts";
 
 /** Guests that a run directory may have: far more than anybody's machines run, and few enough to be read at once. */
 export const mostGuests = 10_000;

@@ -1,9 +1,10 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
+import { parseGuestName } from "../contracts/guestNames.ts";
 import { InputError } from "../errors.ts";
 import { isBuildFile } from "./buildFiles.ts";
-import { parseGuestName, runFiles } from "./names.ts";
+import { runFiles } from "./names.ts";
 
 /**
  * The one way to open a file of a run directory, which may be a stranger's: regular files only, no link that leaves

@@ -1,10 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { parseGuestName } from "../contracts/guestNames.ts";
 import { InputError } from "../errors.ts";
 import type { Batch } from "../plan/guest.ts";
 import { checkCount, parseBatchesFile, parseScenariosFile } from "./batchFiles.ts";
 import { shortText, textOf } from "./files.ts";
-import { guestFiles, parseGuestName, runFiles } from "./names.ts";
+import { guestFiles, runFiles } from "./names.ts";
 import { parseQemuCmd, type QemuCmd } from "./qemuCmd.ts";
 
 /** A run directory as found on disk. Nothing of it has been trusted yet: names are checked, files only read. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../src/console/analyzer.ts";
 import { differences, disagrees } from "../../src/console/differences.ts";
 import type { IgnoreRule } from "../../src/console/noise.ts";
-import { judgeGuest } from "../../src/console/verdict.ts";
+import { judgeGuest, nothingTested } from "../../src/console/verdict.ts";
 import type { Ending, Suite } from "../../src/results/schema.ts";
 
 const fixture = (name: string): string =>
@@ -164,6 +164,17 @@ describe("named differences from the scripts", () => {
     expect(analysis.scripts.diagnostics[0]?.length).toBeLessThan(1000);
   });
 
+  test(named("other-encodings"), () => {
+    const read = (bytes: Buffer) => {
+      const analyzer = new ConsoleAnalyzer({ suite: "rcu" });
+      analyzer.write(bytes);
+      return analyzer.end();
+    };
+    const { counters, scripts, completion } = read(Buffer.from(tree05));
+    for (const bytes of [Buffer.from(tree05, "utf16le"), Buffer.from(tree05.replace(/\r?\n/g, "\r"))])
+      expect(read(bytes)).toMatchObject({ counters, scripts, completion });
+  });
+
   test("every difference has a test here", () => {
     const own = readFileSync(import.meta.filename, "utf8");
     for (const { name } of differences) expect(own).toContain(`named("${name}")`);
@@ -212,5 +223,26 @@ describe("rules over the whole console", () => {
     const { titles, analysis } = judge(`${line}${calls}rcu-torture:--- End of test: SUCCESS\n`);
     expect(titles).toEqual(["Reader Batch close calls"]);
     expect(analysis.counters.closeCalls).toBe(2);
+  });
+});
+
+describe("a torture test that succeeded and counted nothing", () => {
+  const without = tree05.replace(/^[^\n]*-torture: rtc:[^\n]*\n/gm, "");
+  const zero = tree05.replace(/^[^\n]* ver: [^\n]*\n/gm, "").replace(/ VER: \d+/g, " VER: 0");
+
+  test.each([
+    ["no line with a count", without],
+    ["no grace period", zero],
+  ])("did not run: %s", (_, text) => {
+    const judged = judgeGuest(analyse(text), ending("exited"));
+    expect(judged.verdict).toBe("did-not-run");
+    expect(judged.findings.at(-1)).toMatchObject({ title: nothingTested, severity: "notice" });
+    expect(judgeGuest(analyse(text), ending("cancelled")).verdict).toBe("did-not-run");
+  });
+
+  test("a single grace period is a test", () => {
+    expect(judge(tree05.replace(/ (ver|VER): \d+/g, " $1: 1")).verdict).toBe("passed");
+    // A test that is over before its first statistics has the last ones only.
+    expect(judge(tree05.replace(/^[^\n]* ver: [^\n]*\n/gm, "")).verdict).toBe("passed");
   });
 });

@@ -3,11 +3,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, truncateSync }
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { resultsSchema } from "../../src/results/schema.ts";
 import { cliFile, startCli } from "../support/cli.ts";
 import { builtKernels } from "../support/kernels.ts";
-import { processesWith } from "../support/processes.ts";
+import { killHard, processesWith } from "../support/processes.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
 import { runCli, runStep, startStep } from "../support/runner.ts";
 
@@ -216,6 +216,9 @@ it("scripts of a site die with the command line", async () => {
     { env: { XDG_CACHE_HOME: join(folder, "cache") } },
   );
   const sleepers = () => processesWith(mark).filter(({ argv }) => argv[0] === "sleep");
+  onTestFinished(() => {
+    for (const { pid } of sleepers()) killHard(pid);
+  });
   await expect.poll(() => sleepers().length, patient).toBe(2);
   // Commands that are over in a moment are not watched.
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -163,7 +163,14 @@ describe("our keys", () => {
       () => [`IdentityFile ${keyPair("locked", "-N", "sesame")}`],
       /locked \(asks for a passphrase\)/,
     ],
-    ["a key that is none", () => [`IdentityFile ${fleet.sshConfig}`], /ssh_config \(no usable key/],
+    [
+      "a key that is none",
+      () => {
+        writeFileSync(join(folder, "text"), "not a key\n", { mode: 0o600 });
+        return [`IdentityFile ${join(folder, "text")}`];
+      },
+      /text \(no usable key/,
+    ],
     ["a folder for a key", () => [`IdentityFile ${folder}`], /unreadable: EISDIR/],
     ["no key at all", () => ["IdentityFile /nonexistent/key"], /had: nothing/],
   ] as const)("%s", async (_, lines, message) => {

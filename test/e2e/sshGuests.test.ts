@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { GuestExit, GuestHandle } from "../../src/guests/host.ts";
+import type { GuestExit, GuestHandle } from "../../src/contracts/guestHost.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
 import type { SshExecutor } from "../../src/systems/ssh/connection/sshExecutor.ts";

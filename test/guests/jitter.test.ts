@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
+import type { JitterHandle } from "../../src/contracts/guestHost.ts";
 import { Guard } from "../../src/guests/guard.ts";
-import type { JitterHandle } from "../../src/guests/host.ts";
 import { startJitter } from "../../src/guests/jitter.ts";
 import { probeChainTools } from "../../src/guests/processChain.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";

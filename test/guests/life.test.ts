@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { GuestHandle, GuestHost } from "../../src/guests/host.ts";
+import type { GuestHandle, GuestHost } from "../../src/contracts/guestHost.ts";
 import type { LifeObserver, LifePlan } from "../../src/guests/life.ts";
 import { runGuest } from "../../src/guests/life.ts";
 import { LocalGuestHost } from "../../src/guests/localHost.ts";

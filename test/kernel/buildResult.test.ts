@@ -47,3 +47,19 @@ test.each([
   const { result } = await readBuild(folder(name, { "Make.out": output }), "TREE03", "/", undefined);
   expect(result.status).toBe(status);
 });
+
+test("options that KCSAN forces are no complaint in a run with KCSAN, as in kvm-recheck.sh", async () => {
+  const files = {
+    builtkernel: "",
+    ".config": "CONFIG_PROVE_RCU=y\nCONFIG_HZ=100\n",
+    ConfigFragment: "CONFIG_PROVE_RCU=n\nCONFIG_HZ=1000\n",
+  };
+  const errors = async (name: string, input: string) => {
+    const path = folder(name, { ...files, "ConfigFragment.input": input });
+    return (await readBuild(path, "TREE03", "/", undefined)).result.configErrors;
+  };
+  expect(await errors("without-kcsan", "CONFIG_HZ=1000\n")).toHaveLength(2);
+  const left = await errors("with-kcsan", "CONFIG_HZ=1000\nCONFIG_KCSAN=y\n");
+  expect(left).toHaveLength(1);
+  expect(left[0]).toContain("CONFIG_HZ=1000");
+});

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { countedAsBuildError, judgeMakeOut } from "../../src/kernel/buildVerdict.ts";
 import { configCheckRules, improperlySet } from "../../src/kernel/configCheck.ts";
-import { mergeFragment } from "../../src/kernel/fragment.ts";
 import { readSuite } from "../../src/kernel/suite.ts";
+import { mergeFragment } from "../../src/plan/fragment.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 
 const trees = await kernelTrees();

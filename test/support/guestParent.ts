@@ -5,7 +5,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { GuestObserver } from "../../src/guests/host.ts";
+import type { GuestObserver } from "../../src/contracts/guestHost.ts";
 import { LocalGuestHost } from "../../src/guests/localHost.ts";
 import type { Executor } from "../../src/systems/command.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";

@@ -1,5 +1,5 @@
 import type { IgnoreRule } from "../../console/noise.ts";
-import type { Jitter } from "../../inputs/spec.ts";
+import type { Jitter } from "../../contracts/jitter.ts";
 import type { Batch } from "../../plan/guest.ts";
 import type { Ui } from "../../ui.ts";
 import type { ActiveSystems } from "./systems/systems.ts";

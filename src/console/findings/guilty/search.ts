@@ -1,12 +1,6 @@
-import type { Membership, Place } from "../groups/group.ts";
-import { isCommon, isInterrupt, isReporting } from "../groups/index.ts";
+import type { Membership } from "../groups/group.ts";
+import { isInterrupt, isReporting } from "../groups/index.ts";
 import { reliable, type Section, type StackFrame } from "../stack.ts";
-
-/** What one search needs to know beside the stack. */
-export interface Search {
-  /** Whether the recipe passes a function over. */
-  readonly skips: Membership;
-}
 
 /** The part of a stack in one context: what an interrupt interrupted is somebody else's doing. */
 export function sameContext(frames: readonly StackFrame[]): readonly StackFrame[] {
@@ -47,9 +41,3 @@ function isInlined(frames: readonly StackFrame[], at: number): boolean {
   const frame = frames[at] as StackFrame;
   return frame.file !== undefined && !isReporting(frame) && !frame.register;
 }
-
-/** Whether anybody but the common groups is on a stack. */
-export const saysSomething = (frames: readonly StackFrame[]): boolean =>
-  frames.some((frame) => !isCommon(frame));
-
-export const placeOf = (name: string, file?: string): Place => ({ name, file });

@@ -1,5 +1,5 @@
+import type { GuestHost } from "../../../contracts/guestHost.ts";
 import type { WorkSource } from "../../../guests/batchQueue.ts";
-import type { GuestHost } from "../../../guests/host.ts";
 import type { Batch, PlannedGuest } from "../../../plan/guest.ts";
 import type { SystemFacts } from "../../../results/schema.ts";
 import type { CpuRota } from "../../../systems/topology.ts";

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { InfrastructureError } from "../../../errors.ts";
 import type {
   GuestExit,
   GuestHandle,
@@ -7,8 +6,9 @@ import type {
   GuestLaunch,
   GuestObserver,
   JitterHandle,
-} from "../../../guests/host.ts";
-import type { JitterPlan } from "../../../guests/jitterPlan.ts";
+} from "../../../contracts/guestHost.ts";
+import type { JitterPlan } from "../../../contracts/jitterPlan.ts";
+import { InfrastructureError } from "../../../errors.ts";
 import type { CommandResult, Executor } from "../../command.ts";
 import { Contact } from "../connection/contact.ts";
 import {

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
+import type { GuestExit, GuestHandle, GuestObserver } from "../../../contracts/guestHost.ts";
 import { messageOf } from "../../../errors.ts";
-import type { GuestExit, GuestHandle, GuestObserver } from "../../../guests/host.ts";
 import type { Executor } from "../../command.ts";
 import type { Contact } from "../connection/contact.ts";
 import { CollectReader } from "./collected.ts";

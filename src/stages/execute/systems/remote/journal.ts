@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import type { SystemsLease } from "../../../../context.ts";
 import { InfrastructureError, messageOf } from "../../../../errors.ts";
+import { leaseSchema } from "../../../../handoff/lease.ts";
 import {
   checkAbove,
   NotPrivate,
@@ -11,7 +12,6 @@ import {
   writePrivate,
 } from "../../../../process/privateFile.ts";
 import { cacheOf } from "../../../../systems/home.ts";
-import { leaseSchema } from "./lease.ts";
 
 /** Milliseconds after which nobody asks any more what a dead job left on systems: they have swept up by themselves. */
 const longest = 24 * 3600 * 1000;

@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { messageOf } from "../../../../errors.ts";
 import {
   type GuestHandle,
   type GuestHost,
@@ -7,8 +6,9 @@ import {
   type GuestObserver,
   type JitterHandle,
   SystemUnusable,
-} from "../../../../guests/host.ts";
-import type { JitterPlan } from "../../../../guests/jitterPlan.ts";
+} from "../../../../contracts/guestHost.ts";
+import type { JitterPlan } from "../../../../contracts/jitterPlan.ts";
+import { messageOf } from "../../../../errors.ts";
 import type { PlannedGuest } from "../../../../plan/guest.ts";
 import type { Executor } from "../../../../systems/command.ts";
 import { RemoteGuestHost } from "../../../../systems/ssh/guests/guestHost.ts";

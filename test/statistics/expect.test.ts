@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { expectations } from "../../src/plan/expect.ts";
 import type { GuestResult, Results } from "../../src/results/schema.ts";
+import { expectations } from "../../src/statistics/expect.ts";
 import { guestResultOf, mergeFixture } from "../results/shards.ts";
 
 const [template] = mergeFixture().parts;

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import * as z from "zod";
-import type { SystemsLease } from "../../../../context.ts";
+import type { SystemsLease } from "../context.ts";
 
 /** A path that nobody can mistake for something else. */
 const path = z.string().refine((text) => isAbsolute(text) && !/[\0\r\n]|\/\.\.?(?:\/|$)/.test(text));

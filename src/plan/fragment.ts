@@ -1,4 +1,4 @@
-import type { ScenarioFiles, SuiteFiles } from "../plan/suite.ts";
+import type { ScenarioFiles, SuiteFiles } from "./suite.ts";
 
 /** Options of `kvm.sh` that add Kconfig options to every scenario. */
 export interface FragmentOptions {

@@ -1,0 +1,115 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { judgeGuest } from "../../src/console/verdict.ts";
+import type { JobContext } from "../../src/context.ts";
+import { parseInputs } from "../../src/inputs/parse.ts";
+import type { Results } from "../../src/results/schema.ts";
+import { openRunDirectory } from "../../src/rundir/open.ts";
+import { concludeRun } from "../../src/stages/conclude/run.ts";
+import type { Prepared, RunGuest } from "../../src/stages/data.ts";
+import { Session } from "../../src/stages/execute/session.ts";
+import { oneMachine } from "../../src/stages/execute/systems/oneMachine.ts";
+import { judgeRun } from "../../src/stages/judge/run.ts";
+import { LocalExecutor } from "../../src/systems/local.ts";
+import { makeRunDirectory } from "../support/rundir.ts";
+import { recordingUi } from "../support/ui.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rcutorture-until-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in the place of qemu: the test passes, and from its third life on there is a warning. */
+const guest = `#!/bin/sh
+for word; do case $word in file:*) console=\${word#file:} ;; esac; done
+echo life >> "$0.lives"
+{
+  printf '[    0.000000] Linux version 6.12.0\\r\\n'
+  if test "$(wc -l < "$0.lives")" -ge 3; then
+    printf '[    1.000000] WARNING: CPU: 0 PID: 1 at kernel/rcu/tree.c:100 rcu_gp_init+0x1/0x2\\r\\n'
+    printf '[    1.000001] Call Trace:\\r\\n[    1.000002]  rcu_gp_init+0x1/0x2\\r\\n[    1.000003] ---[ end trace ]---\\r\\n'
+  fi
+  printf '[    9.000000] rcu-torture: rtc: 00000000 ver: 900 tfle: 0 rta: 900 rtaf: 0 rtf: 890\\r\\n'
+  printf '[    9.000001] rcu-torture:--- End of test: SUCCESS: nreaders=1\\r\\n'
+} > "$console"
+`;
+
+function job(signal: AbortSignal): JobContext {
+  return {
+    inputs: parseInputs({ mode: "run", jitter: "0", store: "none" }),
+    ui: recordingUi(),
+    signal,
+    executor: new LocalExecutor(),
+    buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
+    async openStore() {
+      throw new Error("no store here");
+    },
+    remember: () => undefined,
+    environment: { attempt: 1, workspace: folder, variables: {} },
+  };
+}
+
+async function prepared(): Promise<Prepared> {
+  const program = join(folder, "qemu-system-x86_64");
+  writeFileSync(program, guest);
+  chmodSync(program, 0o755);
+  const path = join(folder, "run");
+  const console = join(path, "TINY01/console.log");
+  const command = `${program} -serial file:${console} -kernel ${path}/TINY01/bzImage -append "console=ttyS0"\n# seconds=1\n`;
+  makeRunDirectory({ TINY01: { files: { "qemu-cmd": command } } }, { path, seconds: 1 });
+  return { run: await openRunDirectory(path), builds: [], ignore: [], infrastructure: [], cpus: 1 };
+}
+
+const facts = { name: "here", cpus: 1, architecture: "x86_64" };
+const accelerator = { accelerator: "tcg", reason: "a test" } as const;
+
+/** Mode "until": execute again until there is a failure. A loop, and no stage knows of it. */
+async function untilFailure(context: JobContext, run: Prepared, mostRounds: number): Promise<Results> {
+  await using systems = oneMachine({ facts, accelerator }, 1);
+  await using session = await Session.open(context, run, systems);
+  const guests: RunGuest[] = [];
+  const failed = () =>
+    guests.some(({ analysis, outcome }) => judgeGuest(analysis, outcome.ending).verdict === "failed");
+  for (let round = 1; round <= mostRounds && !failed() && !session.over; round++) {
+    guests.push(...(await session.round()));
+  }
+  const executed = await session.end(guests);
+  const judged = await judgeRun(context, run, executed);
+  // Plain data in, plain data out: the same once more gives the same.
+  expect(await judgeRun(context, run, executed)).toEqual(judged);
+  return await concludeRun(context, run, executed, judged, undefined);
+}
+
+test("execute again until a guest fails is a loop over stages", async () => {
+  const results = await untilFailure(job(new AbortController().signal), await prepared(), 10);
+  expect(results.guests.map(({ sample, verdict }) => [sample, verdict])).toEqual([
+    [1, "passed"],
+    [2, "passed"],
+    [3, "failed"],
+  ]);
+  expect(results.verdict).toBe("failed");
+  expect(results.systems).toEqual([{ ...facts, accelerator: "tcg", acceleratorReason: "a test" }]);
+});
+
+test("a session that was stopped is over, and says so before the next round", async () => {
+  const stop = new AbortController();
+  const context = job(stop.signal);
+  const run = await prepared();
+  await using systems = oneMachine({ facts, accelerator }, 1);
+  await using session = await Session.open(context, run, systems);
+  expect(session.over).toBe(false);
+  stop.abort();
+  expect(session.over).toBe(true);
+});
+
+test("two sessions of one run directory: execute can be called twice", async () => {
+  const run = await prepared();
+  const context = job(new AbortController().signal);
+  const first = await untilFailure(context, run, 1);
+  const second = await untilFailure(context, run, 1);
+  expect(second.guests.map(({ verdict }) => verdict)).toEqual(first.guests.map(({ verdict }) => verdict));
+});
