@@ -288,5 +288,6 @@ export const outputTable = {
   plan: "With `mode: plan` and `pools`: digest of the plan, for the input `plan` of the other jobs.",
   builds:
     "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the build jobs for kernels that no store has; `[]` if there is nothing to build.",
-  shards: "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the jobs that run guests.",
+  shards:
+    "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the jobs that run guests.",
 } as const;
