@@ -12,6 +12,8 @@ export const limits = {
   findingCharacters: 24_000,
   /** Stack frames looked at for one finding. */
   frames: 256,
+  /** Functions of a finding's trail. */
+  trail: 30,
   /** Different fingerprints kept with their text; further ones are only counted. */
   findings: 200,
   /** Reports being collected at the same time, one per printing context. */

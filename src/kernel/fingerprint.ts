@@ -11,7 +11,7 @@ export interface Ingredients {
   readonly scenario: string;
   /** As `uname -m` names the machine that builds. */
   readonly architecture: string;
-  /** git's id of the source tree, which a reworded commit keeps. */
+  /** git's id of the source tree, which a reworded commit keeps; without git, a digest of its files (content.ts). */
   readonly tree: string;
   /** `none`, or a digest of what is not committed. */
   readonly changes: string;
@@ -70,7 +70,7 @@ export function keyPrefix(
 export function buildKey(ingredients: Ingredients): string {
   const names = (Object.keys(words) as (keyof Ingredients)[]).sort();
   const hash = createHash("sha256").update(JSON.stringify(names.map((name) => [name, ingredients[name]])));
-  return `${keyPrefix(ingredients)}${plain(ingredients.tree.slice(0, 12))}-${hash.digest("hex")}`;
+  return `${keyPrefix(ingredients)}${plain(ingredients.tree.replace(/^content-/, "").slice(0, 12))}-${hash.digest("hex")}`;
 }
 
 /** Names of the ingredients in which two builds differ, the most telling first. */

@@ -63,6 +63,14 @@ export async function readGitFacts(tree: string, executor: Executor): Promise<Gi
   };
 }
 
+/**
+ * What to call the kernel of a tree: as `git describe` does, and where git knows no commit `v7.3.4`, as tags are named,
+ * after the version in its Makefile.
+ */
+export function describeTree({ describe, commit }: GitFacts, version: string): string | undefined {
+  return describe ?? (commit === undefined ? `v${version}` : undefined);
+}
+
 /** `https://token@host/path` loses what stands before the @. */
 export function withoutCredentials(url: string): string {
   return url.replace(/^([a-z+]+:\/\/)[^/@]*@/, "$1");

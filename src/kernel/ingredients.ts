@@ -8,6 +8,7 @@ import { formatVersion } from "../storage/manifest.ts";
 import type { Executor } from "../systems/command.ts";
 import type { BuildOptions } from "./buildOptions.ts";
 import { changesDigest } from "./changes.ts";
+import { contentId } from "./content.ts";
 import type { Ingredients } from "./fingerprint.ts";
 import type { GitFacts } from "./git.ts";
 import { toolchainOf } from "./toolchain.ts";
@@ -35,7 +36,8 @@ const makeVariables =
 /**
  * Gathers what all builds of a job have in common: the state of the tree and the tools.
  *
- * @param facts What git says of the tree (`readGitFacts`): a clean tree is not looked through again.
+ * @param facts What git says of the tree (`readGitFacts`): a clean tree is not looked through again;
+ * one that git has no id for is read as a whole.
  * @param options Leave out what the caller replaces in a stored `qemu-cmd`: it then does not matter to the key.
  * @param variables The environment of the build, PATH included.
  */
@@ -46,12 +48,14 @@ export async function gatherIngredients(
   executor: Executor,
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Gathered> {
-  if (facts.treeId === undefined) {
+  const treeId = facts.treeId ?? (await contentId(tree.path, executor));
+  if (treeId === undefined) {
     return {
       unknown: `${tree.path}: ${facts.reason ?? "git says nothing"}, so its builds cannot be recognised again and are not stored.`,
     };
   }
-  const changes = facts.state === "clean" ? "none" : await changesDigest(tree.path, executor);
+  const unchanged = facts.state === "clean" || facts.treeId === undefined;
+  const changes = unchanged ? "none" : await changesDigest(tree.path, executor);
   if (changes === undefined) {
     return {
       unknown: `${tree.path}: too many files that git does not know, so its builds are not stored. Commit or ignore them.`,
@@ -68,7 +72,7 @@ export async function gatherIngredients(
     common: {
       format: String(formatVersion),
       architecture: machine(),
-      tree: facts.treeId,
+      tree: treeId,
       changes,
       defconfig: options.defconfig || "defconfig",
       kmakeArg: options.kmakeArg ?? "",

@@ -1,5 +1,5 @@
 import type { GuestResult } from "../results/schema.ts";
-import { formatCount, formatDuration, formatFigure, workNoun } from "./format.ts";
+import { formatCount, formatDuration, formatFigure, listOf, workNoun } from "./format.ts";
 import type { FindingGroup } from "./overview.ts";
 import { cleanLine } from "./text.ts";
 
@@ -25,12 +25,19 @@ export function guestFacts(guest: GuestResult, suite: string): string {
 
 /** Where on the console, when and by whom: what one needs to find it in the log. */
 export function whereabouts(group: FindingGroup): string {
-  const { time, cpu, task, pid, consoleLine } = group.finding;
+  const { time, cpu, task, pid, consoleLine, incomplete, also = [] } = group.finding;
   return [
     group.shownOn.console === undefined ? "" : `${cleanLine(group.shownOn.console)}:${consoleLine}`,
     time === undefined ? "" : `${time.toFixed(3)} s after boot`,
     cpu === undefined ? "" : `CPU ${cpu}`,
     task === undefined ? "" : `task ${cleanLine(task)}${pid === undefined ? "" : `/${pid}`}`,
+    incomplete ? "cut off by the end of the console" : "",
+    also.length === 0
+      ? ""
+      : `also known as ${listOf(
+          also.map((title) => cleanLine(title)),
+          3,
+        )}`,
   ]
     .filter(Boolean)
     .join(", ");

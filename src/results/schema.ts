@@ -24,6 +24,16 @@ export const findingSchema = z.object({
   title: z.string(),
   /** Further titles under which the same bug may be known: on another architecture, or noticed by another check. */
   also: z.array(z.string()).optional(),
+  /** The console ended in the middle of it: title and fingerprint may lack what had not come yet. */
+  incomplete: z.literal(true).optional(),
+  /**
+   * How it begins: four hex digits each for its header and the functions on its stacks, in their order. An incomplete
+   * one is taken for a complete one of its kind that begins so. Absent where it names no function.
+   */
+  trail: z
+    .string()
+    .regex(/^(?:[0-9a-f]{4})+$/)
+    .optional(),
   /** `error` makes the guest fail; `notice` is shown only. */
   severity: z.enum(["error", "notice"]),
   /** Source file, relative to the kernel tree, where the console names one. */

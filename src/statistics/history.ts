@@ -1,5 +1,6 @@
 import type { Results } from "../results/schema.ts";
 import { binomialProbability, binomialUpperBound, defaultConfidence, type Interval } from "./intervals.ts";
+import { isSameBug, knownErrors } from "./sameBug.ts";
 import { byScenario, type Sample, samplesOf } from "./samples.ts";
 import { type ScenarioTrend, trendsOf } from "./trend.ts";
 import { confidencePercent, percent, plural } from "./words.ts";
@@ -82,8 +83,13 @@ function newWords(samples: number, confidence: number): string {
   );
 }
 
-function judge(past: readonly Seen[], now: readonly Sample[], fingerprint: string, confidence: number) {
-  const shows = ({ errors }: Sample) => errors.has(fingerprint);
+function judge(
+  past: readonly Seen[],
+  now: readonly Sample[],
+  fingerprints: readonly string[],
+  confidence: number,
+) {
+  const shows = ({ errors }: Sample) => fingerprints.some((one) => errors.has(one));
   const earlierSamples = past.reduce((sum, { samples }) => sum + samples.length, 0);
   const first = past.findIndex(({ samples }) => samples.some(shows));
   const since = past[first];
@@ -126,18 +132,38 @@ export function historyOf(
     .toSorted((a, b) => Date.parse(a.results.createdAt) - Date.parse(b.results.createdAt));
   const runs = before.map(seenIn);
   const { samples } = samplesOf([present]);
+  const known = knownErrors([present, ...before.map(({ results }) => results)]);
+  /** The fingerprints under which a failure is known, its own the first. */
+  const sameAs = (fingerprint: string): string[] => {
+    const one = known.get(fingerprint);
+    const others = one === undefined ? [] : [...known.values()].filter((other) => isSameBug(one, other));
+    return [...new Set([fingerprint, ...others.map((other) => other.fingerprint)])];
+  };
   const findings = byScenario(samples).flatMap((now) => {
     const { suite = present.suite, scenario = "" } = now[0] ?? {};
     const past = pastOf(runs, suite, scenario);
     const titles = new Map(now.flatMap(({ errors }) => [...errors]));
-    return [...titles].map(([fingerprint, title]) => ({
-      suite,
-      scenario,
-      guests: now.filter(({ errors }) => errors.has(fingerprint)).map(({ guest }) => guest),
-      fingerprint,
-      title,
-      ...judge(past, now, fingerprint, confidence),
-    }));
+    return [...titles].map(([fingerprint, title]) => {
+      const same = sameAs(fingerprint);
+      const judged = judge(past, now, same, confidence);
+      const names = new Set(
+        past.flatMap(({ samples }) =>
+          samples.flatMap(({ errors }) => same.flatMap((one) => errors.get(one) ?? [])),
+        ),
+      );
+      names.delete(title);
+      const otherNames =
+        names.size === 0 ? "" : ` Earlier runs call it ${[...names].map((one) => `"${one}"`).join(", ")}.`;
+      return {
+        suite,
+        scenario,
+        guests: now.filter(({ errors }) => errors.has(fingerprint)).map(({ guest }) => guest),
+        fingerprint,
+        title,
+        ...judged,
+        sentence: `${judged.sentence}${otherNames}`,
+      };
+    });
   });
   return { findings, trends: trendsOf(before, current) };
 }

@@ -119,7 +119,9 @@ describe("the main job on real kernels", () => {
     // A stopped virtual CPU is as silent as a kernel that dies before its console; and no three minutes of grace.
     const text = readFileSync(cmd, "utf8").replace(" -append", " -S -append").replace("GRACE=180", "GRACE=3");
     writeFileSync(cmd, text);
-    const step = await runStep("main", { inputs: { again: rundir, link: "inplace", accel: "tcg" } });
+    const step = await runStep("main", {
+      inputs: { again: rundir, link: "inplace", accel: "tcg", "allow-qemu-options": "S" },
+    });
     expect(step.exitStatus, step.log).toBe(1);
     const [guest] = results(step).guests;
     expect(guest).toMatchObject({ verdict: "failed", ending: { cause: "hung" } });

@@ -142,14 +142,26 @@ test("tools, options and environment count", async () => {
   await rm(join(tree.rcutorture, "initrd/sbin"), { recursive: true });
 });
 
-test("a tree that git does not know cannot be recognised", async () => {
-  const plain = { ...tree, path: scratch };
-  const gathered = await gatherIngredients(
-    plain,
-    await readGitFacts(scratch, executor),
-    {},
-    executor,
-    process.env,
-  );
-  expect(gathered).toEqual({ unknown: expect.stringMatching(/not a git repository.*not stored\.$/) });
+test("a tree without git is recognised by its content", async () => {
+  const path = await mkdtemp(join(scratch, "tarball-"));
+  await writeFile(join(path, "Makefile"), "VERSION = 7\n");
+  const plain = { ...tree, path, rcutorture: join(path, scripts) };
+  const facts = await readGitFacts(path, executor);
+  expect(facts.treeId).toBeUndefined();
+  const gatherPlain = () => gatherIngredients(plain, facts, {}, executor, process.env);
+  const before = await gatherPlain();
+  expect(before).toMatchObject({
+    common: { tree: expect.stringMatching(/^content-[0-9a-f]{64}$/), changes: "none" },
+  });
+  expect(await gatherPlain()).toEqual(before);
+  await writeFile(join(path, "Makefile"), "VERSION = 8\n");
+  expect(await gatherPlain()).not.toEqual(before);
+});
+
+test("a tree that nothing is known of cannot be recognised", async () => {
+  const nothing = { ...tree, path: await mkdtemp(join(scratch, "empty-")) };
+  const facts = await readGitFacts(nothing.path, executor);
+  expect(await gatherIngredients(nothing, facts, {}, executor, process.env)).toEqual({
+    unknown: expect.stringMatching(/not a git repository.*not stored\.$/),
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { InputError } from "../../src/errors.ts";
-import { gitCommand, readGitFacts, withoutCredentials } from "../../src/kernel/git.ts";
+import { describeTree, gitCommand, readGitFacts, withoutCredentials } from "../../src/kernel/git.ts";
 import { readSuite } from "../../src/kernel/suite.ts";
 import { kernelVersion, openKernelTree } from "../../src/kernel/tree.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
@@ -133,6 +133,14 @@ describe("readGitFacts", () => {
       state: "unknown",
       reason: "the tree is not a git repository of its own",
     });
+  });
+
+  test("a tree without git is called after its Makefile", () => {
+    expect(describeTree({ state: "unknown" }, "7.3.4")).toBe("v7.3.4");
+    expect(describeTree({ state: "clean", commit: "0123abc" }, "7.3.4")).toBeUndefined();
+    expect(describeTree({ state: "clean", commit: "0123abc", describe: "v7.3.4-1-g0123abc" }, "7.3.4")).toBe(
+      "v7.3.4-1-g0123abc",
+    );
   });
 
   test("credentials do not get out", () => {

@@ -112,7 +112,10 @@ export class Collector implements MessageSink {
 
   /** Closes what is open, because the console ended or fell silent. */
   settle(): void {
-    for (const report of this.#open) this.#close(report);
+    for (const report of this.#open) {
+      report.cut();
+      this.#close(report);
+    }
     this.#open = [];
     this.#lastFed = undefined;
     this.#leadIn = undefined;

@@ -7,7 +7,7 @@ export class Folded {
   #fresh: Finding[] = [];
 
   add(finding: Finding): void {
-    const earlier = this.#findings.get(finding.fingerprint);
+    const earlier = this.#findings.get(finding.fingerprint) ?? this.#whole(finding);
     if (earlier) {
       earlier.count += finding.count;
       return;
@@ -15,6 +15,14 @@ export class Folded {
     if (this.#findings.size >= limits.findings) return;
     this.#findings.set(finding.fingerprint, finding);
     this.#fresh.push(finding);
+  }
+
+  /** The complete finding that an incomplete one begins like. */
+  #whole({ incomplete, kind, trail }: Finding): Finding | undefined {
+    if (!incomplete || trail === undefined) return undefined;
+    for (const one of this.#findings.values())
+      if (!one.incomplete && one.kind === kind && one.trail?.startsWith(trail) === true) return one;
+    return undefined;
   }
 
   has(fingerprint: string): boolean {

@@ -9,6 +9,7 @@ import type { Recognised } from "./recipes/index.ts";
 import { Stacks } from "./stack.ts";
 import { Suspects } from "./suspects.ts";
 import { titlesOf } from "./title.ts";
+import { trailOf } from "./trail.ts";
 
 const words = String.raw`Modules linked in|CPU|Hardware name|Comm|Tainted|Workqueue|Call [Tt]race|Code|Stack|Backtrace|RIP|EIP|RSP|RAX|RBX|RDX|RBP|R\d\d|EAX|ESI|ESP|FS|CS|DS|ES|CR\d|DR\d|PKRU|NIP|LR|CTR|MSR|CFAR|DAR|REGS|GPR\d+|XER|IRQMASK|Krnl|Last Breaking|Failing address|Fault in|AS:|pstate|pc|lr|sp|x\d+|r\d+|PC|psr|Flags|Control|Register|Process|epc|gp|tp|t0|s0|a\d|status|Mem abort|Data abort|ESR|EC|SET|EA|FSC|ISV|CM|FAR|swapper pgtable|user pgtable|\[[0-9a-f]{8,16}\] pgd|BAD|Oops|Internal error|#PF|PGD|P4D|KASAN|Read of|Write of|Allocated by|Freed by|The buggy|page:|page dumped|flags:|raw:|head:|Memory state|Last potentially|Second to last|Uninit was|Local variable|Bytes \d|Memory access|value changed|read to|write to|read-write|Reported by|other info|stack backtrace|but task|but there|and this task|and the lock|which lock|which would|the existing|the dependencies|the shortest|and interrupts|Chain exists|Possible|May be due|\d+ locks? held|no locks held|context-|irq event|hardirqs|softirqs|inconsistent|rcu_scheduler|NMI|Sending NMI|task:|INFO: lockdep|unreferenced|comm|hex dump|backtrace|note:|Kernel Offset|Rebooting|Preemption disabled|in_atomic|preempt_count|RCU nest|caller is|Showing|Pid:|lock:|\.owner|Object|Padding|Redzone|Slab|Disabling lock|ODEBUG|list_|refcount_t|SMP|PREEMPT|Mem-Info|Node \d|turning off|depth:|Please attach|which belongs`;
 const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a |(?:kernel|include|mm|net|fs|drivers|arch|lib)\/|[><\[(#|+*]|\S{1,64}\/\d+ (?:is|just|\[|:)`;
@@ -36,6 +37,7 @@ export class Report {
   #hasDetail = false;
   #rules = 0;
   #ended = false;
+  #cut = false;
 
   /**
    * @param before lines that led up to the header, such as `cut here`, the first at `firstLine`
@@ -70,6 +72,13 @@ export class Report {
   /** 1-based number of the last line that is its own. */
   get lastLine(): number {
     return this.#lastLine;
+  }
+
+  /** The console ends here, in the middle of the report unless that has come to the end of its stack. */
+  cut(): void {
+    const { start = "header", oneLine } = this.recognised.recipe;
+    this.#cut =
+      start !== "none" && oneLine !== true && this.#idle === 0 && !this.#ended && !this.#stacks.isWhole;
   }
 
   /** Whether a message that could begin a report belongs to this one. */
@@ -120,6 +129,7 @@ export class Report {
     const name = this.#function();
     const file = groups.file === undefined ? undefined : sourcePath(groups.file);
     const line = Number(groups.line);
+    const trail = trailOf(kind, this.#header.text, groups.function, this.#stacks.sections);
     const { title, also } = titlesOf(recipe, groups, this.#header.text, name);
     const cpu = groups.stuck ?? groups.stuck2 ?? groups.stuck3 ?? groups.cpu;
     const severity = this.#needsStack && !this.hasStack ? "notice" : (recipe.severity ?? "error");
@@ -127,6 +137,8 @@ export class Report {
       kind,
       title,
       ...(also.length === 0 ? {} : { also }),
+      ...(this.#cut ? { incomplete: true as const } : {}),
+      ...(trail === undefined ? {} : { trail }),
       severity,
       ...(file === undefined ? {} : { file }),
       ...(file !== undefined && line > 0 ? { line } : {}),

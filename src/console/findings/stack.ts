@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import { type Frame, parseFrame, parseInstructionPointer, parseLink } from "./frames.ts";
+import { isBottom } from "./groups/index.ts";
 
 /** What a part of a report's stacks is. */
 export type Role =
@@ -113,6 +114,12 @@ export class Stacks {
 
   get hasFrames(): boolean {
     return this.sections.some(({ hasTrace }) => hasTrace);
+  }
+
+  /** The last of the main stacks shows where its task began: nothing that matters is missing. */
+  get isWhole(): boolean {
+    const last = this.sections.findLast(({ role }) => role === "main");
+    return last?.hasTrace === true && last.frames.some(isBottom);
   }
 
   /** Whose stack comes next. */

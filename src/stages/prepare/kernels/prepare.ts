@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { JobContext } from "../../../context.ts";
-import type { GitFacts } from "../../../kernel/git.ts";
+import { describeTree, type GitFacts } from "../../../kernel/git.ts";
 import { openRunDirectory } from "../../../rundir/open.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Prepared } from "../../data.ts";
@@ -37,7 +37,7 @@ export async function prepareKernels(
     builds,
     infrastructure,
     cpus: job.plan.cpus,
-    describe: git.describe,
+    describe: describeTree(git, job.tree.version),
     repository: git.repository,
     store,
   };

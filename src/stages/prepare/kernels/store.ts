@@ -28,6 +28,11 @@ export async function keysOf(
   git: GitFacts,
 ): Promise<Map<string, Keyed>> {
   const { inputs, ui, executor, environment } = context;
+  if (git.treeId === undefined) {
+    ui.info(
+      `${tree.path}: ${git.reason ?? "git says nothing"}; its builds are recognised by the content of its files.`,
+    );
+  }
   const gathered = await gatherIngredients(tree, git, inputs, executor, environment.variables);
   if ("unknown" in gathered) {
     ui.info(gathered.unknown);
