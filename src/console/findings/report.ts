@@ -35,6 +35,8 @@ export class Report {
   #lastTime: number | undefined;
   #detailed: boolean;
   #hasDetail = false;
+  /** The detail so far is an inlined function. */
+  #inlined = false;
   #rules = 0;
   #ended = false;
   #cut = false;
@@ -195,16 +197,21 @@ export class Report {
     groups.pid ??= holder[2] as string;
   }
 
-  /** Takes what a detail line names. One of a function inlined into another is followed by the other's: a common function gives way. */
+  /**
+   * Takes what a detail line names. A function inlined into another is followed by the other, which consoles without
+   * source places name alone: it gives way, as a common function does.
+   */
   #detail(groups: Record<string, string | undefined> | undefined): void {
     const { function: before } = this.#groups;
     const next = groups?.function;
-    if (this.#hasDetail && before !== undefined && next !== undefined && isCommon({ name: bareName(before) }))
+    const givesWay = (name: string): boolean => this.#inlined || isCommon({ name: bareName(name) });
+    if (this.#hasDetail && before !== undefined && next !== undefined && givesWay(before))
       this.#groups.function = next;
     this.#take(groups);
     this.#hasDetail = true;
+    this.#inlined = groups?.inlined !== undefined;
     const { function: named } = this.#groups;
-    this.#detailed = next === undefined || named === undefined || !isCommon({ name: bareName(named) });
+    this.#detailed = next === undefined || named === undefined || !givesWay(named);
   }
 
   #take(groups: Record<string, string | undefined> | undefined): void {

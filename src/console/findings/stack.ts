@@ -181,16 +181,22 @@ export class Stacks {
   }
 }
 
-/** Reliable frames; all of them where the kernel can mark none (no frame pointers, no ORC). */
+/**
+ * Reliable frames; all of them where the kernel can mark none (no frame pointers, no ORC). An interrupt that has only
+ * unreliable ones merely printed the dump: the registers above it are those of the context that it interrupted, and
+ * the stack goes on there.
+ */
 export function reliable(frames: readonly StackFrame[]): readonly StackFrame[] {
   const sure = frames.some(({ unreliable, register }) => !unreliable && !register);
   if (!sure && frames.some(({ unreliable }) => unreliable)) return frames;
   let ended = false;
+  let traced = false;
   return frames.flatMap((frame) => {
     ended ||= frame.interrupted;
     if (frame.unreliable) return [];
-    const kept = ended === frame.interrupted ? frame : { ...frame, interrupted: ended };
+    const interrupted = ended && (traced || frame.register);
     ended = false;
-    return [kept];
+    traced ||= !frame.register;
+    return [interrupted === frame.interrupted ? frame : { ...frame, interrupted }];
   });
 }

@@ -75,6 +75,10 @@ export const dispatchers = {
       "io_(?:issue_sqe|submit_sqes)",
     ],
   },
+  mounts: {
+    reason: "has a file system read its super block",
+    names: ["legacy_get_tree", "get_tree_\\w+", "mount_(?:bdev|nodev|single|mtd)", "do_new_mount"],
+  },
   mappings: {
     reason: "maps memory through a file's own operation, serves page faults, ends address spaces",
     names: [

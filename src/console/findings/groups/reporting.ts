@@ -64,7 +64,7 @@ export const reporting = {
     reason: "a tracer or probe, entered from any function",
     names: [
       "ftrace_(?:ops|caller|regs_caller|call|stub|graph_caller|trampoline|epilogue|likely_update)\\w*",
-      "trace_(?:hardirqs|softirqs|preempt|irq|event_raw|event_buffer|raw_output|sched|kmem|kmalloc|kfree|mm|rcu|lock|contention|sys)_?\\w*",
+      "trace_(?:hardirqs|softirqs|preempt|irq|cpu|event_raw|event_buffer|raw_output|sched|kmem|kmalloc|kfree|mm|rcu|lock|contention|sys)_?\\w*",
       "__traceiter_\\w+",
       "perf_trace_\\w+",
       "trace_event_\\w+",

@@ -53,13 +53,17 @@ export const waiting = {
       "read_seq\\w+",
       "_*rcu_read_(?:lock|unlock)\\w*",
       "_*local_(?:bh|lock)_\\w+",
-      "preempt_(?:count|schedule)\\w*",
+      "(?:[a-z0-9]+_)?preempt_(?:count|schedule)\\w*",
       "_*lock_task_sighand",
       "_*atomic_dec_and_\\w*lock\\w*",
       "_*(?:bit_)?spin_on_owner",
       "_*(?:hrtimer_)?bit_spin_\\w+",
       "(?:hlist_)?bl_lock",
     ],
+  },
+  ownLocks: {
+    reason: "takes or gives the lock of a socket or inode for whoever uses that",
+    names: ["_*lock_sock(?:_nested|_fast)?", "inode_(?:un)?lock(?:_shared)?(?:_nested|_killable)?"],
   },
   sleeping: {
     reason: "sleeps until something happens elsewhere",

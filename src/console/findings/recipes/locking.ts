@@ -4,7 +4,7 @@ import type { Recipe } from "./recipe.ts";
 
 /** `(&rq->__lock){-.-.}-{2:2}, at: foo+0x1/0x2`, also `(lock){+.+.+.}, at: [<ffffffff81000000>] foo+0x…`. */
 const acquired =
-  /(?:, at:|\) at:) (?:\[<[0-9a-f]+>\] )?(?<function>[A-Za-z_][\w.$]*)(?:\+0x| [\w./-]+\.[ch]:\d+ \[inline\]|$)/;
+  /(?:, at:|\) at:) (?:\[<[0-9a-f]+>\] )?(?<function>[A-Za-z_][\w.$]*)(?:\+0x|(?<inlined> [\w./-]+\.[ch]:\d+ \[inline\])|$)/;
 const begin = "^(?:=+ )?(?:WARNING|INFO|BUG|\\[ INFO|\\[ BUG): ";
 
 const deadlock = (what: string): Recipe => ({
