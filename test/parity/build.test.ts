@@ -13,9 +13,9 @@ import { planGuests, widestGuest } from "../../src/plan/plan.ts";
 import type { BuildResult } from "../../src/results/schema.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
-import { kernelTrees, type TestTree } from "../support/kernelTree.ts";
+import { parityTrees, type TestTree } from "../support/kernelTree.ts";
 
-const trees = await kernelTrees();
+const trees = await parityTrees();
 
 /** Keeps what it hears. */
 class Recorder implements BuildListener {

@@ -4,6 +4,7 @@ import { limits } from "../limits.ts";
 import { bytesOf, type Line } from "../lines.ts";
 import { fields, numberOf, printed } from "./awk.ts";
 import { Badness, isTortureBang } from "./badness.ts";
+import type { ScriptsDialect } from "./dialect.ts";
 import type { BinaryGate } from "./grep.ts";
 import { decodeAsScripts, squeeze, withoutStamp } from "./text.ts";
 import { Versions } from "./versions.ts";
@@ -26,14 +27,14 @@ export class ParseConsole {
   #versionLines = 0;
   #lastBangs: Buffer | undefined;
 
-  constructor(suite: string, gate: BinaryGate) {
+  constructor(suite: string, gate: BinaryGate, dialect: ScriptsDialect) {
     this.#suite = suite;
-    this.#badness = new Badness(gate);
+    this.#badness = new Badness(gate, dialect);
   }
 
   line(line: Line): void {
     const { flags } = line;
-    if (flags & (flag.bad | flag.starved)) this.#badness.line(line);
+    if (flags & (flag.bad | flag.lowerTrace | flag.starved)) this.#badness.line(line);
     if (flags & flag.failure) this.#failure = true;
     if (flags & flag.success) this.#success = true;
     if (flags & flag.hotplug) this.#hotplug = true;
