@@ -1,3 +1,4 @@
+import { dialectOf, type ScriptsDialect } from "../contracts/scriptsDialect.ts";
 import type { Counters, Finding, FindingKind, Ignored, ScriptsVerdict } from "../results/schema.ts";
 import type { SuiteCounter } from "./counters/counter.ts";
 import { counterOf } from "./counters/suite.ts";
@@ -10,7 +11,6 @@ import { type IgnoreRule, Noise } from "./noise.ts";
 import { ProgressCurve, type ProgressPoint } from "./progress.ts";
 import { Decoder } from "./recording/decoder.ts";
 import { Recording } from "./recording/recording.ts";
-import { dialectOf, type ScriptsDialect } from "./scripts/dialect.ts";
 import { BinaryGate } from "./scripts/grep.ts";
 import { type Completion, ParseConsole } from "./scripts/parseConsole.ts";
 import { scriptText } from "./scripts/text.ts";

@@ -33,7 +33,7 @@ export const flag = {
   extract: 1 << 21,
   /** Grace periods by the last statistics of a test, which say `VER:` and which the scripts do not read. */
   updates: 1 << 22,
-  /** `Call trace:`, which `console-badness.sh` selects in newer trees (scripts/dialect.ts). */
+  /** `Call trace:`, which `console-badness.sh` selects in newer trees (contracts/scriptsDialect.ts). */
   lowerTrace: 1 << 23,
 } as const;
 

@@ -1,6 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { ScriptsDialect } from "../console/scripts/dialect.ts";
-import { dialectOf } from "../console/scripts/dialect.ts";
+import { dialectOf, type ScriptsDialect } from "../contracts/scriptsDialect.ts";
 import { textOf } from "./files.ts";
 
 /** Bytes: no script is nearly so long. */

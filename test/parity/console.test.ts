@@ -9,9 +9,9 @@ import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../src/console/analyze
 import { disagrees } from "../../src/console/differences.ts";
 import { limits } from "../../src/console/limits.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
-import { dialectOf, type ScriptsDialect } from "../../src/console/scripts/dialect.ts";
 import { decodeAsScripts } from "../../src/console/scripts/text.ts";
 import { judgeGuest } from "../../src/console/verdict.ts";
+import { dialectOf, type ScriptsDialect } from "../../src/contracts/scriptsDialect.ts";
 import { suites } from "../../src/results/schema.ts";
 import { parityTrees } from "../support/kernelTree.ts";
 import { makeRunDirectory } from "../support/rundir.ts";

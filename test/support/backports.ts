@@ -13,7 +13,7 @@ const suite = "trixie-backports";
 const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
 /** Where the trees are: `linux-source-7.3` and the like, one folder each. */
-export const backportsFolder = join(cacheFolder, "backports");
+const backportsFolder = join(cacheFolder, "backports");
 
 /** What the scripts are, and what they read of the kernel: its version, and the tests' sources (`torture.sh`). */
 const members = ["Makefile", "kernel/rcu", "tools/testing/selftests/rcutorture"];

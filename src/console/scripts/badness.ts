@@ -1,7 +1,7 @@
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
 import type { Line } from "../lines.ts";
-import type { ScriptsDialect } from "./dialect.ts";
 import { type BinaryGate, Printed } from "./grep.ts";
 import { inOrder, isText, scriptText } from "./text.ts";
 
@@ -16,7 +16,7 @@ const append = (before: Lines, now: Lines): Lines => {
   return { count: before.count + now.count, texts };
 };
 
-/** The lines `console-badness.sh` prints. The same in Linux 6.1 and 6.12; see dialect.ts. */
+/** The lines `console-badness.sh` prints. The same in Linux 6.1 and 6.12; see contracts/scriptsDialect.ts. */
 export class Badness {
   readonly #printed: Printed<Lines>;
 

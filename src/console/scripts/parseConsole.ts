@@ -1,10 +1,10 @@
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import type { ScriptsVerdict } from "../../results/schema.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
 import { bytesOf, type Line } from "../lines.ts";
 import { fields, numberOf, printed } from "./awk.ts";
 import { Badness, isTortureBang } from "./badness.ts";
-import type { ScriptsDialect } from "./dialect.ts";
 import type { BinaryGate } from "./grep.ts";
 import { decodeAsScripts, squeeze, withoutStamp } from "./text.ts";
 import { Versions } from "./versions.ts";

@@ -1,6 +1,6 @@
 import type { IgnoreRule } from "../../console/noise.ts";
-import type { ScriptsDialect } from "../../console/scripts/dialect.ts";
 import type { Jitter } from "../../contracts/jitter.ts";
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import type { Batch } from "../../plan/guest.ts";
 import type { Ui } from "../../ui.ts";
 import type { ActiveSystems } from "./systems/systems.ts";

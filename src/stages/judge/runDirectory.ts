@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { IgnoreRule } from "../../console/noise.ts";
-import type { ScriptsDialect } from "../../console/scripts/dialect.ts";
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
