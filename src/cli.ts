@@ -33,9 +33,14 @@ function checkNode({ node }: NodeJS.ProcessVersions): void {
 async function main(argv: readonly string[]): Promise<number> {
   const line = parseCommandLine(argv);
   if (line.kind === "help" || line.kind === "empty") {
-    const { renderHelp } = await import("./inputs/render.ts");
-    outletTo(process.stdout).write(harmlessText(renderHelp()));
+    const { renderHelp } = await import("./inputs/help.ts");
+    outletTo(process.stdout).write(harmlessText(renderHelp(line.kind === "help" ? line.mode : undefined)));
     return line.kind === "help" ? exitStatus.passed : exitStatus.badInput;
+  }
+  if (line.kind === "completion") {
+    const { renderCompletion } = await import("./inputs/completion.ts");
+    outletTo(process.stdout).write(harmlessText(renderCompletion(line.shell)));
+    return exitStatus.passed;
   }
   if (line.kind === "version") {
     const { version } = await import("./version.ts");

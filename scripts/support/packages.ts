@@ -25,6 +25,7 @@ export const kernelPackages = [
 export const testPackages = [
   ...kernelPackages,
   "chromium",
+  "fish",
   "csh",
   "fish",
   "iproute2",
@@ -35,6 +36,7 @@ export const testPackages = [
   "python3-venv",
   "shellcheck",
   "tcsh",
+  "zsh",
   "zstd",
 ] as const;
 

@@ -1,13 +1,17 @@
 import { parseArgs } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
+import { type Shell, shells } from "./completion.ts";
+import type { Mode } from "./help.ts";
 import type { RawInputs } from "./parse.ts";
 import { type FlagBefore, meaningOf } from "./strayWords.ts";
 import { type InputName, inputTable } from "./table.ts";
 
 export type CommandLine =
   | { readonly kind: "job"; readonly raw: RawInputs }
-  | { readonly kind: "help" }
+  /** Of one mode, if it is named: `report --help`, `help report`. */
+  | { readonly kind: "help"; readonly mode?: Mode }
+  | { readonly kind: "completion"; readonly shell: Shell }
   /** Nothing at all: no wish to build all kernels. */
   | { readonly kind: "empty" }
   | { readonly kind: "version" };
@@ -24,7 +28,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (argv.length === 0) return { kind: "empty" };
   const [first, ...rest] = argv;
   const word = first !== undefined && !first.startsWith("-") ? first : undefined;
-  if (word === "help") return { kind: "help" };
+  if (word === "help") return helpFor(rest[0]);
+  if (word === "completion") return { kind: "completion", shell: shellNamed(rest[0]) };
   if (word !== undefined && !modes.includes(word)) throw noCommand(word);
   const { tokens } = parseArgs({
     args: [...(word === undefined ? argv : rest)],
@@ -33,7 +38,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     tokens: true,
   });
   const options = tokens.filter((token) => token.kind === "option");
-  if (options.some(({ name }) => name === "help" || name === "h")) return { kind: "help" };
+  if (options.some(({ name }) => name === "help" || name === "h")) return helpFor(word);
   if (options.some(({ name }) => name === "version")) return { kind: "version" };
   const flag = options.find(({ name }) => name === "mode")?.value;
   if (word !== undefined && flag !== undefined && flag !== word)
@@ -49,11 +54,26 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   return { kind: "job", raw };
 }
 
+function helpFor(word: string | undefined): CommandLine {
+  const mode = inputTable.mode.choices.find((choice) => choice === word);
+  return mode === undefined ? { kind: "help" } : { kind: "help", mode };
+}
+
+function shellNamed(word: string | undefined): Shell {
+  const shell = shells.find((known) => known === word);
+  if (shell === undefined) {
+    throw new InputError(
+      `completion: "${word ?? ""}" is not a supported shell; give one of ${shells.join(", ")}.`,
+    );
+  }
+  return shell;
+}
+
 function noCommand(word: string): InputError {
   const near = closest(word.toLowerCase(), modes);
   const meant = distance(word.toLowerCase(), near) <= 2 ? near : `run ${word}`;
   return new InputError(
-    `"${word}" is no command; the first word is one of ${modes.join(", ")}, help. Did you mean ${meant}?`,
+    `"${word}" is no command; the first word is one of ${modes.join(", ")}, completion, help. Did you mean ${meant}?`,
   );
 }
 

@@ -1,5 +1,7 @@
 import { markdownTable } from "markdown-table";
-import type { InputSpec } from "./spec.ts";
+import { command } from "../repository.ts";
+import { groupsFor, kinds } from "./help.ts";
+import { type InputSpec, inputGroups } from "./spec.ts";
 import { inputTable, outputTable } from "./table.ts";
 
 const entries = Object.entries<InputSpec>(inputTable);
@@ -34,17 +36,34 @@ function allowed(spec: InputSpec): string {
   return spec.kind === "choice" ? spec.choices.map((choice) => `\`${choice}\``).join(", ") : spec.kind;
 }
 
+/** The modes that use a group of inputs. */
+function modesOf(spec: InputSpec | undefined): string[] {
+  if (spec === undefined) return [];
+  const { modes } = inputGroups[spec.group];
+  const all: number = inputTable.mode.choices.length;
+  if (modes.length === all) return [];
+  return [`Used by ${modes.map((mode) => `\`${mode}\``).join(", ")}.`, ""];
+}
+
 const code = (text: string) => (text === "" ? "" : `\`${text}\``);
 
 /** `docs/inputs.md`. */
 export function renderInputsDoc(): string {
   const cell = (text: string) => text.replaceAll("|", "\\|");
-  const inputRows = entries.map(([name, spec]) => [
-    code(name),
-    allowed(spec),
-    code(spec.default),
-    cell(spec.help),
+  const sections = groupsFor().flatMap(({ title, inputs }) => [
+    `## ${title}`,
+    "",
+    ...modesOf(inputs[0]?.[1]),
+    markdownTable(
+      [
+        ["Input", "Value", "Default", "Meaning"],
+        ...inputs.map(([name, spec]) => [code(name), allowed(spec), code(spec.default), cell(spec.help)]),
+      ],
+      { alignDelimiters: false },
+    ),
+    "",
   ]);
+  const used = [...new Set(entries.map(([, spec]) => spec.kind))].filter((kind) => kind !== "choice").sort();
   const outputRows = Object.entries(outputTable).map(([name, help]) => [code(name), cell(help)]);
   return [
     "# Inputs and outputs",
@@ -52,9 +71,15 @@ export function renderInputsDoc(): string {
     "<!-- Generated from src/inputs/table.ts by `npm run generate`; do not edit. -->",
     "",
     "Every input of the action is also a flag of the command line (`--configs`, `--duration`, …); `mode` is its",
-    "first word: `npx rcutorture-action run --configs TREE03`.",
+    `first word: \`${command} run --configs TREE03\`.`,
+    "`rcutorture-action MODE --help` prints the flags that a mode uses.",
     "",
-    markdownTable([["Input", "Kind", "Default", "Meaning"], ...inputRows], { alignDelimiters: false }),
+    ...sections,
+    "## Values",
+    "",
+    markdownTable([["Value", "How it is written"], ...used.map((kind) => [kind, kinds[kind]])], {
+      alignDelimiters: false,
+    }),
     "",
     "## Outputs",
     "",
@@ -71,35 +96,6 @@ export function renderInputsDoc(): string {
     "| 129, 130, 143 | SIGHUP, SIGINT, SIGTERM ended it at once: the second of a kind, or the first in `plan` and `report` |",
     "",
     "Output that cannot be written (`| head -1`, a full disk, a closed terminal) is dropped and changes no status. SIGHUP is ignored under `nohup`, or whenever no stream is a terminal.",
-    "",
-  ].join("\n");
-}
-
-/** `rcutorture-action --help`. */
-export function renderHelp(): string {
-  const flags = entries
-    .filter(([name]) => name !== "mode")
-    .map(([name, spec]) => {
-      const value =
-        spec.kind === "boolean"
-          ? ""
-          : ` ${spec.kind === "choice" ? spec.choices.join("|") : spec.kind.toUpperCase()}`;
-      const fallback = spec.default === "" || spec.kind === "boolean" ? "" : ` [${spec.default}]`;
-      return `  --${name}${value}\n      ${spec.help.replaceAll("`", "")}${fallback}`;
-    });
-  return [
-    "Usage: rcutorture-action run|build|plan|report [flags]",
-    "",
-    "Torture the Linux kernel's RCU: build kernels, run them in virtual machines, judge their consoles.",
-    "",
-    "  rcutorture-action run --kernel ~/linux --configs TINY01 --duration 30s",
-    "  rcutorture-action report --rundir ~/linux/tools/testing/selftests/rcutorture/res/2026.11.22-21.38.19",
-    "",
-    "Flags:",
-    ...flags,
-    "  --help, --version",
-    "",
-    "Exit status: 0 passed, 1 the kernel failed, 2 bad input, 3 infrastructure failed.",
     "",
   ].join("\n");
 }

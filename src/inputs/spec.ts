@@ -1,7 +1,22 @@
 import type { Jitter } from "../contracts/jitter.ts";
 
-/** What one input of the action (one flag of the command line) is. */
-export type InputSpec =
+/** Inputs that belong together, in `docs/inputs.md` and `--help`, with the modes that use them. */
+export const inputGroups = {
+  basics: { title: "What to run", modes: ["run", "build", "plan", "report"] },
+  build: { title: "Building kernels", modes: ["run", "build", "plan"] },
+  guests: { title: "Guests", modes: ["run", "plan"] },
+  verdict: { title: "Verdict and reports", modes: ["run", "report"] },
+  systems: { title: "Guests on other machines", modes: ["run"] },
+  again: { title: "Running again without building", modes: ["run"] },
+  pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report"] },
+} as const;
+
+export type InputGroup = keyof typeof inputGroups;
+
+/** What one input of the action (one flag of the command line) is, and what it belongs to. */
+export type InputSpec = { readonly group: InputGroup } & KindOfInput;
+
+type KindOfInput =
   | {
       readonly kind: "text" | "words" | "scenarios" | "path" | "lines";
       readonly default: string;

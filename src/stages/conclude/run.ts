@@ -1,4 +1,5 @@
 import type { JobContext } from "../../context.ts";
+import { commandWords } from "../../repository.ts";
 import { mergeAttempts } from "../../results/attempts.ts";
 import type { GuestResult, Results } from "../../results/schema.ts";
 import { allowanceOf } from "../../rundir/trust.ts";
@@ -8,7 +9,7 @@ import { assembleResults } from "./results.ts";
 
 /** The command that runs again, from this run directory, what did not pass. */
 function reproduction(path: string, guests: readonly GuestResult[], flags: readonly string[]): string {
-  const again = ["npx", "rcutorture-action", "run", "--again", path, ...flags] as const;
+  const again = [...commandWords, "run", "--again", path, ...flags] as const;
   const passed = guests.every(({ verdict }) => verdict === "passed");
   return quote(passed ? again : [...again, "--configs", "failed"]);
 }
