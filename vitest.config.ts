@@ -46,6 +46,7 @@ export default defineConfig({
           globalSetup: "test/parity/setup.ts",
           include: ["test/parity/**/*.test.ts"],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
