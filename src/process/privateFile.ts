@@ -64,7 +64,7 @@ export function privateFolder(path: string): void {
 /** @throws NotPrivate for a folder that is a link, another user's, or open to others */
 export function checkPrivateFolder(path: string): void {
   const found = lstatSync(path);
-  if (!found.isDirectory()) throw new NotPrivate(`${path} is no folder`);
+  if (!found.isDirectory()) throw new NotPrivate(`${path} is not a folder`);
   if (found.uid !== ownUser()) throw new NotPrivate(`${path} belongs to another user`);
   if ((found.mode & othersMayEnter) !== 0) throw new NotPrivate(`others may enter ${path}`);
 }
