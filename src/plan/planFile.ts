@@ -111,7 +111,7 @@ function sorted(value: unknown): unknown {
 /**
  * Reads a plan back.
  * @param where it came from, for messages
- * @throws InputError for what is no plan, a newer one, or one that was changed after it was made
+ * @throws InputError for what is not a plan, a newer one, or one that was changed after it was made
  */
 export function parsePlan(text: string, where: string): PlanFile {
   let json: unknown;

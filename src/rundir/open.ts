@@ -78,7 +78,7 @@ export async function openRunDirectory(
   }
   const suite = (suiteText ?? oldSuiteText)?.trim();
   if (!suite)
-    throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is no run directory.`);
+    throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is not a run directory.`);
   if (!/^[A-Za-z][\w-]{0,63}$/.test(suite)) {
     throw new InputError(
       `${join(path, runFiles.suite[0])}: names no torture suite; it says rcu, lock, scf or the like.`,
