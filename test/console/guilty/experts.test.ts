@@ -162,6 +162,11 @@ const reports: readonly (readonly [title: string, header: readonly string[], sta
     `<TASK> __schedule schedule rwsem_down_write_slowpath down_write_nested inode_lock_nested@include/linux/fs.h! do_rmdir ${call("rmdir")}`,
   ],
   [
+    "INFO: task hung in do_user_addr_fault",
+    blocked,
+    "<TASK> __schedule schedule rwsem_down_read_slowpath down_read do_user_addr_fault exc_page_fault asm_exc_page_fault </TASK>",
+  ],
+  [
     "possible deadlock in tcp_close",
     lockdep(
       "possible circular locking dependency",

@@ -1,4 +1,7 @@
-import type { Membership } from "../groups/group.ts";
+import { waitWrappers } from "../groups/forRecipes.ts";
+import { type Group, type Membership, membersOf } from "../groups/group.ts";
+import { isBottom } from "../groups/index.ts";
+import { waiting } from "../groups/waiting.ts";
 import type { StackFrame } from "../stack.ts";
 import { innermost, lastResort } from "./search.ts";
 
@@ -29,7 +32,12 @@ export const entriesWaitedFor: readonly (readonly [entry: string, functions: Reg
   ["lock_system_sleep", /^lock_(?:system_sleep|device_hotplug\w*)$/],
 ];
 
-/** The function that a stuck task is blamed on. */
+const isWaiting = membersOf([...Object.values<Group>(waiting), waitWrappers]);
+
+/**
+ * The function that a stuck task is blamed on. Where nothing but machinery is on the stack, it is what began to wait: a
+ * page fault for the memory map's lock.
+ */
 export function waitingFunction(
   frames: readonly StackFrame[],
   skips: Membership,
@@ -37,5 +45,7 @@ export function waitingFunction(
 ): string | undefined {
   for (const { name } of frames)
     for (const [entry, functions] of entriesWaitedFor) if (functions.test(name)) return entry;
-  return (innermost(frames, skips) ?? innermost(frames, common))?.name ?? lastResort(frames);
+  const starter = (frame: StackFrame): boolean => !isWaiting(frame) && !isBottom(frame);
+  const found = innermost(frames, skips) ?? innermost(frames, common) ?? frames.find(starter);
+  return found?.name ?? lastResort(frames);
 }
