@@ -17,7 +17,7 @@ if (process.argv.includes("--check")) {
     console.log("dist/ is what src/ builds.");
   } catch (error) {
     console.error(
-      `dist/ is out of date (${error instanceof Error ? error.message : error}). Run: npm run build`,
+      `dist/ is out of date (${error instanceof Error ? error.message : error}). Run: npm run bundle`,
     );
     process.exitCode = 1;
   } finally {

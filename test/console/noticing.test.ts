@@ -126,8 +126,8 @@ describe("a report whose words nobody knows", () => {
       ["unrecognised report in toy_work"],
     ],
     [
-      "the seventeenth oops",
-      ["toy trap 7 taken in nested mode of a cpu that has none, code 0xdf: 0000 [#17] SMP", ...body],
+      "the seventh oops",
+      ["toy trap 7 taken in nested mode of a cpu that has none, code 0xdf: 0000 [#7] SMP", ...body],
       ["unrecognised report in toy_work"],
     ],
     [

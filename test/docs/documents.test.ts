@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { inputTable } from "../../src/inputs/table.ts";
+import { command } from "../../src/repository.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const markdown = new MarkdownIt();
@@ -52,6 +53,24 @@ describe("documents", () => {
     expect(broken).toEqual([]);
   });
 
+  test("docs/README.md says of every page what it is for", () => {
+    const pages = documents.filter((path) => /^docs\/[^/]+\.md$/.test(path) && path !== "docs/README.md");
+    expect(targetsOf("docs/README.md")).toEqual(
+      expect.arrayContaining(pages.map((path) => path.slice("docs/".length))),
+    );
+  });
+
+  test("documents name the command, the action and actions/checkout in one way", () => {
+    const examples = readdirSync(join(root, "docs/examples")).map((name) => join("docs/examples", name));
+    for (const path of [...documents, ...examples]) {
+      const text = readFileSync(join(root, path), "utf8");
+      const others = [...text.matchAll(/npx (?:--yes )?\S*rcutorture-action\S*|actions\/checkout@v\d+/g)]
+        .map(([name]) => name)
+        .filter((name) => !command.startsWith(name) && name !== "actions/checkout@v6");
+      expect(others, path).toEqual([]);
+    }
+  });
+
   test("the picture of the architecture has every room of src/, and no other", () => {
     const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
     const drawn = [...text.matchAll(/^ {6}([a-z]+)\/ /gm)].map(([, room]) => room);
@@ -63,7 +82,7 @@ describe("documents", () => {
 
   test.each(documents)("flags that %s gives to the command line are inputs", (path) => {
     const text = readFileSync(join(root, path), "utf8");
-    const commands = [...text.matchAll(/^ *npx .*rcutorture-action.*$/gm)].map(([command]) => command);
+    const commands = [...text.matchAll(/^ *npx --yes github:\S+ (.*)$/gm)].map(([, words = ""]) => words);
     const flags = commands.flatMap((command) =>
       [...command.matchAll(/ --([a-z-]+)/g)].map(([, flag]) => flag),
     );
