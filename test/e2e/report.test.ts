@@ -200,8 +200,10 @@ describe("report.html in a browser", () => {
     expect(await page.locator("#extent").textContent()).toBe(
       "200 of 900 lines here, all of them in console.log",
     );
-    const whole = await page.locator("#extent a").evaluate("(link) => link.href");
-    expect(await readFile(fileURLToPath(whole), "utf8")).toBe(texts.TREE05);
+    const link = (await page.locator("#extent a").getAttribute("href")) ?? "";
+    expect(link).toBe("TREE05/console.log");
+    expect(await readFile(fileURLToPath(new URL(link, page.url())), "utf8")).toBe(texts.TREE05);
+    expect(await page.getByLabel("Finding").isVisible()).toBe(false);
     await page.keyboard.press("Escape");
 
     await page.getByLabel("Search").fill("");

@@ -152,7 +152,7 @@ const openConsole = (index, fingerprint) => {
   showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
   const found = markFound();
   picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
-  picker.disabled = hits.length === 0;
+  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
   dialog.showModal();
   lines.focus();
   const asked = guest.findings.findIndex((finding) => finding.fingerprint === fingerprint);
