@@ -52,7 +52,8 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
 }
 
 /**
- * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
+ * Publishes what is in `results.json`: files beside it, annotations, the summary, outputs. All of it comes from the
+ * results alone, but for the lines of consoles in `report.html`, which are read where the results say they lie.
  * `results.json` is written first, so that nothing later can lose it. What cannot be written costs a warning; the
  * verdict is told all the same.
  * @param history what earlier runs of the branch say about this one
