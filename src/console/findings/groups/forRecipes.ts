@@ -21,6 +21,11 @@ export const waitWrappers: Group = {
   ],
 };
 
+export const ownLocks: Group = {
+  reason: "takes the lock of a socket or inode for whoever uses that",
+  names: ["_*lock_sock(?:_nested|_fast)?", "inode_lock(?:_shared)?(?:_nested|_killable)?"],
+};
+
 export const objectOwners: Group = {
   reason: "allocates a common kind of object, such as a packet, socket, inode or file, for whoever leaks it",
   names: [

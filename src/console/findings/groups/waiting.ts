@@ -61,10 +61,6 @@ export const waiting = {
       "(?:hlist_)?bl_lock",
     ],
   },
-  ownLocks: {
-    reason: "takes or gives the lock of a socket or inode for whoever uses that",
-    names: ["_*lock_sock(?:_nested|_fast)?", "inode_(?:un)?lock(?:_shared)?(?:_nested|_killable)?"],
-  },
   sleeping: {
     reason: "sleeps until something happens elsewhere",
     files: ["kernel/sched/(?:core|completion|wait|swait|wait_bit|idle)", "kernel/time/sleep_timeout"],

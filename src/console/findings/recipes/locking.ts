@@ -1,4 +1,4 @@
-import { atomicContext } from "../groups/forRecipes.ts";
+import { atomicContext, ownLocks } from "../groups/forRecipes.ts";
 import { waiting } from "../groups/waiting.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -87,6 +87,7 @@ export const lockdep: readonly Recipe[] = [
     begins:
       /^WARNING: .*?\b(?<file>kernel\/locking\/lockdep\.c):(?<line>\d+) (?:at )?(?:0x0|(?:__)?(?:lock_|check_|mark_|register_|validate_|print_|look_up_|hlock_|lockdep_))/,
     title: "WARNING: locking bug in {function}",
+    skip: [ownLocks],
     start: "stack",
   },
 ];
