@@ -193,7 +193,11 @@ describe("build jobs of a plan", () => {
       { commits: "v9.99" },
       /commits: "v9.99" is not a commit that this repository or its origin knows/,
     ],
-    ["an option for a commit", { commits: "--all" }, /commits: "--all" is not a commit; write tags, branches/],
+    [
+      "an option for a commit",
+      { commits: "--all" },
+      /commits: "--all" is not a commit; write tags, branches/,
+    ],
     ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
     ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
     [

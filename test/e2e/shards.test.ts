@@ -179,7 +179,8 @@ describe("shards of a plan", () => {
     const main = startStep("main", { inputs: { ...inputs, rundir: join(folder, "killed") }, env });
     await main.seen(/TINY01: started/);
     // Not until it has said something, however busy the machine is.
-    const said = () => statSync(join(folder, "killed/TINY01/console.log"), { throwIfNoEntry: false })?.size ?? 0;
+    const said = () =>
+      statSync(join(folder, "killed/TINY01/console.log"), { throwIfNoEntry: false })?.size ?? 0;
     await expect.poll(said, { timeout: 120_000 }).toBeGreaterThan(2000);
     main.child.kill("SIGKILL");
     const { state } = await main.done;
