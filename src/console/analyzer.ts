@@ -81,7 +81,7 @@ export class ConsoleAnalyzer {
   readonly #progress = new ProgressCurve();
   readonly #tail = new Tail();
 
-  /** @throws SyntaxError when an `ignore` pattern is no regular expression */
+  /** @throws SyntaxError when an `ignore` pattern is not a regular expression */
   constructor(options: AnalyzerOptions) {
     this.#options = options;
     this.#noise = new Noise(options.ignore ?? [], options.today);

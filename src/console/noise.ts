@@ -63,7 +63,7 @@ export class Noise {
   readonly #builtIn: readonly Rule[];
   readonly #input: readonly Rule[];
 
-  /** @throws SyntaxError for a pattern that is no regular expression */
+  /** @throws SyntaxError for a pattern that is not a regular expression */
   constructor(ignore: readonly IgnoreRule[], today: string | undefined) {
     this.#input = ignore.map(({ pattern, reason, expires }) => ({
       pattern: new RegExp(pattern),

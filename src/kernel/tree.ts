@@ -21,14 +21,14 @@ const rcutortureFolder = "tools/testing/selftests/rcutorture";
 /**
  * Opens a kernel tree for reading.
  *
- * @throws InputError when the folder is missing, is no kernel tree, or has no rcutorture.
+ * @throws InputError when the folder is missing, is not a kernel tree, or has no rcutorture.
  */
 export async function openKernelTree(folder: string): Promise<KernelTree> {
   const path = await realFolder(folder);
   const version = kernelVersion(await text(join(path, "Makefile")));
   if (version === undefined) {
     throw new InputError(
-      `kernel "${folder}" is no kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. ` +
+      `kernel "${folder}" is not a kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. ` +
         "Give the top folder of a Linux source tree.",
     );
   }
