@@ -1,3 +1,4 @@
+import { remembering } from "../memo.ts";
 import { type Recognised, recognise } from "./recipes/index.ts";
 
 /** A report's header in a message, and where in it. */
@@ -27,6 +28,13 @@ const noHeader = /^\s*(?:---\[ end |\[<)/;
  * Whoever takes any words for a header (`vague`) gives way to those inside that name what happened.
  */
 export function headerOf(text: string): Header | undefined {
+  return answered(text) ?? undefined;
+}
+
+/** Few, because lines may be long: a flood repeats a handful. */
+const answered = remembering((text) => findHeader(text) ?? null, 256);
+
+function findHeader(text: string): Header | undefined {
   const whole = recognise(text);
   if (whole !== undefined && whole.recipe.vague !== true) return { recognised: whole, at: 0 };
   if (noHeader.test(text)) return undefined;
