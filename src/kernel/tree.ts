@@ -14,6 +14,8 @@ export interface KernelTree {
   readonly suites: readonly string[];
   /** Options its `kvm.sh` knows, such as `--debug-info` (which Linux 6.1 lacks). */
   readonly options: ReadonlySet<string>;
+  /** Its `kvm.sh --kconfig` takes negative numbers: not in Linux 6.12, in 7.3. */
+  readonly negativeKconfig?: boolean;
 }
 
 const rcutortureFolder = "tools/testing/selftests/rcutorture";
@@ -46,7 +48,14 @@ export async function openKernelTree(folder: string): Promise<KernelTree> {
       `kernel "${path}": the kernel cannot be built in a path with ${what}. Move the tree, or mount it elsewhere.`,
     );
   }
-  return { path, rcutorture, version, suites: await listSuites(rcutorture), options: knownOptions(script) };
+  return {
+    path,
+    rcutorture,
+    version,
+    suites: await listSuites(rcutorture),
+    options: knownOptions(script),
+    negativeKconfig: /checkarg --kconfig .*\|-\\\?\[0-9\]/.test(script),
+  };
 }
 
 /**
