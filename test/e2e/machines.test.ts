@@ -243,6 +243,27 @@ describe("users that hardly exist", () => {
     expect(built.out).toContain("1 of 1 kernels ready");
   });
 
+  it("the action itself works for such a user, and its last step does", async () => {
+    const path = join(folder, "homeless");
+    const [main, post] = ["main", "post"].map((name) => [
+      ...nobody().slice(0, -1),
+      join(programs(), `dist/${name}.js`),
+    ]);
+    const temporary = mkdtempSync(join(folder, "runner-temp-"));
+    chmodSync(temporary, 0o777);
+    const env = {
+      ...withMake.env,
+      ...{ RCUTORTURE_ACTION_CACHE: "", XDG_CACHE_HOME: "", GITHUB_ACTIONS: "true", RUNNER_TEMP: temporary },
+      ...{ INPUT_MODE: "build", INPUT_KERNEL: path, INPUT_CONFIGS: "TINY01", "INPUT_NO-INITRD": "true" },
+    };
+    const built = await run(main ?? [], { env, cwd: path });
+    expect(built.status, built.out).toBe(0);
+    expect(built.out).toContain("1 of 1 kernels ready");
+    expect(built.out).not.toContain("::error::");
+    const ended = await run(post ?? [], { env, cwd: path });
+    expect(ended, ended.out).toEqual({ status: 0, out: "" });
+  });
+
   it("and ssh, which works for no such user, is a line", async () => {
     const path = join(folder, "homeless");
     const argv = nobody("run", "--kernel", path, "--configs", "TINY01", "--systems", "k1");

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
-import { runStep, type StepResult, uniqueName } from "../support/runner.ts";
+import { runCli, runStep, type StepResult, uniqueName } from "../support/runner.ts";
 
 /** Build jobs of plans: the tree's own kvm.sh, with a make that builds in a blink. */
 let folder: string;
@@ -103,6 +103,20 @@ describe("build jobs of a plan", () => {
     expect(git("status", "--porcelain")).toBe("");
   });
 
+  it("come from a plan whose log ends as a terminal does, with pools and without", async () => {
+    const temporary = await mkdtemp(join(folder, "temporary-"));
+    const env = { RUNNER_TEMP: temporary, RCUTORTURE_ACTION_CACHE: join(folder, uniqueName("store")) };
+    for (const more of [{ pools }, { cpus: "4" }]) {
+      const inputs = { kernel: tree.path, configs: "2*TINY01", ...more };
+      const flags = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
+      const terminal = await runCli(["plan", ...flags], folder, env);
+      const step = await runStep("main", { inputs: { mode: "plan", ...inputs }, env });
+      expect([terminal.exitStatus, step.exitStatus], step.log).toEqual([0, 0]);
+      expect(terminal.stdout).toMatch(/guest/);
+      expect(step.log.endsWith(terminal.stdout), `${step.log}\n---\n${terminal.stdout}`).toBe(true);
+    }
+  });
+
   it("tell shards and the report what did not build", async () => {
     const { step, report } = workflow();
     await tree.obey("fail-on", "CONFIG_SMP=n");
@@ -179,7 +193,11 @@ describe("build jobs of a plan", () => {
       { commits: "v9.99" },
       /commits: "v9.99" is not a commit that this repository or its origin knows/,
     ],
-    ["an option for a commit", { commits: "--all" }, /commits: "--all" is not a commit; write tags, branches/],
+    [
+      "an option for a commit",
+      { commits: "--all" },
+      /commits: "--all" is not a commit; write tags, branches/,
+    ],
     ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
     ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
     [

@@ -1,8 +1,7 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { summarise } from "../../src/statistics/summary.ts";
@@ -113,6 +112,10 @@ describe("shards of a plan", () => {
     const merged = await report(1);
     expect(merged.exitStatus, merged.log).toBe(1);
     const path = join(folder, "merged-1");
+    // The log ends as a terminal does: verdict, table, where the reports are.
+    expect(merged.log).toMatch(
+      /\n[^\n]*BUSTED failed[^\n]*\n[\s\S]*\nVERDICT +GUEST[\s\S]*\nreport +\S+\/merged-1\/report\.html\nresults +\S+\nnext [^\n]*\n$/,
+    );
     const one = join(folder, "one");
     cpSync(path, one, { recursive: true });
     for (const name of ["summary.md", "report.html", "junit.xml"]) rmSync(join(one, name));
@@ -175,7 +178,10 @@ describe("shards of a plan", () => {
     const env = services(1);
     const main = startStep("main", { inputs: { ...inputs, rundir: join(folder, "killed") }, env });
     await main.seen(/TINY01: started/);
-    await sleep(4000);
+    // Not until it has said something, however busy the machine is.
+    const said = () =>
+      statSync(join(folder, "killed/TINY01/console.log"), { throwIfNoEntry: false })?.size ?? 0;
+    await expect.poll(said, { timeout: 120_000 }).toBeGreaterThan(2000);
     main.child.kill("SIGKILL");
     const { state } = await main.done;
     const post = await runStep("post", { state, env });

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -137,7 +146,7 @@ describe("links", () => {
 });
 
 describe("more than any run has", () => {
-  it("200,000 names in scenarios, or as many folders, are refused in a moment", async () => {
+  it("200,000 names in scenarios are refused in a moment", async () => {
     const run = fresh();
     const names = Array.from({ length: 200_000 }, (_, i) => `TREE03.${i + 2}`).join(" ");
     writeFileSync(join(run, "scenarios"), `1. ${names}\n`);
@@ -146,6 +155,16 @@ describe("more than any run has", () => {
       expect(`${result.stdout}${result.stderr}`).toContain(
         "scenarios: names 200000 guests; a run directory has at most 10000.",
       );
+    }
+  });
+
+  it("as many folders are, too, where no scenarios names the guests", async () => {
+    const run = fresh();
+    rmSync(join(run, "scenarios"));
+    for (let i = 2; i < 10_002; i++) mkdirSync(join(run, `TREE03.${i}`));
+    for (const result of [await report(run), await again(run)]) {
+      expect(result.exitStatus).toBe(2);
+      expect(`${result.stdout}${result.stderr}`).toMatch(/a run directory has at most 10000/);
     }
   });
 });

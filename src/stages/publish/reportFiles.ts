@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError, messageOf } from "../../errors.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { diskTrouble } from "../../systems/disk.ts";
+import { quoteWord } from "../../systems/quote.ts";
 import { printable } from "../../text/door.ts";
 import type { Ui } from "../../ui.ts";
 
@@ -34,7 +35,7 @@ export class ReportFiles {
     if (this.#unwritten.length === 0) return;
     ui.warning(
       `${this.folder}: ${this.#unwritten.join(", ")} not written. ${this.#reason?.replace(/\.$/, "")}. ` +
-        `To have them elsewhere: rcutorture-action report --rundir ${rundir} --out DIR.`,
+        `To have them elsewhere: rcutorture-action report --rundir ${quoteWord(rundir)} --out DIR`,
     );
   }
 }

@@ -4,6 +4,7 @@ import { makeAgain } from "../../../rundir/again.ts";
 import { makeInPlace } from "../../../rundir/inPlace.ts";
 import { openRunDirectory, type RunDirectory } from "../../../rundir/open.ts";
 import { checkCommands } from "../../../rundir/trust.ts";
+import { quote } from "../../../systems/quote.ts";
 import type { Prepared } from "../../data.ts";
 import { reserveRunDirectory } from "../newRunDirectory.ts";
 import type { OldRun } from "./oldRun.ts";
@@ -58,7 +59,7 @@ export async function makeRerun(
       path,
       link: inputs.link,
       origin,
-      command: `rcutorture-action run --again ${inputs.again ?? old.path}`,
+      command: quote(["rcutorture-action", "run", "--again", inputs.again ?? old.path]),
       onNote: (line) => ui.info(line),
     }).catch(async (error) => {
       await target.giveUp();
