@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "../src/errors.ts";
+import { command } from "../src/repository.ts";
 import { distributionKernel, tinyKconfig } from "./support/kernelSource.ts";
 import { ensurePackages, kernelPackages } from "./support/packages.ts";
 
@@ -22,7 +23,7 @@ function main(): number {
     ["--kconfig", tinyKconfig],
   ];
   const argv = [cli, "run", ...flags.flat(), "--trust-make", ...process.argv.slice(2)];
-  console.log(`The command is:\n  npx rcutorture-action ${argv.slice(1).map(shown).join(" ")}\n`);
+  console.log(`The command is:\n  ${command} ${argv.slice(1).map(shown).join(" ")}\n`);
   const { status } = spawnSync(process.execPath, argv, { stdio: "inherit" });
   return status ?? 3;
 }
