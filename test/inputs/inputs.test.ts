@@ -4,8 +4,8 @@ import { parse } from "yaml";
 import { drifted } from "../../scripts/generate.ts";
 import { InputError } from "../../src/errors.ts";
 import { parseCommandLine } from "../../src/inputs/commandLine.ts";
-import { parseInputs } from "../../src/inputs/parse.ts";
 import { renderHelp } from "../../src/inputs/help.ts";
+import { parseInputs } from "../../src/inputs/parse.ts";
 import { inputTable, outputTable } from "../../src/inputs/table.ts";
 
 describe("the one contract", () => {
