@@ -148,6 +148,7 @@ const findingKeywords = [
   "deadlock",
   "Timekeeping watchdog",
   "memory leak",
+  "unreferenced object",
   "ODEBUG",
   "Fixing recursive fault",
   "Kernel mode fault",

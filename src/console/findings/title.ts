@@ -4,6 +4,8 @@ import type { Recipe } from "./recipes/recipe.ts";
 
 /** Characters of a title. */
 const longest = 200;
+/** What a panic advises after its first sentence: `No working init found.  Try passing init= …`. */
+const advice = /(?<=[a-z][.!])\s+(?=[A-Z][a-z]+ ).*$/;
 const inFunction = / in \{function\}/;
 
 /** What differs from run to run: numbers, addresses, and tasks as `name/123`, `name[123]`. */
@@ -30,10 +32,15 @@ export function titlesOf(
   const values: Record<string, string | undefined> = {
     ...groups,
     what: groups.what && withoutNames(groups.what),
-    general: groups.type?.replace(/^slab-/, ""),
+    general: groups.type?.replace(/^slab-| (?:read|write)$/g, ""),
     named: groups.function && bareName(groups.function),
     function: name,
-    message: withoutNames(text.replace(/^.*?not syncing: |,? exitcode=.*$/g, "").trim()),
+    message: withoutNames(
+      text
+        .replace(/^.*?not syncing: |,? exitcode=.*$/g, "")
+        .trim()
+        .replace(advice, ""),
+    ),
     text: withoutNames((groups.what ?? text).replace(/^(?:WARNING|BUG): /, "").trim()),
     both: groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
       bareName(f.replace(/\+.*/, "")),
