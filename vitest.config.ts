@@ -39,7 +39,16 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-      { test: { name: "parity", setupFiles, include: ["test/parity/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: {
+          name: "parity",
+          setupFiles,
+          globalSetup: "test/parity/setup.ts",
+          include: ["test/parity/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: "e2e",

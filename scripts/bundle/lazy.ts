@@ -3,40 +3,53 @@ import { dirname, join, relative } from "node:path";
 import type { Plugin } from "rolldown";
 
 /**
- * What is loaded only when needed, by subject: one file of dist/ for each. The first pattern that fits the path of an
- * imported module counts. Every dynamic import becomes a file otherwise, and each set of them that shares a module
- * another one.
+ * What is loaded only when needed, by subject: one file of dist/ for each. A module that is imported dynamically belongs
+ * to the first subject whose package (or folder of src/) its static imports lead to: to what makes it slow to load.
  */
-const subjects: readonly [pattern: RegExp, subject: string][] = [
-  [/^src\/github\/.*store/i, "stores"],
-  [/ssh|remote|lease/i, "ssh"],
-  [/^src\/(inputs\/|version)/, "help"],
-  [/report|publish|enrich|history|judge|merge/i, "reports"],
-  [/pools|shard|plan/i, "plans"],
+const subjects: readonly [needs: RegExp, subject: string][] = [
+  [/^@actions\/(artifact|cache)$/, "stores"],
+  [/^ssh2$/, "ssh"],
+  [/^xmlbuilder2$/, "reports"],
+  [/^yaml$/, "plans"],
+  [/^@stdlib\//, "reports"],
+  [/^src\/inputs\/(help|completion)\.ts$/, "help"],
   [/^src\//, "modes"],
 ];
 
 const prefix = "lazy:";
 const dynamicImport = /\bimport\("(\.{1,2}\/[^"]+\.ts)"\)/g;
+const staticImport = /^(?:import|export)\s(?!type\b)[^"';]*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm;
 
-/** @param path from the top of the repository: `src/github/stores.ts` */
-export function subjectOf(path: string): string {
-  const found = subjects.find(([pattern]) => pattern.test(path));
-  if (!found) throw new Error(`${path} is imported dynamically and has no subject in scripts/bundle/lazy.ts`);
-  return found[1];
+/** Reads a module of src/ by its path from the top of the repository: `src/github/stores.ts`. */
+type Read = (path: string) => string;
+
+/** Subject of a module that is imported dynamically. */
+export function subjectOf(path: string, read: Read): string {
+  const found = new Set<string>();
+  const open = [path];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    if (!next.startsWith("src/") || !next.endsWith(".ts")) continue;
+    for (const [, from, alone] of read(next).matchAll(staticImport)) {
+      const target = from ?? alone ?? "";
+      open.push(target.startsWith(".") ? join(dirname(next), target) : target);
+    }
+  }
+  const needs = [...found];
+  return subjects.find(([pattern]) => needs.some((name) => pattern.test(name)))?.[1] ?? "modes";
 }
 
 const nameOf = (path: string) => path.replace(/\W/g, "_");
 
-/** Modules of src/ that some module imports dynamically, by subject; paths from the top of the repository, sorted. */
-function lazyModules(root: string): Map<string, string[]> {
+/** Subjects of the modules of src/ that some module imports dynamically, by their paths. */
+function lazyModules(root: string): Map<string, string> {
+  const read: Read = (path) => readFileSync(join(root, path), "utf8");
   const found = new Set<string>();
   for (const file of globSync("src/**/*.ts", { cwd: root })) {
-    for (const [, target = ""] of readFileSync(join(root, file), "utf8").matchAll(dynamicImport)) {
-      found.add(join(dirname(file), target));
-    }
+    for (const [, target = ""] of read(file).matchAll(dynamicImport)) found.add(join(dirname(file), target));
   }
-  return Map.groupBy([...found].sort(), subjectOf);
+  return new Map([...found].sort().map((path) => [path, subjectOf(path, read)]));
 }
 
 /**
@@ -51,8 +64,9 @@ export function lazySubjects(root: string): Plugin {
     load: {
       filter: { id: /^lazy:/ },
       handler(id) {
-        const paths = modules.get(id.slice(prefix.length)) ?? [];
-        return paths
+        const subject = id.slice(prefix.length);
+        return [...modules.keys()]
+          .filter((path) => modules.get(path) === subject)
           .map((path) => `export * as ${nameOf(path)} from ${JSON.stringify(join(root, path))};`)
           .join("\n");
       },
@@ -62,7 +76,7 @@ export function lazySubjects(root: string): Plugin {
       handler(code, id) {
         return code.replaceAll(dynamicImport, (_, target: string) => {
           const path = relative(root, join(dirname(id), target));
-          return `import("${prefix}${subjectOf(path)}").then((all) => all.${nameOf(path)})`;
+          return `import("${prefix}${modules.get(path)}").then((all) => all.${nameOf(path)})`;
         });
       },
     },

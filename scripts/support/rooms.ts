@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 /** What every room may use. */
-const ground = ["errors.ts", "contracts", "text", "version.ts", "ui.ts"];
+const ground = ["errors.ts", "contracts", "text", "version.ts", "repository.ts", "ui.ts"];
 
 /** A room is the longest of these that a path begins with; a file directly in `src/` is a room of its own. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
@@ -151,6 +151,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   "errors.ts": [],
   "version.ts": [],
+  "repository.ts": [],
   "ui.ts": ["report"],
 };
 

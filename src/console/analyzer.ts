@@ -1,3 +1,4 @@
+import { dialectOf, type ScriptsDialect } from "../contracts/scriptsDialect.ts";
 import type { Counters, Finding, FindingKind, Ignored, ScriptsVerdict } from "../results/schema.ts";
 import type { SuiteCounter } from "./counters/counter.ts";
 import { counterOf } from "./counters/suite.ts";
@@ -25,6 +26,8 @@ export interface AnalyzerOptions {
   readonly today?: string;
   /** The guest's name, as the scripts put it into their complaints. */
   readonly title?: string;
+  /** Of the scripts of the tree at hand; without it that of Linux 6.12. */
+  readonly dialect?: ScriptsDialect;
 }
 
 /** What is known while the console still grows. */
@@ -81,12 +84,12 @@ export class ConsoleAnalyzer {
   readonly #progress = new ProgressCurve();
   readonly #tail = new Tail();
 
-  /** @throws SyntaxError when an `ignore` pattern is no regular expression */
+  /** @throws SyntaxError when an `ignore` pattern is not a regular expression */
   constructor(options: AnalyzerOptions) {
     this.#options = options;
     this.#noise = new Noise(options.ignore ?? [], options.today);
     this.#collector = new Collector(this.#noise);
-    this.#scripts = new ParseConsole(options.suite, this.#gate);
+    this.#scripts = new ParseConsole(options.suite, this.#gate, options.dialect ?? dialectOf(""));
     this.#counter = counterOf(options.suite, {
       gate: this.#gate,
       plannedSeconds: options.plannedSeconds,

@@ -33,6 +33,8 @@ export const flag = {
   extract: 1 << 21,
   /** Grace periods by the last statistics of a test, which say `VER:` and which the scripts do not read. */
   updates: 1 << 22,
+  /** `Call trace:`, which `console-badness.sh` selects in newer trees (contracts/scriptsDialect.ts). */
+  lowerTrace: 1 << 23,
 } as const;
 
 /** Flags that matter only together with others: a line with no other flag says nothing to anybody. */
@@ -47,7 +49,7 @@ const candidate = (text: string): Keyword => ({ text, sets: flag.candidate });
  * What every other line of a torture console contains (`torture:`, `rcu_`) is not looked for, although some
  * of the scripts' patterns begin with it: whoever meets their rarer second half looks back (scripts/).
  *
- * The literals of `parse-console.sh`, `console-badness.sh` and `kvm-recheck-*.sh` (Linux 6.1 and 6.12). */
+ * The literals of `parse-console.sh`, `console-badness.sh` and `kvm-recheck-*.sh` (Linux 6.1 to 7.3). */
 const scriptKeywords: readonly Keyword[] = [
   { text: "FAILURE", sets: flag.failure | flag.candidate },
   { text: "SUCCESS", sets: flag.success | flag.candidate },
@@ -61,6 +63,7 @@ const scriptKeywords: readonly Keyword[] = [
   bad("BUG"),
   { text: "===========", sets: flag.bad },
   { text: "Call Trace:", sets: flag.bad | flag.candidate },
+  { text: "Call trace:", sets: flag.lowerTrace | flag.candidate },
   bad("Oops:"),
   bad("detected stalls on CPUs/tasks:"),
   bad("self-detected stall on CPU"),
@@ -167,7 +170,6 @@ const findingKeywords = [
   ...Array.from({ length: 9 }, (_, i) => `[#${i + 1}`),
   "Comm: ",
   "end trace",
-  "Call trace:",
   "Backtrace:",
   "NMI backtrace",
   "sysrq: ",

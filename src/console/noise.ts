@@ -60,7 +60,7 @@ export class Noise {
     matched: boolean;
   }[];
 
-  /** @throws SyntaxError for a pattern that is no regular expression */
+  /** @throws SyntaxError for a pattern that is not a regular expression */
   constructor(ignore: readonly IgnoreRule[], today: string | undefined) {
     const input = ignore.map(({ pattern, reason, expires }) => ({
       pattern: new RegExp(pattern),

@@ -9,7 +9,7 @@ async function problemOf(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK);
     try {
-      if (!(await file.stat()).isFile()) return "is no regular file";
+      if (!(await file.stat()).isFile()) return "is not a regular file";
     } finally {
       await file.close();
     }

@@ -42,7 +42,7 @@ const endings: Readonly<Record<Ending["cause"], string>> = {
   "qemu-failed": "qemu failed",
   lost: "lost",
   "not-started": "not started",
-  unknown: "ended, nobody knows how",
+  unknown: "ended for an unknown reason",
 };
 
 /** Quiet time that a progress line mentions, in seconds. */

@@ -38,7 +38,7 @@ export async function openPlan({ inputs, environment }: JobContext, store: Store
     const text = await readFile(resolve(environment.workspace, given), "utf8").catch(() => undefined);
     if (text !== undefined) return parsePlan(text, `"${given}"`);
     throw new InputError(
-      `plan: "${given}" is no file and no digest; give the output "plan" of the job that planned.`,
+      `plan: "${given}" is neither a file nor a digest; give the output "plan" of the job that planned.`,
     );
   }
   const fetched = await withBundle(store, planKey(given), async (folder) =>

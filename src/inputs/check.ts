@@ -25,7 +25,7 @@ export function checkInputs(inputs: Inputs): void {
       const meant = meantFactor(word);
       const advice =
         meant === undefined ? "write names such as TREE03, 3*TREE03 or CFLIST" : `write ${meant}`;
-      throw new InputError(`configs: "${word}" is no scenario; ${advice}.`);
+      throw new InputError(`configs: "${word}" is not a scenario; ${advice}.`);
     }
   }
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {

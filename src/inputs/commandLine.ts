@@ -73,7 +73,7 @@ function noCommand(word: string): InputError {
   const near = closest(word.toLowerCase(), modes);
   const meant = distance(word.toLowerCase(), near) <= 2 ? near : `run ${word}`;
   return new InputError(
-    `"${word}" is no command; the first word is one of ${modes.join(", ")}, completion, help. Did you mean ${meant}?`,
+    `"${word}" is not a command; the first word must be one of ${modes.join(", ")}, completion, help. Did you mean ${meant}?`,
   );
 }
 

@@ -48,7 +48,7 @@ export function parseDuration(name: string, text: string, bare = minute): number
   const seconds = /^\d{1,9}$/.test(text) ? Number(text) * bare : secondsIn(text);
   if (seconds === undefined || seconds < 1) {
     const plain = bare === 1 ? "180 (seconds)" : "10 (minutes)";
-    throw new InputError(`${name}: "${text}" is no duration; write 90s, 10m, ${plain}, 2h, 1h30m or 1d.`);
+    throw new InputError(`${name}: "${text}" is not a duration; write 90s, 10m, ${plain}, 2h, 1h30m or 1d.`);
   }
   if (seconds > longest) {
     throw new InputError(`${name}: "${text}" is more than a year; give 365d or less.`);

@@ -18,7 +18,7 @@ function parseLine(line: string, today: string): IgnoreLine {
   try {
     new RegExp(pattern);
   } catch {
-    throw new InputError(`ignore: "${pattern}" is no regular expression.`);
+    throw new InputError(`ignore: "${pattern}" is not a regular expression.`);
   }
   if (until === undefined) return { pattern, reason };
   const expires = /^until (\d{4}-\d{2}-\d{2})$/.exec(until)?.[1];

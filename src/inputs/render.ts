@@ -40,7 +40,8 @@ function allowed(spec: InputSpec): string {
 function modesOf(spec: InputSpec | undefined): string[] {
   if (spec === undefined) return [];
   const { modes } = inputGroups[spec.group];
-  if (modes.length === inputTable.mode.choices.length) return [];
+  const all: number = inputTable.mode.choices.length;
+  if (modes.length === all) return [];
   return [`Used by ${modes.map((mode) => `\`${mode}\``).join(", ")}.`, ""];
 }
 

@@ -56,7 +56,7 @@ function parseJitter(name: string, text: string): Jitter {
 function parseMemory(name: string, text: string): string {
   const [, amount, unit = ""] = /^([1-9]\d{0,6})\s*(?:([MG])(?:i?B)?)?$/i.exec(text) ?? [];
   if (amount === undefined) {
-    throw new InputError(`${name}: "${text}" is no memory size; write 512 (megabytes), 512M or 2G.`);
+    throw new InputError(`${name}: "${text}" is not a memory size; write 512 (megabytes), 512M or 2G.`);
   }
   return `${amount}${unit.toUpperCase()}`;
 }

@@ -46,6 +46,12 @@ export function buildCommand(tree: KernelTree, options: BuildOptions): Command {
       );
     }
   }
+  const negative = options.kconfig?.split(/\s+/).find((one) => /=-/.test(one));
+  if (negative !== undefined && !tree.negativeKconfig) {
+    throw new InputError(
+      `kconfig: "${negative}" is negative, and the kvm.sh of this kernel tree (Linux ${tree.version}) takes no negative numbers.`,
+    );
+  }
   return { argv: [join(tree.rcutorture, "bin/kvm.sh"), ...args], cwd: tree.path };
 }
 

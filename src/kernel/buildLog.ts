@@ -32,7 +32,7 @@ const patterns: readonly Pattern[] = [
     line: /^(?:\S*(?:ld\.lld|lld|gcc(?:-\d+)?|clang(?:-\d+)?|cc1|ld|as)): (?:fatal )?(?<severity>error|warning): (?<message>.+)$/,
     read: plain,
   },
-  { line: /^ERROR: (?<message>modpost: .+)$/, read: (groups) => plain({ ...groups, severity: "error" }) },
+  { line: /^ERROR: (?<message>.+)$/, read: (groups) => plain({ ...groups, severity: "error" }) },
   {
     line: /^(?<message>\S+\.o: warning: objtool: .+)$/,
     read: (groups) => plain({ ...groups, severity: "warning" }),

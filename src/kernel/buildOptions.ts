@@ -38,8 +38,8 @@ const rules: readonly (readonly [keyof BuildOptions, string, RegExp, string])[] 
   [
     "kconfig",
     "kconfig",
-    /^\s*(?:(?:#CHECK#)?CONFIG_[A-Z0-9_]+=(?:[ynm]|\d+)(?:\s+|$))*$/,
-    "write CONFIG_NAME=y, =n, =m or a number, with spaces between; kvm.sh loses the quotes of strings",
+    /^\s*(?:(?:#CHECK#)?CONFIG_[A-Z0-9_]+=(?:[ynm]|-?\d+)(?:\s+|$))*$/,
+    "write CONFIG_NAME=y, =n, =m or a whole number, with spaces between; kvm.sh loses the quotes of strings",
   ],
   [
     "kmakeArg",

@@ -43,14 +43,14 @@ class Repository {
     const fetched = await this.ask("fetch", "--quiet", "--depth=1", "origin", given);
     const there = fetched === undefined ? undefined : await find("FETCH_HEAD");
     if (there !== undefined) return there;
-    throw new InputError(`commits: "${given}" is no commit that this repository or its origin knows.`);
+    throw new InputError(`commits: "${given}" is not a commit that this repository or its origin knows.`);
   }
 
   async range(given: string): Promise<string[]> {
     const listed = await this.ask("rev-list", "--reverse", `--max-count=${mostCommits + 1}`, given);
     if (listed === undefined) {
       throw new InputError(
-        `commits: "${given}" is no range that this repository knows; check out with fetch-depth: 0.`,
+        `commits: "${given}" is not a range that this repository knows; check out with fetch-depth: 0.`,
       );
     }
     const commits = listed.split("\n").filter(Boolean);
@@ -61,7 +61,7 @@ class Repository {
 
 /**
  * The commits that words name, in their order, ranges oldest first.
- * @throws InputError for what is no commit, one that is there twice, and too many
+ * @throws InputError for what is not a commit, one that is there twice, and too many
  */
 export async function resolveCommits(
   tree: string,
@@ -73,7 +73,7 @@ export async function resolveCommits(
   for (const given of words) {
     if (!word.test(given)) {
       throw new InputError(
-        `commits: "${given}" is no commit; write tags, branches, ids or ranges such as A..B.`,
+        `commits: "${given}" is not a commit; write tags, branches, ids or ranges such as A..B.`,
       );
     }
     ids.push(...(given.includes("..") ? await repository.range(given) : [await repository.commit(given)]));

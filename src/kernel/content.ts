@@ -9,7 +9,7 @@ import { gitCommand, ownFiles } from "./git.ts";
 /** Disks like some requests at once; file descriptors are few. */
 const readsAtATime = 16;
 
-/** A kernel of today has 95,000 files; a folder with many more is no kernel tree, or not only one. */
+/** A kernel of today has 95,000 files; a folder with many more is not a kernel tree, or not only one. */
 const mostFiles = 500_000;
 
 /**

@@ -14,6 +14,8 @@ export interface KernelTree {
   readonly suites: readonly string[];
   /** Options its `kvm.sh` knows, such as `--debug-info` (which Linux 6.1 lacks). */
   readonly options: ReadonlySet<string>;
+  /** Its `kvm.sh --kconfig` takes negative numbers: not in Linux 6.12, in 7.3. */
+  readonly negativeKconfig?: boolean;
 }
 
 const rcutortureFolder = "tools/testing/selftests/rcutorture";
@@ -21,14 +23,14 @@ const rcutortureFolder = "tools/testing/selftests/rcutorture";
 /**
  * Opens a kernel tree for reading.
  *
- * @throws InputError when the folder is missing, is no kernel tree, or has no rcutorture.
+ * @throws InputError when the folder is missing, is not a kernel tree, or has no rcutorture.
  */
 export async function openKernelTree(folder: string): Promise<KernelTree> {
   const path = await realFolder(folder);
   const version = kernelVersion(await text(join(path, "Makefile")));
   if (version === undefined) {
     throw new InputError(
-      `kernel "${folder}" is no kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. ` +
+      `kernel "${folder}" is not a kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. ` +
         "Give the top folder of a Linux source tree.",
     );
   }
@@ -46,7 +48,14 @@ export async function openKernelTree(folder: string): Promise<KernelTree> {
       `kernel "${path}": the kernel cannot be built in a path with ${what}. Move the tree, or mount it elsewhere.`,
     );
   }
-  return { path, rcutorture, version, suites: await listSuites(rcutorture), options: knownOptions(script) };
+  return {
+    path,
+    rcutorture,
+    version,
+    suites: await listSuites(rcutorture),
+    options: knownOptions(script),
+    negativeKconfig: /checkarg --kconfig .*\|-\\\?\[0-9\]/.test(script),
+  };
 }
 
 /**

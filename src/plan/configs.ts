@@ -29,7 +29,7 @@ function expandWord(word: string, suite: SuiteFiles): string[] {
   return Array.from({ length: Number(match?.times ?? 1) }, () => names).flat();
 }
 
-/** What was meant by a word that is no scenario: `TREE03x2`, `2xTREE03`, `TREE03*2`. */
+/** What was meant by a word that is not a scenario: `TREE03x2`, `2xTREE03`, `TREE03*2`. */
 export function meantFactor(word: string): string | undefined {
   const [, before, name] = /^(\d{1,4})[xX×](.+)$/.exec(word) ?? [];
   if (before !== undefined) return `${before}*${name}`;

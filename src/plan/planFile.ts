@@ -111,17 +111,17 @@ function sorted(value: unknown): unknown {
 /**
  * Reads a plan back.
  * @param where it came from, for messages
- * @throws InputError for what is no plan, a newer one, or one that was changed after it was made
+ * @throws InputError for what is not a plan, a newer one, or one that was changed after it was made
  */
 export function parsePlan(text: string, where: string): PlanFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw new InputError(`plan: ${where} is no plan: it is not JSON; give what mode plan wrote.`);
+    throw new InputError(`plan: ${where} is not a plan (not JSON); give the output or file of mode: plan.`);
   }
   const found = z.object({ format: z.literal(format), version: z.number() }).safeParse(json);
-  if (!found.success) throw new InputError(`plan: ${where} is no plan; give what mode plan wrote.`);
+  if (!found.success) throw new InputError(`plan: ${where} is not a plan; give the output or file of mode: plan.`);
   if (found.data.version > planVersion) {
     throw new InputError(
       `plan: ${where} has version ${found.data.version}, and this program reads up to ${planVersion}; use one version of the action in all jobs.`,
@@ -144,6 +144,6 @@ export function jobOf<T extends { readonly id: string }>(jobs: readonly T[], id:
   const found = jobs.find((job) => job.id === id);
   if (found !== undefined) return found;
   const [first, last] = [jobs.at(0)?.id, jobs.at(-1)?.id];
-  const there = first === undefined ? "it has none of this kind" : `it has ${first} to ${last}`;
+  const there = first === undefined ? "it has no such jobs" : `it has ${first} to ${last}`;
   throw new InputError(`shard: the plan has no "${id}"; ${there}.`);
 }

@@ -158,7 +158,7 @@ export function parsePools(text: string): Pool[] {
   const systems = new Set<string>();
   for (const pool of pools) {
     if (names.has(pool.name))
-      throw new InputError(`pools: "${pool.name}" is there twice; names must differ.`);
+      throw new InputError(`pools: "${pool.name}" appears twice; names must be unique.`);
     names.add(pool.name);
     for (const system of pool.systems) {
       if (systems.has(system)) {

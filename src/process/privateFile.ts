@@ -64,13 +64,13 @@ export function privateFolder(path: string): void {
 /** @throws NotPrivate for a folder that is a link, another user's, or open to others */
 export function checkPrivateFolder(path: string): void {
   const found = lstatSync(path);
-  if (!found.isDirectory()) throw new NotPrivate(`${path} is no folder`);
+  if (!found.isDirectory()) throw new NotPrivate(`${path} is not a folder`);
   if (found.uid !== ownUser()) throw new NotPrivate(`${path} belongs to another user`);
   if ((found.mode & othersMayEnter) !== 0) throw new NotPrivate(`others may enter ${path}`);
 }
 
 function problemOf({ uid, mode, nlink, size }: Stats, isFile: boolean): string | undefined {
-  if (!isFile) return "is no regular file";
+  if (!isFile) return "is not a regular file";
   if (uid !== ownUser()) return "belongs to another user";
   if ((mode & othersMayEnter) !== 0) return "can be read or written by others";
   if (nlink !== 1) return "has another name, too (a hard link)";
@@ -91,7 +91,7 @@ export function readPrivate(path: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ELOOP") throw new NotPrivate(`${path} is a link`);
-    if (code === "ENXIO") throw new NotPrivate(`${path} is no regular file`);
+    if (code === "ENXIO") throw new NotPrivate(`${path} is not a regular file`);
     throw error;
   }
   try {

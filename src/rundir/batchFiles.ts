@@ -43,7 +43,7 @@ export function parseScenariosFile(text: string, cpusOf: (name: string) => numbe
     const guests = names.map((name): PlannedGuest => {
       const parsed = parseGuestName(name);
       if (parsed === undefined) throw new InputError(`${where}: "${name}" is no guest name.`);
-      if (seen.has(name)) throw new InputError(`${where}: ${name} stands there twice.`);
+      if (seen.has(name)) throw new InputError(`${where}: ${name} appears twice.`);
       seen.add(name);
       return { name, ...parsed, cpus: cpusOf(name) };
     });

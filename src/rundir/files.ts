@@ -43,7 +43,7 @@ export function isInside(path: string, folder: string): boolean {
 
 /**
  * Whether a guest's folder is there.
- * @throws InputError for a link, which would lead readers and removers elsewhere, and for what is no folder
+ * @throws InputError for a link, which would lead readers and removers elsewhere, and for what is not a folder
  */
 export async function checkFolder(path: string): Promise<boolean> {
   const found = await lstat(path).catch((error: unknown) => {
@@ -117,7 +117,7 @@ export async function openFile(run: string, path: string): Promise<FileHandle | 
   }
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw new InputError(`${path}: is no regular file; remove it.`);
+  throw new InputError(`${path}: is not a regular file; remove it.`);
 }
 
 /**

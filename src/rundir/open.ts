@@ -58,7 +58,7 @@ export async function openRunDirectory(
 ): Promise<RunDirectory> {
   const path = resolve(given);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) throw new InputError(`${input}: "${given}" is no folder; name a run directory.`);
+  if (!found?.isDirectory()) throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
   const text = (name: string) => textOf(path, join(path, name), shortText);
   const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
     text(runFiles.suite[0]),
@@ -78,7 +78,7 @@ export async function openRunDirectory(
   }
   const suite = (suiteText ?? oldSuiteText)?.trim();
   if (!suite)
-    throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is no run directory.`);
+    throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is not a run directory.`);
   if (!/^[A-Za-z][\w-]{0,63}$/.test(suite)) {
     throw new InputError(
       `${join(path, runFiles.suite[0])}: names no torture suite; it says rcu, lock, scf or the like.`,

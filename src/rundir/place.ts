@@ -43,7 +43,7 @@ export async function imageOf(rundir: string, scenario: string): Promise<string>
 export async function commandText(rundir: string, guest: string): Promise<string> {
   const path = join(rundir, guest, guestFiles.qemuCmd);
   const text = await textOf(rundir, path, shortText);
-  if (text === undefined) throw new InputError(`${path}: is not there any more.`);
+  if (text === undefined) throw new InputError(`${path}: no longer exists.`);
   return text;
 }
 

@@ -162,7 +162,7 @@ function readManifest(
     if (errorCode(error) === "ENOENT") return { outcome: "miss", reason: "no entry under this key" };
     // A link, a FIFO, a socket: none of them is ours.
     if (["EFTYPE", "ELOOP", "ENXIO"].includes(errorCode(error) ?? "")) {
-      return { outcome: "corrupt", reason: "its manifest is no regular file" };
+      return { outcome: "corrupt", reason: "its manifest is not a regular file" };
     }
     return { outcome: "unavailable", reason: explainSystemError(error, entry) };
   }

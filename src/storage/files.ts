@@ -39,7 +39,7 @@ export function readRegular(path: string, most: number): string {
   try {
     const found = fstatSync(file);
     if (!found.isFile() || found.size > most) {
-      throw Object.assign(new Error(`${path} is no regular file of at most ${most} bytes`), {
+      throw Object.assign(new Error(`${path} is not a regular file of at most ${most} bytes`), {
         code: "EFTYPE",
       });
     }

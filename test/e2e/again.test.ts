@@ -91,7 +91,7 @@ describe("bad input for a re-run: one clear line, the old run untouched, nothing
 
   it("a folder that is not there, by the name of the input that gave it", async () => {
     const { exitStatus, stderr } = await again(join(folder, "nowhere"));
-    expect(stderr).toMatch(/^error: again: ".*nowhere" is no folder/);
+    expect(stderr).toMatch(/^error: again: ".*nowhere" is not a folder/);
     expect(exitStatus).toBe(2);
   });
 

@@ -78,8 +78,8 @@ describe("the runner's files", () => {
 describe("early failures", () => {
   it.each([
     ["bad input", { duration: "soon" }, {}, /duration: "soon"/],
-    ["no kernel tree", { kernel: "/tmp" }, {}, /kernel "\/tmp" is no kernel tree/],
-    ["no run directory", { mode: "report", rundir: "/nowhere" }, {}, /"\/nowhere" is no folder/],
+    ["no kernel tree", { kernel: "/tmp" }, {}, /kernel "\/tmp" is not a kernel tree/],
+    ["no run directory", { mode: "report", rundir: "/nowhere" }, {}, /"\/nowhere" is not a folder/],
   ])("%s sets result and writes a summary that says what to do", async (_name, inputs, env, message) => {
     const step = await runStep("main", { inputs: inputs as Record<string, string>, env });
     expect(step.exitStatus).toBe(1);

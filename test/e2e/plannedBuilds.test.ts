@@ -177,9 +177,9 @@ describe("build jobs of a plan", () => {
     [
       "no commit",
       { commits: "v9.99" },
-      /commits: "v9.99" is no commit that this repository or its origin knows/,
+      /commits: "v9.99" is not a commit that this repository or its origin knows/,
     ],
-    ["an option for a commit", { commits: "--all" }, /commits: "--all" is no commit; write tags, branches/],
+    ["an option for a commit", { commits: "--all" }, /commits: "--all" is not a commit; write tags, branches/],
     ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
     ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
     [
@@ -235,7 +235,7 @@ describe("build jobs of a plan", () => {
       "is not in the directory store",
     );
     expect((await step({ mode: "run", plan: "nowhere.json", shard: "shard-1" })).log).toContain(
-      'plan: "nowhere.json" is no file and no digest',
+      'plan: "nowhere.json" is neither a file nor a digest',
     );
   });
 });

@@ -196,9 +196,9 @@ describe("the main job on real kernels", () => {
 
 describe("bad input", () => {
   it.each([
-    [{ kernel: "/tmp" }, /kernel "\/tmp" is no kernel tree/],
+    [{ kernel: "/tmp" }, /kernel "\/tmp" is not a kernel tree/],
     [{ duration: "10x" }, /duration: "10x"/],
-    [{ again: "/nowhere" }, /"\/nowhere" is no folder/],
+    [{ again: "/nowhere" }, /"\/nowhere" is not a folder/],
     [{ mode: "report", rundir: "/etc" }, /rundir: "\/etc"/],
     [{ kasan: "maybe" }, /kasan: "maybe"/],
   ])("%j ends with one clear line", async (inputs, message) => {

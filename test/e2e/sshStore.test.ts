@@ -160,7 +160,7 @@ test("no room: said before anything is sent", async () => {
   const big = await random("too-big", 9 * megabyte);
   const error = await (await store("k3")).plan([big]).catch((thrown: Error) => thrown);
   expect(error).toBeInstanceOf(InfrastructureError);
-  expect(String(error)).toMatch(/k3: 9 MB have to be sent, and only .* are free at \/root\/\.cache/);
+  expect(String(error)).toMatch(/k3: 9 MB must be sent, but only .* are free at \/root\/\.cache/);
 });
 
 test("the disk fills up in mid-transfer", async () => {
@@ -195,7 +195,7 @@ test("a system that is gone for good is given up, the others get theirs", async 
   const error = await supply.at(big).catch((thrown: Error) => thrown);
   await fleet.system("k1").mendLink();
   expect(error).toBeInstanceOf(InfrastructureError);
-  expect(String(error)).toMatch(/k1: cannot be reached any more/);
+  expect(String(error)).toMatch(/k1: is no longer reachable/);
   expect(await other.at(big)).toContain(big.sha256);
 });
 
@@ -303,7 +303,7 @@ describe("distribute-command", () => {
   });
 });
 
-test("a cache that is no folder", async () => {
+test("a cache that is not a folder", async () => {
   const small = await random("small", 1000);
   rmSync(folder("k4"), { recursive: true });
   mkdirSync(fleet.system("k4").path("/root/.cache"), { recursive: true });

@@ -184,7 +184,7 @@ describe("parseCommandLine", () => {
   });
 
   it.each([
-    [["rum"], /"rum" is no command/],
+    [["rum"], /"rum" is not a command/],
     [["run", "--config-s", "X"], /did you mean --configs/],
     [["TREE03"], /Did you mean run TREE03/],
     [["repot"], /Did you mean report/],

@@ -71,7 +71,7 @@ describe("openKernelTree", () => {
   test("says what is wrong with a folder", async () => {
     await expect(openKernelTree(join(folder, "none"))).rejects.toThrow(InputError);
     await expect(openKernelTree(join(folder, "none"))).rejects.toThrow(/none" does not exist/);
-    await expect(openKernelTree(folder)).rejects.toThrow(/is no kernel tree/);
+    await expect(openKernelTree(folder)).rejects.toThrow(/is not a kernel tree/);
     await write({ Makefile: makefile });
     await expect(openKernelTree(join(folder, "Makefile"))).rejects.toThrow(/not a folder/);
     await expect(openKernelTree(folder)).rejects.toThrow(/Linux 6\.13\.0-rc2\) has no tools.*kvm\.sh/);

@@ -244,6 +244,6 @@ describe("mode report with a folder of results", () => {
 
   it("says when there is no such folder", async () => {
     const job = runJob(context({ plan: plan.digest, "shard-results": join(folder, "nowhere") }));
-    await expect(job).rejects.toThrow(/shard-results: ".*nowhere" is no folder/);
+    await expect(job).rejects.toThrow(/shard-results: ".*nowhere" is not a folder/);
   });
 });

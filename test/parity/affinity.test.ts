@@ -7,10 +7,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readTopology } from "../../src/systems/readTopology.ts";
 import { CpuRota, cpuLayout } from "../../src/systems/topology.ts";
-import { kernelTrees, type TestTree } from "../support/kernelTree.ts";
+import { parityTrees, type TestTree } from "../support/kernelTree.ts";
 
 const run = promisify(execFile);
-const trees = await kernelTrees();
+const trees = await parityTrees();
 const counts = [1, 3, 2, 4, 16, 1, 8];
 let scratch: string;
 let made = 0;

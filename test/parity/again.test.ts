@@ -6,13 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test 
 import { linkKinds } from "../../src/rundir/link.ts";
 import { parseQemuCmd } from "../../src/rundir/qemuCmd.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 import { treeDigest } from "../support/treeDigest.ts";
 import { asOurs, commandDifferences, otherDifferences } from "./againDifferences.ts";
 import { type Change, commands, copyOf, kvmRun, ours, script, theirs } from "./againRuns.ts";
 
 const suites = { rcu: "2*TINY01 TREE03", lock: "LOCK01 2*LOCK02" } as const;
-const trees = await kernelTrees();
+const trees = await parityTrees();
 const cases = trees.flatMap((tree) =>
   Object.entries(suites).map(([suite, configs]) => ({ tree, suite, configs })),
 );

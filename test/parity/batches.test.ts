@@ -9,11 +9,11 @@ import { readSuite } from "../../src/kernel/suite.ts";
 import { listSuites } from "../../src/kernel/tree.ts";
 import { renderBatches, renderScenarios } from "../../src/plan/files.ts";
 import { planGuests } from "../../src/plan/plan.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 
 const run = promisify(execFile);
 const atOnce = pLimit(2);
-const trees = await kernelTrees();
+const trees = await parityTrees();
 
 interface Case {
   readonly configs?: string;

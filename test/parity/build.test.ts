@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../../src/github/exec.ts";
 import { type BuildListener, type BuildReport, buildKernels } from "../../src/kernel/build.ts";
+import { buildCommand } from "../../src/kernel/buildCommand.ts";
 import type { BuildOptions } from "../../src/kernel/buildOptions.ts";
 import { readSuite } from "../../src/kernel/suite.ts";
 import { openKernelTree } from "../../src/kernel/tree.ts";
@@ -13,9 +14,10 @@ import { planGuests, widestGuest } from "../../src/plan/plan.ts";
 import type { BuildResult } from "../../src/results/schema.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
-import { kernelTrees, type TestTree } from "../support/kernelTree.ts";
+import { parityTrees, type TestTree } from "../support/kernelTree.ts";
+import { script } from "./againRuns.ts";
 
-const trees = await kernelTrees();
+const trees = await parityTrees();
 
 /** Keeps what it hears. */
 class Recorder implements BuildListener {
@@ -127,6 +129,20 @@ describe.concurrent.each(trees)("$name", (tree: TestTree) => {
     );
     expect(existsSync(join(rundir, "TREE05/Make.out"))).toBe(true);
     expect(await readFile(join(rundir, "TINY01.2/qemu-cmd"), "utf8")).toContain(`${rundir}/TINY01/bzImage`);
+  });
+
+  test("a negative number among the Kconfig options is taken where the tree's kvm.sh takes it", async () => {
+    await using made = await buildTree(tree);
+    const dryrun = ["--dryrun", "batches", "--configs", "TINY01", "--cpus", "1", "--kconfig"];
+    expect(script(made, "kvm.sh", [...dryrun, "CONFIG_A=1"])).toBe(0);
+    const taken = script(made, "kvm.sh", [...dryrun, "CONFIG_A=-1"]) === 0;
+    const opened = await openKernelTree(made.path);
+    expect(opened.negativeKconfig).toBe(taken);
+    const options = { torture: "rcu", configs: ["TINY01"], duration: 20, widestGuest: 1, cpus: 1 };
+    const command = () =>
+      buildCommand(opened, { ...options, kconfig: "CONFIG_A=-1", results: made.path, datestamp: "run" });
+    if (taken) expect(command().argv).toContain("CONFIG_A=-1");
+    else expect(command).toThrow(/^kconfig: "CONFIG_A=-1" is negative, and the kvm\.sh .* takes no negative/);
   });
 
   test("guests get the CPUs their scenarios want, not what the building machine has", async () => {

@@ -7,9 +7,9 @@ import { countedAsBuildError, judgeMakeOut } from "../../src/kernel/buildVerdict
 import { configCheckRules, improperlySet } from "../../src/kernel/configCheck.ts";
 import { readSuite } from "../../src/kernel/suite.ts";
 import { mergeFragment } from "../../src/plan/fragment.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 
-const trees = await kernelTrees();
+const trees = await parityTrees();
 const scratch = mkdtempSync(join(tmpdir(), "parity-judgement-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

@@ -11,13 +11,14 @@ import { limits } from "../../src/console/limits.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 import { decodeAsScripts } from "../../src/console/scripts/text.ts";
 import { judgeGuest } from "../../src/console/verdict.ts";
+import { dialectOf, type ScriptsDialect } from "../../src/contracts/scriptsDialect.ts";
 import { suites } from "../../src/results/schema.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
 import { damagedConsole, seeded } from "./consoleLogs.ts";
 
 const run = promisify(execFile);
-const trees = await kernelTrees();
+const trees = await parityTrees();
 const seconds = 300;
 const consoles = Number(process.env.PARITY_CONSOLES ?? 30);
 const seed = Number(process.env.PARITY_SEED ?? 1);
@@ -56,8 +57,14 @@ async function realLogs(): Promise<string[][]> {
   );
 }
 
-function analyse(suite: string, title: string, bytes: Buffer, chunk: number): ConsoleAnalysis {
-  const analyzer = new ConsoleAnalyzer({ suite, title, plannedSeconds: seconds });
+function analyse(
+  suite: string,
+  title: string,
+  bytes: Buffer,
+  chunk: number,
+  dialect: ScriptsDialect,
+): ConsoleAnalysis {
+  const analyzer = new ConsoleAnalyzer({ suite, title, plannedSeconds: seconds, dialect });
   for (let at = 0; at < bytes.length; at += chunk) analyzer.write(bytes.subarray(at, at + chunk));
   return analyzer.end();
 }
@@ -157,7 +164,7 @@ function durations(
 
 /** Words of lines that the scripts take for badness and that are no report: `harmless-lines` and the like. */
 const noReport =
-  /Processor Platform Limit|!!! built|^.{0,9}!!!\r?$|===========|Call Trace:|ODEBUG|DEBUG kernel|Warn/;
+  /Processor Platform Limit|!!! built|^.{0,9}!!!\r?$|===========|Call [Tt]race:|ODEBUG|DEBUG kernel|Warn/;
 
 /** Our verdict is of the scripts' class, or one of the named differences (differences.ts) explains it. */
 function explainVerdict(suite: string, bytes: Buffer, ours: ConsoleAnalysis, where: string): void {
@@ -188,11 +195,12 @@ describe.each(trees)("$name", ({ rcutorture }) => {
     const part = (digits: string) =>
       run("bash", ["-c", recheckAll, "recheck", dir, digits], { cwd: dir, env });
     await Promise.all([part("02468"), part("13579")]);
+    const dialect = dialectOf(await readFile(join(rcutorture, "bin/console-badness.sh"), "utf8"));
     const outcomes = { failed: 0, passed: 0 };
     for (let i = 0; i < consoles; i++) {
       const guest = join(dir, `G${i}`);
       const bytes = await readFile(join(guest, "console.log"));
-      const ours = analyse(suite, `G${i}`, bytes, 1 + ((i * 7919) % 5000));
+      const ours = analyse(suite, `G${i}`, bytes, 1 + ((i * 7919) % 5000), dialect);
       const where = `seed ${seed}, ${guest}/console.log`;
       const file = await readFile(`${guest}/console.log.diags`).catch(() => undefined);
       const theirs = diagnosticsOf(file, guest);

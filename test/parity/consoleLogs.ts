@@ -154,6 +154,14 @@ const splats: readonly ((s: string) => string[])[] = [
     `${s}rcu: rcu_preempt kthread starved for 2100 jiffies! g-1195 f0x0 RCU_GP_WAIT_FQS(5) ->state=0x402 ->cpu=0`,
   ],
   (s) => [`${s}rcu: INFO: rcu_preempt self-detected stall on CPU`, ...trace(s)],
+  // As arm64 writes it.
+  (s) => [`${s}Call trace:`, `${s} rcu_torture_writer+0x1a2/0x8d0`, `${s} kthread+0xe0/0x100`],
+  (s) => [
+    `${s}Unable to handle kernel NULL pointer dereference at virtual address 0000000000000010`,
+    `${s}Internal error: Oops: 0000000096000004 [#1] PREEMPT SMP`,
+    `${s}Call trace:`,
+    `${s} rcu_torture_writer+0x1a2/0x8d0 (P)`,
+  ],
   (s) => [`${s}??? Writer stall state RTWS_SYNC(21) g3241 f0x0 ->state 0x2 cpu 1`],
   (s) => [
     `${s}============================================`,

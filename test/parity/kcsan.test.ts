@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { leaveExtracts } from "../../src/stages/enrich/extracts.ts";
 import { printable } from "../../src/text/door.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
 
-const trees = await kernelTrees();
+const trees = await parityTrees();
 const scratch = mkdtempSync(join(tmpdir(), "parity-kcsan-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

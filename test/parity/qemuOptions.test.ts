@@ -3,10 +3,10 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { refusedByTrust } from "../../src/rundir/qemuAllow.ts";
 import { parseQemuCmd } from "../../src/rundir/qemuCmd.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { parityTrees } from "../support/kernelTree.ts";
 
 const run = promisify(execFile);
-const trees = await kernelTrees();
+const trees = await parityTrees();
 
 /** `kvm-test-1-run.sh`, from its `qemu_args=` to its `echo $QEMU`, with the tree's own functions. */
 const program = `

@@ -44,9 +44,9 @@ describe("a plan's file", () => {
   });
 
   it.each<[string, string, string]>([
-    ["no JSON", text.slice(0, 200), "it is no plan: it is not JSON"],
-    ["something else", "{}", "it is no plan"],
-    ["results", '{"version": 1, "guests": []}', "it is no plan"],
+    ["no JSON", text.slice(0, 200), "it is not a plan (not JSON)"],
+    ["something else", "{}", "it is not a plan"],
+    ["results", '{"version": 1, "guests": []}', "it is not a plan"],
     [
       "a newer plan",
       JSON.stringify({ ...plan, version: 2 }),
@@ -65,7 +65,7 @@ describe("a plan's file", () => {
     expect(() => jobOf(plan.shards, "shard-9")).toThrow(
       'the plan has no "shard-9"; it has shard-1 to shard-',
     );
-    expect(() => jobOf(plan.builds, "build-1")).toThrow("it has none of this kind");
+    expect(() => jobOf(plan.builds, "build-1")).toThrow("it has no such jobs");
   });
 });
 

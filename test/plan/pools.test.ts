@@ -89,7 +89,7 @@ describe("parsePools", () => {
     [one("minutes: 361"), 'pools: "a": minutes is 361; a job on a hosted runner may take 360'],
     [one("systems: [k1], count: 2"), 'pools: "a": count is 2; with systems it must be 1'],
     [one("systems: k1 k1"), 'pools: "a": systems names one twice'],
-    [`${one("")}\n${one("")}`, 'pools: "a" is there twice'],
+    [`${one("")}\n${one("")}`, 'pools: "a" appears twice'],
     [
       `${one("systems: k1")}\n- {name: b, labels: x, cpus: 1, systems: k1}`,
       'pools: "b": system k1 belongs to another',

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { bundle } from "../../scripts/bundle/bundle.ts";
+import { subjectOf } from "../../scripts/bundle/lazy.ts";
 import { notices } from "../../scripts/bundle/notices.ts";
 import { needsOf, sharedFileOf } from "../../scripts/bundle/shared.ts";
 
@@ -88,6 +89,19 @@ describe("who needs a module", () => {
     [["lazy:modes", "lazy:ssh"], "shared"],
     [["lazy:plans", "lazy:reports"], "statistics"],
   ])("%j: %s", (files, name) => expect(sharedFileOf(new Set(files))).toBe(name));
+});
+
+test("what is imported dynamically belongs to what makes it slow to load, however far away that is", () => {
+  const files: Record<string, string> = {
+    "src/modes/new.ts":
+      'import {\n  publish,\n} from "../publish.ts";\nimport type { Client } from "ssh2";\n',
+    "src/publish.ts": 'export { junit } from "./report/junit.ts";\nimport "yaml";\n',
+    "src/report/junit.ts": 'import { create } from "xmlbuilder2";\n',
+    "src/modes/run.ts": 'const late = await import("../publish.ts");\n',
+  };
+  const read = (path: string) => files[path] ?? "";
+  expect(subjectOf("src/modes/new.ts", read)).toBe("reports");
+  expect(subjectOf("src/modes/run.ts", read)).toBe("modes");
 });
 
 describe("licences", () => {

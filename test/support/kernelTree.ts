@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { backportsTree } from "./backports.ts";
 
 const run = promisify(execFile);
 const folder = "tools/testing/selftests/rcutorture";
@@ -34,6 +35,19 @@ export async function kernelTrees(): Promise<TestTree[]> {
     );
   }
   return trees.map((path) => ({ name: basename(path), path, rcutorture: join(path, folder) }));
+}
+
+/**
+ * The same, and the newest kernel's from Debian's backports, which the parity tests' setup fetches: every test that needs
+ * no kernel runs on all of them.
+ */
+export async function parityTrees(): Promise<TestTree[]> {
+  const trees = await kernelTrees();
+  if (process.env.RCUTORTURE_TEST_TREES) return trees;
+  const path = await backportsTree();
+  if (path === undefined)
+    throw new Error("the newest kernel's scripts are missing: test/parity/setup.ts has not run");
+  return [...trees, { name: basename(path), path, rcutorture: join(path, folder) }];
 }
 
 async function unpackedTrees(): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
 import type { Line } from "../lines.ts";
@@ -15,18 +16,22 @@ const append = (before: Lines, now: Lines): Lines => {
   return { count: before.count + now.count, texts };
 };
 
-/** The lines `console-badness.sh` prints. The same in Linux 6.1 and 6.12. */
+/** The lines `console-badness.sh` prints. The same in Linux 6.1 and 6.12; see contracts/scriptsDialect.ts. */
 export class Badness {
   readonly #printed: Printed<Lines>;
 
-  constructor(gate: BinaryGate) {
+  readonly #selected: number;
+
+  constructor(gate: BinaryGate, { lowerCallTraces }: ScriptsDialect) {
+    this.#selected = flag.bad | (lowerCallTraces ? flag.lowerTrace : 0);
     this.#printed = new Printed<Lines>(gate, append);
   }
 
-  /** Takes a line with `flag.bad` or `flag.starved`. */
+  /** Takes a line with `flag.bad`, `flag.lowerTrace` or `flag.starved`. */
   line(line: Line): void {
     if ((line.flags & flag.excluded) !== 0 || !isText(line)) return;
-    if ((line.flags & flag.bad) === 0 && !inOrder(scriptText(line), "rcu_", "kthread starved for")) return;
+    if ((line.flags & this.#selected) === 0 && !inOrder(scriptText(line), "rcu_", "kthread starved for"))
+      return;
     const room = this.count < limits.diagnostics;
     const shown = room ? scriptText(line).slice(0, limits.diagnosticCharacters) : "";
     this.#printed.add(line.end, { count: 1, texts: room ? [shown] : [] });

@@ -1,3 +1,4 @@
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import type { ScriptsVerdict } from "../../results/schema.ts";
 import { flag } from "../keywords.ts";
 import { limits } from "../limits.ts";
@@ -26,14 +27,14 @@ export class ParseConsole {
   #versionLines = 0;
   #lastBangs: Buffer | undefined;
 
-  constructor(suite: string, gate: BinaryGate) {
+  constructor(suite: string, gate: BinaryGate, dialect: ScriptsDialect) {
     this.#suite = suite;
-    this.#badness = new Badness(gate);
+    this.#badness = new Badness(gate, dialect);
   }
 
   line(line: Line): void {
     const { flags } = line;
-    if (flags & (flag.bad | flag.starved)) this.#badness.line(line);
+    if (flags & (flag.bad | flag.lowerTrace | flag.starved)) this.#badness.line(line);
     if (flags & flag.failure) this.#failure = true;
     if (flags & flag.success) this.#success = true;
     if (flags & flag.hotplug) this.#hotplug = true;

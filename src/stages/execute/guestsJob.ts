@@ -1,5 +1,6 @@
 import type { IgnoreRule } from "../../console/noise.ts";
 import type { Jitter } from "../../contracts/jitter.ts";
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import type { Batch } from "../../plan/guest.ts";
 import type { Ui } from "../../ui.ts";
 import type { ActiveSystems } from "./systems/systems.ts";
@@ -15,6 +16,8 @@ export interface GuestsJob {
   readonly systems: ActiveSystems;
   readonly jitter: Jitter;
   readonly stopOnFailure: boolean;
+  /** How the scripts of the tree judge consoles. */
+  readonly dialect?: ScriptsDialect;
   readonly ignore: readonly IgnoreRule[];
   readonly signal: AbortSignal;
   readonly ui: Ui;

@@ -115,12 +115,13 @@ export class Round {
   }
 
   #console(guest: PlannedGuest): ConsoleAnalyzer {
-    const { suite, suites, ignore } = this.#job;
+    const { suite, suites, ignore, dialect } = this.#job;
     const seconds = this.#planned.get(guest.name);
     const analyzer = new ConsoleAnalyzer({
       suite: suites?.get(guest.name) ?? suite,
       title: guest.name,
       ignore,
+      ...(dialect === undefined ? {} : { dialect }),
       ...(seconds === undefined ? {} : { plannedSeconds: seconds }),
     });
     this.#consumers.set(guest.name, analyzer);

@@ -5,6 +5,7 @@ import { type StopFileWatch, watchStopFile } from "../../guests/stopFile.ts";
 import type { BuildResult, SystemFacts } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
 import { guestsRunByUs, type RunDirectory } from "../../rundir/open.ts";
+import { dialectOfRun } from "../../rundir/scriptsOfTree.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { version } from "../../version.ts";
 import type { Executed, Prepared, RunGuest } from "../data.ts";
@@ -81,6 +82,7 @@ export class Session implements AsyncDisposable {
       systems: active,
       jitter,
       stopOnFailure,
+      dialect: await dialectOfRun(path, run.tree),
       ignore,
       signal: ended,
       ui,

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { IgnoreRule } from "../../console/noise.ts";
+import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
@@ -11,6 +12,7 @@ import { shortText, textOf } from "../../rundir/files.ts";
 import { guestFiles } from "../../rundir/names.ts";
 import { openRunDirectory, type RunDirectory } from "../../rundir/open.ts";
 import { parseQemuCmd, plannedSeconds, type QemuCmd } from "../../rundir/qemuCmd.ts";
+import { dialectOfRun } from "../../rundir/scriptsOfTree.ts";
 import type { Judged } from "../data.ts";
 import type { ConsoleFile } from "./analyzeFile.ts";
 import { readBuilds } from "./builds.ts";
@@ -65,6 +67,7 @@ async function openFolder(
   guest: PlannedGuest,
   build: BuildResult | undefined,
   { ignore, killed = false }: AboutRun,
+  dialect: ScriptsDialect,
 ): Promise<Folder> {
   const consoleName = await findConsole(run.path, guest.name);
   // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
@@ -83,6 +86,7 @@ async function openFolder(
     suite: run.suite,
     title: guest.name,
     ignore,
+    dialect,
     ...(planned === undefined ? {} : { plannedSeconds: planned }),
   };
   return { outcome, build, planned, consoleName, console: { run: run.path, path, options } };
@@ -109,12 +113,13 @@ export async function judgeRunDirectory(path: string, about: AboutRun): Promise<
   const run = await openRunDirectory(path);
   const before = await earlierResults(run.path);
   const { builds, scriptsErrors } = await readBuilds(run);
+  const dialect = await dialectOfRun(run.path, run.tree);
   const limit = pLimit(availableParallelism());
   const folders = await Promise.all(
     run.batches.flatMap((batch) =>
       batch.guests.map((guest) => {
         const build = builds.find(({ scenario }) => scenario === guest.scenario);
-        return limit(() => openFolder(run, batch, guest, build, about));
+        return limit(() => openFolder(run, batch, guest, build, about, dialect));
       }),
     ),
   );

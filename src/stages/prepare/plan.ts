@@ -42,7 +42,7 @@ export function roomOn(systems: {
 /**
  * Reads the kernel tree and plans guests and batches; changes nothing.
  * @param room by default what the inputs allow of this machine
- * @throws InputError for a folder that is no kernel tree and for unknown scenarios.
+ * @throws InputError for a folder that is not a kernel tree and for unknown scenarios.
  */
 export async function planJob(context: JobContext, room?: PlanRoom): Promise<PlannedJob> {
   const { inputs, environment } = context;

@@ -204,7 +204,7 @@ describe("again: run:<id>", () => {
       /run 77 has different kernels of TREE03/,
     ],
     [
-      "a kernel that is not kept any more",
+      "a kernel that is no longer kept",
       async () => job("a", { TINY01: await keepKernel("rcu", "TINY01"), TREE03: keyOf("rcu", "TREE03") }),
       {},
       /TREE03: has no qemu-cmd, so it was not built there; leave TREE03 out with configs/,

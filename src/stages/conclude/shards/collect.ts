@@ -120,7 +120,7 @@ export async function collectFromStore(
 /** Results of shards whose run directories lie somewhere below a folder. @throws InputError when none does */
 export async function collectFromFolder(folder: string, plan: PlanFile, keep: Keep): Promise<Collected> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  if (entries === undefined) throw new InputError(`shard-results: "${folder}" is no folder.`);
+  if (entries === undefined) throw new InputError(`shard-results: "${folder}" is not a folder.`);
   const places = entries.filter(({ name }) => name === shardFile).map(({ parentPath }) => parentPath);
   const collection = new Collection(plan);
   for (const place of places.sort()) {

@@ -125,7 +125,7 @@ function checkKey(text: string): void {
   if (!(parsed instanceof Error)) return;
   if (/encrypted/i.test(parsed.message)) {
     throw new InputError(
-      "ssh-private-key: the key asks for a passphrase, and nobody is there to type it; give a key without one (ssh-keygen -p -N '' -f COPY_OF_KEY)",
+      "ssh-private-key: the key needs a passphrase, which a job cannot type; give a key without one (ssh-keygen -p -N '' -f COPY_OF_KEY)",
     );
   }
   // A kind that ssh2 does not know may still be one that ssh itself does.

@@ -142,7 +142,7 @@ export function refusal(
     const expected = fingerprintOf(Buffer.from(judgement.known.key, "base64"));
     return new InputError(
       `${who}: the host key is not the known one: it shows ${type} ${fingerprint}, ${file}:${line} has ${judgement.known.type} ${expected}; ` +
-        "refused, as somebody may be listening in; if the machine was set up anew, replace that line",
+        "connection refused, because somebody may be listening in; if the machine was reinstalled, replace that line",
     );
   }
   const asked = known.files.length > 0 ? known.files.join(", ") : "no known_hosts file exists";

@@ -168,7 +168,7 @@ export class RemoteGuest implements GuestHandle {
   }
 
   #goneDetail(): string {
-    return `${this.#executor.name} knows nothing of its guest any more: it was set up anew, or somebody removed its files.`;
+    return `${this.#executor.name} has lost its guest: it was reinstalled, or its files were removed.`;
   }
 }
 

@@ -85,7 +85,7 @@ export class ContentStore {
     const begun = survey.partials.reduce((sum, { size }) => sum + size, 0);
     if (coming > survey.free + freed + begun) {
       throw new InfrastructureError(
-        `${this.system}: ${prettyBytes(coming)} have to be sent, and only ${prettyBytes(survey.free)} are free at ${survey.root}; make room there`,
+        `${this.system}: ${prettyBytes(coming)} must be sent, but only ${prettyBytes(survey.free)} are free at ${survey.root}; make room there`,
       );
     }
     return missing;
@@ -125,7 +125,7 @@ export class ContentStore {
       if (attempt.sent > 0) lastProgress = performance.now();
       if (attempt.outcome === "present" || attempt.outcome === "stored") return { path, sent };
       if (attempt.result.cause === "aborted" || signal?.aborted) {
-        throw new InfrastructureError(`${this.system}: sending ${item.path} was broken off`);
+        throw new InfrastructureError(`${this.system}: sending ${item.path} was interrupted`);
       }
       if (attempt.outcome === "corrupt" && ++corrupt > 2) {
         throw new InfrastructureError(
@@ -138,7 +138,7 @@ export class ContentStore {
       if (performance.now() - lastProgress > this.#stallTimeout) {
         const seconds = Math.round(this.#stallTimeout / 1000);
         throw new InfrastructureError(
-          `${this.system}: cannot be reached any more; ${item.path} did not get on for ${seconds} s`,
+          `${this.system}: is no longer reachable; ${item.path} made no progress for ${seconds} s`,
         );
       }
       this.#log(`${this.system}: the line was cut while ${item.path} was sent; trying again`);

@@ -41,7 +41,7 @@ export function parseSurvey(text: string): Survey {
   };
 }
 
-/** Seconds after which nobody comes back for an upload that was broken off. */
+/** Seconds after which nobody comes back for an upload that was interrupted. */
 const partialLife = 24 * 3600;
 
 /** Seconds for which another job may still be about to use what it has just looked at. */
