@@ -95,9 +95,9 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
     case "memory":
       return parseMemory(name, given);
     case "words":
-      return splitWords(given);
+      return atLeastOne(name, given, splitWords(given));
     case "scenarios":
-      return scenarioWords(given);
+      return atLeastOne(name, given, scenarioWords(given));
     case "lines":
       return given
         .split(/\r?\n/)
@@ -109,6 +109,14 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
     case "path":
       return oneLine(name, given, spec.kind);
   }
+}
+
+/** A list of separators alone is a mistake, not the default. */
+function atLeastOne(name: string, text: string, words: readonly string[]): readonly string[] {
+  if (text !== "" && words.length === 0) {
+    throw new InputError(`${name}: "${text}" names nothing; separate names by spaces or commas`);
+  }
+  return words;
 }
 
 /** Texts go into the shell scripts' own files, where a line is a unit; only what never gets there may have many lines. */

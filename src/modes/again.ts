@@ -36,6 +36,8 @@ async function prepare(
   let selected = await selectRerun(context, old, cpus);
   // At the same time, because both take a moment.
   const survey = inputs.dryrun ? undefined : surveySystems(context, selected.qemus);
+  // What is wrong with the systems is told where the survey is waited for.
+  survey?.catch(() => undefined);
   // Running in place loses what is there: not for a machine that cannot run its guests.
   if (runsInPlace(inputs)) await survey;
   let failedBefore: ReadonlySet<string> | undefined;

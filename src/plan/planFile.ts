@@ -121,7 +121,8 @@ export function parsePlan(text: string, where: string): PlanFile {
     throw new InputError(`plan: ${where} is not a plan (not JSON); give the output or file of mode: plan.`);
   }
   const found = z.object({ format: z.literal(format), version: z.number() }).safeParse(json);
-  if (!found.success) throw new InputError(`plan: ${where} is not a plan; give the output or file of mode: plan.`);
+  if (!found.success)
+    throw new InputError(`plan: ${where} is not a plan; give the output or file of mode: plan.`);
   if (found.data.version > planVersion) {
     throw new InputError(
       `plan: ${where} has version ${found.data.version}, and this program reads up to ${planVersion}; use one version of the action in all jobs.`,

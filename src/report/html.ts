@@ -3,7 +3,7 @@ import type { GuestResult, Results } from "../results/schema.ts";
 import { formatDuration, plural, tortureSeconds } from "./format.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
-import { type ConsoleExcerpt, embeddedConsoles, embeddedResults, jsonForScript } from "./html/data.ts";
+import { embeddedConsoles, embeddedResults, type GuestConsole, jsonForScript } from "./html/data.ts";
 import { estimate, type HtmlLevel, htmlLevels } from "./html/level.ts";
 import { badge, failures, grid, guestList, html, tools } from "./html/parts.ts";
 import { script } from "./html/script.ts";
@@ -19,7 +19,7 @@ export type HtmlOptions = {
   history?: ReportHistory;
   statistics?: ReportStatistics;
   /** Pieces of a guest's console, for the viewer; without them it shows the findings' own lines. */
-  consoles?: (guest: GuestResult) => readonly ConsoleExcerpt[] | undefined;
+  consoles?: (guest: GuestResult) => GuestConsole | undefined;
   /** Bytes the page should stay under; 16 MB unless told. */
   limit?: number;
 };
@@ -50,7 +50,7 @@ const viewer =
   `<dialog id="console" aria-labelledby="console-title"><div class="bar"><h2 id="console-title"></h2>` +
   `<label>Finding <select id="picker"></select></label><button type="button" id="previous">Previous</button>` +
   `<button type="button" id="next">Next</button><button type="button" id="close">Close</button></div>` +
-  `<pre id="lines" tabindex="0" aria-label="Console"></pre></dialog>`;
+  `<p id="extent"></p><pre id="lines" tabindex="0" aria-label="Console"></pre></dialog>`;
 
 function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlOptions): string {
   const { history, statistics, consoles = () => undefined, limit = usualLimit } = options;
@@ -70,7 +70,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     `<main>`,
     failures(overview, level, history),
     grid(overview, level, statistics),
-    guestList(overview, level),
+    guestList(overview, level, excerpts),
     statisticsPart(statistics),
     trendsPart(history),
     buildsPart(overview),

@@ -160,6 +160,7 @@ export const guestResultSchema = z.object({
   /** Path of the console log relative to the run directory. */
   console: z.string().optional(),
   consoleBytes: z.number().int().nonnegative().optional(),
+  consoleLines: z.number().int().nonnegative().optional(),
 });
 export type GuestResult = z.infer<typeof guestResultSchema>;
 

@@ -34,6 +34,11 @@ export const guestFiles = {
   warnings: "Warnings",
 } as const;
 
+/** Where the console of a failed sample is kept, in its guest's folder. */
+export function sampleConsole(sample: number): string {
+  return `console.sample-${sample}.log.zst`;
+}
+
 /** `kvm.sh`'s default name of a run directory: local date and time. */
 export function datestamp(now: Date): string {
   const two = (n: number) => String(n).padStart(2, "0");

@@ -58,7 +58,8 @@ export async function openRunDirectory(
 ): Promise<RunDirectory> {
   const path = resolve(given);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
+  if (!found?.isDirectory())
+    throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
   const text = (name: string) => textOf(path, join(path, name), shortText);
   const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
     text(runFiles.suite[0]),

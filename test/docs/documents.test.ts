@@ -64,7 +64,7 @@ describe("documents", () => {
     const examples = readdirSync(join(root, "docs/examples")).map((name) => join("docs/examples", name));
     for (const path of [...documents, ...examples]) {
       const text = readFileSync(join(root, path), "utf8");
-      const others = [...text.matchAll(/npx (?:--yes )?\S*rcutorture-action\S*|actions\/checkout@v\d+/g)]
+      const others = [...text.matchAll(/npx (?:--yes )?\S*rcutorture-action[^\s`]*|actions\/checkout@v\d+/g)]
         .map(([name]) => name)
         .filter((name) => !command.startsWith(name) && name !== "actions/checkout@v6");
       expect(others, path).toEqual([]);

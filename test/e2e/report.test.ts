@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type HtmlOptions, renderHtml } from "../../src/report/html.ts";
 import type { Results } from "../../src/results/schema.ts";
+import { publish } from "../../src/stages/publish/publish.ts";
 import { fixture, hostile, hugeResults } from "../report/fixtures.ts";
+import { recordingUi } from "../support/ui.ts";
 
 /** Debian's chromium, or the one that CHROMIUM names. */
 function browserPath(): string {
@@ -43,6 +45,10 @@ async function open(
 ): Promise<Opened> {
   const path = join(folder, "report.html");
   await writeFile(path, renderHtml(results, options));
+  return await openFile(path, scheme);
+}
+
+async function openFile(path: string, scheme: "light" | "dark" = "light"): Promise<Opened> {
   const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1200, height: 900 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -60,12 +66,15 @@ async function open(
   return opened;
 }
 
-const excerptOf = (first: number, count: number) => [
-  {
-    firstLine: first,
-    text: Array.from({ length: count }, (_, index) => `line ${first + index}`).join("\n"),
-  },
-];
+const excerptOf = (first: number, count: number) => ({
+  link: "BUSTED/console.log",
+  excerpts: [
+    {
+      firstLine: first,
+      text: Array.from({ length: count }, (_, index) => `line ${first + index}`).join("\n"),
+    },
+  ],
+});
 
 describe("report.html in a browser", () => {
   it("loads nothing and complains about nothing", async () => {
@@ -157,6 +166,59 @@ describe("report.html in a browser", () => {
     expect(await page.locator("#lines .current").textContent()).toMatch(/^611.*End of test: FAILURE/);
   });
 
+  it("shows and searches the consoles of all guests, and leads to the whole of them", async () => {
+    const console = (count: number, said: string) =>
+      Array.from(
+        { length: count },
+        (_, index) => `[ ${index}.000000] ${index === count - 5 ? said : "boot"}\n`,
+      ).join("");
+    const texts = { BUSTED: console(5_000, "The bear"), TREE05: console(900, "The fox\u001b[31m") };
+    const base = fixture("busted");
+    const rundir = await mkdtemp(join(folder, "run #1 "));
+    const guests = base.guests.map((guest) => {
+      const text = texts[guest.name as keyof typeof texts];
+      const consoleLines = text.split("\n").length - 1;
+      return { ...guest, console: `${guest.name}/console.log`, consoleBytes: text.length, consoleLines };
+    });
+    for (const [name, text] of Object.entries(texts)) {
+      await mkdir(join(rundir, name));
+      await writeFile(join(rundir, name, "console.log"), text);
+    }
+    const ui = recordingUi();
+    await publish({ ...base, rundir, guests }, ui);
+    expect(ui.warnings).toEqual([]);
+    const { page, errors } = await openFile(join(rundir, "report.html"));
+    await page.getByLabel("Search").fill("fox");
+    expect(await page.locator(".guest:visible .name").allTextContents()).toEqual(["TREE05"]);
+    await page.getByLabel("TREE05: passed").click();
+    await page.locator("#guest-1 button", { hasText: "Console" }).click();
+    expect(await page.locator("#lines .gap").allTextContents()).toEqual(["… 700 lines not in this report …"]);
+    expect(await page.locator("#lines .found").allTextContents()).toEqual(["896[ 895.000000] The fox"]);
+    await expect
+      .poll(() => page.locator("#lines .found").evaluate((row) => row.getBoundingClientRect().top))
+      .toBeLessThan(900);
+    expect(await page.locator("#extent").textContent()).toBe(
+      "200 of 900 lines here, all of them in console.log",
+    );
+    const link = (await page.locator("#extent a").getAttribute("href")) ?? "";
+    expect(link).toBe("TREE05/console.log");
+    expect(await readFile(fileURLToPath(new URL(link, page.url())), "utf8")).toBe(texts.TREE05);
+    expect(await page.getByLabel("Finding").isVisible()).toBe(false);
+    await page.keyboard.press("Escape");
+
+    await page.getByLabel("Search").fill("");
+    await page.locator(".finding button").first().click();
+    expect(await page.locator("#lines .current").first().textContent()).toMatch(/^419\[ 418\.000000\] boot$/);
+    expect(await page.locator("#lines .gap").allTextContents()).toEqual([
+      "… 317 lines not in this report …",
+      expect.stringMatching(/^… 4,\d+ lines not in this report …$/),
+    ]);
+    expect(await page.locator("#lines").textContent()).toContain("The bear");
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   it("jumps from the grid to the guest", async () => {
     const { page } = await open(fixture("busted"));
     await page.getByLabel("TREE05: passed").click();
@@ -181,7 +243,7 @@ describe("report.html in a browser", () => {
   it("runs nothing that a console holds", async () => {
     const attack = `</script><script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>"'-->`;
     const { page, errors, requests } = await open(hostile(attack), {
-      consoles: () => [{ firstLine: 1, text: attack }],
+      consoles: () => ({ link: "x/console.log", excerpts: [{ firstLine: 1, text: attack }] }),
     });
     await page.locator(".finding button").first().click();
     expect(await page.locator("#lines div").first().textContent()).toBe(`1${attack}`);

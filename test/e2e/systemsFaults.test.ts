@@ -173,8 +173,9 @@ describe("a job that ends before its time", () => {
     expect(await system("k1").processes()).not.toEqual([]);
     const post = await runStep("post", { inputs, state: dead.state, env: jobs.env });
     expect(post.exitStatus, post.log + post.stderr).toBe(0);
-    for (const name of ["k1", "localhost"])
-      expect(post.log).toContain(`${name}: removed 1 guest that an earlier attempt left behind`);
+    expect(post.log).toContain("k1: removed 1 guest that an earlier attempt left behind");
+    // Guests on this machine die with their job; whether post still finds one is a matter of milliseconds.
+    expect(post.log).toMatch(/localhost: removed (1 guest|files) that an earlier attempt left behind/);
     expect(readFileSync(notes, "utf8")).toBe("released k1 localhost\n");
     expect(
       resultsOf(post)
@@ -266,7 +267,7 @@ describe("a system that cannot be used: one line before anything is built or sen
     ["another architecture", "k1 k3", () => ({}), /k3: is aarch64, and the kernels are for x86_64/],
     ["an unknown name", "k1 kvm-nowhere.invalid", () => ({}), /kvm-nowhere\.invalid/],
     ["a name twice", "k1 k1", () => ({}), /systems: k1 is named twice/],
-    ["no name", ",", () => ({}), /systems: no system is named/],
+    ["no name", ",", () => ({}), /systems: "," names nothing; separate names/],
     [
       "a bad ssh-private-key",
       "k1",

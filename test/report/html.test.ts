@@ -20,7 +20,7 @@ const shapeOf = (page: string) =>
   tagsOf(skeleton(page)).tags.map(({ name, attributes }) => {
     const names = [...attributes.matchAll(attribute)].map(([, key = "", value = ""]) =>
       key === "href"
-        ? `href ${/^(#|data:,$|https:\/\/github\.com\/torvalds\/linux\/)/.exec(value)?.[1]}`
+        ? `href ${/^(#|data:,$|TREE03\/console\.log$|https:\/\/github\.com\/torvalds\/linux\/)/.exec(value)?.[1]}`
         : key,
     );
     return [name, ...names, attributes.replace(attribute, "").replace(/ ?\/$/, "")].join(" ").trim();
@@ -70,17 +70,26 @@ describe("renderHtml", () => {
     const page = renderHtml(fixture("busted"), {
       consoles: ({ name }) =>
         name === "BUSTED"
-          ? [{ firstLine: 400, text: "a</script><script>alert(1)</script>\u0000b" }]
+          ? {
+              link: "BUSTED/console.log",
+              excerpts: [{ firstLine: 400, text: "a</script><script>alert(1)</script>\u0000b" }],
+            }
           : undefined,
     });
     expect(page).not.toContain("<script>alert");
     expect(embedded(page, "consoles")).toEqual({
-      0: [{ firstLine: 400, text: "a</script><script>alert(1)</script>b" }],
+      0: {
+        link: "BUSTED/console.log",
+        excerpts: [{ firstLine: 400, text: "a</script><script>alert(1)</script>b" }],
+      },
     });
   });
 
   it("has the same shape whatever consoles hold", () => {
-    const consoles = (text: string) => () => [{ firstLine: 1, text }];
+    const consoles = (text: string) => () => ({
+      link: "TREE03/console.log",
+      excerpts: [{ firstLine: 1, text }],
+    });
     const shape = shapeOf(renderHtml(hostile("plain"), { consoles: consoles("plain") }));
     expect(shape).toContain("pre tabindex aria-label");
     fc.assert(

@@ -6,6 +6,9 @@ import type { HtmlLevel } from "./level.ts";
 /** A piece of a guest's console: `text` begins at the 1-based line `firstLine` of the log. */
 export type ConsoleExcerpt = { firstLine: number; text: string };
 
+/** What a page shows of a guest's console; `link` leads from the page to the log, `lines` is how many that has. */
+export type GuestConsole = { link: string; lines?: number; excerpts: readonly ConsoleExcerpt[] };
+
 /** Every n-th point, the last one always. */
 export function thinned<T>(points: readonly T[], most: number): T[] {
   if (points.length <= most) return [...points];
@@ -44,26 +47,26 @@ export function embeddedResults(overview: Overview, level: HtmlLevel): Results {
   };
 }
 
-/** Excerpts per guest, in the order of the page, until the budget of characters is used up. */
+/** Consoles by the guest's place on the page; excerpts until the budget of characters is used up. */
 export function embeddedConsoles(
   overview: Overview,
   level: HtmlLevel,
   budget: number,
-  consoles: (guest: GuestResult) => readonly ConsoleExcerpt[] | undefined,
-): Record<number, ConsoleExcerpt[]> {
-  const all: Record<number, ConsoleExcerpt[]> = {};
+  consoles: (guest: GuestResult) => GuestConsole | undefined,
+): Record<number, GuestConsole> {
+  const all: Record<number, GuestConsole> = {};
   let left = budget;
   for (const [index, guest] of overview.guests.slice(0, level.guests).entries()) {
+    const console = consoles(guest);
+    if (console === undefined) continue;
     let own = Math.min(level.console, left);
-    if (own <= 0) break;
-    for (const { firstLine, text } of consoles(guest) ?? []) {
+    const excerpts = console.excerpts.flatMap(({ firstLine, text }) => {
       const clean = cleanText(cutCharacters(text, own));
-      if (clean === "") continue;
-      all[index] ??= [];
-      all[index].push({ firstLine, text: clean });
       own -= clean.length;
       left -= clean.length;
-    }
+      return clean === "" ? [] : [{ firstLine, text: clean }];
+    });
+    all[index] = { ...console, excerpts };
   }
   return all;
 }

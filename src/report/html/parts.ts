@@ -11,7 +11,7 @@ import { type FindingGroup, labelOf, type Overview, placeOf, reasonOf } from "..
 import type { Interval, ReportStatistics } from "../statistics.ts";
 import { cleanLine, cutCharacters, excerpt } from "../text.ts";
 import { curve, intervalBar } from "./curve.ts";
-import { shownFindings } from "./data.ts";
+import { type GuestConsole, shownFindings } from "./data.ts";
 import type { HtmlLevel } from "./level.ts";
 
 /** Cleaned, bounded and escaped: all text that is not ours goes through here. */
@@ -147,7 +147,13 @@ export function failures(overview: Overview, level: HtmlLevel, history?: ReportH
   return section("What failed", `${articles.join("")}${more}`);
 }
 
-function guestBody(overview: Overview, guest: GuestResult, index: number, level: HtmlLevel): string {
+function guestBody(
+  overview: Overview,
+  guest: GuestResult,
+  index: number,
+  level: HtmlLevel,
+  console: GuestConsole | undefined,
+): string {
   const facts = guestFacts(guest, overview.results.suite)
     .split("\n")
     .map((fact) => `<li>${html(fact)}</li>`);
@@ -159,16 +165,21 @@ function guestBody(overview: Overview, guest: GuestResult, index: number, level:
   });
   const rest = guest.findings.length - findings.length;
   if (rest > 0) items.push(`<li>and ${plural(rest, "other finding")}, see its console</li>`);
-  // Without findings there are no lines of it in this report.
-  const open = findings.length === 0 ? "" : consoleButton(index, "", "Console");
+  const isShown = findings.length > 0 || (console?.excerpts.length ?? 0) > 0;
+  const open = isShown ? consoleButton(index, "", "Console") : "";
+  const log = console === undefined ? "" : ` <a href="${escapeHtml(console.link)}">console.log</a>`;
   return (
     `<ul>${facts.join("")}</ul>${curve(guest, workNoun(overview.results.suite), level.points)}` +
-    `${items.length > 0 ? `<ul>${items.join("")}</ul>` : ""}${open}`
+    `${items.length > 0 ? `<ul>${items.join("")}</ul>` : ""}${open}${log}`
   );
 }
 
 /** Every guest as a row that unfolds. */
-export function guestList(overview: Overview, level: HtmlLevel): string {
+export function guestList(
+  overview: Overview,
+  level: HtmlLevel,
+  consoles: Readonly<Record<number, GuestConsole>>,
+): string {
   const rows = overview.guests.slice(0, level.guests).map((guest, index) => {
     const { amount, rate } = workOf(guest);
     return (
@@ -177,7 +188,7 @@ export function guestList(overview: Overview, level: HtmlLevel): string {
       `<span class="figure">${livedText(guest)}</span>` +
       `<span class="figure">${escapeHtml(amount)}</span><span class="figure">${escapeHtml(rate)}</span>` +
       `<span class="why">${html(reasonOf(overview, guest), 300)}</span></summary>` +
-      `<div>${guestBody(overview, guest, index, level)}</div></details>`
+      `<div>${guestBody(overview, guest, index, level, consoles[index])}</div></details>`
     );
   });
   const noun = workNoun(overview.results.suite);

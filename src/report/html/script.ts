@@ -32,12 +32,15 @@ const search = byId("search");
 const system = byId("system");
 const boxes = [...document.querySelectorAll("input[name=verdict]")];
 let haystacks;
-const haystackOf = (guest) =>
+const excerptsOf = (index) => consoles[index]?.excerpts ?? [];
+const haystackOf = (guest, index) =>
   [guest.name, guest.scenario, guest.system, guest.ending.detail]
     .concat(guest.findings.flatMap((f) => [f.kind, f.title, f.file, f.function, f.text]))
+    .concat(excerptsOf(index).map(({ text }) => text))
     .filter(Boolean).join("\n").toLowerCase();
+const wordsSought = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
 const filter = () => {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsSought();
   if (words.length > 0) haystacks ??= results.guests.map(haystackOf);
   const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   let shown = 0;
@@ -88,7 +91,7 @@ const add = (className, number, text) => {
 };
 const gap = (count) => { if (count > 0) add("gap", undefined, "… " + count.toLocaleString("en-US") + " lines not in this report …"); };
 const piecesOf = (guest, index) => {
-  const excerpts = (consoles[index] ?? []).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
+  const excerpts = excerptsOf(index).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
   const covers = (line) => excerpts.some(({ firstLine, rows }) => line >= firstLine && line < firstLine + rows.length);
   const alone = guest.findings.filter((finding) => !covers(finding.consoleLine));
   const own = alone.map((finding) => ({ firstLine: finding.consoleLine, rows: (finding.text || finding.title).split("\n"), finding }));
@@ -101,6 +104,28 @@ const show = (at) => {
   for (const row of rows) row.classList.add("current");
   rows[0]?.scrollIntoView({ block: "center" });
   picker.selectedIndex = current;
+};
+// How much of the console is here, and where the rest is.
+const extent = byId("extent");
+const showExtent = (here, whole, link) => {
+  const count = (number) => number.toLocaleString("en-US");
+  extent.textContent = whole === undefined ? count(here) + " lines here" : count(here) + " of " + count(whole) + " lines here";
+  if (link === undefined) return;
+  const all = document.createElement("a");
+  all.href = link;
+  all.textContent = "console.log";
+  extent.append(", all of them in ", all);
+};
+// Rows with a word that is searched for.
+const markFound = () => {
+  const words = wordsSought();
+  if (words.length === 0) return undefined;
+  const found = [...lines.children].filter((row) => {
+    const text = row.lastChild.data.toLowerCase();
+    return !row.classList.contains("gap") && words.some((word) => text.includes(word));
+  });
+  for (const row of found) row.classList.add("found");
+  return found[0];
 };
 const openConsole = (index, fingerprint) => {
   const guest = results.guests[index];
@@ -122,11 +147,19 @@ const openConsole = (index, fingerprint) => {
     if (finding?.truncated) add("gap", undefined, "… there is more of it in the console log …");
     next = Math.max(next, firstLine + (finding ? finding.lines : rows.length));
   }
+  const { link, lines: whole = guest.consoleLines } = consoles[index] ?? {};
+  if (whole !== undefined) gap(whole - next + 1);
+  showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
+  const found = markFound();
   picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
-  picker.disabled = hits.length === 0;
+  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
   dialog.showModal();
   lines.focus();
-  show(Math.max(0, guest.findings.findIndex((finding) => finding.fingerprint === fingerprint)));
+  const asked = guest.findings.findIndex((finding) => finding.fingerprint === fingerprint);
+  show(Math.max(0, asked));
+  // Without a finding to show: what is searched for, or how the console ends.
+  if (asked < 0 && found) found.scrollIntoView({ block: "center" });
+  else if (hits.length === 0) lines.scrollTop = lines.scrollHeight;
 };
 picker.addEventListener("change", () => show(picker.selectedIndex));
 byId("next").addEventListener("click", () => show(current + 1));

@@ -82,14 +82,17 @@ dialog[open] { display: flex; flex-direction: column; }
 dialog::backdrop { background: rgb(0 0 0 / 0.55); }
 dialog .bar { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 0.6rem 0.9rem; border-bottom: 1px solid var(--line); }
 dialog .bar h2 { margin: 0 auto 0 0; overflow-wrap: anywhere; }
-dialog select { max-width: 26rem; }
+dialog select { max-width: min(26rem, 100%); }
+#extent { margin: 0; padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.85rem; }
 #lines { flex: 1; margin: 0; border: 0; border-radius: 0; max-height: none; background: var(--page); counter-reset: none; }
-#lines div { min-height: 1.5em; }
+#lines div { min-height: 1.5em; width: max-content; min-width: 100%; }
 #lines .hit { background: var(--failed-soft); }
 #lines .hit.current { box-shadow: inset 4px 0 0 var(--failed); }
+#lines .found { background: var(--unknown-soft); }
 #lines .gap { color: var(--muted); font-style: italic; }
 #lines i { display: inline-block; width: 5em; margin-right: 1em; text-align: right; color: var(--muted); font-style: normal; user-select: none; }
 @media (max-width: 56rem) { .guest > summary { grid-template-columns: auto 1fr auto; } .guest > summary .why { grid-column: 1 / -1; } .columns { padding: 0 0.8rem 0.3rem; color: var(--muted); font-size: 0.85rem; }
 .columns .figure, .guest > summary .figure, .columns { display: none; } }
+@media (max-width: 40rem) { dialog label { max-width: 100%; } #lines { padding: 0.4rem; } #lines i { width: 3.5em; margin-right: 0.5em; } }
 @media print { .tools, .keys, #theme, button { display: none !important; } }
 `;

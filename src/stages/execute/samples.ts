@@ -2,12 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
-import { guestFiles } from "../../rundir/names.ts";
-
-/** Where the console of a failed sample is kept, in its guest's folder. */
-export function sampleConsole(sample: number): string {
-  return `console.sample-${sample}.log.zst`;
-}
+import { guestFiles, sampleConsole } from "../../rundir/names.ts";
 
 /**
  * Keeps the console of a sample that failed, compressed; the next round overwrites `console.log`. Consoles of

@@ -90,6 +90,7 @@ export function guestResult({
           scripts: analysis.scripts,
           console: join(guest.name, consoleName),
           consoleBytes: analysis.bytes,
+          consoleLines: analysis.lines,
         }),
   };
 }

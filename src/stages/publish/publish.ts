@@ -1,7 +1,7 @@
 import { annotationsOf } from "../../report/annotations.ts";
 import { plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
-import { renderHtml } from "../../report/html.ts";
+import { type HtmlOptions, renderHtml } from "../../report/html.ts";
 import { renderJunit } from "../../report/junit.ts";
 import { renderKtap } from "../../report/ktap.ts";
 import { renderMail } from "../../report/mail.ts";
@@ -14,6 +14,7 @@ import { runFiles } from "../../rundir/names.ts";
 import { summarise } from "../../statistics/summary.ts";
 import { printableJson } from "../../text/door.ts";
 import type { Ui } from "../../ui.ts";
+import { consolesFor } from "./consoles.ts";
 import { ReportFiles } from "./reportFiles.ts";
 
 /** The runner shows ten annotations of a kind for a step. */
@@ -22,6 +23,7 @@ const annotationLimit = 10;
 interface Options {
   readonly statistics: ReportStatistics;
   readonly history?: ReportHistory;
+  readonly consoles: NonNullable<HtmlOptions["consoles"]>;
 }
 
 /** Reports in the run directory, for people to open and programs to read. */
@@ -50,7 +52,8 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
 }
 
 /**
- * Publishes what is in `results.json`, from that alone: files beside it, annotations, the summary, outputs.
+ * Publishes what is in `results.json`: files beside it, annotations, the summary, outputs. All of it comes from the
+ * results alone, but for the lines of consoles in `report.html`, which are read where the results say they lie.
  * `results.json` is written first, so that nothing later can lose it. What cannot be written costs a warning; the
  * verdict is told all the same.
  * @param history what earlier runs of the branch say about this one
@@ -71,8 +74,14 @@ export async function publish(
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
+  const consoles = await consolesFor(results, out);
+  const [reason] = consoles.unread;
+  if (reason !== undefined) {
+    ui.warning(`report.html lacks ${plural(consoles.unread.length, "console")}: ${reason}`);
+  }
   const options: Options = {
     statistics: statisticsOf(results, alike),
+    consoles: (guest) => consoles.of.get(guest),
     ...(history === undefined ? {} : { history }),
   };
   const written = new Map<string, string | undefined>();

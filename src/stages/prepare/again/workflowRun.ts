@@ -110,8 +110,7 @@ export async function fetchWorkflowRun(context: JobContext, id: string): Promise
   try {
     const hits = await fetchBuilds(store, left.keys, folder, ui);
     for (const scenario of left.keys.keys()) {
-      if (!hits.has(scenario))
-        ui.warning(`${scenario}: its kernel of workflow run ${id} is no longer kept.`);
+      if (!hits.has(scenario)) ui.warning(`${scenario}: its kernel of workflow run ${id} is no longer kept.`);
     }
     await writeRunFiles(context, folder, left);
     const byName = guestsOf(left.results);
