@@ -51,59 +51,63 @@ export const builtInNoise: readonly BuiltIn[] = [
   { pattern: /^BUG: arch topology borken/, reason: "virtual machine with an unusual CPU topology" },
 ];
 
+interface Rule {
+  readonly pattern: RegExp;
+  readonly shown: Ignored;
+  readonly expired: boolean;
+  matched: boolean;
+}
+
 /** What is ignored, and how often. */
 export class Noise {
-  readonly #rules: {
-    readonly pattern: RegExp;
-    readonly shown: Ignored;
-    readonly expired: boolean;
-    matched: boolean;
-  }[];
+  readonly #builtIn: readonly Rule[];
+  readonly #input: readonly Rule[];
 
   /** @throws SyntaxError for a pattern that is not a regular expression */
   constructor(ignore: readonly IgnoreRule[], today: string | undefined) {
-    const input = ignore.map(({ pattern, reason, expires }) => ({
+    this.#input = ignore.map(({ pattern, reason, expires }) => ({
       pattern: new RegExp(pattern),
       shown: { pattern, reason, source: "input" as const, count: 0 },
       expired: expires !== undefined && today !== undefined && expires < today,
       matched: false,
     }));
-    const builtIn = builtInNoise.map(({ pattern, reason }) => ({
+    this.#builtIn = builtInNoise.map(({ pattern, reason }) => ({
       pattern,
       shown: { pattern: pattern.source, reason, source: "built-in" as const, count: 0 },
       expired: false,
       matched: false,
     }));
-    this.#rules = [...builtIn, ...input];
   }
 
   /** A message that is known not to begin a report. Counts it. */
   isHarmless(message: string): boolean {
-    return this.#hides("built-in", [message]);
+    return hides(this.#builtIn, [message]);
   }
 
-  /** A finding that the user's rules hide. Counts it. An expired rule hides nothing. */
-  isIgnored(title: string, text: string): boolean {
-    return this.#hides("input", [title, ...text.split("\n", 20)]);
+  /** A report that the user's rules hide. Counts it. An expired rule hides nothing. */
+  isIgnored(title: string, report: { readonly text: string }): boolean {
+    return this.#input.length > 0 && hides(this.#input, [title, ...report.text.split("\n", 20)]);
   }
 
   get ignored(): Ignored[] {
-    return this.#rules.filter(({ shown }) => shown.count > 0).map(({ shown }) => shown);
+    return [...this.#builtIn, ...this.#input]
+      .filter(({ shown }) => shown.count > 0)
+      .map(({ shown }) => shown);
   }
 
   /** Rules that would have hidden something, were they not past their day. */
   get expired(): string[] {
-    return this.#rules.filter((rule) => rule.expired && rule.matched).map(({ shown }) => shown.pattern);
+    return this.#input.filter((rule) => rule.expired && rule.matched).map(({ shown }) => shown.pattern);
   }
+}
 
-  #hides(source: Ignored["source"], texts: readonly string[]): boolean {
-    for (const rule of this.#rules) {
-      if (rule.shown.source !== source || !texts.some((text) => rule.pattern.test(text))) continue;
-      rule.matched = true;
-      if (rule.expired) continue;
-      rule.shown.count++;
-      return true;
-    }
-    return false;
+function hides(rules: readonly Rule[], texts: readonly string[]): boolean {
+  for (const rule of rules) {
+    if (!texts.some((text) => rule.pattern.test(text))) continue;
+    rule.matched = true;
+    if (rule.expired) continue;
+    rule.shown.count++;
+    return true;
   }
+  return false;
 }

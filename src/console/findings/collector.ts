@@ -9,7 +9,7 @@ import { Folded } from "./folded.ts";
 import { type Header, headerOf } from "./headers.ts";
 import type { Message } from "./message.ts";
 import type { Recognised } from "./recipes/index.ts";
-import { Report } from "./report.ts";
+import { type Identity, Report } from "./report.ts";
 import { openingOf, Unrecognised } from "./unrecognised.ts";
 
 const cutHere = /^-{5,}\[ cut here \]-{5,}|^8<--- cut here ---|^={20,}$/;
@@ -123,8 +123,7 @@ export class Collector implements MessageSink {
 
   /** A finding that comes from elsewhere than a report, such as the rules about version numbers. */
   record(finding: Finding): void {
-    if (finding.severity === "error" && finding.kind !== "torture-failure")
-      this.#lastCrash = finding.consoleLine + finding.lines;
+    this.#crashed(finding, finding.consoleLine + finding.lines);
     this.#folded.add(finding);
   }
 
@@ -147,8 +146,9 @@ export class Collector implements MessageSink {
     const foreign = message.time === undefined && this.#stamped;
     const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
     const report = new Report(recognised, message, number, texts, firstLine, foreign);
-    if (report.isOver || (report.isClear && this.#folded.has(report.finding().fingerprint))) {
-      this.#close(report, number);
+    const identity = report.isClear ? report.identity() : undefined;
+    if (report.isOver || (identity !== undefined && this.#folded.has(identity.fingerprint))) {
+      this.#close(report, number, identity);
       return;
     }
     this.#push(report);
@@ -201,13 +201,19 @@ export class Collector implements MessageSink {
     this.#open = this.#open.filter((report) => !done.includes(report));
   }
 
-  #close(report: Report, number = report.lastLine): void {
+  #close(report: Report, number = report.lastLine, identity?: Identity): void {
     if (report instanceof Unrecognised && !report.hasStack && !report.isReport) return;
     this.#echo = { caller: report.caller, until: number + usualLength };
-    const finding = report.finding();
-    if (finding.kind === "oom" && this.#tortureSeen) finding.severity = "error";
-    if (this.#noise.isIgnored(finding.title, finding.text)) return;
-    this.record(finding);
+    const known = identity ?? report.identity();
+    if (this.#noise.isIgnored(known.title, report)) return;
+    if (known.kind === "oom" && this.#tortureSeen) known.severity = "error";
+    if (this.#folded.again(known.fingerprint)) this.#crashed(known, report.firstLine + report.span);
+    else this.record(report.finding(known));
+  }
+
+  /** @param end the line after the report's last one */
+  #crashed({ severity, kind }: Pick<Finding, "severity" | "kind">, end: number): void {
+    if (severity === "error" && kind !== "torture-failure") this.#lastCrash = end;
   }
 
   #followsCrash(number: number): boolean {

@@ -29,6 +29,13 @@ export class Folded {
     return this.#findings.has(fingerprint);
   }
 
+  /** Counts one more report of a known finding; says whether it is known. */
+  again(fingerprint: string): boolean {
+    const known = this.#findings.get(fingerprint);
+    if (known !== undefined) known.count++;
+    return known !== undefined;
+  }
+
   /** What was added since the last call, each fingerprint once. */
   takeFresh(): Finding[] {
     const fresh = this.#fresh;

@@ -59,7 +59,7 @@ export function parseFrame(text: string): Frame | undefined {
 }
 
 function inlinedFrame(text: string): Frame | undefined {
-  const inline = /\.[a-zA-Z]\w*:\d/.test(text) ? inlined.exec(text) : null;
+  const inline = text.includes(".") && /\.[a-zA-Z]\w*:\d/.test(text) ? inlined.exec(text) : null;
   return inline
     ? {
         name: bareName(inline[2] as string),

@@ -1,3 +1,4 @@
+import { remembering } from "../memo.ts";
 import { type Recognised, recognise } from "./recipes/index.ts";
 
 /** A report's header in a message, and where in it. */
@@ -27,22 +28,39 @@ const noHeader = /^\s*(?:---\[ end |\[<)/;
  * Whoever takes any words for a header (`vague`) gives way to those inside that name what happened.
  */
 export function headerOf(text: string): Header | undefined {
+  return answered(text) ?? undefined;
+}
+
+/** Few, because lines may be long: a flood repeats a handful. */
+const answered = remembering((text) => findHeader(text) ?? null, 256);
+
+function findHeader(text: string): Header | undefined {
   const whole = recognise(text);
   if (whole !== undefined && whole.recipe.vague !== true) return { recognised: whole, at: 0 };
   if (noHeader.test(text)) return undefined;
   const blanks = text.length - text.trimStart().length;
-  for (const index of [blanks, ...openingsOf(text)]) {
-    if (index === 0) continue;
-    const recognised = recognise(text.slice(index, index + longest));
-    if (recognised !== undefined && isCertain(recognised)) return { recognised, at: index };
+  const inside = headerAt(text, blanks);
+  if (inside !== undefined) return inside;
+  for (const index of openingsOf(text)) {
+    const header = headerAt(text, index);
+    if (header !== undefined) return header;
   }
   return whole && { recognised: whole, at: 0 };
 }
 
+function headerAt(text: string, at: number): Header | undefined {
+  if (at === 0) return undefined;
+  const recognised = recognise(text.slice(at, at + longest));
+  return recognised !== undefined && isCertain(recognised) ? { recognised, at } : undefined;
+}
+
 /** Where headers may begin: the first few places, and those at the end, where another's text was cut off. */
 function openingsOf(text: string): readonly number[] {
-  if (text.search(openings) < 0) return none;
-  const found = Array.from(text.matchAll(openings), ({ index }) => index);
+  openings.lastIndex = 0;
+  let match = openings.exec(text);
+  if (match === null) return none;
+  const found: number[] = [];
+  for (; match !== null; match = openings.exec(text)) found.push(match.index);
   return found.length <= most ? found : [...found.slice(0, most / 2), ...found.slice(-most / 2)];
 }
 

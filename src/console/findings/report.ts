@@ -16,6 +16,12 @@ const others = String.raw`[=-]{8}|---\[|\]---|\{|\.\.\. |\*\*\*|-> #|rcu: |to a 
 /** Lines that reports consist of, stack frames aside. Blank lines and indented ones too. */
 const body = new RegExp(`^(?:$|\\s|${others}|(?:${words})\\b)`);
 
+/** What tells a bug from others: enough to count a report of one that is known. */
+export interface Identity
+  extends Pick<Finding, "kind" | "title" | "severity" | "function" | "file" | "fingerprint"> {
+  readonly also: string[];
+}
+
 /** One report being collected: which lines are its own, and what they tell. */
 export class Report {
   readonly recognised: Recognised;
@@ -122,17 +128,41 @@ export class Report {
     return this.#stacks.hasFrames;
   }
 
-  /** The finding that the lines so far make. */
-  finding(): Finding {
+  /** Number of lines on the console, others' between its own included. */
+  get span(): number {
+    return Math.max(1, this.#lastLine - this.firstLine + 1);
+  }
+
+  get text(): string {
+    return this.#texts.join("\n");
+  }
+
+  /** Which bug the lines so far show. */
+  identity(): Identity {
     const { kind, recipe } = this.recognised;
     const groups = this.#groups;
     const name = this.#function();
     const file = groups.file === undefined ? undefined : sourcePath(groups.file);
+    const { title, also } = titlesOf(recipe, groups, this.#header.text, name);
+    const severity = this.#needsStack && !this.hasStack ? "notice" : (recipe.severity ?? "error");
+    return {
+      kind,
+      title,
+      also,
+      severity,
+      function: name,
+      file,
+      fingerprint: fingerprintOf(kind, title, file),
+    };
+  }
+
+  /** The finding that the lines so far make. */
+  finding(identity = this.identity()): Finding {
+    const { kind, title, also, severity, function: name, file, fingerprint } = identity;
+    const groups = this.#groups;
     const line = Number(groups.line);
     const trail = trailOf(kind, this.#header.text, groups.function, this.#stacks.sections);
-    const { title, also } = titlesOf(recipe, groups, this.#header.text, name);
     const cpu = groups.stuck ?? groups.stuck2 ?? groups.stuck3 ?? groups.cpu;
-    const severity = this.#needsStack && !this.hasStack ? "notice" : (recipe.severity ?? "error");
     return {
       kind,
       title,
@@ -148,11 +178,11 @@ export class Report {
       ...(cpu === undefined ? {} : { cpu: Number(cpu) }),
       ...(this.#header.time === undefined ? {} : { time: this.#header.time }),
       consoleLine: this.firstLine,
-      lines: Math.max(1, this.#lastLine - this.firstLine + 1),
-      text: this.#texts.join("\n"),
+      lines: this.span,
+      text: this.text,
       truncated: this.#truncated,
       count: 1,
-      fingerprint: fingerprintOf(kind, title, file),
+      fingerprint,
     };
   }
 
@@ -208,7 +238,8 @@ export class Report {
   }
 
   #take(groups: Record<string, string | undefined> | undefined): void {
-    for (const [key, value] of Object.entries(groups ?? {})) {
+    for (const key in groups) {
+      const value = groups[key];
       if (value !== undefined) this.#groups[key] ??= value;
     }
   }

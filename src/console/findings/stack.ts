@@ -53,7 +53,8 @@ const lastRan = /where RCU GP kthread last ran/;
 /** Whether a stack that follows is not the reporting context's. Words first: lines may be long. */
 function isSideHeader(text: string): boolean {
   if (sideHeader.test(text)) return true;
-  const perhaps = text.endsWith("at:") || text.includes("-> #") || text.includes("dependenc");
+  const perhaps =
+    text.endsWith("at:") || (text.includes("#") && text.includes("-> #")) || text.includes("dependenc");
   return (perhaps || text.includes("registered at:")) && lockHeader.test(text);
 }
 

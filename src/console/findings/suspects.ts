@@ -22,7 +22,8 @@ export class Suspects {
       for (const match of listed.matchAll(cpu)) this.#cpus.add(Number(match[1]));
       for (const match of listed.matchAll(task)) this.#pids.add(Number(match[1]));
     }
-    if (blockedTasks.test(text)) for (const match of text.matchAll(task)) this.#pids.add(Number(match[1]));
+    if (text.includes("blocked on") && blockedTasks.test(text))
+      for (const match of text.matchAll(task)) this.#pids.add(Number(match[1]));
   }
 
   /** @param header what the header's named groups say: a lockup's CPU */

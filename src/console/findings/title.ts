@@ -1,3 +1,4 @@
+import { remembering } from "../memo.ts";
 import { withoutNumbers } from "./fingerprint.ts";
 import { bareName } from "./frames.ts";
 import type { Recipe } from "./recipes/recipe.ts";
@@ -17,6 +18,10 @@ export function withoutNames(text: string): string {
     .replace(/\bCPU ?#?\d+\b/g, "CPU");
 }
 
+const keysOf = remembering((template) =>
+  Array.from(template.matchAll(/\{(\w+)\}/g), ([, key]) => key as string),
+);
+
 /**
  * The title, and those under which the same bug may be known too.
  * @param header the report's first message
@@ -28,34 +33,45 @@ export function titlesOf(
   header: string,
   name: string | undefined,
 ): { readonly title: string; readonly also: string[] } {
-  const text = header.trim();
-  const values: Record<string, string | undefined> = {
-    ...groups,
-    what: groups.what && withoutNames(groups.what),
-    general: groups.type?.replace(/^slab-| (?:read|write)$/g, ""),
-    named: groups.function && bareName(groups.function),
-    function: name,
-    message: withoutNames(
-      text
-        .replace(/^.*?not syncing: |,? exitcode=.*$/g, "")
-        .trim()
-        .replace(advice, ""),
-    ),
-    text: withoutNames((groups.what ?? text).replace(/^(?:WARNING|BUG): /, "").trim()),
-    both: groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
-      bareName(f.replace(/\+.*/, "")),
-    ),
+  // Floods of reports make this hot: only what a template asks for is worked out.
+  const valueFor = (key: string): string | undefined => {
+    switch (key) {
+      case "what":
+        return groups.what && withoutNames(groups.what);
+      case "general":
+        return groups.type?.replace(/^slab-| (?:read|write)$/g, "");
+      case "named":
+        return groups.function && bareName(groups.function);
+      case "function":
+        return name;
+      case "message":
+        return withoutNames(
+          header
+            .trim()
+            .replace(/^.*?not syncing: |,? exitcode=.*$/g, "")
+            .trim()
+            .replace(advice, ""),
+        );
+      case "text":
+        return withoutNames((groups.what ?? header.trim()).replace(/^(?:WARNING|BUG): /, "").trim());
+      case "both":
+        return groups.both?.replace(/[\w.$]+(?:\+0x[0-9a-f]+\/0x[0-9a-f]+)?/g, (f) =>
+          bareName(f.replace(/\+.*/, "")),
+        );
+      default:
+        return groups[key];
+    }
   };
   const fill = (template: string): string =>
     (name === undefined ? template.replace(inFunction, "") : template)
-      .replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "")
+      .replace(/\{(\w+)\}/g, (_, key: string) => valueFor(key) ?? "")
       .replace(/\s+/g, " ")
       .trim()
       .slice(0, longest);
   const title = fill(name === undefined ? (recipe.alone ?? recipe.title) : recipe.title);
-  const usable = (template: string): boolean =>
-    [...template.matchAll(/\{(\w+)\}/g)].every(([, key]) => values[key as string] !== undefined);
-  const also = new Set((recipe.also ?? []).filter(usable).map(fill));
+  const usable = (template: string): boolean => keysOf(template).every((key) => valueFor(key) !== undefined);
+  if (recipe.also === undefined) return { title, also: [] };
+  const also = new Set(recipe.also.filter(usable).map(fill));
   also.delete(title);
   return { title, also: [...also] };
 }

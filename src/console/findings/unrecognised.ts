@@ -1,9 +1,8 @@
-import type { Finding } from "../../results/schema.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { parseInstructionPointer } from "./frames.ts";
 import type { Message } from "./message.ts";
 import type { Recipe } from "./recipes/recipe.ts";
-import { Report } from "./report.ts";
+import { type Identity, Report } from "./report.ts";
 
 /** die() of all architectures ends its first line so. */
 const counter =
@@ -54,17 +53,15 @@ export class Unrecognised extends Report {
     super.add(message, number);
   }
 
-  override finding(): Finding {
-    const finding = super.finding();
-    const text = finding.text.replace(/^\n/, "");
-    if (this.isReport) return { ...finding, text };
-    const title = finding.title.replace("unrecognised report", "stack without a report");
-    return {
-      ...finding,
-      text,
-      title,
-      severity: "notice",
-      fingerprint: fingerprintOf("other", title, undefined),
-    };
+  /** The empty header has no line of its own. */
+  override get text(): string {
+    return super.text.replace(/^\n/, "");
+  }
+
+  override identity(): Identity {
+    const identity = super.identity();
+    if (this.isReport) return identity;
+    const title = identity.title.replace("unrecognised report", "stack without a report");
+    return { ...identity, title, severity: "notice", fingerprint: fingerprintOf("other", title, undefined) };
   }
 }

@@ -115,15 +115,28 @@ export interface Recognised {
 
 /** Kinds whose recipes take anything that begins with `Oops:`, `BUG:` or `WARNING:` come last. */
 const lastKinds: readonly FindingKind[] = ["oops", "torture-failure", "bug", "warning"];
-const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds];
+const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds]
+  .map((kind) => ({ kind, words: hints[kind], recipes: recipes[kind] }))
+  .filter(({ words }) => words.length > 0);
+
+const escaped = (word: string): string => word.replace(/[[\](){}.*+?^$|\\]/g, "\\$&");
+/** Most messages have no hint at all: one search tells. */
+const anyHint = new RegExp(order.flatMap(({ words }) => words.map(escaped)).join("|"));
+
+/** `Array.some` without its closure: this is asked for every line that may begin a report. */
+function hasOne(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
+}
 
 /** What report a message begins, if any. */
 export function recognise(text: string): Recognised | undefined {
   // decode_stacktrace.sh repeats a header for every inlined function; the real one comes last.
   if (text.endsWith(" [inline]")) return undefined;
-  for (const kind of order) {
-    if (!hints[kind].some((hint) => text.includes(hint))) continue;
-    for (const recipe of recipes[kind]) {
+  if (!anyHint.test(text)) return undefined;
+  for (const { kind, words, recipes: candidates } of order) {
+    if (!hasOne(text, words)) continue;
+    for (const recipe of candidates) {
       const match = recipe.begins.exec(text);
       if (match) return { kind, recipe, match };
     }
