@@ -151,6 +151,7 @@ const findingKeywords = [
   "deadlock",
   "Timekeeping watchdog",
   "memory leak",
+  "unreferenced object",
   "ODEBUG",
   "Fixing recursive fault",
   "Kernel mode fault",

@@ -37,6 +37,8 @@ const syslog =
   /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,26}) \S+ kernel: ?/;
 /** What is left of a syslog's or journal's line when its date is known: the host may be, too. */
 const identifier = /^(?:[\w.-]{1,64} )?kernel: ?/;
+/** mm/kmemleak.c puts its name before each line of a leak. */
+const kmemleak = /^kmemleak: (?= |unreferenced object )/;
 const level = /^(?:\(initramfs\) )?<\d{1,3}>/;
 /** A record of /dev/kmsg: `4,5126,12947306496,-;text`, microseconds, perhaps with `caller=T123`. */
 const record = /^\d{1,4},\d{1,12},(\d{1,16}),[^;,]{0,4}(?:,caller=([TC]\d{1,8}))?[^;]{0,40};/;
@@ -115,7 +117,8 @@ function unstamped(line: string): Message {
     .replace(wallClock, "")
     .replace(minute, "")
     .replace(identifier, "")
-    .replace(level, "");
+    .replace(level, "")
+    .replace(kmemleak, "");
   const caller = callerField.exec(text);
   return { text: caller ? text.slice(caller[0].length) : text, time: undefined, caller: caller?.[1] };
 }
@@ -123,5 +126,9 @@ function unstamped(line: string): Message {
 function stamped(rest: string, time: number | undefined, after: Prefix | undefined): Message {
   const caller = callerField.exec(rest);
   const text = caller ? rest.slice(caller[0].length) : rest.replace(vendorField, " ").replace(/^ /, "");
-  return { text: (after?.strip(text) ?? text).replace(identifier, ""), time, caller: caller?.[1] };
+  return {
+    text: (after?.strip(text) ?? text).replace(identifier, "").replace(kmemleak, ""),
+    time,
+    caller: caller?.[1],
+  };
 }

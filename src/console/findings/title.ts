@@ -5,6 +5,8 @@ import type { Recipe } from "./recipes/recipe.ts";
 
 /** Characters of a title. */
 const longest = 200;
+/** What a panic advises after its first sentence: `No working init found.  Try passing init= …`. */
+const advice = /(?<=[a-z][.!])\s+(?=[A-Z][a-z]+ ).*$/;
 const inFunction = / in \{function\}/;
 
 /** What differs from run to run: numbers, addresses, and tasks as `name/123`, `name[123]`. */
@@ -37,7 +39,7 @@ export function titlesOf(
       case "what":
         return groups.what && withoutNames(groups.what);
       case "general":
-        return groups.type?.replace(/^slab-/, "");
+        return groups.type?.replace(/^slab-| (?:read|write)$/g, "");
       case "named":
         return groups.function && bareName(groups.function);
       case "function":
@@ -47,7 +49,8 @@ export function titlesOf(
           header
             .trim()
             .replace(/^.*?not syncing: |,? exitcode=.*$/g, "")
-            .trim(),
+            .trim()
+            .replace(advice, ""),
         );
       case "text":
         return withoutNames((groups.what ?? header.trim()).replace(/^(?:WARNING|BUG): /, "").trim());

@@ -51,6 +51,16 @@ export const callersChecks: readonly Group[] = [
     ],
   },
   {
+    reason: "checks how drivers map and unmap memory for devices",
+    files: ["kernel/dma/debug\\.c", "lib/dma-debug\\.c"],
+    names: [
+      "(?:add_dma_entry|check_(?:unmap|sync|for_stack|for_illegal_area|sg_segment))",
+      "debug_dma_\\w+",
+      "_*dma_(?:un)?map_\\w+",
+      "dma_sync_\\w+",
+    ],
+  },
+  {
     reason: "checks the context that its caller is in",
     names: [
       "_*might_(?:sleep|fault|resched|alloc)\\w*",

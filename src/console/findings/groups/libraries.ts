@@ -63,6 +63,20 @@ export const libraries = {
       "lockref_\\w+",
     ],
   },
+  arithmetic: {
+    reason: "computes with what its caller hands over; a zero or a wide shift came from there",
+    files: ["include/", "lib/math/"],
+    names: [
+      "_*(?:roundup|rounddown)_pow_of_two",
+      "_*(?:mul_)?[us](?:32|64)_(?:div|mul)\\w*",
+      "_*(?:mul_)?div_?(?:64_)?[us]?(?:32|64)\\w*",
+      "mul_u64_\\w+",
+      "_*(?:aeabi_)?[us]?l?div(?:mod|si3|di3|64)\\w*",
+      "_*(?:ilog2|int_sqrt|int_pow|gcd|lcm|rational_best)\\w*",
+      "reciprocal_(?:div|scale|value)\\w*",
+      "do_div",
+    ],
+  },
   references: {
     reason: "drops or takes a reference to an object of the file system or a task",
     names: [
@@ -106,6 +120,16 @@ export const libraries = {
       "notify_die",
     ],
   },
+  fences: {
+    reason: "signals and counts fences that a driver made",
+    files: ["drivers/dma-buf/dma-(?:fence|resv)"],
+    names: ["_*dma_(?:fence|resv)_\\w+"],
+  },
+  registers: {
+    reason: "reads and writes the registers of the device map that a driver hands over",
+    files: ["drivers/base/regmap/"],
+    names: ["_*regmap_(?:read|write|update|bulk|raw|field|multi|bus|noinc|set|clear|test|mmio)\\w*"],
+  },
   checksums: {
     reason: "checksums, ciphers and compression over what their caller hands over",
     files: ["crypto/(?!af_alg|algif|testmgr)", "lib/crypto/", "arch/\\w+/crypto/"],
@@ -140,6 +164,7 @@ export const libraries = {
       "_*skb_(?:checksum|unref|put_padto|pad|ensure\\w*)\\w*",
       "_*(?:consume|kfree|dev_kfree|dev_consume)_skb\\w*",
       "_*(?:consume|release)_stateless_skb",
+      "_*(?:sk_)?(?:kfree_)?skb_(?:list_)?(?:reason|drop|attempt_defer)\\w*",
       "skb_(?:dequeue|queue|unlink|queue_purge|list_del_init)\\w*",
       "_*skb_(?:dequeue|queue|unlink|insert)\\w*",
       "_*nlmsg_\\w+",

@@ -118,7 +118,7 @@ export const memory = {
       "(?:__)?(?:alloc|free)_percpu\\w*",
       "_*(?:set|reset)_page_owner\\w*",
       "dma_(?:alloc|free)_(?:attrs|coherent|pages)\\w*",
-      "dma_direct_\\w+",
+      "dma_(?:direct|common|pgprot)_\\w+",
     ],
   },
   pageState: {

@@ -20,6 +20,8 @@ export const reporting = {
       "vpanic",
       "nmi_panic\\w*",
       "check_panic_on_warn",
+      // arch/arm64/kernel: the end of a stack
+      "(?:panic|handle|_*bad)_(?:bad_)?stack",
       "__?warn\\w*",
       "warn_(?:slowpath|alloc|bogus|unsupported)\\w*",
       "_*report_bug\\w*",

@@ -146,7 +146,7 @@ export const otherOops: readonly Recipe[] = [
 export const panic: readonly Recipe[] = [
   {
     begins:
-      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task|scheduling while atomic)/,
+      /^Kernel panic - not syncing: (?:.*\b(?:Fatal exception|panic_on_(?:warn|oops)|kasan\.fault=panic set|kmsan\.panic set|panic_on_taint)\b|Fatal hardware error|softlockup: hung tasks|hung_task: blocked tasks|RCU Stall|Hard LOCKUP|Oops|Attempted to kill init!|Aiee, killing interrupt handler|Attempted to kill the idle task|scheduling while atomic)/,
     title: "kernel panic: {message}",
     start: "none",
     secondary: true,
@@ -201,7 +201,8 @@ export const bug: readonly Recipe[] = [
   // kernel/workqueue.c, process_one_work()
   {
     begins: /^BUG: workqueue leaked (?<what>atomic, lock or RCU|lock or atomic)/,
-    detail: /^ +last function: (?<function>[A-Za-z_][\w.]*)/,
+    // Since 6.10 `preempt=… lock=… RCU=… workfn=…`.
+    detail: /^ +(?:last function: |preempt=.* workfn=)(?<function>[A-Za-z_][\w.]*)/,
     title: "BUG: workqueue leaked {what} in {function}",
   },
   {

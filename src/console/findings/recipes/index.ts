@@ -57,7 +57,7 @@ const hints: Readonly<Record<FindingKind, readonly string[]>> = {
   kasan: ["KASAN"],
   kcsan: ["KCSAN"],
   ubsan: ["UBSAN"],
-  bug: ["BUG", "CFI failure", "usercopy"],
+  bug: ["BUG", "CFI failure", "usercopy", "unreferenced object"],
   oops: [
     "Oops",
     "Internal error",

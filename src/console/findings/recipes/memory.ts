@@ -6,8 +6,8 @@ const slub =
   /^BUG:? (?<cache>(?!KASAN|KFENCE|KMSAN|KCSAN|Bad)[\w.:-]*[\w.-]) ?(?:\([^)]*\): |: (?=.*(?:overwritten|already free|[Ff]reelist|[Rr]edzone|[Pp]oison|[Pp]adding|[Oo]bjects remaining|[Oo]bject)))(?<what>.+?)(?: 0x[0-9a-f]+.*| in \S+ on __kmem_cache_shutdown.*)?$/;
 
 const kasanAlso = ["KASAN: {general} {access} in {function}"] as const;
-/** What KASAN was told to do about it. */
-const kasanBelongs = /^Kernel panic - not syncing: (?:kasan|KASAN)/;
+/** What KASAN was told to do about it; before 4.7 it had the slab allocator describe the object. */
+const kasanBelongs = /^Kernel panic - not syncing: (?:kasan|KASAN)|^BUG .*\bkasan: bad access detected/;
 
 /** mm/kasan/report.c, mm/kasan/report_generic.c: `BUG: KASAN: bug-type in func`, then the access. */
 export const kasan: readonly Recipe[] = [
@@ -56,6 +56,7 @@ export const otherMemory: readonly Recipe[] = [
   {
     begins: new RegExp(`^BUG: KFENCE: (?<type>[\\w -]+?) in ${functionAt}`),
     title: "KFENCE: {type} in {function}",
+    also: ["KFENCE: {general} in {function}"],
   },
   {
     begins: new RegExp(`^BUG: KMSAN: (?<type>[\\w-]+) in ${functionAt}`),
@@ -67,6 +68,15 @@ export const otherMemory: readonly Recipe[] = [
     start: "stack",
     skip: [objectOwners],
     belongs: /unreferenced object/,
+  },
+  // mm/kmemleak.c with CONFIG_DEBUG_KMEMLEAK_VERBOSE or kmemleak.verbose=1
+  {
+    begins: /^unreferenced object 0x[0-9a-f]+ \(size \d+\):/,
+    title: "memory leak in {function}",
+    start: "stack",
+    skip: [objectOwners],
+    needsStack: true,
+    loose: true,
   },
   { begins: slub, title: "BUG {cache}: {what}", start: "none" },
   { begins: /^BUG: Bad page state in process/, title: "BUG: Bad page state", start: "none" },

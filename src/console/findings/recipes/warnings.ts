@@ -112,6 +112,8 @@ export const other: readonly Recipe[] = [
     begins: /^VFS: Busy inodes after unmount of/,
     title: "VFS: Busy inodes after unmount (use-after-free)",
     start: "none",
-    oneLine: true,
+    // fs/super.c: with CONFIG_BUG_ON_DATA_CORRUPTION a BUG follows.
+    belongs:
+      /^kernel BUG at fs\/super\.c|^WARNING: .*\bfs\/super\.c|^(?:Oops|invalid opcode|Internal error|Kernel panic - not syncing: .*Fatal exception)/,
   },
 ];
