@@ -1,7 +1,74 @@
-import { createRequire as __createRequire } from "node:module";
-import { dirname as __pathDirname } from "node:path";
-import { fileURLToPath as __fileURLToPath } from "node:url";
-const require = __createRequire(import.meta.url);
-const __bundleFilename = __fileURLToPath(import.meta.url);
-const __bundleDirname = __pathDirname(__bundleFilename);
-import{githubUi,stateName,systemsName}from"./chunk-OYCBSTQU.js";import{getState}from"./chunk-RHXVNWC4.js";import{array,boolean,number,object,string}from"./chunk-XF7S33TT.js";import{messageOf}from"./chunk-DGXOKYRV.js";import{__name}from"./chunk-PGZPCXK4.js";var stateSchema=object({rundir:string(),finished:boolean(),ignore:array(object({pattern:string(),reason:string(),expires:string().optional()})),attempt:number().int().positive(),repository:string().optional()});function readState(){const text=getState(stateName);return text===""?void 0:stateSchema.parse(JSON.parse(text))}__name(readState,"readState");async function readSystems(){const text=getState(systemsName);if(text==="")return void 0;const{useSchema}=await import("./use-HWYSAZFS.js");return useSchema.parse(JSON.parse(text))}__name(readSystems,"readSystems");var ui=githubUi();async function giveBackSystems(){const use=await readSystems();if(use===void 0)return;const[{giveBack},{LocalExecutor}]=await Promise.all([import("./giveBack-ED4VOH3C.js"),import("./local-M43P4QIQ.js")]);await giveBack(use,new LocalExecutor,ui)}__name(giveBackSystems,"giveBackSystems");async function publishMeasured(){const state=readState();if(state===void 0||state.finished)return;const{judgeRunDirectory}=await import("./report-DHRS6ION.js");const{publish}=await import("./publish-UJMPHU5M.js");ui.warning("The main step did not finish; this is what its guests' consoles say.");const{rundir,attempt}=state;const{results}=await judgeRunDirectory(rundir,{...state,killed:true});await publish(results,ui);const{isShard,keepShard}=await import("./shardParcel-AMV7EF56.js");if(!await isShard(rundir))return;const[{githubStore},{jobEnvironment}]=await Promise.all([import("./stores-3RUZDCPD.js"),import("./context-EWV5QBXT.js")]);const environment=jobEnvironment(process.env,process.env.GITHUB_WORKSPACE??process.cwd());await keepShard({environment,ui},await githubStore(process.env,attempt,ui),rundir)}__name(publishMeasured,"publishMeasured");for(const result of await Promise.allSettled([giveBackSystems(),publishMeasured()])){if(result.status==="fulfilled")continue;ui.error(messageOf(result.reason));process.exitCode=1}setTimeout(()=>process.exit(),2e3).unref();
+import { __name } from "./rolldown-runtime.js";
+import { InfrastructureError, dropLostOutput, forgetInputs, messageOf, tellFaults } from "./core.js";
+import { array, boolean, existingKey, getState, githubUi, inputsFromRunner, number, strictObject, string, sturdyUi, systemsName, unseal } from "./action.js";
+import { isAbsolute } from "node:path";
+
+// src/github/readState.ts
+const stateSchema = strictObject({
+	rundir: string().refine((path) => isAbsolute(path) && !/[\0\r\n]/.test(path)),
+	finished: boolean(),
+	ignore: array(strictObject({
+		pattern: string(),
+		reason: string(),
+		expires: string().optional()
+	})),
+	attempt: number().int().positive(),
+	repository: string().optional()
+});
+async function read(name, schema) {
+	const value = getState(name);
+	if (value === "") return void 0;
+	const refuse = (why) => new InfrastructureError(`The saved state "${name}" is refused, and nothing of it is done: ${why}. Something in this job wrote to the runner's state.`);
+	const key = existingKey(process.env);
+	if (key === void 0) throw refuse("the key that sealed it is gone from RUNNER_TEMP, or never was there");
+	const text = unseal(name, value, key);
+	if (text === void 0) throw refuse("the main step did not write it");
+	const parsed = schema.nullable().safeParse(JSON.parse(text));
+	if (!parsed.success) throw refuse("it is not what this version writes");
+	return parsed.data ?? void 0;
+}
+async function readState() {
+	return await read("job", stateSchema);
+}
+async function readSystems() {
+	const { leaseSchema } = await import("./modes.js").then((all) => all.src_handoff_lease_ts);
+	return await read(systemsName, leaseSchema);
+}
+
+// src/post.ts
+const ui = sturdyUi(githubUi());
+dropLostOutput();
+const status = tellFaults(ui, 1);
+const inputs = inputsFromRunner(process.env);
+forgetInputs(process.env);
+async function releaseLeasedSystems() {
+	const lease = await readSystems();
+	if (lease === void 0) return;
+	const [{ releaseSystems }, { LocalExecutor }] = await Promise.all([import("./ssh.js").then((all) => all.src_stages_execute_systems_remote_releaseSystems_ts), import("./modes.js").then((all) => all.src_systems_local_ts)]);
+	await releaseSystems({
+		lease,
+		releaseCommand: inputs["release-command"]?.trim() || void 0
+	}, new LocalExecutor(), ui);
+}
+async function publishMeasured() {
+	const state = await readState();
+	if (state === void 0 || state.finished) return;
+	const { salvage } = await import("./reports.js").then((all) => all.src_modes_salvage_ts);
+	await salvage(state, {
+		ui,
+		async surroundings() {
+			const [{ githubStore }, { jobEnvironment }] = await Promise.all([import("./modes.js").then((all) => all.src_github_stores_ts), import("./modes.js").then((all) => all.src_github_context_ts)]);
+			return {
+				environment: jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd()),
+				store: await githubStore(process.env, state.attempt, ui)
+			};
+		}
+	});
+}
+const problems = (await Promise.allSettled([releaseLeasedSystems(), publishMeasured()])).flatMap((result) => result.status === "rejected" ? [result.reason] : []);
+for (const problem of problems) ui.error(messageOf(problem));
+process.exitCode = problems.length === 0 ? 0 : 1;
+status.decided();
+setTimeout(() => process.exit(), 2e3).unref();
+
+export {  };

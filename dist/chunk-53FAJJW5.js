@@ -1,7 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-import { dirname as __pathDirname } from "node:path";
-import { fileURLToPath as __fileURLToPath } from "node:url";
-const require = __createRequire(import.meta.url);
-const __bundleFilename = __fileURLToPath(import.meta.url);
-const __bundleDirname = __pathDirname(__bundleFilename);
-import{verdicts}from"./chunk-I2X4PGHK.js";import{exitStatus}from"./chunk-DGXOKYRV.js";import{__name}from"./chunk-PGZPCXK4.js";function overallVerdict(guests,builds){const present=new Set(guests.map(guest=>guest.verdict));if(builds.some(build=>build.status==="failed"))present.add("build-failed");if(present.size===0)return builds.length>0?"passed":"did-not-run";return verdicts.find(verdict=>present.has(verdict))??"did-not-run"}__name(overallVerdict,"overallVerdict");var statusOf={passed:exitStatus.passed,failed:exitStatus.kernelFailed,"build-failed":exitStatus.kernelFailed,"did-not-run":exitStatus.infrastructure,"infrastructure-error":exitStatus.infrastructure};function exitStatusFor(verdict){return statusOf[verdict]}__name(exitStatusFor,"exitStatusFor");function failedNames(guests,builds){const names=guests.filter(guest=>guest.verdict!=="passed").map(guest=>guest.name);const unbuilt=builds.filter(build=>build.status==="failed").map(build=>build.scenario);return[...new Set([...names,...unbuilt])]}__name(failedNames,"failedNames");export{overallVerdict,exitStatusFor,failedNames};

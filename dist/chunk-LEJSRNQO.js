@@ -1,7 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-import { dirname as __pathDirname } from "node:path";
-import { fileURLToPath as __fileURLToPath } from "node:url";
-const require = __createRequire(import.meta.url);
-const __bundleFilename = __fileURLToPath(import.meta.url);
-const __bundleDirname = __pathDirname(__bundleFilename);
-import{overallVerdict}from"./chunk-53FAJJW5.js";import{__name}from"./chunk-PGZPCXK4.js";function latestGuests(guests){const latest=new Map;for(const{scenario,attempt}of guests){latest.set(scenario,Math.max(attempt,latest.get(scenario)??0))}return guests.filter(({scenario,attempt})=>latest.get(scenario)===attempt)}__name(latestGuests,"latestGuests");function mergeAttempts(earlier,current){const guests=[...earlier.guests,...current.guests];const rebuilt=new Set(current.builds.map(({scenario})=>scenario));const builds=[...earlier.builds.filter(({scenario})=>!rebuilt.has(scenario)),...current.builds];const known=new Set(current.systems.map(({name})=>name));return{...current,guests,builds,systems:[...earlier.systems.filter(({name})=>!known.has(name)),...current.systems],verdict:overallVerdict(latestGuests(guests),builds),infrastructure:[...earlier.infrastructure,...current.infrastructure]}}__name(mergeAttempts,"mergeAttempts");function unpassedScenarios({guests}){const unpassed=latestGuests(guests).filter(({verdict})=>verdict!=="passed");return[...new Set(unpassed.map(({scenario})=>scenario))]}__name(unpassedScenarios,"unpassedScenarios");export{latestGuests,mergeAttempts,unpassedScenarios};
