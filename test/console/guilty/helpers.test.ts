@@ -55,6 +55,9 @@ const stacks: readonly (readonly Fn[])[] = [
   ["bitmap_zero@include/linux/bitmap.h!", "find_next_bit@include/linux/find.h!"],
   ["vsnprintf@lib/vsprintf.c", "snprintf@lib/vsprintf.c"],
   ["call_rcu@kernel/rcu/tree.c"],
+  ["bio_put@block/bio.c"],
+  ["key_put@security/keys/key.c"],
+  ["cdev_del@fs/char_dev.c"],
 ];
 
 const ends: readonly Fn[] = [
@@ -155,6 +158,10 @@ const checks: readonly (readonly [title: string, at: string, between: readonly F
   ],
   ["WARNING: locking bug in toy_guilty", "kernel/locking/lockdep.c:4726 lock_acquire", ["_raw_spin_lock"]],
   ["WARNING in toy_guilty", "kernel/rcu/srcutree.c:700 cleanup_srcu_struct", []],
+  ["WARNING in toy_guilty", "kernel/irq/manage.c:1910 __free_irq", ["free_irq"]],
+  ["WARNING in toy_guilty", "mm/vmalloc.c:2709 __vunmap", ["vfree"]],
+  ["WARNING in toy_guilty", "drivers/clk/clk.c:1070 clk_core_disable", ["clk_disable"]],
+  ["WARNING in toy_guilty", "drivers/regulator/core.c:2300 _regulator_put", ["regulator_put"]],
   ["WARNING in toy_guilty", "mm/slub.c:4500 kfree", []],
   ["WARNING in toy_guilty", "mm/slub.c:4500 free_large_kmalloc", ["kfree"]],
   ["WARNING in toy_guilty", "lib/idr.c:525 ida_free", []],

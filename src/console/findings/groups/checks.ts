@@ -91,6 +91,15 @@ export const callersChecks: readonly Group[] = [
       "_*cancel_work\\w*",
       "_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
       "tasklet_\\w+",
+      "_*free_(?:percpu_)?irq",
+      "_*vunmap\\w*",
+    ],
+  },
+  {
+    reason: "counts what a driver switches on and off, and finds that driver off by one",
+    names: [
+      "_*clk_(?:core_)?(?:enable|disable|prepare|unprepare|put)\\w*",
+      "_*regulator_(?:put|enable|disable)\\w*",
     ],
   },
 ];

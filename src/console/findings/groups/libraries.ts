@@ -88,12 +88,16 @@ export const libraries = {
       "_*dentry_kill",
       "(?:mnt|path|mm|css|cred|pid|ns|module|bdev)_?(?:put|get|drop)",
       "_*(?:put|get)_(?:task_struct|pid|cred|mm|net|device|module|ns|filesystem|super)\\w*",
-      "(?:sock|dev|skb|nf_ct)_(?:put|get|hold)",
+      "(?:sock|dev|skb|nf_ct|bio|key|of_node|fwnode_handle)_(?:put|get|hold)",
     ],
   },
   drivers: {
     reason: "the driver core, which does for a driver what that asked for",
-    files: ["drivers/base/(?:core|bus|dd|class|driver|devres|kobj)", "fs/(?:sysfs|kernfs|debugfs)/"],
+    files: [
+      "drivers/base/(?:core|bus|dd|class|driver|devres|kobj)",
+      "fs/(?:sysfs|kernfs|debugfs)/",
+      "fs/char_dev",
+    ],
     names: [
       "_*kobject_\\w+",
       "kobj_\\w+",
@@ -118,6 +122,7 @@ export const libraries = {
       "(?:raw|atomic|srcu)_notifier_\\w+",
       "notifier_(?:call|chain)\\w*",
       "notify_die",
+      "cdev_(?:init|alloc|add|del|put|device_(?:add|del))",
     ],
   },
   fences: {
