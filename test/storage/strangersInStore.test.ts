@@ -65,7 +65,7 @@ describe("a directory store that others can fill", () => {
     expect(await store.lookup(key)).toMatchObject({ outcome: "miss" });
     expect(await store.fetch(key, target)).toMatchObject({
       outcome: "corrupt",
-      reason: expect.stringContaining("no regular file"),
+      reason: expect.stringContaining("not a regular file"),
     });
     expect(readdirSync(entries)).toEqual([]);
   });
