@@ -2121,8 +2121,14 @@ const callersChecks = [
 			"_*flush_work\\w*",
 			"_*cancel_work\\w*",
 			"_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
-			"tasklet_\\w+"
+			"tasklet_\\w+",
+			"_*free_(?:percpu_)?irq",
+			"_*vunmap\\w*"
 		]
+	},
+	{
+		reason: "counts what a driver switches on and off, and finds that driver off by one",
+		names: ["_*clk_(?:core_)?(?:enable|disable|prepare|unprepare|put)\\w*", "_*regulator_(?:put|enable|disable)\\w*"]
 	}
 ];
 
@@ -2772,12 +2778,16 @@ const libraries = {
 			"_*dentry_kill",
 			"(?:mnt|path|mm|css|cred|pid|ns|module|bdev)_?(?:put|get|drop)",
 			"_*(?:put|get)_(?:task_struct|pid|cred|mm|net|device|module|ns|filesystem|super)\\w*",
-			"(?:sock|dev|skb|nf_ct)_(?:put|get|hold)"
+			"(?:sock|dev|skb|nf_ct|bio|key|of_node|fwnode_handle)_(?:put|get|hold)"
 		]
 	},
 	drivers: {
 		reason: "the driver core, which does for a driver what that asked for",
-		files: ["drivers/base/(?:core|bus|dd|class|driver|devres|kobj)", "fs/(?:sysfs|kernfs|debugfs)/"],
+		files: [
+			"drivers/base/(?:core|bus|dd|class|driver|devres|kobj)",
+			"fs/(?:sysfs|kernfs|debugfs)/",
+			"fs/char_dev"
+		],
 		names: [
 			"_*kobject_\\w+",
 			"kobj_\\w+",
@@ -2801,7 +2811,8 @@ const libraries = {
 			"blocking_notifier_\\w+",
 			"(?:raw|atomic|srcu)_notifier_\\w+",
 			"notifier_(?:call|chain)\\w*",
-			"notify_die"
+			"notify_die",
+			"cdev_(?:init|alloc|add|del|put|device_(?:add|del))"
 		]
 	},
 	fences: {
