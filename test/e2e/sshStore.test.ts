@@ -221,7 +221,7 @@ test("broken off on request", async () => {
   const supply = new Supply(await store("k1"), { forecast: [big] });
   await sleep(500);
   supply.stop();
-  await expect(supply.at(big)).rejects.toThrow(/broken off/);
+  await expect(supply.at(big)).rejects.toThrow(/interrupted/);
   await supply.settled();
 });
 

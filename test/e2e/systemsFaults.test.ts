@@ -278,7 +278,7 @@ describe("a system that cannot be used: one line before anything is built or sen
       "an encrypted key",
       "k1",
       () => ({ "ssh-private-key": encrypted() }),
-      /ssh-private-key: the key asks for a passphrase/,
+      /ssh-private-key: the key needs a passphrase/,
     ],
     [
       "a bad ssh-config",
