@@ -114,6 +114,8 @@ describe("a workflow with the action, run by act", () => {
       expect.stringContaining("rcutorture plan"),
       expect.stringContaining("TINY01 passed"),
       expect.stringContaining("BUSTED failed"),
+      // The step with a wrong input.
+      expect.stringContaining("nothing was tested"),
     ]);
   });
 });
