@@ -146,6 +146,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   systems: ["process", "results"],
   results: ["plan"],
   plan: [],
+  bisect: [],
   process: [],
   text: [],
   contracts: [],
