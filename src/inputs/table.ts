@@ -10,9 +10,9 @@ export const inputTable = {
   mode: {
     group: "basics",
     kind: "choice",
-    choices: ["run", "build", "plan", "report"],
+    choices: ["run", "build", "plan", "report", "bisect"],
     default: "run",
-    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left).",
+    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `bisect` (find the commit that broke a test, also if it fails only sometimes).",
   },
   kernel: {
     group: "basics",
@@ -279,6 +279,73 @@ export const inputTable = {
     default: "",
     help: "Run the same guests over and over for this long: `2h`.",
   },
+  until: {
+    group: "answers",
+    kind: "question",
+    default: "",
+    help: "Run guests until a question is answered: `failures=5` (how often does it fail?), `rate<1/100h` or `rate<1/500runs` (does it fail less often than that?), `fixed` (is the failure in `before` gone?).",
+  },
+  before: {
+    group: "answers",
+    kind: "path",
+    default: "",
+    help: "With `until: fixed`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default: earlier runs of the branch.",
+  },
+  failure: {
+    group: "answers",
+    kind: "text",
+    default: "",
+    help: "With `until`: the failure that is asked about: its fingerprint, or a part of its title. Default: any failure; with `fixed`, the most frequent one in `before`.",
+  },
+  confidence: {
+    group: "answers",
+    kind: "percent",
+    default: "95",
+    help: "With `until`: how sure the answer has to be, in per cent. It holds however often one looks.",
+  },
+  budget: {
+    group: "answers",
+    kind: "budget",
+    default: "",
+    help: "With `until`: how long to look for an answer: `12h`, or `40 guest-hours`. Default: as long as the job may run.",
+  },
+  good: {
+    group: "bisect",
+    kind: "text",
+    default: "",
+    help: "With `mode: bisect`: a commit that does not fail: a tag, branch or id that is an ancestor of `bad`.",
+  },
+  bad: {
+    group: "bisect",
+    kind: "text",
+    default: "HEAD",
+    help: "With `mode: bisect`: a commit that fails, if only sometimes.",
+  },
+  "good-rate": {
+    group: "bisect",
+    kind: "text",
+    default: "0",
+    help: "With `mode: bisect`: how often good commits fail, where that is not never: `1/500h`, `1/200runs` or, per run, `0.5%`.",
+  },
+  "first-parent": {
+    group: "bisect",
+    kind: "boolean",
+    default: "false",
+    help: "With `mode: bisect`: follow only the first parent of merges, so that the answer may be a merge with everything it brought.",
+  },
+  prior: {
+    group: "bisect",
+    kind: "choice",
+    choices: ["paths", "even"],
+    default: "paths",
+    help: "With `mode: bisect`: which commits to suspect before anything has run: those that touch RCU, locking and the torture tests above others, drivers least (`paths`), or all alike (`even`).",
+  },
+  observations: {
+    group: "bisect",
+    kind: "verbatim",
+    default: "",
+    help: "With `mode: bisect`: what has been seen elsewhere (text or path): `bisect.log` of another bisection, `git bisect log`, or lines such as `failed v6.12-rc3 2x`.",
+  },
   ignore: {
     group: "verdict",
     kind: "lines",
@@ -343,6 +410,12 @@ export type Inputs = TypedInputs<typeof inputTable>;
 /** What the action leaves for later steps. */
 export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
+  decision: "With `until`: `yes`, `no` or `undecided`. With `mode: bisect`: `yes` (found) or `undecided`.",
+  remaining:
+    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
+  "first-bad-commit":
+    "With `mode: bisect`: id of the commit that broke it; several, separated by spaces, if nothing that can be tested tells them apart; empty if undecided.",
+  "bisect-log": "With `mode: bisect`: absolute path of `bisect.log`, all observations as text.",
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",

@@ -53,7 +53,7 @@ export class Round {
   }
 
   async run(): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure, signal } = this.#job;
+    const { batches, systems, stopOnFailure, signal, watch } = this.#job;
     const work = systems.work?.();
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -69,16 +69,22 @@ export class Round {
       console: (guest) => this.#console(guest),
       failed: (outcome) => this.#failed(outcome),
       onEvent: (event) => this.#tell(event),
+      ...(watch === undefined ? {} : { useOf: ({ name }) => watch.useOf(name) }),
       stopOnFailure,
       progressInterval,
       signal,
     });
-    return outcomes.map((outcome) => ({
+    return outcomes.map((outcome) => this.#guest(outcome));
+  }
+
+  #guest(outcome: GuestOutcome): RunGuest {
+    const { name } = outcome.guest;
+    return {
       outcome,
       sample: this.#sample,
-      analysis: this.#analysis(outcome.guest.name),
-      planned: this.#planned.get(outcome.guest.name),
-    }));
+      analysis: this.#analysis(name),
+      planned: this.#planned.get(name),
+    };
   }
 
   async #prepare(guest: PlannedGuest, system: JobSystem | undefined): Promise<LifePlan> {
@@ -136,12 +142,16 @@ export class Round {
     return known;
   }
 
-  #failed({ guest, ending }: GuestOutcome): boolean {
+  #failed(outcome: GuestOutcome): boolean {
+    const { guest, ending } = outcome;
+    this.#job.watch?.ended(this.#guest(outcome));
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
+    if (event.type === "finding" && event.finding.severity === "error")
+      this.#job.watch?.found(event.guest, event.finding);
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
     if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample);
     const line = progressLine(event, { systems: this.#several });
