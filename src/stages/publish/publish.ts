@@ -1,5 +1,5 @@
 import { annotationsOf } from "../../report/annotations.ts";
-import { plural } from "../../report/format.ts";
+import { formatDuration, plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
 import { type HtmlOptions, renderHtml } from "../../report/html.ts";
 import { renderJunit } from "../../report/junit.ts";
@@ -51,6 +51,13 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
   };
 }
 
+function outputAnswer({ answer }: Results, ui: Ui): void {
+  if (answer === undefined) return;
+  const { decision, remaining } = answer;
+  ui.output("decision", decision);
+  ui.output("remaining", remaining?.seconds === undefined ? "" : formatDuration(remaining.seconds));
+}
+
 /**
  * Publishes what is in `results.json`: files beside it, annotations, the summary, outputs. All of it comes from the
  * results alone, but for the lines of consoles in `report.html`, which are read where the results say they lie.
@@ -73,6 +80,7 @@ export async function publish(
   if (path !== undefined) ui.output("results", path);
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
+  outputAnswer(results, ui);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
   const consoles = await consolesFor(results, out);
   const [reason] = consoles.unread;
