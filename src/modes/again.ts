@@ -2,6 +2,7 @@ import type { JobContext } from "../context.ts";
 import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { exitStatusOfRun } from "../stages/conclude/answer.ts";
+import { readBaseline } from "../stages/conclude/gate.ts";
 import type { Prepared } from "../stages/data.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
@@ -10,6 +11,7 @@ import { knownFailures } from "../stages/judge/known.ts";
 import { makeRerun, runsInPlace, withSurvey } from "../stages/prepare/again/makeRerun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { execute, report } from "./finish.ts";
 import { askedOf } from "./question.ts";
@@ -24,8 +26,8 @@ export async function again(given: JobContext, name: string): Promise<number> {
   await using systems = surveyed;
   const whole = { ...prepared, cpus: systems.cpus, question: asked?.question };
   const executed = await execute(context, whole, systems);
-  const results = await report(context, whole, executed);
-  return exitStatusOfRun(results);
+  const { results, status } = await report(context, whole, executed);
+  return exitStatusOfRun(results, status);
 }
 
 /** The new run directory, and the systems if guests are to run. */
@@ -35,9 +37,11 @@ async function prepare(
 ): Promise<{ readonly prepared: Prepared; readonly systems: JobSystems | undefined }> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
+  const baseline = await readBaseline(context);
   await using old = await openOldRun(context, name, failedGuests);
   const { cpus } = await roomHere(context);
   let selected = await selectRerun(context, old, cpus);
+  if (!inputs.dryrun) await prepareMachine(context, { build: false, qemus: selected.qemus });
   // At the same time, because both take a moment.
   const survey = inputs.dryrun ? undefined : surveySystems(context, selected.qemus);
   // What is wrong with the systems is told where the survey is waited for.
@@ -52,5 +56,5 @@ async function prepare(
     failedBefore = selected.failed ?? (await knownFailures(old.run.path));
   }
   const [made, systems] = await withSurvey(context, makeRerun(context, old, selected), survey);
-  return { prepared: { ...made, ignore, failedBefore }, systems };
+  return { prepared: { ...made, ignore, baseline, failedBefore }, systems };
 }

@@ -3,6 +3,7 @@ import type { ConsoleAnalysis } from "../console/analyzer.ts";
 import type { IgnoreRule } from "../console/noise.ts";
 import type { Budget } from "../contracts/question.ts";
 import type { GuestOutcome } from "../guests/events.ts";
+import type { KnownFailure } from "../results/gate.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
 import type { RunDirectory } from "../rundir/open.ts";
 import type { Inquiry } from "../statistics/question/decide.ts";
@@ -26,6 +27,8 @@ export interface Prepared {
   readonly run: RunDirectory;
   readonly builds: readonly BuildResult[];
   readonly ignore: readonly IgnoreRule[];
+  /** Failures that everybody knows. */
+  readonly baseline?: readonly KnownFailure[];
   readonly infrastructure: readonly string[];
   /** CPUs that guests may use together where one machine runs them; 0: one guest after the other. */
   readonly cpus: number;

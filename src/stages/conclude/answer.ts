@@ -1,5 +1,4 @@
 import { exitStatus } from "../../errors.ts";
-import { exitStatusFor } from "../../results/assemble.ts";
 import type { Results } from "../../results/schema.ts";
 import { answerTo } from "../../statistics/question/answer.ts";
 import { countTrials } from "../../statistics/question/decide.ts";
@@ -31,12 +30,12 @@ export function withAnswer(results: Results, asked: AskedQuestion): Results {
 }
 
 /**
- * Exit status of a job: that of its verdict, or of the answer where it asked for one: 0 for yes, 1 for no and for
- * undecided. To count failures is no question of yes or no.
+ * Exit status of a job: the one given, of its verdict, or that of the answer where it asked for one: 0 for yes, 1 for
+ * no and for undecided. To count failures is no question of yes or no.
  */
-export function exitStatusOfRun({ verdict, answer, guests }: Results): number {
-  const judged = guests.some((guest) => guest.verdict === "passed" || guest.verdict === "failed");
-  if (answer === undefined || answer.question.startsWith("failures") || !judged)
-    return exitStatusFor(verdict);
-  return answer.decision === "yes" ? exitStatus.passed : exitStatus.kernelFailed;
+export function exitStatusOfRun({ answer, guests }: Results, status: number): number {
+  const judged = guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
+  if (answer === undefined || answer.question.startsWith("failures")) return status;
+  if (answer.decision === "yes") return exitStatus.passed;
+  return answer.decision === "no" || judged ? exitStatus.kernelFailed : status;
 }
