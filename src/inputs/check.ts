@@ -33,6 +33,9 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {
     throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
   }
+  if (inputs.mode === "baseline" && inputs.rundir === undefined) {
+    throw new InputError("rundir: mode baseline needs the run directory whose failures are known.");
+  }
   if (inputs.mode === "report" && inputs.rundir === undefined && inputs.plan === undefined) {
     throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
   }
@@ -53,9 +56,7 @@ export function checkInputs(inputs: Inputs): void {
     throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
   }
   if (inputs.systems.length > 0 && inputs.mode !== "run" && inputs.mode !== "bisect") {
-    throw new InputError(
-      `systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`,
-    );
+    throw new InputError(`systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`);
   }
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {
