@@ -56,7 +56,9 @@ export function checkInputs(inputs: Inputs): void {
     throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
   }
   if (inputs.systems.length > 0 && inputs.mode !== "run" && inputs.mode !== "bisect") {
-    throw new InputError(`systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`);
+    throw new InputError(
+      `systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`,
+    );
   }
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {

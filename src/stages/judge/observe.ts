@@ -21,12 +21,10 @@ export function observe(
     id,
     commit,
     outcome: what,
-    errors: errors
-      .slice(0, mostErrors)
-      .map(({ fingerprint, title }) => ({
-        fingerprint: fingerprint.slice(0, 200),
-        title: title.slice(0, 1000),
-      })),
+    errors: errors.slice(0, mostErrors).map(({ fingerprint, title }) => ({
+      fingerprint: fingerprint.slice(0, 200),
+      title: title.slice(0, 1000),
+    })),
     seconds: lived,
     ...(system === undefined ? {} : { system: system.slice(0, 300) }),
   });
