@@ -4,6 +4,7 @@ import {
   type Failure,
   failureNamed,
   mostFrequent,
+  news,
   type Observation,
   type Sighting,
   type Told,
@@ -75,7 +76,7 @@ function costsOf({ commits }: Question, { has, builds, guest, slots }: Prices): 
 /** What observations say about the question. Pure. */
 export function know(question: Question, observations: readonly Observation[], prices: Prices): Knowledge {
   const { shows, named } = failureOf(question, observations);
-  const byCommit = countsOf(observations, question.told, shows);
+  const byCommit = countsOf(observations, news(question.told, observations), shows);
   const counts = new Map(
     question.commits.flatMap((commit, place) => {
       const count = byCommit.get(commit);

@@ -1,12 +1,10 @@
 import { InputError } from "../errors.ts";
 import { printable } from "../text/door.ts";
-import type { Failure, Observation, Told } from "./observations.ts";
+import { type Failure, news, type Observation, type Told } from "./observations.ts";
 
 /** A line of a log: what was seen, by whatever name its commit was given. */
 export interface LogLine extends Omit<Told, "commit"> {
   readonly given: string;
-  /** Of an observation of ours: it counts once, however often it is given. */
-  readonly id?: string;
 }
 
 export interface ParsedLog {
@@ -72,7 +70,7 @@ export interface LogToRender {
   readonly observations: readonly Observation[];
   readonly shows: Failure;
   /** What was given, to be given again. */
-  readonly told: readonly (Told & { readonly id?: string | undefined })[];
+  readonly told: readonly Told[];
   /** First line of a commit's message. */
   subject(commit: string): string;
 }
@@ -102,7 +100,7 @@ export function renderLog(log: LogToRender): string {
     const what = error === undefined ? "" : `  # ${error.title}`;
     return `${about(commit)}${wordOf(one, errors.some(log.shows))} ${commit} ${Math.round(seconds)}s id=${id}${what}`;
   });
-  const told = log.told.map(({ word, commit, count, id }) => {
+  const told = news(log.told, log.observations).map(({ word, commit, count, id }) => {
     const often = count === 1 ? "" : ` ${count}x`;
     return `${about(commit)}${word} ${commit}${often}${id === undefined ? "" : ` id=${id}`}`;
   });

@@ -30,6 +30,14 @@ export interface Told {
   readonly commit: string;
   readonly word: "failed" | "passed" | "no-build" | "no-boot";
   readonly count: number;
+  /** Of the observation that the line was written from: one that is known counts once. */
+  readonly id?: string | undefined;
+}
+
+/** What is told beside observations. */
+export function news(told: readonly Told[], observations: readonly Observation[]): Told[] {
+  const known = new Set(observations.map(({ id }) => id));
+  return told.filter(({ id }) => id === undefined || !known.has(id));
 }
 
 /** Which failure is searched. */

@@ -184,6 +184,8 @@ export class Round {
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
     if (event.type === "guest-moved")
       this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
+    // Guests that somebody ends one by one are batches of their own.
+    if (event.type === "batch-started" && this.#job.watch !== undefined) return;
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
     const sample = "guest" in event ? this.#sample(event.guest) : this.#first;

@@ -17,7 +17,7 @@ import { ReportFiles } from "./reportFiles.ts";
 
 interface Asked {
   readonly history: History;
-  readonly told: readonly (Told & { readonly id?: string | undefined })[];
+  readonly told: readonly Told[];
 }
 
 /** What a bisection writes and says: as it goes, and at its end. */

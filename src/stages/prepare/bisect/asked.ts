@@ -14,9 +14,6 @@ import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
 import { defaultDuration } from "../../../plan/guest.ts";
 import type { BisectResults } from "../../../results/bisection.ts";
 
-/** A line of `observations`, for a commit that this tree knows. */
-export type ToldHere = Told & { readonly id?: string | undefined };
-
 /** What is to be found. */
 export interface Bisection {
   /** The user's tree, which stays as it is. */
@@ -29,7 +26,8 @@ export interface Bisection {
   readonly scenario: string;
   /** Seconds of torture of each guest. */
   readonly duration: number;
-  readonly told: readonly ToldHere[];
+  /** Lines of `observations`, for commits that this tree knows. */
+  readonly told: readonly Told[];
   /** Title, part of it, or fingerprint; undefined: the most frequent error at `bad`. */
   readonly failure: string | undefined;
 }
