@@ -5,6 +5,7 @@ import type { GuestResult, Results } from "../../results/schema.ts";
 import { allowanceOf } from "../../rundir/trust.ts";
 import { quote } from "../../systems/quote.ts";
 import type { Executed, Judged, Prepared } from "../data.ts";
+import { withAnswer } from "./answer.ts";
 import { reproductionOf } from "./reproduction.ts";
 import { assembleResults } from "./results.ts";
 
@@ -53,5 +54,6 @@ export async function concludeRun(
   });
   const all = earlier === undefined ? current : mergeAttempts(earlier, current);
   const elsewhere = reproductionOf(context, all, { stored: prepared.store !== undefined });
-  return elsewhere === undefined ? all : { ...all, reproduction: elsewhere };
+  const results = elsewhere === undefined ? all : { ...all, reproduction: elsewhere };
+  return prepared.question === undefined ? results : withAnswer(results, prepared.question);
 }
