@@ -30,7 +30,6 @@ function newerNode(): string {
 
 /** The command line: the action's inputs as flags, a terminal for a page. */
 async function main(argv: readonly string[]): Promise<number> {
-  if (!isNewEnough()) return await runOn(newerNode(), process.argv.slice(1));
   const line = parseCommandLine(argv);
   if (line.kind === "help" || line.kind === "empty") {
     const { renderHelp } = await import("./inputs/help.ts");
@@ -47,6 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
     outletTo(process.stdout).write(harmlessText(version));
     return 0;
   }
+  if (!isNewEnough()) return await runOn(newerNode(), process.argv.slice(1));
   const inputs = parseInputs(line.raw);
   return await runJob({
     inputs,
