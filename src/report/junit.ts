@@ -120,7 +120,7 @@ export function renderJunit(results: Results, options: JunitOptions = {}): strin
     ["kernel", kernelName(results.kernel)],
     ["rundir", results.rundir],
     ["headline", headlineOf(overview)],
-    ["reproduce", results.reproduce ?? ""],
+    ["reproduce", results.reproduce ?? results.reproduction?.laptop ?? ""],
   ] as const;
   const bytes = Math.min(64_000, Math.floor(mostTextBytes / Math.max(1, guests.length)));
   const suite = element(
