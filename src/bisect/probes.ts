@@ -7,8 +7,8 @@ import { after, type World, worldOf } from "./worlds.ts";
 /** What a bit about the rate of failure is worth beside one about the commit. Without it, planning gets stuck. */
 const worthOfRate = 0.4;
 
-/** More runs at once are as good as the best number when they give this part of its information per cost. */
-const nearlyAsGood = 0.9;
+/** Of a kernel that is there, as many runs at once as still give this part of the best information per cost. */
+const nearlyAsGood = 0.95;
 
 /** Commits are tried at so many quantiles of the first bad one. */
 const quantiles = 32;
@@ -84,7 +84,8 @@ function bestProbe(
     for (const [i, bits] of values.entries()) values[i] = bits / (build + (runs[i] ?? 0) * costs.run);
     const value = values.reduce((most, one) => Math.max(most, one), 0);
     if (value <= best.value) continue;
-    const most = values.findLastIndex((one) => one >= nearlyAsGood * value);
+    const enough = build === 0 ? nearlyAsGood * value : value;
+    const most = values.findLastIndex((one) => one >= enough);
     best = { commit, runs: ladder[most] ?? 1, value };
   }
   return best.commit < 0 ? undefined : { commit: best.commit, runs: best.runs };
