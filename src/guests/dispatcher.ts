@@ -38,6 +38,8 @@ export interface Dispatch {
   failed(outcome: GuestOutcome): boolean;
   onEvent(event: RunEvent): void;
   readonly stopOnFailure: boolean;
+  /** Guests whose findings stop nothing; absent: none. */
+  readonly mustFail?: ReadonlySet<string> | undefined;
   /** Seconds between two progress events of a guest. */
   readonly progressInterval: number;
   /** Aborting ends all guests; the reason may be a StopRequest. */
@@ -199,7 +201,8 @@ class Dispatcher {
   }
 
   #stopSoon(guest: string): void {
-    if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
+    if (this.#job.stopOnFailure && !this.#job.mustFail?.has(guest))
+      this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */

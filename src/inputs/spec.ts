@@ -8,6 +8,7 @@ export const inputGroups = {
   verdict: { title: "Verdict and reports", modes: ["run", "report"] },
   systems: { title: "Guests on other machines", modes: ["run"] },
   again: { title: "Running again without building", modes: ["run"] },
+  torture: { title: "All of torture.sh", modes: ["run", "plan"] },
   pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report"] },
 } as const;
 

@@ -28,6 +28,19 @@ export async function execute(
   return await session.end(await runRounds(context, session, prepared.run.path));
 }
 
+/** From a prepared run directory to results that others put together with more. */
+export async function executeAndJudge(
+  context: JobContext,
+  prepared: Prepared,
+  systems: JobSystems,
+): Promise<Results> {
+  const executed = await execute(context, prepared, systems);
+  const judged = await judgeRun(context, prepared, executed);
+  const { enrich } = await later.enrich();
+  const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
+  return await concludeRun(context, prepared, executed, { ...judged, guests });
+}
+
 /**
  * From guests that have run to a published report.
  * @param earlier results of earlier attempts, published side by side with this one's

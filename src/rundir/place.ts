@@ -19,6 +19,7 @@ export interface PlaceOptions {
   readonly seconds?: number | undefined;
   readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
+  readonly memory?: string | undefined;
 }
 
 /**
@@ -52,7 +53,7 @@ export async function commandText(rundir: string, guest: string): Promise<string
  * @throws InputError when the scenario was not built there, or its kernel is gone.
  */
 export async function placeGuest(options: PlaceOptions): Promise<void> {
-  const { from, into, guest, bring, seconds, grace, bootargs } = options;
+  const { from, into, guest, bring, seconds, grace, bootargs, memory } = options;
   const { name, scenario } = guest;
   const source = join(from, scenario);
   const target = join(into, name);
@@ -73,6 +74,7 @@ export async function placeGuest(options: PlaceOptions): Promise<void> {
     seconds,
     grace,
     bootargs,
+    memory,
   });
   await writeFile(join(target, guestFiles.qemuCmd), changed);
 }

@@ -1,32 +1,17 @@
-import type { Variant } from "../sets.ts";
+import type { Recipe, Variant } from "../sets.ts";
 import { readKvmArguments } from "./arguments.ts";
 import type { LockdepCall } from "./lockdep.ts";
 import { scaleCpus } from "./scale.ts";
 import type { ScriptCall, TortureScript } from "./script.ts";
-import { selectFamilies, wordOf } from "./selection.ts";
+import { type Selection, selectFamilies, variantWords, wordOf } from "./selection.ts";
 import { oneLine, substitute, type Variables, variablesIn } from "./words.ts";
 
 /** One set of `torture.sh`: what it gives to one `kvm.sh`, or to `make`. */
-export interface TortureRun {
+export interface TortureRun extends Recipe {
   /** As the script names it: `rcutorture-kasan`, `refscale-srcu`. */
   readonly id: string;
-  /** The word of `torture-sets` that it belongs to. */
-  readonly family: string;
-  /** `guests`: builds and runs; `builds`: builds only; else what `make` is asked for. */
-  readonly kind: "guests" | "builds" | "allmodconfig" | "rcu-rust";
   readonly suite: string;
   readonly variant: Variant;
-  /** As for `kvm.sh --configs`; empty: CFLIST. */
-  readonly configs: string;
-  readonly kconfig: string;
-  readonly bootargs: string;
-  readonly kmakeArg: string;
-  readonly memory?: string;
-  readonly seconds: number;
-  /** It must fail, and passes when it does. */
-  readonly mustFail: boolean;
-  /** Why it cannot run in this tree; it is listed all the same. */
-  readonly refused?: string;
 }
 
 /** Facts of the tree, beside its `torture.sh`. */
@@ -230,6 +215,31 @@ function refusalOf(name: string, facts: TortureFacts, architecture: string): str
   return "nothing in this tree's torture.sh says what it does";
 }
 
+/** All that some families and variants come to, in the script's order. */
+function familyRuns(
+  facts: TortureFacts,
+  options: TortureOptions,
+  { on, asked }: Pick<Selection, "on" | "asked">,
+): TortureRun[] {
+  const { script } = facts;
+  const { architecture } = options;
+  const values = valuesOf(facts, options);
+  const order = [...script.calls.keys()];
+  const places = new Map(order.map((family, place) => [wordOf(family), place]));
+  const families = [...on].filter((name) => !(variantWords as readonly string[]).includes(name));
+  return families
+    .toSorted((a, b) => (places.get(a) ?? order.length) - (places.get(b) ?? order.length))
+    .flatMap((name): TortureRun[] => {
+      const family = order[places.get(name) ?? -1];
+      const left = architecture === "aarch64" && family !== undefined && script.notOnArm.has(family);
+      if (left && !asked.has(name)) return [];
+      const runs = family === undefined || left ? [] : runsOf(family, facts, options, on, values);
+      if (runs.length > 0) return runs;
+      const refused = refusalOf(name, facts, architecture);
+      return [{ ...noRun, id: name, family: name, kind: "guests", refused }];
+    });
+}
+
 /**
  * The sets that a tree's `torture.sh` would go through, in its order. A set that was asked for and that this tree or
  * architecture does not have is there too, with the reason.
@@ -237,34 +247,15 @@ function refusalOf(name: string, facts: TortureFacts, architecture: string): str
  * @throws InputError for words of `torture-sets` that are unknown or contradict each other
  */
 export function tortureRuns(facts: TortureFacts, options: TortureOptions): TortureRun[] {
-  const { script } = facts;
-  const { on, asked } = selectFamilies(options.words, script);
-  const values = valuesOf(facts, options);
-  const variants = ["normal", "kasan", "kcsan"];
-  const arm = options.architecture === "aarch64";
-  const order = [...script.calls.keys()];
-  const families = [...on].filter((name) => !variants.includes(name));
-  const place = (name: string) => {
-    const found = order.findIndex((family) => wordOf(family) === name);
-    return found === -1 ? order.length : found;
-  };
-  return families
-    .toSorted((a, b) => place(a) - place(b))
-    .flatMap((name): TortureRun[] => {
-      const family = order.find((one) => wordOf(one) === name);
-      const left = arm && family !== undefined && script.notOnArm.has(family);
-      if (left && !asked.has(name)) return [];
-      const runs = family === undefined || left ? [] : runsOf(family, facts, options, on, values);
-      if (runs.length > 0) return runs;
-      // Nothing was to be done, as for a third clock test beside rcutorture.
-      return [
-        {
-          ...noRun,
-          id: name,
-          family: name,
-          kind: "guests",
-          refused: refusalOf(name, facts, options.architecture),
-        },
-      ];
-    });
+  const everything = new Set<string>([...variantWords, ...[...facts.script.families.keys()].map(wordOf)]);
+  const all = familyRuns(facts, options, { on: everything, asked: new Set() });
+  const ids = new Set(all.map(({ id }) => id));
+  const { on, asked, single } = selectFamilies(options.words, facts.script, ids);
+  const chosen = familyRuns(facts, options, { on, asked });
+  if (single.size === 0) return chosen;
+  const wanted = new Set(chosen.map(({ id }) => id));
+  return [
+    ...all.filter(({ id }) => single.get(id) ?? wanted.has(id)),
+    ...chosen.filter(({ id }) => !ids.has(id)),
+  ];
 }

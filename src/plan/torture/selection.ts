@@ -13,6 +13,8 @@ export interface Selection {
   readonly on: ReadonlySet<string>;
   /** Asked for by name, so that it is said when the tree does not have it. */
   readonly asked: ReadonlySet<string>;
+  /** Single sets that are switched on or off by their ids. */
+  readonly single: ReadonlyMap<string, boolean>;
 }
 
 /** All families that any kernel's `torture.sh` has had: a word beyond these and the tree's own is a mistake. */
@@ -32,11 +34,13 @@ function parseWord(text: string): Word {
   return { text, sign: sign as Word["sign"], name };
 }
 
-function check(words: readonly Word[], known: readonly string[]): void {
-  const wrong = words.find(({ name }) => !known.includes(name) && !["all", "none"].includes(name));
+function check(words: readonly Word[], known: readonly string[], ids: ReadonlySet<string>): void {
+  const wrong = words.find(
+    ({ name }) => !known.includes(name) && !ids.has(name) && !["all", "none"].includes(name),
+  );
   if (wrong !== undefined) {
     throw new InputError(
-      `torture-sets: "${wrong.text}" is not a set; there are ${known.toSorted().join(", ")}, and all and none.`,
+      `torture-sets: "${wrong.text}" is not a set; there are ${known.toSorted().join(", ")}, all, none, and single sets as mode plan lists them.`,
     );
   }
   const signed = words.find(({ sign, name }) => sign !== "" && ["all", "none"].includes(name));
@@ -56,13 +60,19 @@ function check(words: readonly Word[], known: readonly string[]): void {
  * these; a word without a sign leaves out all that is not named, as `--do-none --do-NAME` does.
  *
  * @param words of the input `torture-sets`
+ * @param ids of single sets, which words may name too
  * @throws InputError for unknown words, and two that contradict each other
  */
-export function selectFamilies(words: readonly string[], { families }: TortureScript): Selection {
+export function selectFamilies(
+  words: readonly string[],
+  { families }: TortureScript,
+  ids: ReadonlySet<string> = new Set(),
+): Selection {
   const parsed = words.map(parseWord);
   const own = [...families].map(([family, on]) => [wordOf(family), on] as const);
   const hasNormal = families.has("normal");
-  check(parsed, [...new Set([...everKnown, ...own.map(([name]) => name)])]);
+  const known = new Set([...everKnown, ...own.map(([name]) => name)]);
+  check(parsed, [...known], ids);
   const has = (name: string) => parsed.some((word) => word.name === name);
   const none = has("none") || (!has("all") && parsed.some(({ sign }) => sign === ""));
   // The script's --do-all leaves Rust out, and so do we.
@@ -71,8 +81,10 @@ export function selectFamilies(words: readonly string[], { families }: TortureSc
   const on = new Set(first);
   // An older script has no way to leave plain kernels out.
   if (!hasNormal) on.add("normal");
+  const single = new Map<string, boolean>();
   for (const { name, sign } of parsed) {
-    if (sign === "-") on.delete(name);
+    if (!known.has(name) && ids.has(name)) single.set(name, sign !== "-");
+    else if (sign === "-") on.delete(name);
     else if (name !== "all" && name !== "none") on.add(name);
   }
   const normalOff = parsed.some(({ name, sign }) => name === "normal" && sign === "-");
@@ -83,11 +95,11 @@ export function selectFamilies(words: readonly string[], { families }: TortureSc
       );
     on.add("normal");
   }
-  if (![...on].some((name) => !(variantWords as readonly string[]).includes(name))) {
+  if (single.size === 0 && ![...on].some((name) => !(variantWords as readonly string[]).includes(name))) {
     throw new InputError(
       `torture-sets: "${words.join(" ")}" leaves no set; name one of ${all.filter((name) => !(variantWords as readonly string[]).includes(name)).join(", ")}.`,
     );
   }
   const asked = parsed.filter(({ sign }) => sign !== "-").map(({ name }) => name);
-  return { on, asked: new Set(asked) };
+  return { on, asked: new Set(asked), single };
 }

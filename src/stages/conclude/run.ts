@@ -23,7 +23,7 @@ export async function concludeRun(
   prepared: Prepared,
   executed: Executed,
   { guests, builds, scriptsErrors }: Judged,
-  earlier: Results | undefined,
+  earlier?: Results,
 ): Promise<Results> {
   const allowance = await allowanceOf(
     prepared.run,

@@ -53,7 +53,7 @@ export class Round {
   }
 
   async run(): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure, signal } = this.#job;
+    const { batches, systems, stopOnFailure, mustFail, signal } = this.#job;
     const work = systems.work?.();
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -70,6 +70,7 @@ export class Round {
       failed: (outcome) => this.#failed(outcome),
       onEvent: (event) => this.#tell(event),
       stopOnFailure,
+      mustFail,
       progressInterval,
       signal,
     });
@@ -137,7 +138,8 @@ export class Round {
   }
 
   #failed({ guest, ending }: GuestOutcome): boolean {
-    return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
+    const wanted = this.#job.mustFail?.has(guest.name) ?? false;
+    return !wanted && judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
   #tell(event: RunEvent): void {

@@ -1,4 +1,5 @@
 import type { JobContext } from "../../context.ts";
+import { asExpected } from "../../results/mustFail.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
 import { readBuilds } from "./builds.ts";
@@ -32,13 +33,14 @@ function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
 /** Results of guests that have run, and of those that could not. */
 export async function judgeRun(
   { environment: { attempt } }: Pick<JobContext, "environment">,
-  { run, builds: known }: Pick<Prepared, "run" | "builds">,
+  { run, builds: known, mustFail }: Pick<Prepared, "run" | "builds" | "mustFail">,
   { guests: ran }: Pick<Executed, "guests">,
 ): Promise<Judged> {
   const { builds, scriptsErrors } = await readBuilds(run, known);
   const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
     const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
-    return guestResult({ outcome, analysis, planned, sample, build, attempt });
+    const result = guestResult({ outcome, analysis, planned, sample, build, attempt });
+    return mustFail?.has(outcome.guest.name) ? asExpected(result) : result;
   });
   return { guests, builds, scriptsErrors };
 }
