@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
 import { meantFactor } from "../plan/configs.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
+import { checkUntil } from "./checkUntil.ts";
 import type { Inputs } from "./table.ts";
 
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
@@ -31,6 +32,9 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {
     throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
   }
+  if (inputs.mode === "baseline" && inputs.rundir === undefined) {
+    throw new InputError("rundir: mode baseline needs the run directory whose failures are known.");
+  }
   if (inputs.mode === "report" && inputs.rundir === undefined && inputs.plan === undefined) {
     throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
   }
@@ -38,6 +42,7 @@ export function checkInputs(inputs: Inputs): void {
     throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
   }
   checkMatrixInputs(inputs);
+  checkUntil(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
     throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");

@@ -79,6 +79,8 @@ function checkTorture(inputs: Inputs): void {
     throw new InputError(
       "repeat: not with suites: torture; write repetitions into configs-rcutorture and the like.",
     );
+  if (inputs.until !== undefined)
+    throw new InputError("until: not with suites: torture; ask it of one suite.");
   if (inputs.store === "none")
     throw new InputError("store: the sets of torture.sh share kernels through the store; leave it at auto.");
   if (inputs.guestCpuLimit === 0) throw new InputError('guest-cpu-limit: "0" is no CPU; give 1 or more.');

@@ -10,9 +10,9 @@ export const inputTable = {
   mode: {
     group: "basics",
     kind: "choice",
-    choices: ["run", "build", "plan", "report"],
+    choices: ["run", "build", "plan", "report", "baseline"],
     default: "run",
-    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left).",
+    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones).",
   },
   kernel: {
     group: "basics",
@@ -198,6 +198,13 @@ export const inputTable = {
     default: "",
     help: "With `systems`: shell script to run when the job no longer uses the systems, however the job ended.",
   },
+  prepare: {
+    group: "basics",
+    kind: "choice",
+    choices: ["auto", "true", "false"],
+    default: "auto",
+    help: "Install what the mode needs and this machine lacks (qemu, compilers), and open `/dev/kvm`: on GitHub's hosted runners only (`auto`), wherever this user is root or sudo asks for no password (`true`; Debian, Ubuntu, Fedora), or never (`false`).",
+  },
   rundir: {
     group: "basics",
     kind: "path",
@@ -279,11 +286,67 @@ export const inputTable = {
     default: "",
     help: "Run the same guests over and over for this long: `2h`.",
   },
+  until: {
+    group: "answers",
+    kind: "question",
+    default: "",
+    help: "Run guests until a question is answered: `failures=5` (how often does it fail?), `rate<1/100h` or `rate<1/500runs` (does it fail less often than that?), `fixed` (is the failure in `before` gone?).",
+  },
+  before: {
+    group: "answers",
+    kind: "path",
+    default: "",
+    help: "With `until: fixed`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default: earlier runs of the branch.",
+  },
+  failure: {
+    group: "answers",
+    kind: "text",
+    default: "",
+    help: "With `until`: the failure that is asked about: its fingerprint, or a part of its title. Default: any failure; with `fixed`, the most frequent one in `before`.",
+  },
+  confidence: {
+    group: "answers",
+    kind: "percent",
+    default: "95",
+    help: "With `until`: how sure the answer has to be, in per cent. It holds however often one looks.",
+  },
+  budget: {
+    group: "answers",
+    kind: "budget",
+    default: "",
+    help: "With `until`: how long to look for an answer: `12h`, or `40 guest-hours`. Default: as long as the job may run.",
+  },
   ignore: {
     group: "verdict",
     kind: "lines",
     default: "",
     help: "Known noise, one per line: `REGEX :: reason` or `REGEX :: reason :: until YYYY-MM-DD`.",
+  },
+  "fail-on": {
+    group: "verdict",
+    kind: "choice",
+    choices: ["any", "new", "none"],
+    default: "any",
+    help: "Which failures of the kernel make the job red: `any`, `new` (those that the history of the branch, or else of its base, does not know), or `none`. The verdict stays; builds and infrastructure always count.",
+  },
+  baseline: {
+    group: "verdict",
+    kind: "path",
+    default: "",
+    help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`).",
+  },
+  upload: {
+    group: "verdict",
+    kind: "choice",
+    choices: ["failed", "all", "none"],
+    default: "failed",
+    help: "What to upload as artifacts on GitHub: `report.html` as a page that opens in the browser, reports, and consoles and small files of the guests that did not pass (`failed`) or of all (`all`); or nothing (`none`).",
+  },
+  "retention-days": {
+    group: "verdict",
+    kind: "count",
+    default: "",
+    help: "With `upload`: days after which GitHub deletes these artifacts. Default: the repository's setting.",
   },
   "stop-on-failure": {
     group: "guests",
@@ -379,9 +442,26 @@ export type Inputs = TypedInputs<typeof inputTable>;
 /** What the action leaves for later steps. */
 export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
+  decision: "With `until`: `yes`, `no` or `undecided`.",
+  remaining:
+    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",
+  "report-html": "Absolute path of `report.html`.",
+  junit: "Absolute path of `junit.xml`.",
+  summary: "Absolute path of `summary.md`, the text of the job's page.",
+  "report-url": "Address of the uploaded `report.html`, which opens in the browser (`upload`).",
+  "artifact-url": "Address of the uploaded archive of reports, consoles and small files (`upload`).",
+  "artifact-id": "Id of that archive, for actions/download-artifact.",
+  passed: "Number of guests (runs of them, with `repeat` or several attempts) that passed.",
+  failed: "Number that failed.",
+  "build-failed": "Number whose kernel did not build.",
+  "did-not-run": "Number that did not run, or not to the end.",
+  "infrastructure-error": "Number that the infrastructure lost.",
+  "new-failures":
+    "Number of failures that neither `baseline` nor, with `fail-on: new`, the history of the branch knows.",
+  "cache-hit": "`true` if every kernel came from a store, else `false`.",
   plan: "With `mode: plan` and `pools`: digest of the plan, for the input `plan` of the other jobs.",
   builds:
     "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the build jobs for kernels that no store has; `[]` if there is nothing to build.",
