@@ -59,7 +59,9 @@ function checkTorture(inputs: Inputs): void {
     );
   const given = saidBySets.find((name) => {
     const value = inputs[name];
-    return typeof value === "boolean" ? value : value.length > 0;
+    if (typeof value === "boolean") return value;
+    // The reusable workflow's default.
+    return value.length > 0 && !(name === "variants" && value.join() === "plain");
   });
   if (given !== undefined) {
     const instead = given === "configs" ? "give configs-rcutorture and the like" : "use torture-sets";
