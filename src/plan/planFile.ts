@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { InputError } from "../errors.ts";
+import { architectures } from "./architectures.ts";
 import { digestOf, type MatrixPlan } from "./matrix.ts";
-import { architectures } from "./pools.ts";
 import { type TortureSet, variants } from "./sets.ts";
 
 /** Version of the plan's format. Jobs of one plan may run different versions of this program. */

@@ -1,4 +1,4 @@
-import type { Architecture } from "./pools.ts";
+import type { Architecture } from "./architectures.ts";
 
 /** Kernels that can be built of one scenario, as torture.sh names them. */
 export const variants = ["plain", "kasan", "kcsan"] as const;
