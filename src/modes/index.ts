@@ -23,6 +23,9 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     if (context.inputs.suites.length > 0) return (await import("./torture.ts")).torture(context);
     return (await import("./run.ts")).run(context);
   },
+  async bisect(context) {
+    return (await import("./bisect.ts")).bisect(context);
+  },
   async report(context) {
     if (context.inputs.plan !== undefined) return (await import("./merge.ts")).merge(context);
     return (await import("./report.ts")).report(context);

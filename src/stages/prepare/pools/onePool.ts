@@ -1,7 +1,8 @@
 import { machine } from "node:os";
 import { InputError } from "../../../errors.ts";
+import { type Architecture, architectures } from "../../../plan/architectures.ts";
 import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
-import { type Architecture, architectures, type Pool } from "../../../plan/pools.ts";
+import type { Pool } from "../../../plan/pools.ts";
 
 /** A job that is its plan's only one may take any time. */
 const unlimited = 1_000_000_000;
