@@ -1,14 +1,12 @@
 import { ancestryOf } from "./ancestry.ts";
-import { rateWeights } from "./rates.ts";
+import { ratePosterior } from "./rates.ts";
 import type { Candidates, Rules, Tallies } from "./types.ts";
 
-/** Candidates under which the same runs were made at bad commits: what was seen is equally probable under all. */
+/** Candidates under which the same runs were made at bad commits: what was seen is equally probable under each. */
 export interface Group {
-  readonly failures: number;
-  readonly passes: number;
-  /** Posterior probability of its members together. */
+  /** Posterior probability that the first bad commit is among them. */
   mass: number;
-  /** Posterior of the rate, if the first bad commit is one of these; sums to 1. */
+  /** Posterior of the rate of failure if it is; sums to 1. */
   readonly rate: Float64Array;
 }
 
@@ -16,67 +14,72 @@ export interface Evidence {
   readonly groups: readonly Group[];
   /** Place of each candidate's group; -1: it is ruled out. */
   readonly groupOf: Int32Array;
-  /** Posterior of each candidate. */
+  /** Posterior probability of each candidate to be the first bad commit; sums to 1. */
   readonly first: Float64Array;
 }
 
-/** A good commit that never fails leaves no place for mistakes; one that may fail is taken to do so at this rate at least. */
-const floor = 1e-6;
+/** With a rate of failure at good commits, this is the least: a failure there must not be impossible. */
+const leastGoodRate = 1e-6;
 
-const logOr0 = (count: number, probability: number) => (count === 0 ? 0 : count * Math.log(probability));
+/** How often a run of a good commit fails. */
+export const goodRateOf = ({ goodRate }: Rules) => (goodRate === 0 ? 0 : Math.max(goodRate, leastGoodRate));
 
-/** @throws RangeError when no candidate can explain what was seen */
-export function weigh(candidates: Candidates, tallies: Tallies, { goodRate }: Rules): Evidence {
-  const { parents, prior } = candidates;
+const times = (count: number, log: number) => (count === 0 ? 0 : count * log);
+
+/** For each candidate, if it were the first bad one: how many runs of bad commits failed and passed. */
+function runsOfBad({ parents }: Candidates, tallies: Tallies) {
   const ancestry = ancestryOf(parents);
-  const good = goodRate === 0 ? 0 : Math.max(goodRate, floor);
-  const tested = [...tallies].filter(([, { failures, passes }]) => failures + passes > 0);
-  const failures = new Int32Array(prior.length);
-  const passes = new Int32Array(prior.length);
-  for (const [commit, tally] of tested) {
+  const failures = new Int32Array(parents.length);
+  const passes = new Int32Array(parents.length);
+  const total = { failures: 0, passes: 0 };
+  for (const [commit, tally] of tallies) {
+    if (tally.failures + tally.passes === 0) continue;
+    total.failures += tally.failures;
+    total.passes += tally.passes;
     for (let one = 0; one <= commit; one++) {
       if (!ancestry.has(one, commit)) continue;
       failures[one] = (failures[one] ?? 0) + tally.failures;
       passes[one] = (passes[one] ?? 0) + tally.passes;
     }
   }
-  const total = tested.reduce((sum, [, tally]) => sum + tally.failures, 0);
-  const totalPasses = tested.reduce((sum, [, tally]) => sum + tally.passes, 0);
+  return { failures, passes, total };
+}
 
-  const groups: (Group & { log: number })[] = [];
-  const places = new Map<string, number>();
-  const groupOf = new Int32Array(prior.length).fill(-1);
-  for (const [one, weight] of prior.entries()) {
+/**
+ * Posterior of the first bad commit, and of the rate for each group of candidates.
+ * @param optimism see `ratePosterior`
+ * @throws RangeError when no candidate can explain what was seen
+ */
+export function weigh(candidates: Candidates, tallies: Tallies, rules: Rules, optimism = 0): Evidence {
+  const good = goodRateOf(rules);
+  const { failures, passes, total } = runsOfBad(candidates, tallies);
+  const groups: (Group & { readonly log: number })[] = [];
+  const places = new Map<number, number>();
+  const groupOf = new Int32Array(candidates.prior.length).fill(-1);
+  for (const [one, weight] of candidates.prior.entries()) {
     const [f, m] = [failures[one] ?? 0, passes[one] ?? 0];
-    if (weight === 0 || (good === 0 && f < total)) continue;
-    const key = `${f} ${m}`;
+    if (weight === 0 || (good === 0 && f < total.failures)) continue;
+    const key = f * (total.passes + 1) + m;
     let place = places.get(key);
     if (place === undefined) {
       place = groups.length;
       places.set(key, place);
-      const { weights, log } = rateWeights(f, m);
-      const sum = weights.reduce((all, value) => all + value, 0);
-      groups.push({
-        failures: f,
-        passes: m,
-        mass: 0,
-        rate: weights.map((value) => value / sum),
-        log: log + Math.log(sum) + logOr0(total - f, good) + logOr0(totalPasses - m, 1 - good),
-      });
+      const { weights, log } = ratePosterior(f, m, optimism);
+      const atGood = times(total.failures - f, Math.log(good)) + times(total.passes - m, Math.log1p(-good));
+      groups.push({ mass: 0, rate: weights, log: log + atGood });
     }
     groupOf[one] = place;
   }
-  const top = Math.max(...groups.map(({ log }) => log));
-  const first = Float64Array.from(groupOf, (place, one) => {
-    const group = groups[place];
-    return group === undefined ? 0 : (prior[one] ?? 0) * Math.exp(group.log - top);
-  });
-  const sum = first.reduce((all, value) => all + value, 0);
+  const top = groups.reduce((most, { log }) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  const likelihoods = groups.map(({ log }) => Math.exp(log - top));
+  let sum = 0;
+  const first = candidates.prior.map((weight, one) => weight * (likelihoods[groupOf[one] ?? -1] ?? 0));
+  for (const weight of first) sum += weight;
   if (!(sum > 0)) throw new RangeError("no commit explains all that was seen");
-  for (const [one, value] of first.entries()) {
+  const posterior = Float64Array.from(first, (weight) => weight / sum);
+  for (const [one, mass] of posterior.entries()) {
     const group = groups[groupOf[one] ?? -1];
-    first[one] = value / sum;
-    if (group !== undefined) group.mass += value / sum;
+    if (group !== undefined) group.mass += mass;
   }
-  return { groups, groupOf, first };
+  return { groups, groupOf, first: posterior };
 }

@@ -1,83 +1,116 @@
 import { ancestryOf } from "./ancestry.ts";
-import { type Evidence, weigh } from "./groups.ts";
-import { rates } from "./rates.ts";
+import { goodRateOf } from "./groups.ts";
+import { entropy, ladder } from "./outlook.ts";
 import type { Candidates, Costs, Probe, Rules, Tallies } from "./types.ts";
+import { after, type World, worldOf } from "./worlds.ts";
 
-/** How many runs a probe may have. */
-const ladder = [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128, 181, 256, 512, 1024];
-const passAll = ladder.map((runs) => rates.map((rate) => (1 - rate) ** runs));
-/** Runs until the first failure, at most so many. */
-const expected = ladder.map((runs) => rates.map((rate) => (1 - (1 - rate) ** runs) / rate));
+/** What a bit about the rate of failure is worth beside one about the commit. Without it, planning gets stuck. */
+const worthOfRate = 0.4;
 
-const dot = (a: Float64Array, b: Float64Array) => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-};
+/** Of a kernel that is there, as many runs at once as still give this part of the best information per cost. */
+const nearlyAsGood = 0.95;
 
-const entropy = (p: number) => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p));
-
+/** Commits are tried at so many quantiles of the first bad one. */
 const quantiles = 32;
 
-/** Commits worth a look. */
-function commitsToTry(
-  { first }: Evidence,
-  bad: Float64Array,
-  candidates: Candidates,
-  tallies: Tallies,
-): number[] {
-  const testable = [...bad.keys()].filter((commit) => tallies.get(commit)?.untestable === undefined);
+/** Commits worth a look: at quantiles, those tested before, the most probable one and its parents. */
+function commitsToTry({ bad, evidence, tallies }: World, { parents }: Candidates): Set<number> {
+  const testable = (commit: number) => tallies.get(commit)?.untestable === undefined;
   const chosen = new Set<number>();
-  for (const [commit, { untestable }] of tallies) if (untestable === undefined) chosen.add(commit);
-  const sorted = testable.sort((a, b) => (bad[a] ?? 0) - (bad[b] ?? 0));
-  let place = 0;
-  for (let i = 1; i < quantiles; i++) {
-    while (place < sorted.length - 1 && (bad[sorted[place] ?? 0] ?? 0) < i / quantiles) place++;
-    const commit = sorted[place];
-    if (commit !== undefined) chosen.add(commit);
+  const nearest = new Float64Array(quantiles).fill(2);
+  const at = new Int32Array(quantiles).fill(-1);
+  for (const [commit, probability] of bad.entries()) {
+    const place = Math.min(Math.floor(probability * quantiles), quantiles - 1);
+    if (probability - place / quantiles >= (nearest[place] ?? 0) || !testable(commit)) continue;
+    nearest[place] = probability - place / quantiles;
+    at[place] = commit;
   }
-  const best = first.reduce((top, value, commit) => (value > (first[top] ?? 0) ? commit : top), 0);
-  for (const commit of [best, ...(candidates.parents[best] ?? [])]) {
-    if (tallies.get(commit)?.untestable === undefined) chosen.add(commit);
-  }
-  return [...chosen].filter((commit) => (bad[commit] ?? 0) > 0 && (bad[commit] ?? 0) < 1 - 1e-12);
+  let best = 0;
+  for (const [commit, mass] of evidence.first.entries())
+    if (mass > (evidence.first[best] ?? 0)) best = commit;
+  for (const commit of [...at, ...tallies.keys(), best, ...(parents[best] ?? [])])
+    if (commit >= 0 && testable(commit) && (bad[commit] ?? 0) > 0) chosen.add(commit);
+  return chosen;
 }
 
-function bestProbe(candidates: Candidates, tallies: Tallies, costs: Costs, rules: Rules): Probe | undefined {
-  const evidence = weigh(candidates, tallies, rules);
-  const { groups, groupOf, first } = evidence;
+/** For each step of the ladder: information in bits that a probe of this commit is expected to give, and its runs. */
+function expectations(world: World, commit: number, candidates: Candidates, rules: Rules) {
+  const { first, groupOf, groups } = world.evidence;
   const ancestry = ancestryOf(candidates.parents);
-  const bad = ancestry.sums(first);
-  const pass = groups.map(({ rate }) => passAll.map((row) => dot(rate, row)));
-  const doubt = pass.map((row) => row.map(entropy));
-  const runs = groups.map(({ rate }) => expected.map((row) => dot(rate, row)));
-  let best: (Probe & { score: number }) | undefined;
-  for (const commit of commitsToTry(evidence, bad, candidates, tallies)) {
-    const inside = new Float64Array(groups.length);
-    for (let one = 0; one <= commit; one++) {
-      const group = groupOf[one] ?? -1;
-      if (group >= 0 && ancestry.has(one, commit)) inside[group] = (inside[group] ?? 0) + (first[one] ?? 0);
+  const masses = new Float64Array(groups.length);
+  for (let one = 0; one <= commit; one++) {
+    const group = groupOf[one] ?? -1;
+    if (group >= 0 && ancestry.has(one, commit)) masses[group] = (masses[group] ?? 0) + (first[one] ?? 0);
+  }
+  const good = Math.max(0, 1 - masses.reduce((sum, mass) => sum + mass, 0));
+  const goodRate = goodRateOf(rules);
+  return ladder.map((most, i) => {
+    const goodPasses = (1 - goodRate) ** most;
+    let pass = good * goodPasses;
+    let doubt = good * entropy(goodPasses);
+    let doubtAtRate = doubt;
+    let runs = good * (goodRate === 0 ? most : (1 - goodPasses) / goodRate);
+    for (const [group, mass] of masses.entries()) {
+      const outlook = world.outlooks[group];
+      if (mass < 1e-12 || outlook === undefined) continue;
+      pass += mass * (outlook.passes[i] ?? 0);
+      runs += mass * (outlook.runs[i] ?? 0);
+      doubt += mass * (outlook.doubt[i] ?? 0);
+      doubtAtRate += mass * (outlook.doubtAtRate[i] ?? 0);
+    }
+    return { bits: entropy(pass) - doubt + worthOfRate * (doubt - doubtAtRate), runs };
+  });
+}
+
+/** The probe that is expected to give the most information per cost, over all worlds. */
+function bestProbe(
+  worlds: readonly World[],
+  candidates: Candidates,
+  costs: Costs,
+  rules: Rules,
+): Probe | undefined {
+  const commits = new Set(worlds.flatMap((world) => [...commitsToTry(world, candidates)]));
+  let best = { commit: -1, runs: 0, value: 1e-12 };
+  for (const commit of commits) {
+    const values = new Float64Array(ladder.length);
+    const runs = new Float64Array(ladder.length);
+    for (const world of worlds) {
+      for (const [i, expected] of expectations(world, commit, candidates, rules).entries()) {
+        values[i] = (values[i] ?? 0) + world.weight * expected.bits;
+        runs[i] = (runs[i] ?? 0) + world.weight * expected.runs;
+      }
     }
     const build = costs.build(commit);
-    const good = 1 - (bad[commit] ?? 0);
-    for (const [i, most] of ladder.entries()) {
-      const goodPass = (1 - rules.goodRate) ** most;
-      let [passes, unsure, time] = [good * goodPass, good * entropy(goodPass), good * most];
-      for (let group = 0; group < groups.length; group++) {
-        const mass = inside[group] ?? 0;
-        passes += mass * (pass[group]?.[i] ?? 0);
-        unsure += mass * (doubt[group]?.[i] ?? 0);
-        time += mass * (runs[group]?.[i] ?? 0);
-      }
-      const score = (entropy(passes) - unsure) / (build + time * costs.run);
-      if (score > (best?.score ?? 0)) best = { commit, runs: most, score };
-    }
+    for (const [i, bits] of values.entries()) values[i] = bits / (build + (runs[i] ?? 0) * costs.run);
+    const value = values.reduce((most, one) => Math.max(most, one), 0);
+    if (value <= best.value) continue;
+    const enough = build === 0 ? nearlyAsGood * value : value;
+    const most = values.findLastIndex((one) => one >= enough);
+    best = { commit, runs: ladder[most] ?? 1, value };
   }
-  return best && { commit: best.commit, runs: best.runs };
+  return best.commit < 0 ? undefined : { commit: best.commit, runs: best.runs };
 }
 
-/** The next probes, at most one for each machine, chosen together for the most information per cost; none: nothing left to learn. */
-export function nextProbes(candidates: Candidates, tallies: Tallies, costs: Costs, rules: Rules): Probe[] {
-  const best = bestProbe(candidates, tallies, costs, rules);
-  return best === undefined ? [] : [best];
+/**
+ * The next probes, at most one for each machine, chosen together: each one is the best after what the others may show.
+ * None: nothing is left that could be learnt.
+ * @param running probes that have not ended yet; they take a machine each
+ */
+export function nextProbes(
+  candidates: Candidates,
+  tallies: Tallies,
+  costs: Costs,
+  rules: Rules,
+  running: readonly Probe[] = [],
+): Probe[] {
+  let worlds = [worldOf(candidates, tallies, rules)];
+  for (const probe of running) worlds = after(worlds, probe, candidates, rules);
+  const probes: Probe[] = [];
+  while (probes.length + running.length < rules.machines) {
+    const best = bestProbe(worlds, candidates, costs, rules);
+    if (best === undefined) break;
+    probes.push(best);
+    if (probes.length + running.length < rules.machines) worlds = after(worlds, best, candidates, rules);
+  }
+  return probes;
 }

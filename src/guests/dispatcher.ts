@@ -45,6 +45,8 @@ export interface Dispatch {
   /** Aborted when this guest's life is of no more use: it is ended, or not begun. Absent: all live to their end. */
   useOf?(guest: PlannedGuest): AbortSignal;
   readonly stopOnFailure: boolean;
+  /** Guests whose findings stop nothing; absent: none. */
+  readonly mustFail?: ReadonlySet<string> | undefined;
   /** Seconds between two progress events of a guest. */
   readonly progressInterval: number;
   /** Aborting ends all guests; the reason may be a StopRequest. */
@@ -213,7 +215,8 @@ class Dispatcher {
   }
 
   #stopSoon(guest: string): void {
-    if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
+    if (this.#job.stopOnFailure && !this.#job.mustFail?.has(guest))
+      this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */

@@ -11,6 +11,7 @@ export const inputGroups = {
   verdict: { title: "Verdict and reports", modes: ["run", "report", "baseline"] },
   systems: { title: "Guests on other machines", modes: ["run", "bisect"] },
   again: { title: "Running again without building", modes: ["run"] },
+  torture: { title: "All of torture.sh", modes: ["run", "plan"] },
   pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report"] },
 } as const;
 

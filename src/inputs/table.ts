@@ -37,7 +37,7 @@ export const inputTable = {
     group: "basics",
     kind: "duration",
     default: "",
-    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run.",
+    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run; with `suites: torture`, `10m`, of which the suites get their parts.",
   },
   cpus: {
     group: "basics",
@@ -401,7 +401,43 @@ export const inputTable = {
     group: "pools",
     kind: "words",
     default: "",
-    help: "With `pools`: torture suites to plan together: `rcu lock scf`. Default: `torture`. A scenario in `configs` applies to the suites that have it.",
+    help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it.",
+  },
+  "torture-sets": {
+    group: "torture",
+    kind: "words",
+    default: "",
+    help: "With `suites: torture`: sets to switch on and off as with `torture.sh --do-NAME`: `+kcsan -allmodconfig`; names without a sign leave out all others: `rcutorture srcu-lockdep kasan`; `all`, `none`. Default: what `torture.sh` does without flags.",
+  },
+  "configs-rcutorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "With `suites: torture`: scenarios of the set `rcutorture`, as with `torture.sh`: `3*TREE03 TINY01`. Default: CFLIST.",
+  },
+  "configs-locktorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "The same of the set `locktorture`.",
+  },
+  "configs-scftorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "The same of the set `scftorture`.",
+  },
+  "kcsan-kmake-arg": {
+    group: "torture",
+    kind: "text",
+    default: "",
+    help: "With `suites: torture`: arguments for `make` in sets with KCSAN: `CC=clang`.",
+  },
+  "guest-cpu-limit": {
+    group: "torture",
+    kind: "count",
+    default: "",
+    help: "With `suites: torture`: most CPUs of guests of scale tests, up to half of the machine's. Default: half of them.",
   },
   variants: {
     group: "pools",

@@ -21,6 +21,7 @@ export interface PlaceOptions {
   readonly seconds?: number | undefined;
   readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
+  readonly memory?: string | undefined;
 }
 
 /**
@@ -54,7 +55,7 @@ export async function commandText(rundir: string, guest: string): Promise<string
  * @throws InputError when the scenario was not built there, or its kernel is gone.
  */
 export async function placeGuest(options: PlaceOptions): Promise<void> {
-  const { from, into, guest, bring, seconds, grace, bootargs } = options;
+  const { from, into, guest, bring, seconds, grace, bootargs, memory } = options;
   const { name, scenario } = guest;
   const { build = scenario } = options;
   const source = join(from, build);
@@ -76,6 +77,7 @@ export async function placeGuest(options: PlaceOptions): Promise<void> {
     seconds,
     grace,
     bootargs,
+    memory,
   });
   await writeFile(join(target, guestFiles.qemuCmd), changed);
 }

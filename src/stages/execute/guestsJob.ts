@@ -24,6 +24,8 @@ export interface GuestsJob {
   readonly suite: string;
   /** Suites of single guests by their names, where they differ from it. */
   readonly suites?: ReadonlyMap<string, string> | undefined;
+  /** Names of guests that must fail: they stop nothing. */
+  readonly mustFail?: ReadonlySet<string> | undefined;
   readonly batches: readonly Batch[];
   readonly systems: ActiveSystems;
   readonly jitter: Jitter;

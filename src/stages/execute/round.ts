@@ -67,7 +67,7 @@ export class Round {
 
   /** @returns each guest's last life */
   async run(over?: OverAndOver): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure, signal, watch } = this.#job;
+    const { batches, systems, stopOnFailure, mustFail, signal, watch } = this.#job;
     const work = systems.work?.(over?.prefer);
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -85,6 +85,7 @@ export class Round {
       onEvent: (event) => this.#tell(event),
       ...(watch === undefined ? {} : { useOf: ({ name }) => watch.useOf(name) }),
       stopOnFailure,
+      mustFail,
       progressInterval,
       signal: over === undefined ? signal : AbortSignal.any([signal, over.signal]),
       ...(over === undefined ? {} : { again: (outcome) => this.#again(outcome, over) }),
@@ -174,6 +175,7 @@ export class Round {
   #failed(outcome: GuestOutcome): boolean {
     const { guest, ending } = outcome;
     this.#job.watch?.ended(this.#guest(outcome));
+    if (this.#job.mustFail?.has(guest.name)) return false;
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 

@@ -65,7 +65,7 @@ export class Session implements AsyncDisposable {
     watch?: GuestWatch,
   ): Promise<Session> {
     const { inputs, ui, signal } = context;
-    const { run, cpus, failedBefore, suites, ignore } = prepared;
+    const { run, cpus, failedBefore, suites, mustFail, ignore } = prepared;
     const { path, suite } = run;
     // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
     await writeAtomically(join(path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
@@ -83,6 +83,7 @@ export class Session implements AsyncDisposable {
       path,
       suite,
       suites,
+      mustFail,
       batches,
       systems: active,
       jitter,

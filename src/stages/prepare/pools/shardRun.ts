@@ -2,6 +2,7 @@ import { link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Built } from "../../../handoff/builtRecord.ts";
 import type { PlanFile } from "../../../plan/planFile.ts";
+import type { Recipe } from "../../../plan/sets.ts";
 import type { ShardGuest } from "../../../plan/shardGuests.ts";
 import type { BuildResult } from "../../../results/schema.ts";
 import { placeGuest } from "../../../rundir/place.ts";
@@ -78,15 +79,20 @@ export async function makeShardRun(
     const builds = await fetchKernels(store, guests, built, fetched, ui);
     const there = new Set(builds.filter(({ status }) => status === "reused").map(({ scenario }) => scenario));
     await mkdir(path);
-    const place = (guest: ShardGuest["guest"], seconds?: number) =>
-      placeGuest({ from: fetched, into: path, finally: path, guest, bring: link, seconds, grace });
+    const place = (guest: ShardGuest["guest"], seconds?: number, recipe?: Recipe) =>
+      placeGuest({
+        ...{ from: fetched, into: path, finally: path, guest, bring: link, seconds, grace },
+        // Kernels do not depend on what a set of torture.sh gives to its guests, so sets share them.
+        bootargs: recipe?.bootargs.split(" ").filter(Boolean),
+        memory: recipe?.memory,
+      });
     const names = new Set(guests.map(({ guest }) => guest.name));
     // Repetitions use the kernel in the folder of the first, which may be another shard's guest.
     for (const scenario of there) {
       if (!names.has(scenario)) await place({ name: scenario, scenario, repetition: 1, cpus: 1 });
     }
-    for (const { guest, planned } of guests) {
-      if (there.has(guest.scenario)) await place(guest, planned.seconds);
+    for (const { guest, planned, set } of guests) {
+      if (there.has(guest.scenario)) await place(guest, planned.seconds, set.recipe);
       else await mkdir(join(path, guest.name));
     }
     await writeRunFiles(run);
