@@ -8,6 +8,23 @@ import { type TortureSet, variants } from "./sets.ts";
 export const planVersion = 1;
 const format = "rcutorture-action plan";
 
+const recipeSchema = z.object({
+  family: z.string(),
+  kind: z.enum(["guests", "builds", "allmodconfig", "rcu-rust"]),
+  configs: z.string(),
+  kconfig: z.string(),
+  bootargs: z.string(),
+  kmakeArg: z.string(),
+  memory: z
+    .string()
+    .regex(/^\d+[MG]?$/)
+    .optional(),
+  seconds: z.int().nonnegative(),
+  mustFail: z.boolean(),
+  refused: z.string().optional(),
+  kernels: z.record(z.string(), z.string()).optional(),
+});
+
 const setSchema = z.object({
   // Names a folder of the merged run directory.
   id: z.string().regex(/^[A-Za-z0-9][\w-]{0,99}$/),
@@ -18,6 +35,7 @@ const setSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
     .optional(),
+  recipe: recipeSchema.optional(),
 });
 
 const guestSchema = z.object({
