@@ -130,7 +130,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "stages/data.ts": ["console", "guests", "results", "rundir", "statistics", "storage"],
   "context.ts": ["console", "inputs", "kernel", "storage", "systems"],
   // Rooms, the upper ones first.
-  handoff: ["context.ts", "plan", "results", "rundir", "storage"],
+  handoff: ["context.ts", "plan", "results", "rundir", "storage", "process", "systems"],
   inputs: ["kernel", "plan", "results"],
   guests: ["plan", "results", "rundir", "systems"],
   kernel: ["plan", "process", "results", "rundir", "storage", "systems"],
