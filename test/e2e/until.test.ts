@@ -59,7 +59,7 @@ it("counts failures, and stops by itself", async () => {
   expect(answer?.now.failures).toBeGreaterThanOrEqual(3);
   expect(guests.length).toBe(answer?.now.runs);
   expect(run.said()).toMatch(/3 failures in [\d.]+ (s|min) \(\d+ runs\): once in/);
-  expect(readFileSync(join(folder, "before", "report.html"), "utf8")).toContain('class="sequence"');
+  expect(readFileSync(join(folder, "before", "report.html"), "utf8")).toContain('class="curve sequence"');
 }, 300_000);
 
 it("says that it is still there as soon as it is", async () => {
