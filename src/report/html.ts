@@ -13,6 +13,7 @@ import { buildsPart, scriptsPart, statisticsPart, surroundings, trendsPart } fro
 import { commitLink, kernelName } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { setsPart } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { byteLength } from "./text.ts";
 
@@ -70,6 +71,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     tools(overview),
     `<main>`,
     answerPart(overview),
+    setsPart(overview.results),
     failures(overview, level, history),
     grid(overview, level, statistics),
     guestList(overview, level, excerpts),

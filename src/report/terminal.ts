@@ -6,6 +6,7 @@ import { headlineOf } from "./headline.ts";
 import { naturally } from "./importance.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
+import { setLines } from "./sets.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
 import { cleanLine, excerpt } from "./text.ts";
 
@@ -185,6 +186,10 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
     ...section(
       "Infrastructure, not the kernel's doing",
       results.infrastructure.slice(0, 20).map((fact) => `  ${cleanLine(fact)}`),
+    ),
+    ...section(
+      "Sets of torture.sh",
+      setLines(results).map((line) => `  ${line}`),
     ),
     ...section("Statistics", [
       ...sentences(statistics).map(({ name, words }) => `  ${name}${name === "" ? "" : ": "}${words}`),
