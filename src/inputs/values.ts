@@ -61,9 +61,13 @@ function parseMemory(name: string, text: string): string {
   return `${amount}${unit.toUpperCase()}`;
 }
 
-function parseChoice(name: string, text: string, choices: readonly string[]): string {
+/** A folder's name. */
+const openName = /^[A-Za-z0-9][\w.-]{0,63}$/;
+
+function parseChoice(name: string, text: string, choices: readonly string[], open = false): string {
   const wanted = text.toLowerCase();
   if (choices.includes(wanted)) return wanted;
+  if (open && openName.test(text)) return text;
   const near = choices.find((choice) => wanted.startsWith(choice)) ?? closest(wanted, choices);
   throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}; did you mean ${near}?`);
 }
@@ -77,7 +81,7 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
   if (given === "" && !["words", "scenarios", "lines"].includes(spec.kind)) return undefined;
   switch (spec.kind) {
     case "choice":
-      return parseChoice(name, given, spec.choices);
+      return parseChoice(name, given, spec.choices, spec.open);
     case "boolean":
       return parseBoolean(name, given);
     case "duration":

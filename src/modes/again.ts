@@ -10,6 +10,7 @@ import { knownFailures } from "../stages/judge/known.ts";
 import { makeRerun, runsInPlace, withSurvey } from "../stages/prepare/again/makeRerun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
+import { checkAttended } from "../stages/prepare/attended.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { execute, report } from "./finish.ts";
 
@@ -34,6 +35,10 @@ async function prepare(
   await using old = await openOldRun(context, name, failedGuests);
   const { cpus } = await roomHere(context);
   let selected = await selectRerun(context, old, cpus);
+  checkAttended(
+    context,
+    selected.batches.flatMap(({ guests }) => guests.map((guest) => guest.name)),
+  );
   // At the same time, because both take a moment.
   const survey = inputs.dryrun ? undefined : surveySystems(context, selected.qemus);
   // What is wrong with the systems is told where the survey is waited for.

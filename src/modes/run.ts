@@ -5,6 +5,7 @@ import { readGitFacts } from "../kernel/git.ts";
 import { defaultDuration } from "../plan/guest.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
+import { checkAttended } from "../stages/prepare/attended.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { leftToRun } from "../stages/prepare/planRerun.ts";
@@ -16,6 +17,10 @@ export async function run(context: JobContext): Promise<number> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
+  checkAttended(
+    context,
+    here.plan.guests.map(({ name }) => name),
+  );
   await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);

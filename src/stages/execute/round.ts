@@ -13,6 +13,7 @@ import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
 import { withOption } from "../../rundir/qemuCmd.ts";
 import type { RunGuest } from "../data.ts";
+import { howToAttend } from "./attended.ts";
 import type { GuestsJob } from "./guestsJob.ts";
 import type { Losses } from "./losses.ts";
 import type { JobSystem } from "./systems/systems.ts";
@@ -103,9 +104,10 @@ export class Round {
         ...{ accelerator, architecture, cpus },
         memory: availableMemory === undefined ? undefined : Math.max(0, availableMemory - qemuItself),
       },
-      rota,
+      rota: this.#job.affinity ? rota : undefined,
       allowed,
       silence: silenceLimits(accelerator),
+      attended: this.#job.attended,
     });
     if (this.#sample === 1)
       for (const note of notes)
@@ -140,10 +142,21 @@ export class Round {
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
+  /** Tells the user what to type. @returns whether nothing else is to be said: the terminal is the guest's. */
+  #attend(event: RunEvent): boolean {
+    const { attended, ui, path, batches } = this.#job;
+    if (attended === undefined) return false;
+    const [guest] = batches.flatMap(({ guests }) => guests);
+    if (event.type === "guest-started" && guest !== undefined && event.pid !== undefined)
+      for (const line of howToAttend(attended, path, guest)) ui.info(line);
+    return attended.terminal && event.type !== "guest-ended";
+  }
+
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
     if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample);
+    if (this.#attend(event)) return;
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
     const text = this.#sample === 1 ? line : `#${this.#sample} ${line}`;
