@@ -69,6 +69,8 @@ function checkSystems({ systems, mode }: Inputs): void {
 /** What a person who takes part in a guest, and `plan` with `show`, leave no room for. */
 function checkGuests(inputs: Inputs): void {
   const { mode, show } = inputs;
+  if (inputs.killPrevious && (mode === "report" || mode === "plan" || inputs.again !== undefined))
+    throw new InputError("kill-previous: only where kernels are built.");
   if (show !== undefined && (mode !== "plan" || inputs.pools !== undefined))
     throw new InputError("show: only in mode plan, without pools.");
   for (const name of ["gdb", "interactive"] as const) {

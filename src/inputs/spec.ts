@@ -34,14 +34,14 @@ type KindOfInput =
   | {
       readonly kind: "choice";
       readonly choices: readonly string[];
-      /** Other names are allowed, too. */
-      readonly open?: true;
+      /** Other names that are allowed, too. */
+      readonly open?: RegExp;
       readonly default: string;
       readonly help: string;
     };
 
 /** The typed value of an input of a kind. An empty text, duration or memory is `undefined`: not given. */
-export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; open: true }
+export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; open: RegExp }
   ? string
   : S extends { kind: "choice"; choices: readonly (infer C)[] }
     ? S extends { default: "" }

@@ -24,7 +24,8 @@ export const inputTable = {
     group: "basics",
     kind: "choice",
     choices: suites,
-    open: true,
+    // `rcutorture` is the module, not the suite.
+    open: /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/,
     default: "rcu",
     help: "Torture suite: a folder under the tree's `configs/`. Of a suite that is not listed, findings and the scripts' verdict are reported, but no counters.",
   },

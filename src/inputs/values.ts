@@ -61,13 +61,10 @@ function parseMemory(name: string, text: string): string {
   return `${amount}${unit.toUpperCase()}`;
 }
 
-/** A folder's name. */
-const openName = /^[A-Za-z0-9][\w.-]{0,63}$/;
-
-function parseChoice(name: string, text: string, choices: readonly string[], open = false): string {
+function parseChoice(name: string, text: string, choices: readonly string[], open?: RegExp): string {
   const wanted = text.toLowerCase();
   if (choices.includes(wanted)) return wanted;
-  if (open && openName.test(text)) return text;
+  if (open?.test(text)) return text;
   const near = choices.find((choice) => wanted.startsWith(choice)) ?? closest(wanted, choices);
   throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}; did you mean ${near}?`);
 }

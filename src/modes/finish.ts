@@ -8,6 +8,7 @@ import { runRounds } from "../stages/execute/rounds.ts";
 import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { judgeRun } from "../stages/judge/run.ts";
+import { tellUnknownSuite } from "../stages/judge/unknownSuite.ts";
 import { later, loadSoon } from "./later.ts";
 
 /** What `post` has to know to publish what was measured, should this process be killed. */
@@ -39,6 +40,7 @@ export async function report(
   earlier?: Results,
 ): Promise<Results> {
   const judged = await judgeRun(context, prepared, executed);
+  tellUnknownSuite(prepared.run.suite, context.ui);
   const { enrich } = await later.enrich();
   const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
   const results = await concludeRun(context, prepared, executed, { ...judged, guests }, earlier);

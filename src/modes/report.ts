@@ -5,6 +5,7 @@ import { exitStatusFor } from "../results/assemble.ts";
 import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
 import { enrich } from "../stages/enrich/enrich.ts";
 import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
+import { tellUnknownSuite } from "../stages/judge/unknownSuite.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { reportFolder } from "../stages/publish/reportFiles.ts";
 
@@ -16,6 +17,7 @@ export async function report(context: JobContext): Promise<number> {
   const about = { ignore: parseIgnoreLines(inputs.ignore, new Date()), attempt, repository };
   const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const judged = await judgeRunDirectory(path, about);
+  tellUnknownSuite(judged.run.suite, ui);
   const guests = await enrich(judged.guests, { ...judged, out }, context);
   const results = concludeRunDirectory({ ...about, ...judged, guests });
   await publish(results, ui, undefined, [], out);

@@ -109,7 +109,11 @@ export async function buildJob(
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const isMissing = ({ scenario }: { readonly scenario: string }) => !hits.has(scenario);
     await using lock = plan.guests.some(isMissing)
-      ? await lockTree(job.tree, { info: (line) => context.ui.info(line), signal: context.signal })
+      ? await lockTree(job.tree, {
+          info: (line) => context.ui.info(line),
+          signal: context.signal,
+          killPrevious: context.inputs.killPrevious,
+        })
       : undefined;
     if (store && lock?.waited) {
       // The job that was waited for may have kept just these kernels.

@@ -46,7 +46,11 @@ async function buildSet(
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
   // Not while another job builds what is checked out now.
   await using _lock =
-    set.commit === undefined ? undefined : await lockTree(tree, { info: (line) => ui.info(line), signal });
+    set.commit === undefined ? undefined : await lockTree(tree, {
+          info: (line) => ui.info(line),
+          signal,
+          killPrevious: context.inputs.killPrevious,
+        });
   const before = await readGitFacts(tree.path, executor);
   await using _checkedOut =
     set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);
