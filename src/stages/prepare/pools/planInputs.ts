@@ -19,6 +19,7 @@ const shared = [
   "debug-info",
   "trust-make",
   "jitter",
+  "affinity",
   "shutdown-grace",
   "no-initrd",
   "ignore",
