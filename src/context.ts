@@ -1,4 +1,5 @@
 import type { IgnoreRule } from "./console/noise.ts";
+import type { NoUploads, Uploads } from "./contracts/uploads.ts";
 import type { Inputs } from "./inputs/table.ts";
 import type { BuildRunner } from "./kernel/buildRunner.ts";
 import type { Store } from "./storage/store.ts";
@@ -20,6 +21,8 @@ export interface JobContext {
    * @param runs ids of other workflow runs whose artifacts are searched too, where there is a token for that
    */
   openStore(runs?: readonly string[]): Promise<Store>;
+  /** Where reports are uploaded to; absent: nowhere, and nobody expects it. */
+  openUploads?(): Promise<Uploads | NoUploads>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
   /** The same for systems; undefined: nothing is to be done there. Absent: there is no `post` step. */
@@ -48,6 +51,9 @@ export interface JobState {
   readonly ignore: readonly IgnoreRule[];
   readonly attempt: number;
   readonly repository?: string | undefined;
+  /** What is left to upload, where this step had no time for that. */
+  readonly upload: "failed" | "all" | "none";
+  readonly retentionDays?: number | undefined;
 }
 
 /** What the surroundings say about the job: the runner's variables, or a laptop's defaults. */

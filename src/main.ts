@@ -35,6 +35,10 @@ try {
       const { githubStore } = await import("./github/stores.ts");
       return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
+    async openUploads() {
+      const { githubUploads } = await import("./github/uploads.ts");
+      return githubUploads(process.env, inputs.retentionDays);
+    },
     remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
     rememberSystems: (lease) => ui.attempt("Post will not know of these systems", () => saveSystems(lease)),
     environment,

@@ -25,6 +25,9 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     if (context.inputs.plan !== undefined) return (await import("./merge.ts")).merge(context);
     return (await import("./report.ts")).report(context);
   },
+  async baseline(context) {
+    return (await import("./baseline.ts")).baseline(context);
+  },
 };
 
 /** Does what `mode` says. */

@@ -1,18 +1,20 @@
 import { isatty } from "node:tty";
 import type { JobContext } from "../../context.ts";
 import { InputError } from "../../errors.ts";
+import type { Batch } from "../../plan/guest.ts";
 
 /**
  * `gdb` and `interactive` need a person, at a terminal, with one guest.
- * @param guests names of those that are to run
+ * @param batches guests that are to run
  * @throws InputError where that is not so: before anything is built or started
  */
 export function checkAttended(
   { inputs, environment }: Pick<JobContext, "inputs" | "environment">,
-  guests: readonly string[],
+  batches: readonly Batch[],
 ): void {
   const name = inputs.interactive ? "interactive" : inputs.gdb ? "gdb" : undefined;
   if (name === undefined) return;
+  const guests = batches.flatMap((batch) => batch.guests.map((guest) => guest.name));
   if (environment.variables.GITHUB_ACTIONS === "true") {
     const why =
       name === "gdb"
