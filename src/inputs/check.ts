@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
 import { meantFactor } from "../plan/configs.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
+import { checkUntil } from "./checkUntil.ts";
 import type { Inputs } from "./table.ts";
 
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
@@ -41,6 +42,7 @@ export function checkInputs(inputs: Inputs): void {
     throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
   }
   checkMatrixInputs(inputs);
+  checkUntil(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
     throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
@@ -83,8 +85,8 @@ function checkGuests(inputs: Inputs): void {
     if (inputs.systems.length > 0)
       throw new InputError(`${name}: the guest must run on this machine; leave out systems.`);
     if (inputs.shard !== undefined) throw new InputError(`${name}: not for a shard of a plan.`);
-    if (inputs.repeat > 1 || inputs.repeatFor !== undefined)
-      throw new InputError(`${name}: for one life of one guest; leave out repeat and repeat-for.`);
+    if (inputs.repeat > 1 || inputs.repeatFor !== undefined || inputs.until !== undefined)
+      throw new InputError(`${name}: for one life of one guest; leave out repeat, repeat-for and until.`);
     if (inputs.dryrun) throw new InputError(`${name}: dryrun starts no guest; give one of them.`);
   }
 }

@@ -27,10 +27,12 @@ afterAll(async () => {
 /** A job outside of any workflow, whatever runs these tests. */
 const environment = () => ({ GITHUB_ACTIONS: "", XDG_CACHE_HOME: join(folder, "cache") });
 
-function flags(name: string, ...more: string[]): string[] {
+function lasting(name: string, duration: string, ...more: string[]): string[] {
   const rundir = join(folder, name);
-  return ["run", "--again", kernels, "--rundir", rundir, "--accel", "tcg", "--duration", "5s", ...more];
+  return ["run", "--again", kernels, "--rundir", rundir, "--accel", "tcg", "--duration", duration, ...more];
 }
+
+const flags = (name: string, ...more: string[]) => lasting(name, "5s", ...more);
 
 function results(name: string) {
   return resultsSchema.parse(JSON.parse(readFileSync(join(folder, name, "results.json"), "utf8")));
@@ -76,9 +78,9 @@ async function gdbSays(port: number, packet: string): Promise<string> {
 
 describe("interactive", () => {
   it("gives the terminal to the guest's console and back, and judges what it printed", async () => {
-    const terminal = onTerminal(flags("typed", "--interactive", "--configs", "TINY01"));
+    const terminal = onTerminal(lasting("typed", "20s", "--interactive", "--configs", "TINY01"));
     await terminal.seen(/Your terminal is the console of TINY01/);
-    await terminal.seen(/rcu-torture: rtc: /);
+    await terminal.seen(/rcu-torture:--- Start of test/);
     // qemu's monitor is behind Ctrl-A C.
     terminal.type("\u0001c");
     await terminal.seen(/\(qemu\)/);
@@ -99,7 +101,7 @@ describe("interactive", () => {
   });
 
   it("ends the guest with Ctrl-A X, and leaves nothing running", async () => {
-    const terminal = onTerminal(flags("quit", "--interactive", "--configs", "TINY01", "--duration", "10m"));
+    const terminal = onTerminal(lasting("quit", "10m", "--interactive", "--configs", "TINY01"));
     await terminal.seen(/Linux version/);
     terminal.type("\u0001x");
     await terminal.ended;
@@ -171,9 +173,7 @@ describe("gdb", () => {
 
 it("affinity: false binds guests to no CPUs", async () => {
   const bound = async (name: string, ...more: string[]) => {
-    const cli = startCli(flags(name, "--configs", "TINY01", "--duration", "3s", ...more), {
-      env: environment(),
-    });
+    const cli = startCli(flags(name, "--configs", "TINY01", ...more), { env: environment() });
     await cli.seen(/TINY01: started|Batch 1/);
     expect(await cli.ended, cli.said()).toBe(0);
     return existsSync(join(folder, name, "TINY01/qemu-affinity"));

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import type { Attended } from "../../guests/attended.ts";
 import type { Inputs } from "../../inputs/table.ts";
 import type { PlannedGuest } from "../../plan/guest.ts";
-import { guestFiles } from "../../rundir/names.ts";
+import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { quote } from "../../systems/quote.ts";
 
 /** Where gdb looks for qemu when nobody says more, and `kvm.sh --gdb` too. */
@@ -33,6 +33,15 @@ async function freePort(): Promise<number> {
   return usualPort;
 }
 
+/** The run whose kernels these are, where that is another one. */
+function oldRun(rundir: string): string[] {
+  try {
+    return [readFileSync(join(rundir, runFiles.reRun), "utf8").trim()].filter((path) => path.startsWith("/"));
+  } catch {
+    return [];
+  }
+}
+
 /** What to type, once the guest is there. */
 export function howToAttend(
   { gdbPort, terminal }: Attended,
@@ -41,10 +50,12 @@ export function howToAttend(
 ): readonly string[] {
   const lines: string[] = [];
   if (gdbPort !== undefined) {
-    const vmlinux = join(resolve(rundir), guest.scenario, guestFiles.vmlinux);
-    const symbols = existsSync(vmlinux) ? [vmlinux] : [];
+    const places = [rundir, ...oldRun(rundir)].map((run) =>
+      join(resolve(run), guest.scenario, guestFiles.vmlinux),
+    );
+    const symbols = places.filter((place) => existsSync(place)).slice(0, 1);
     if (symbols.length === 0)
-      lines.push(`${vmlinux} is not there: gdb has no symbols. A build with gdb leaves it there.`);
+      lines.push(`${places[0]} is not there, so gdb has no symbols; a kernel that this job builds has them.`);
     const argv = ["gdb", ...symbols, "-ex", `target remote localhost:${gdbPort}`, "-ex", "continue"];
     lines.push(`${guest.name} is stopped and waits for gdb: ${quote(argv)}`);
   }
