@@ -10,7 +10,6 @@ import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { runUntil } from "../stages/execute/until.ts";
 import { judgeRun } from "../stages/judge/run.ts";
-import { tellUnknownSuite } from "../stages/judge/unknownSuite.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
 import { later, loadSoon } from "./later.ts";
 import { remember } from "./remember.ts";
@@ -43,7 +42,6 @@ export async function report(
   earlier?: Results,
 ): Promise<{ readonly results: Results; readonly status: number }> {
   const judged = await judgeRun(context, prepared, executed);
-  tellUnknownSuite(prepared.run.suite, context.ui);
   const { enrich } = await later.enrich();
   const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
   const results = await concludeRun(context, prepared, executed, { ...judged, guests }, earlier);
