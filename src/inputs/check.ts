@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
 import { meantFactor } from "../plan/configs.ts";
+import { checkBisect } from "./checkBisect.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
 import { checkUntil } from "./checkUntil.ts";
 import type { Inputs } from "./table.ts";
@@ -43,6 +44,7 @@ export function checkInputs(inputs: Inputs): void {
   }
   checkMatrixInputs(inputs);
   checkUntil(inputs);
+  checkBisect(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
     throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
@@ -65,8 +67,8 @@ export function checkInputs(inputs: Inputs): void {
 }
 
 function checkSystems({ systems, mode }: Inputs): void {
-  if (systems.length > 0 && mode !== "run")
-    throw new InputError(`systems: only in mode run, not in ${mode}: that runs no guests.`);
+  if (systems.length > 0 && mode !== "run" && mode !== "bisect")
+    throw new InputError(`systems: only in modes run and bisect, not in ${mode}: that runs no guests.`);
   const twice = systems.find((name, index) => systems.indexOf(name) !== index);
   if (twice !== undefined) throw new InputError(`systems: ${twice} is named twice; name each system once.`);
 }

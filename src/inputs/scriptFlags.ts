@@ -38,21 +38,17 @@ const same = (input: InputName, takes?: string, ...aliases: string[]): ScriptFla
 
 const noted = (flag: ScriptFlag, note: string): ScriptFlag => ({ ...flag, note });
 
-/** Flags of `torture.sh` that switch a set on and off. */
-const tortureSet = (name: string, ...names: string[]): ScriptFlag => ({
-  flags: [name, ...names].flatMap((each) => [`--do-${each}`, `--do-no-${each}`, `--no-${each}`]),
-  ours: {
-    instead: `sets are switched by torture-sets, together with suites: torture: torture-sets "+${name}" or "-${name}"`,
-  },
-});
-
-const tortureConfigs = (suite: string): ScriptFlag => ({
-  flags: [`--configs-${suite}`, `--config-${suite}`],
-  takes: "LIST",
-  ours: {
-    instead: "with suites: torture, name the scenarios with configs; each suite takes those that it has",
-  },
-});
+/** Flags of `torture.sh` that switch a set on and off; the last one counts, as there. */
+const tortureSet = (name: string, ...names: string[]): ScriptFlag[] => {
+  const all = [name, ...names];
+  return [
+    { flags: all.map((each) => `--do-${each}`), ours: { input: "torture-sets", value: `+${name}` } },
+    {
+      flags: all.flatMap((each) => [`--do-no-${each}`, `--no-${each}`]),
+      ours: { input: "torture-sets", value: `-${name}` },
+    },
+  ];
+};
 
 /**
  * Every flag that the kernel's scripts parse (Linux 6.1 to 7.3), beside what it is here: understood where it means the
@@ -146,42 +142,28 @@ export const scriptFlags: Readonly<Record<Script, readonly ScriptFlag[]>> = {
       takes: "N",
       ours: { instead: "results are not compressed; leave it out" },
     },
-    tortureConfigs("rcutorture"),
-    tortureConfigs("locktorture"),
-    tortureConfigs("scftorture"),
-    {
-      flags: ["--do-all", "--doall"],
-      ours: { instead: "switch sets on with torture-sets, together with suites: torture" },
-    },
-    tortureSet("allmodconfig"),
-    tortureSet("clocksourcewd"),
-    tortureSet("kasan"),
-    tortureSet("kcsan"),
-    tortureSet("kvfree"),
-    tortureSet("locktorture"),
-    {
-      flags: ["--do-none", "--donone"],
-      ours: { instead: "switch sets off with torture-sets, together with suites: torture" },
-    },
-    tortureSet("normal", "norm"),
-    tortureSet("rcuscale"),
-    tortureSet("rcutasksflavors"),
-    tortureSet("rcutorture"),
-    tortureSet("refscale"),
-    tortureSet("rt"),
-    tortureSet("rcu-rust"),
-    tortureSet("scftorture"),
-    tortureSet("srcu-lockdep"),
+    same("configs-rcutorture", "LIST", "--config-rcutorture"),
+    same("configs-locktorture", "LIST", "--config-locktorture"),
+    same("configs-scftorture", "LIST", "--config-scftorture"),
+    { flags: ["--do-all", "--doall"], ours: { input: "torture-sets", value: "all" } },
+    ...tortureSet("allmodconfig"),
+    ...tortureSet("clocksourcewd"),
+    ...tortureSet("kasan"),
+    ...tortureSet("kcsan"),
+    ...tortureSet("kvfree"),
+    ...tortureSet("locktorture"),
+    { flags: ["--do-none", "--donone"], ours: { input: "torture-sets", value: "none" } },
+    ...tortureSet("normal", "norm"),
+    ...tortureSet("rcuscale"),
+    ...tortureSet("rcutasksflavors"),
+    ...tortureSet("rcutorture"),
+    ...tortureSet("refscale"),
+    ...tortureSet("rt"),
+    ...tortureSet("rcu-rust"),
+    ...tortureSet("scftorture"),
+    ...tortureSet("srcu-lockdep"),
     noted(same("duration", "TIME"), "Time of the whole, apportioned as `torture.sh` does."),
-    {
-      flags: ["--guest-cpu-limit", "--guest-cpu-lim"],
-      takes: "N",
-      ours: { instead: "guests are fitted to the CPUs there are; limit all of them with --cpus" },
-    },
-    {
-      flags: ["--kcsan-kmake-arg", "--kcsan-kmake-args"],
-      takes: "TEXT",
-      ours: { instead: "give --kmake-arg, which counts for all kernels" },
-    },
+    same("guest-cpu-limit", "N", "--guest-cpu-lim"),
+    same("kcsan-kmake-arg", "TEXT", "--kcsan-kmake-args"),
   ],
 };

@@ -77,6 +77,6 @@ function begun(script: Script, rest: readonly string[]): string[] {
         'kvm-series.sh: a series of commits is planned over pools: plan --configs "TREE01" --commits v7.0..v7.1 --pools POOLS.',
       );
     case "torture.sh":
-      return ["run", "--suites=torture", ...rest];
+      return ["torture", ...rest];
   }
 }

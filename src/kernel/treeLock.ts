@@ -52,6 +52,9 @@ export interface TreeLock extends AsyncDisposable {
   readonly waited: boolean;
 }
 
+/** A tree, by the folder whose lock is taken (`rcutorture`). */
+type Lockable = Pick<KernelTree, "path" | "rcutorture">;
+
 interface Held {
   users: number;
   readonly waited: boolean;
@@ -65,7 +68,7 @@ const held = new Map<string, Promise<Held>>();
  * Waits until no other job of this machine builds in the tree, and keeps others from it until disposed: two builds in one
  * tree break each other, or give a kernel of both. A `kvm.sh` that has a lock of its own is waited for, too.
  */
-export async function lockTree(tree: KernelTree, options: TreeLockOptions): Promise<TreeLock> {
+export async function lockTree(tree: Lockable, options: TreeLockOptions): Promise<TreeLock> {
   const { path } = tree;
   const lock = held.get(path) ?? take(tree, options);
   held.set(path, lock);
@@ -104,7 +107,7 @@ function userName(): string {
   }
 }
 
-async function take(tree: KernelTree, { info, signal, killPrevious }: TreeLockOptions): Promise<Held> {
+async function take(tree: Lockable, { info, signal, killPrevious }: TreeLockOptions): Promise<Held> {
   const told = new Set<string>();
   const tell = (line: string) => {
     if (!told.has(line)) info(line);
@@ -175,7 +178,7 @@ function holderOf(folder: string): { readonly pid: number; readonly who: string 
 
 /** Waits for a `kvm.sh` that somebody else runs here, which would make ours fail at once. */
 async function waitForScripts(
-  tree: KernelTree,
+  tree: Lockable,
   tell: (line: string) => void,
   signal: AbortSignal | undefined,
   killPrevious: boolean | undefined,

@@ -11,7 +11,6 @@ import { knownFailures } from "../stages/judge/known.ts";
 import { makeRerun, runsInPlace, withSurvey } from "../stages/prepare/again/makeRerun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
-import { checkAttended } from "../stages/prepare/attended.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { execute, report } from "./finish.ts";
@@ -42,7 +41,6 @@ async function prepare(
   await using old = await openOldRun(context, name, failedGuests);
   const { cpus } = await roomHere(context);
   let selected = await selectRerun(context, old, cpus);
-  checkAttended(context, selected.batches);
   if (!inputs.dryrun) await prepareMachine(context, { build: false, qemus: selected.qemus });
   // At the same time, because both take a moment.
   const survey = inputs.dryrun ? undefined : surveySystems(context, selected.qemus);

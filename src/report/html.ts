@@ -12,6 +12,7 @@ import { buildsPart, scriptsPart, statisticsPart, surroundings, trendsPart } fro
 import { commitLink, kernelName } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { setsPart } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { byteLength } from "./text.ts";
 
@@ -68,6 +69,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     `<noscript><p>Filter and console viewer need JavaScript; everything else works without.</p></noscript>`,
     tools(overview),
     `<main>`,
+    setsPart(overview.results),
     failures(overview, level, history),
     grid(overview, level, statistics),
     guestList(overview, level, excerpts),

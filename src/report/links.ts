@@ -20,7 +20,8 @@ export function findingLink({ page }: ReportLinks = {}, fingerprint: string): st
 
 /** The place of a guest in the uploaded page. */
 export function guestLink({ page }: ReportLinks = {}, name: string): string | undefined {
-  return page && `${page}#guest-${encodeURIComponent(name)}`;
+  // As report/html names it: names of merged results may have a slash.
+  return page && `${page}#guest-${name.replace(/[^\w./-]+/g, "_")}`;
 }
 
 const url = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/;

@@ -5,6 +5,7 @@ import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
 import { commitLink, kernelName, repositoryLink } from "./links.ts";
 import { type FindingGroup, labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
+import { waysToReproduce } from "./reproduce.ts";
 import { type ReportStatistics, sentences } from "./statistics.ts";
 import { cleanLine, cutCharacters, excerpt } from "./text.ts";
 
@@ -38,6 +39,8 @@ const quoted = (text: string) =>
     .split("\n")
     .map((line) => (/^(From |>|-- ?$|\.$)/.test(line) ? ` ${line}` : line))
     .join("\n");
+
+const indented = (text: string) => text.replaceAll(/^/gm, "    ");
 
 function findingText(
   overview: Overview,
@@ -160,9 +163,10 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
       results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2)),
     ),
     ...titled("Statistics:", statistics),
-    ...(results.reproduce === undefined
-      ? []
-      : [`To run it again:\n\n    ${cutCharacters(cleanLine(results.reproduce), 2_000)}`]),
+    ...waysToReproduce(results).map(({ title, text }, _, ways) => {
+      const where = ways.length === 1 ? "" : ` (${title.charAt(0).toLowerCase()}${title.slice(1)})`;
+      return `To run it again${where}:\n\n${indented(cutCharacters(text, 2_000))}`;
+    }),
     ...(options.link === undefined ? [] : [`The whole report: ${options.link}`]),
     `-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`,
   ];

@@ -5,6 +5,7 @@ import type { ReportHistory } from "./history.ts";
 import { commitLink, kernelName, type ReportLinks } from "./links.ts";
 import { code, escapeMarkdown, link } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { setsSection } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
 import { consolesSection, failuresSection, noticesSection } from "./summary/failures.ts";
@@ -70,6 +71,7 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
     ...(options.decision === undefined ? [] : [`**${escapeMarkdown(options.decision)}**`]),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...firstBadSection(statistics, level),
+    ...setsSection(overview.results, level.rows),
     ...failuresSection(overview, level, options),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),

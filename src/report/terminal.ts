@@ -6,6 +6,7 @@ import { headlineOf } from "./headline.ts";
 import { naturally } from "./importance.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
+import { setLines } from "./sets.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
 import { cleanLine, excerpt } from "./text.ts";
 
@@ -19,8 +20,6 @@ export type TerminalOptions = {
   style?: (format: TerminalStyle, text: string) => string;
   /** Where the reports are, in the order to show. */
   reports?: readonly { label: string; path: string }[];
-  /** What to do next, when the caller knows better than results do. */
-  nextStep?: string;
   statistics?: ReportStatistics;
 };
 
@@ -174,7 +173,7 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
   const ends = [
     ...(options.reports ?? []),
     ...(results.reproduce === undefined ? [] : [{ label: "again", path: results.reproduce }]),
-    { label: "next", path: options.nextStep ?? nextStepOf(overview) },
+    { label: "next", path: nextStepOf(overview) },
   ];
   const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
   const lines = [
@@ -187,6 +186,10 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
     ...section(
       "Infrastructure, not the kernel's doing",
       results.infrastructure.slice(0, 20).map((fact) => `  ${cleanLine(fact)}`),
+    ),
+    ...section(
+      "Sets of torture.sh",
+      setLines(results).map((line) => `  ${line}`),
     ),
     ...section("Statistics", [
       ...sentences(statistics).map(({ name, words }) => `  ${name}${name === "" ? "" : ": "}${words}`),

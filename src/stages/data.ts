@@ -40,6 +40,8 @@ export interface Prepared {
   readonly store?: Store | undefined;
   /** Only a part of a plan's run: the past of the branch is for the whole. */
   readonly part?: boolean;
+  /** Names of guests that must fail. */
+  readonly mustFail?: ReadonlySet<string>;
   /** Guests run until it is answered. */
   readonly question?: AskedQuestion | undefined;
   /** Suites of guests by their names, where they are of several. */

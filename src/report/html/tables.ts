@@ -2,6 +2,7 @@ import { formatDuration, formatFigure, formatPercent, listOf, plural } from "../
 import type { ReportHistory } from "../history.ts";
 import { escapeHtml } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
+import { waysToReproduce } from "../reproduce.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
 import { notesOf, type ReportStatistics } from "../statistics.ts";
 import { badge, html, place, section } from "./parts.ts";
@@ -130,6 +131,10 @@ export function surroundings(overview: Overview): string {
       ignored.set(pattern, { reason, count: (ignored.get(pattern)?.count ?? 0) + count });
     }
   }
+  const ways = waysToReproduce(results).map(
+    ({ title, text }) =>
+      `<h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${html(text, 4_000)}</pre>`,
+  );
   const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
   return [
     facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
@@ -142,11 +147,6 @@ export function surroundings(overview: Overview): string {
           `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`,
         )
       : "",
-    results.reproduce === undefined
-      ? ""
-      : section(
-          "Run it again",
-          `<pre tabindex="0" aria-label="Command">${html(results.reproduce, 4_000)}</pre>`,
-        ),
+    ways.length === 0 ? "" : section("Run it again", ways.join("")),
   ].join("");
 }

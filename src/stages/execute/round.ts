@@ -68,7 +68,7 @@ export class Round {
 
   /** @returns each guest's last life */
   async run(over?: OverAndOver): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure, signal } = this.#job;
+    const { batches, systems, stopOnFailure, mustFail, signal, watch } = this.#job;
     const work = systems.work?.(over?.prefer);
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -84,7 +84,9 @@ export class Round {
       console: (guest) => this.#console(guest),
       failed: (outcome) => this.#failed(outcome),
       onEvent: (event) => this.#tell(event),
+      ...(watch === undefined ? {} : { useOf: ({ name }) => watch.useOf(name) }),
       stopOnFailure,
+      mustFail,
       progressInterval,
       signal: over === undefined ? signal : AbortSignal.any([signal, over.signal]),
       ...(over === undefined ? {} : { again: (outcome) => this.#again(outcome, over) }),
@@ -172,7 +174,10 @@ export class Round {
     return known;
   }
 
-  #failed({ guest, ending }: GuestOutcome): boolean {
+  #failed(outcome: GuestOutcome): boolean {
+    const { guest, ending } = outcome;
+    this.#job.watch?.ended(this.#guest(outcome));
+    if (this.#job.mustFail?.has(guest.name)) return false;
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
@@ -188,9 +193,13 @@ export class Round {
 
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
+    if (event.type === "finding" && event.finding.severity === "error")
+      this.#job.watch?.found(event.guest, event.finding);
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
     if (event.type === "guest-moved")
       this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
+    // Guests that somebody ends one by one are batches of their own.
+    if (event.type === "batch-started" && this.#job.watch !== undefined) return;
     if (this.#attend(event)) return;
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
