@@ -138,7 +138,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "stages/data.ts": ["console", "guests", "results", "rundir", "statistics", "storage"],
   "context.ts": ["console", "inputs", "kernel", "storage", "systems"],
   // Rooms, the upper ones first.
-  handoff: ["bisect", "context.ts", "plan", "results", "rundir", "storage"],
+  handoff: ["bisect", "context.ts", "plan", "process", "results", "rundir", "storage", "systems"],
   inputs: ["kernel", "plan", "results"],
   guests: ["plan", "results", "rundir", "systems"],
   kernel: ["plan", "process", "results", "rundir", "storage", "systems"],

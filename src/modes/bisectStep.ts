@@ -2,7 +2,8 @@ import type { Knowledge } from "../bisect/knowledge.ts";
 import { failuresToBegin, type Step } from "../bisect/steps.ts";
 import type { HistoryCommit } from "../kernel/history.ts";
 import type { BisectKernels } from "../stages/prepare/bisect/kernels.ts";
-import type { KernelRuns } from "../stages/prepare/bisect/runs.ts";
+import { pricesOf } from "../stages/prepare/bisect/prices.ts";
+import { filled, type KernelRuns } from "../stages/prepare/bisect/runs.ts";
 import { type BisectJob, bisectRuns } from "./bisectRuns.ts";
 
 type Commit = Pick<HistoryCommit, "commit" | "treeId" | "subject">;
@@ -39,7 +40,8 @@ export async function bisectStep(
 ): Promise<void> {
   const { context, journal, spending } = job;
   const ready: KernelRuns[] = [];
-  const wanted = wantedBy(step, job, knowledge);
+  const { slots } = pricesOf(job.asked, journal, kernels, job.systems.widths);
+  const wanted = filled(wantedBy(step, job, knowledge), slots);
   for (const { commit, runs } of wanted) {
     const named = `${commit.commit.slice(0, 12)} ("${commit.subject}")`;
     context.ui.info(`Step ${number}: ${named}, until it fails, at most ${runs} times.`);

@@ -7,6 +7,7 @@ import { embeddedConsoles, embeddedResults, type GuestConsole, jsonForScript } f
 import { estimate, type HtmlLevel, htmlLevels } from "./html/level.ts";
 import { badge, failures, grid, guestList, html, tools } from "./html/parts.ts";
 import { script } from "./html/script.ts";
+import { answerPart } from "./html/sequence.ts";
 import { style } from "./html/style.ts";
 import { buildsPart, scriptsPart, statisticsPart, surroundings, trendsPart } from "./html/tables.ts";
 import { commitLink, kernelName } from "./links.ts";
@@ -69,6 +70,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     `<noscript><p>Filter and console viewer need JavaScript; everything else works without.</p></noscript>`,
     tools(overview),
     `<main>`,
+    answerPart(overview),
     setsPart(overview.results),
     failures(overview, level, history),
     grid(overview, level, statistics),

@@ -4,6 +4,7 @@ import { parseLog, renderLog } from "../../src/bisect/log.ts";
 import { countsOf, failureNamed, type Observation } from "../../src/bisect/observations.ts";
 import { priorOf } from "../../src/bisect/prior.ts";
 import { nextStep } from "../../src/bisect/steps.ts";
+import { filled } from "../../src/stages/prepare/bisect/runs.ts";
 
 const id = (letter: string) => letter.repeat(40);
 const dice = { fingerprint: "00112233aabbccdd", title: "WARNING in rcu_torture_init" };
@@ -176,4 +177,11 @@ test("commits that touch RCU are suspected before drivers, and all alike when as
   const locking = [...commits.slice(0, 2), { paths: ["kernel/locking/mutex.c"] }];
   const [, tree = 0, mutex = 0] = priorOf(locking, "lock", false);
   expect(mutex).toBeCloseTo(tree);
+});
+
+test("a commit that is asked for twice is run once, and no half of a machine is idle", () => {
+  const of = (commit: string, runs: number) => ({ commit: { commit }, runs });
+  expect(filled([of("a", 1), of("a", 1)], 1)).toEqual([of("a", 2)]);
+  expect(filled([of("a", 1), of("b", 3)], 4)).toEqual([of("a", 2), of("b", 4)]);
+  expect(filled([of("a", 5)], 4)).toEqual([of("a", 8)]);
 });

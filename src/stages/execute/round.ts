@@ -83,7 +83,10 @@ export class Round {
       prepare: (guest, system) => this.#prepare(guest, left.get(system)),
       console: (guest) => this.#console(guest),
       failed: (outcome) => this.#failed(outcome),
-      onEvent: (event) => this.#tell(event),
+      onEvent: (event) => {
+        // Each guest would be a batch of its own.
+        if (over === undefined || event.type !== "batch-started") this.#tell(event);
+      },
       ...(watch === undefined ? {} : { useOf: ({ name }) => watch.useOf(name) }),
       stopOnFailure,
       mustFail,

@@ -15,6 +15,23 @@ export interface KernelRuns {
   readonly runs: number;
 }
 
+/**
+ * A commit that is asked for twice is run once, more often; and guests that the machine has room for besides cost no time,
+ * so that it has no idle half.
+ * @param slots guests that live at the same time
+ */
+export function filled<T extends { readonly commit: { readonly commit: string }; readonly runs: number }>(
+  wanted: readonly T[],
+  slots: number,
+): T[] {
+  const same = [...Map.groupBy(wanted, ({ commit }) => commit.commit).values()];
+  const share = Math.max(1, Math.floor(slots / Math.max(1, same.length)));
+  return same.flatMap((all) => {
+    const runs = all.reduce((sum, one) => sum + one.runs, 0);
+    return all.slice(0, 1).map((one) => ({ ...one, runs: Math.ceil(runs / share) * share }));
+  });
+}
+
 /** Guests that are made at a time; what is left is planned anew with what they say. */
 const mostGuests = 64;
 
