@@ -4,12 +4,14 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { renderFromKvmSh } from "../src/inputs/fromKvmSh.ts";
 import { renderActionYml, renderInputsDoc } from "../src/inputs/render.ts";
 import { resultsSchema } from "../src/results/schema.ts";
 
 export const generated: Record<string, () => string> = {
   "action.yml": renderActionYml,
   "docs/inputs.md": renderInputsDoc,
+  "docs/from-kvm-sh.md": renderFromKvmSh,
   "docs/results.schema.json": () =>
     `${JSON.stringify(z.toJSONSchema(resultsSchema, { io: "input" }), null, 2)}\n`,
 };

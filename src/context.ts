@@ -32,7 +32,7 @@ export interface JobContext {
 /** Remote systems on which something of ours may be: what it takes to clean up there. Plain data. */
 export interface SystemsLease {
   readonly names: readonly string[];
-  /** What marks our jobs there. */
+  /** What marks there what this process has made. */
   readonly key: string;
   /** Private folder with an ssh_config and keys. */
   readonly ssh?: { readonly directory: string; readonly configFile: string } | undefined;

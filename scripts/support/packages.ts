@@ -27,7 +27,7 @@ export const testPackages = [
   "chromium",
   "fish",
   "csh",
-  "fish",
+  "gdb",
   "iproute2",
   "linux-source-6.1",
   "linux-source-6.12",

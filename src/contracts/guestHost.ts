@@ -26,6 +26,8 @@ export interface GuestLaunch {
    * needs. The deadline that people see is life.ts's and comes earlier.
    */
   readonly hardDeadline: number;
+  /** The guest has our terminal: only on this machine. */
+  readonly terminal?: boolean;
 }
 
 /** Called from the event loop, in order; must not throw. */

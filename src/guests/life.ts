@@ -26,6 +26,8 @@ export interface LifePlan {
   readonly grace: number;
   /** A console without a byte for so long is reported. */
   readonly silence: SilenceLimits;
+  /** Somebody takes part in it: it may be stopped, so time and silence say nothing. */
+  readonly attended?: boolean;
   /** The guest's `Warnings` file in the run directory. */
   readonly warnings: string;
 }
@@ -131,6 +133,7 @@ class GuestLifecycle {
     if (this.#killed) handle.kill();
     if (this.#over) return;
     this.#tell(() => this.#observer.started(handle.pid));
+    if (this.#plan.attended) return;
     this.#armSilence();
     this.#watchDeadline();
   }
@@ -194,6 +197,7 @@ class GuestLifecycle {
 
   /** One timer at a time. Bytes only move the moment at which it finds something to say, mostly to later. */
   #armSilence(): void {
+    if (this.#plan.attended) return;
     const wait = this.#silence.next(this.#elapsed);
     if (wait === undefined || !Number.isFinite(wait)) return;
     const at = this.#elapsed + wait;
@@ -247,7 +251,7 @@ class GuestLifecycle {
     const silences = this.#silence.end(lived);
     const ending = endingOf(exit, this.#killed);
     const { seconds, warnings } = this.#plan;
-    const early = !this.#killed && !exit.failure && lived < seconds;
+    const early = !this.#plan.attended && !this.#killed && !exit.failure && lived < seconds;
     const line = early ? earlyLine(lived, seconds) : this.#killed?.warning;
     if (line !== undefined) {
       await appendFile(warnings, `${line}\n`).catch((error: unknown) => {

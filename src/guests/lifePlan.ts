@@ -5,6 +5,7 @@ import { plannedSeconds, type QemuCmd } from "../rundir/qemuCmd.ts";
 import type { Accelerator } from "../systems/accelerator.ts";
 import { restrictAffinity } from "../systems/cpuList.ts";
 import type { CpuRota } from "../systems/topology.ts";
+import { type Attended, attendedArgv } from "./attended.ts";
 import { type Fitting, fitGuest } from "./fit.ts";
 import type { LifePlan } from "./life.ts";
 import type { SilenceLimits } from "./silence.ts";
@@ -21,6 +22,8 @@ export interface LifePlanning {
   /** CPUs of the system that guests may use; others are left out of the affinity. */
   readonly allowed: readonly number[];
   readonly silence: SilenceLimits;
+  /** Somebody takes part. */
+  readonly attended?: Attended | undefined;
 }
 
 /** `--shutdown-grace` of kvm.sh when a qemu-cmd does not say: seconds. */
@@ -44,10 +47,11 @@ export function planLife(
   cmd: QemuCmd,
   planning: LifePlanning,
 ): { plan: LifePlan; notes: readonly string[] } {
-  const { rundir, fitting, rota, allowed, silence } = planning;
+  const { rundir, fitting, rota, allowed, silence, attended } = planning;
   const directory = planning.directory ?? join(rundir, guest.name);
   const console = join(directory, guestFiles.console);
-  const { argv, cpus, notes } = fitGuest(withConsole(cmd.argv, console), fitting);
+  const { argv: fitted, cpus, notes } = fitGuest(withConsole(cmd.argv, console), fitting);
+  const argv = attended ? attendedArgv(fitted, console, attended) : fitted;
   const affinity = rota ? restrictAffinity(rota.next(cpus), allowed) : undefined;
   const seconds = setting(cmd, "seconds") ?? plannedSeconds(cmd) ?? 0;
   const grace = setting(cmd, "TORTURE_SHUTDOWN_GRACE") ?? defaultGrace;
@@ -62,7 +66,9 @@ export function planLife(
         ...(affinity === undefined ? {} : { affinity }),
         // A guest on an overloaded system may rightly take longer than planned (deadline.ts), but not for ever.
         hardDeadline: 2 * (seconds + grace) + 600,
+        ...(attended?.terminal ? { terminal: true } : {}),
       },
+      ...(attended ? { attended: true } : {}),
       seconds,
       grace,
       silence,

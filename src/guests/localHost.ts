@@ -21,6 +21,7 @@ import { followFile } from "./followFile.ts";
 import { Guard } from "./guard.ts";
 import { startJitter } from "./jitter.ts";
 import { type ChainTools, chainArgv, probeChainTools } from "./processChain.ts";
+import { BorrowedTerminal } from "./terminal.ts";
 
 /** Characters of `qemu-output` that an exit carries. */
 const outputKept = 4096;
@@ -59,7 +60,7 @@ export class LocalGuestHost implements GuestHost {
     this.#guard.add(pid);
     const handle: GuestHandle = {
       pid,
-      kill: () => killGroup(pid, "SIGKILL"),
+      kill: () => killGuest(pid, launch.terminal),
       ended: this.#accompany(launch, observer, { pid, mark, gone }),
     };
     this.#handles.add(handle);
@@ -88,13 +89,17 @@ export class LocalGuestHost implements GuestHost {
     await Promise.all([writeFile(launch.console, ""), rm(files.status, { force: true })]);
     const output = await open(files.output, "w");
     try {
+      const terminal = launch.terminal ? new BorrowedTerminal() : undefined;
       const child = spawn(program, args, {
         env: { ...plainEnvironment(process.env), [guestMarkVariable]: mark },
-        stdio: ["ignore", output.fd, output.fd],
-        detached: true,
+        stdio: terminal ? ["inherit", "inherit", output.fd] : ["ignore", output.fd, output.fd],
+        // Only processes of its own group may read from a terminal.
+        detached: !terminal,
       });
       // At once: its events do not wait for the file to be closed.
-      return { child, gone: exitOf(child) };
+      const gone = exitOf(child);
+      void gone.then(() => terminal?.giveBack());
+      return { child, gone };
     } finally {
       await output.close();
     }
@@ -111,13 +116,13 @@ export class LocalGuestHost implements GuestHost {
     let alive = true;
     const note = (error: unknown) => {
       problem ||= `The guest's files failed: ${messageOf(error)}`;
-      if (alive) killGroup(pid, "SIGKILL");
+      if (alive) killGuest(pid, launch.terminal);
     };
     const following = followFile(launch.console, (chunk) => observer.onConsole(chunk)).catch(note);
     await recordStart(files, pid, launch.affinity).catch(note);
     const end = await gone;
     // A wrapper may have left the real qemu behind, in this group or in a session of its own.
-    killGroup(pid, "SIGKILL");
+    if (!launch.terminal) killGroup(pid, "SIGKILL");
     await killMarked(mark, guestMarkVariable);
     alive = false;
     this.#guard.delete(pid);
@@ -126,6 +131,16 @@ export class LocalGuestHost implements GuestHost {
     const output = (await readFile(files.output, "utf8").catch(() => "")).slice(-outputKept);
     const exit = { exitStatus: end.exitStatus, signal: end.signal, output };
     return problem === "" ? exit : { ...exit, failure: { kind: "unfollowed", detail: problem } };
+  }
+}
+
+/** A guest that has our terminal has no group of its own. */
+function killGuest(pid: number, terminal = false): void {
+  try {
+    if (terminal) process.kill(pid, "SIGKILL");
+    else killGroup(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

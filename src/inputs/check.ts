@@ -55,16 +55,40 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.again !== undefined && inputs.mode !== "run") {
     throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
   }
-  if (inputs.systems.length > 0 && inputs.mode !== "run" && inputs.mode !== "bisect") {
-    throw new InputError(
-      `systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`,
-    );
-  }
+  checkSystems(inputs);
+  checkGuests(inputs);
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {
     throw new InputError(`link: "${inputs.link}" runs in the old directory; give no rundir or datestamp.`);
   }
   if (inputs.kcsan && inputs.debugInfo) {
     throw new InputError("debug-info: kcsan has debug information already; give one of them.");
+  }
+}
+
+function checkSystems({ systems, mode }: Inputs): void {
+  if (systems.length > 0 && mode !== "run" && mode !== "bisect")
+    throw new InputError(`systems: only in modes run and bisect, not in ${mode}: that runs no guests.`);
+  const twice = systems.find((name, index) => systems.indexOf(name) !== index);
+  if (twice !== undefined) throw new InputError(`systems: ${twice} is named twice; name each system once.`);
+}
+
+/** What a person who takes part in a guest, and `plan` with `show`, leave no room for. */
+function checkGuests(inputs: Inputs): void {
+  const { mode, show } = inputs;
+  if (inputs.killPrevious && (mode === "report" || mode === "plan" || inputs.again !== undefined))
+    throw new InputError("kill-previous: only where kernels are built.");
+  if (show !== undefined && (mode !== "plan" || inputs.pools !== undefined))
+    throw new InputError("show: only in mode plan, without pools.");
+  for (const name of ["gdb", "interactive"] as const) {
+    if (!inputs[name]) continue;
+    if (mode !== "run")
+      throw new InputError(`${name}: only in mode run, not in ${mode}: that starts no guest.`);
+    if (inputs.systems.length > 0)
+      throw new InputError(`${name}: the guest must run on this machine; leave out systems.`);
+    if (inputs.shard !== undefined) throw new InputError(`${name}: not for a shard of a plan.`);
+    if (inputs.repeat > 1 || inputs.repeatFor !== undefined || inputs.until !== undefined)
+      throw new InputError(`${name}: for one life of one guest; leave out repeat, repeat-for and until.`);
+    if (inputs.dryrun) throw new InputError(`${name}: dryrun starts no guest; give one of them.`);
   }
 }

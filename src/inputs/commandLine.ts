@@ -4,6 +4,7 @@ import { InputError } from "../errors.ts";
 import { type Shell, shells } from "./completion.ts";
 import type { Mode } from "./help.ts";
 import type { RawInputs } from "./parse.ts";
+import { inOurWords } from "./scriptWords.ts";
 import { type FlagBefore, meaningOf } from "./strayWords.ts";
 import { type InputName, inputTable } from "./table.ts";
 
@@ -21,11 +22,13 @@ const modes: readonly string[] = inputTable.mode.choices;
 
 /**
  * Flags → raw inputs. The first word is the mode; every other input is a flag of its name, a boolean one may
- * stand alone; `lines` flags may be repeated. Words without a flag are scenarios, or what `report` judges.
+ * stand alone; `lines` flags may be repeated. Words without a flag are scenarios, or what `report` judges. Flags of the
+ * kernel's scripts are understood, too.
  * @throws InputError for unknown flags (with the nearest known one) and stray words.
  */
-export function parseCommandLine(argv: readonly string[]): CommandLine {
-  if (argv.length === 0) return { kind: "empty" };
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  if (words.length === 0) return { kind: "empty" };
+  const argv = inOurWords(words);
   const [first, ...rest] = argv;
   // A shorter way to say it: all that torture.sh does.
   const torture = first === "torture";

@@ -17,5 +17,6 @@ export function parseInputs(raw: RawInputs): Inputs {
   ]);
   const inputs = Object.fromEntries(values) as Inputs;
   checkInputs(inputs);
-  return inputs;
+  // gdb without symbols shows nothing; kcsan has debug information anyway.
+  return inputs.gdb && !inputs.kcsan ? { ...inputs, debugInfo: true } : inputs;
 }

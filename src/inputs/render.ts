@@ -33,7 +33,10 @@ export function renderActionYml(): string {
 }
 
 function allowed(spec: InputSpec): string {
-  return spec.kind === "choice" ? spec.choices.map((choice) => `\`${choice}\``).join(", ") : spec.kind;
+  if (spec.kind !== "choice") return spec.kind;
+  return [...spec.choices.map((choice) => `\`${choice}\``), ...(spec.open ? ["another name"] : [])].join(
+    ", ",
+  );
 }
 
 /** The modes that use a group of inputs. */

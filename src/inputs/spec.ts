@@ -41,34 +41,40 @@ type KindOfInput =
   | {
       readonly kind: "choice";
       readonly choices: readonly string[];
+      /** Other names that are allowed, too. */
+      readonly open?: RegExp;
       readonly default: string;
       readonly help: string;
     };
 
 /** The typed value of an input of a kind. An empty text, duration or memory is `undefined`: not given. */
-export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: readonly (infer C)[] }
-  ? C
-  : S extends { kind: "boolean" }
-    ? boolean
-    : S extends { kind: "words" | "scenarios" | "lines" }
-      ? readonly string[]
-      : S extends { kind: "copies" }
-        ? number | "fill"
-        : S extends { kind: "cpus" }
-          ? number | "auto"
-          : S extends { kind: "jitter" }
-            ? Jitter
-            : S extends { kind: "question" }
-              ? Question | undefined
-              : S extends { kind: "budget" }
-                ? Budget | undefined
-                : S extends { kind: "duration" | "seconds" | "count" | "percent" }
-                  ? S extends { default: "" }
-                    ? number | undefined
-                    : number
-                  : S extends { default: "" }
-                    ? string | undefined
-                    : string;
+export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; open: RegExp }
+  ? string
+  : S extends { kind: "choice"; choices: readonly (infer C)[] }
+    ? S extends { default: "" }
+      ? C | undefined
+      : C
+    : S extends { kind: "boolean" }
+      ? boolean
+      : S extends { kind: "words" | "scenarios" | "lines" }
+        ? readonly string[]
+        : S extends { kind: "copies" }
+          ? number | "fill"
+          : S extends { kind: "cpus" }
+            ? number | "auto"
+            : S extends { kind: "jitter" }
+              ? Jitter
+              : S extends { kind: "question" }
+                ? Question | undefined
+                : S extends { kind: "budget" }
+                  ? Budget | undefined
+                  : S extends { kind: "duration" | "seconds" | "count" | "percent" }
+                    ? S extends { default: "" }
+                      ? number | undefined
+                      : number
+                    : S extends { default: "" }
+                      ? string | undefined
+                      : string;
 
 type CamelCase<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

@@ -24,8 +24,10 @@ export const inputTable = {
     group: "basics",
     kind: "choice",
     choices: suites,
+    // `rcutorture` is the module, not the suite.
+    open: /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/,
     default: "rcu",
-    help: "Torture suite: a folder under the tree's `configs/`.",
+    help: "Torture suite: a folder under the tree's `configs/`. Of a suite that is not listed, findings and the scripts' verdict are reported, but no counters.",
   },
   configs: {
     group: "basics",
@@ -44,6 +46,13 @@ export const inputTable = {
     kind: "cpus",
     default: "auto",
     help: "CPUs that all guests together may use: a number, `auto` (all of the machine's) or `0` (one guest at a time).",
+  },
+  show: {
+    group: "basics",
+    kind: "choice",
+    choices: ["batches", "scenarios", "sched", "script"],
+    default: "",
+    help: "With `mode: plan`: print only what `kvm.sh --dryrun` prints: `batches`, `scenarios` or `sched`; or the commands that build and run with the tree's own scripts (`script`).",
   },
   kconfig: {
     group: "build",
@@ -112,11 +121,35 @@ export const inputTable = {
     default: "false",
     help: "Skip `make clean` between builds: faster, and correct as long as make's dependencies are.",
   },
+  "kill-previous": {
+    group: "build",
+    kind: "boolean",
+    default: "false",
+    help: "End what another job builds in this kernel tree, ours or `kvm.sh`, instead of waiting for it.",
+  },
   jitter: {
     group: "guests",
     kind: "jitter",
     default: "-1",
     help: "Disturb the guests' CPUs: `N [sleep [spin]]`, N threads (`-1`: one per CPU) that sleep and spin for up to that many microseconds.",
+  },
+  affinity: {
+    group: "guests",
+    kind: "boolean",
+    default: "true",
+    help: "Bind each guest to CPUs of its own, as many as it has, on as few NUMA nodes as possible.",
+  },
+  gdb: {
+    group: "guests",
+    kind: "boolean",
+    default: "false",
+    help: "Command line only, one guest: build with debug information, start the guest stopped, and wait for gdb; prints the commands to type. Without time limit.",
+  },
+  interactive: {
+    group: "guests",
+    kind: "boolean",
+    default: "false",
+    help: "Command line only, one guest: your terminal becomes the guest's console (Ctrl-A C: qemu's monitor, Ctrl-A X: end). Without time limit.",
   },
   "shutdown-grace": {
     group: "guests",

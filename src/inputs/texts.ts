@@ -15,6 +15,7 @@ export const shapingInputs = [
   "debug-info",
   "trust-make",
   "jitter",
+  "affinity",
   "shutdown-grace",
   "no-initrd",
   "ignore",

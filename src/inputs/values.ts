@@ -62,9 +62,10 @@ function parseMemory(name: string, text: string): string {
   return `${amount}${unit.toUpperCase()}`;
 }
 
-function parseChoice(name: string, text: string, choices: readonly string[]): string {
+function parseChoice(name: string, text: string, choices: readonly string[], open?: RegExp): string {
   const wanted = text.toLowerCase();
   if (choices.includes(wanted)) return wanted;
+  if (open?.test(text)) return text;
   const near = choices.find((choice) => wanted.startsWith(choice)) ?? closest(wanted, choices);
   throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}; did you mean ${near}?`);
 }
@@ -78,7 +79,7 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
   if (given === "" && !["words", "scenarios", "lines"].includes(spec.kind)) return undefined;
   switch (spec.kind) {
     case "choice":
-      return parseChoice(name, given, spec.choices);
+      return parseChoice(name, given, spec.choices, spec.open);
     case "boolean":
       return parseBoolean(name, given);
     case "duration":

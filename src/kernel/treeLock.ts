@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnvironment } from "../systems/environment.ts";
 import { ownPattern, sweepFunction } from "../systems/warden.ts";
+import { endProcesses, holdersOf, parentOf } from "./killPrevious.ts";
 import type { KernelTree } from "./tree.ts";
 
 /** That of `kvm.sh` since Linux 7.0, which it takes by itself. */
@@ -41,6 +42,8 @@ export interface TreeLockOptions {
   info(line: string): void;
   /** Ends the waiting; nothing is held then. */
   readonly signal?: AbortSignal | undefined;
+  /** Who builds there is ended instead of waited for. */
+  readonly killPrevious?: boolean;
 }
 
 /** The tree is ours until disposed. */
@@ -104,7 +107,7 @@ function userName(): string {
   }
 }
 
-async function take(tree: Lockable, { info, signal }: TreeLockOptions): Promise<Held> {
+async function take(tree: Lockable, { info, signal, killPrevious }: TreeLockOptions): Promise<Held> {
   const told = new Set<string>();
   const tell = (line: string) => {
     if (!told.has(line)) info(line);
@@ -113,17 +116,19 @@ async function take(tree: Lockable, { info, signal }: TreeLockOptions): Promise<
   while (!signal?.aborted) {
     const child = await tryToHold(tree.rcutorture);
     if (typeof child !== "number") {
-      await waitForScripts(tree, tell, signal);
+      await waitForScripts(tree, tell, signal, killPrevious);
       return { users: 0, waited: told.size > 0, child };
     }
     if (child !== 1) {
       tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
       return { users: 0, waited: false, child: undefined };
     }
-    const who = holderOf(tree.rcutorture);
-    tell(
-      `Another job builds in ${tree.path}${who === undefined ? "" : ` (${who})`}; waiting until it is done.`,
-    );
+    const holder = holderOf(tree.rcutorture);
+    const what = `Another job builds in ${tree.path}${holder === undefined ? "" : ` (${holder.who})`}`;
+    if (killPrevious && holder !== undefined) {
+      tell(`${what}; kill-previous ends it.`);
+      await end([parentOf(holder.pid) ?? holder.pid], tell);
+    } else tell(`${what}; waiting until it is done.`);
     await sleep(retryInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
   }
   return { users: 0, waited: false, child: undefined };
@@ -150,12 +155,20 @@ async function tryToHold(folder: string): Promise<ChildProcess | number> {
   return child;
 }
 
+/** Ends processes, and says which of them it cannot end. */
+async function end(pids: readonly number[], tell: (line: string) => void): Promise<void> {
+  const denied = await endProcesses(pids);
+  if (denied.length > 0)
+    tell(`kill-previous: process ${denied.join(", ")} is another user's; waiting until it is done.`);
+}
+
 /** Who holds the lock, as its holder says; undefined: not to be seen from here (another container). */
-function holderOf(folder: string): string | undefined {
+function holderOf(folder: string): { readonly pid: number; readonly who: string } | undefined {
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
       const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-      if (argv[3] === holderName && argv[5] === folder) return argv[6]?.slice(0, 300);
+      if (argv[3] === holderName && argv[5] === folder)
+        return { pid: Number(name), who: (argv[6] ?? "").slice(0, 300) };
     } catch {
       // Gone meanwhile.
     }
@@ -168,6 +181,7 @@ async function waitForScripts(
   tree: Lockable,
   tell: (line: string) => void,
   signal: AbortSignal | undefined,
+  killPrevious: boolean | undefined,
 ): Promise<void> {
   const file = join(tree.rcutorture, scriptsLockName);
   while (existsSync(file) && !signal?.aborted) {
@@ -180,7 +194,12 @@ async function waitForScripts(
       child.once("exit", (code) => resolve(code ?? 127));
     });
     if (status !== 1) return;
-    tell(`Another kvm.sh has ${tree.path} (it holds ${file}); waiting until it is done.`);
+    const holders = killPrevious ? holdersOf(file) : [];
+    const what = `Another kvm.sh has ${tree.path} (it holds ${file})`;
+    if (holders.length > 0) {
+      tell(`${what}; kill-previous ends it.`);
+      await end(holders, tell);
+    } else tell(`${what}; waiting until it is done.`);
     await sleep(retryInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
   }
 }

@@ -5,6 +5,7 @@ import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
 import { enrich } from "../stages/enrich/enrich.ts";
 import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
+import { tellUnknownSuite } from "../stages/judge/unknownSuite.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { reportFolder } from "../stages/publish/reportFiles.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
@@ -18,6 +19,7 @@ export async function report(context: JobContext): Promise<number> {
   const about = { ignore: parseIgnoreLines(inputs.ignore, new Date()), attempt, repository };
   const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const judged = await judgeRunDirectory(path, about);
+  tellUnknownSuite(judged.run.suite, ui);
   const guests = await enrich(judged.guests, { ...judged, out }, context);
   const results = concludeRunDirectory({ ...about, ...judged, guests });
   const decided = decide(context, results, baseline, undefined);

@@ -6,6 +6,7 @@ import { defaultDuration } from "../plan/guest.ts";
 import { exitStatusOfRun } from "../stages/conclude/answer.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
+import { checkAttended } from "../stages/prepare/attended.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
@@ -24,6 +25,7 @@ export async function run(given: JobContext): Promise<number> {
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = await readBaseline(context);
   const here = await planJob(context);
+  checkAttended(context, here.plan.batches);
   await announceDefaults(context, here, inputs.duration ?? defaultDuration);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);

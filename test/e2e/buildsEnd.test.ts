@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { cliFile, startCli } from "../support/cli.ts";
 import { type BuildTree, buildTree } from "../support/fakeMake.ts";
-import { kernelTrees } from "../support/kernelTree.ts";
+import { kernelTrees, parityTrees } from "../support/kernelTree.ts";
 import { killHard, processes, processesWith } from "../support/processes.ts";
 import { startStep } from "../support/runner.ts";
 
@@ -140,6 +140,42 @@ it("a kvm.sh that holds the lock of Linux 7.0 and later is waited for", async ()
   await build.seen(/Another kvm\.sh has .*\.kvm\.sh\.lock\); waiting until it is done/);
   process.kill(-(script.pid ?? 0), "SIGKILL");
   expect(await build.ended, build.said()).toBe(0);
+});
+
+describe.each(await parityTrees())("kill-previous, $name", (which) => {
+  it("ends the job of ours that builds in the tree, and builds", async () => {
+    await hangingTree(which);
+    const first = startCli(["build", ...flags(inputs().inputs)], { env: environment() });
+    const make = await hanging();
+    rmSync(join(tree.path, "hang-on"));
+    const second = startCli(["build", "--kill-previous", ...flags(inputs().inputs)], { env: environment() });
+    expect(await second.ended, second.said()).toBe(0);
+    expect(second.said()).toMatch(
+      new RegExp(`Another job builds in .* \\(process ${first.child.pid} of .*; kill-previous ends it`),
+    );
+    expect(await first.ended, first.said()).toBe(3);
+    expect(alive(make)).toBe(false);
+  });
+
+  it("ends a kvm.sh that holds the tree's lock, with all that it has started", async () => {
+    await hangingTree(which);
+    const bin = "tools/testing/selftests/rcutorture/bin/kvm.sh";
+    const hasLock = readFileSync(join(tree.path, bin), "utf8").includes(".kvm.sh.lock");
+    const file = join(tree.path, "tools/testing/selftests/rcutorture/.kvm.sh.lock");
+    const real = [bin, "--configs", "TINY01", "--defconfig", "tinyconfig", "--no-initrd", "--buildonly"];
+    const like = ["-c", 'exec 9>"$0"; flock 9; trap "" TERM; echo $$ > hanging; sleep 1000', file];
+    const script = spawn("bash", hasLock ? real : like, {
+      ...{ stdio: "ignore", detached: true, cwd: tree.path },
+      env: { ...process.env, ...environment() },
+    });
+    const make = await hanging();
+    rmSync(join(tree.path, "hang-on"));
+    const build = startCli(["build", "--kill-previous", ...flags(inputs().inputs)], { env: environment() });
+    expect(await build.ended, build.said()).toBe(0);
+    expect(build.said()).toMatch(/Another kvm\.sh has .*; kill-previous ends it/);
+    expect(alive(make)).toBe(false);
+    expect(alive(script.pid ?? 0)).toBe(false);
+  });
 });
 
 it("a build that is ended leaves did-not-run to later steps", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,20 +43,22 @@ beforeEach(async () => {
 afterEach(() => tree[Symbol.asyncDispose]());
 
 interface Workflow {
-  step(inputs: Record<string, string>): Promise<StepResult>;
+  readonly store: string;
+  step(inputs: Record<string, string>, attempt?: number): Promise<StepResult>;
   report(plan: string): Promise<{ step: StepResult; results: Results }>;
 }
 
 /** The jobs of one workflow run, with a store of their own. */
 function workflow(): Workflow {
-  const env = {
-    PATH: tree.searchPath,
-    GITHUB_RUN_ID: uniqueName("7"),
-    RCUTORTURE_ACTION_CACHE: join(folder, uniqueName("store")),
-  };
-  const step = (inputs: Record<string, string>) =>
-    runStep("main", { inputs: { kernel: tree.path, accel: "tcg", "no-initrd": "true", ...inputs }, env });
+  const store = join(folder, uniqueName("store"));
+  const common = { PATH: tree.searchPath, GITHUB_RUN_ID: uniqueName("7"), RCUTORTURE_ACTION_CACHE: store };
+  const step = (inputs: Record<string, string>, attempt = 1) =>
+    runStep("main", {
+      inputs: { kernel: tree.path, accel: "tcg", "no-initrd": "true", ...inputs },
+      env: { ...common, GITHUB_RUN_ATTEMPT: String(attempt) },
+    });
   return {
+    store,
     step,
     async report(plan) {
       const rundir = join(folder, uniqueName("merged"));
@@ -135,6 +137,65 @@ describe("build jobs of a plan", () => {
     expect(results.verdict).toBe("build-failed");
     expect(results.guests.map(({ name, verdict }) => [name, verdict])).toEqual([["TINY01", "build-failed"]]);
     expect(JSON.stringify(results.builds[0]?.diagnostics)).toContain("'oops' undeclared");
+  });
+
+  /** A stored kernel loses a bit, as on a disk that lies. */
+  function damageKernels(store: string): void {
+    const images = readdirSync(store, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\/files\/bzImage$/.test(name),
+    );
+    expect(images).toHaveLength(1);
+    for (const image of images) appendFileSync(join(store, image), "!");
+  }
+
+  const runOf = (plan: string) => ({
+    mode: "run",
+    plan,
+    shard: "shard-1",
+    rundir: join(folder, uniqueName("run")),
+  });
+  const resultsOf = ({ outputs, log }: StepResult): Results => {
+    if (outputs.results === undefined) throw new Error(log);
+    return resultsSchema.parse(JSON.parse(readFileSync(outputs.results, "utf8")));
+  };
+
+  it("are done by a shard that finds a kernel damaged, where it has the tree", async () => {
+    const { step, store } = workflow();
+    const plan = await step({ mode: "plan", pools, configs: "TINY01" });
+    const id = plan.outputs.plan ?? "";
+    await step({ mode: "build", plan: id, shard: "build-1" });
+    damageKernels(store);
+    const ran = await step(runOf(id));
+    expect(ran.log).toMatch(/directory: .* is damaged and not used/);
+    expect(ran.log).toMatch(/TINY01 built in/);
+    // The kernel of this make is none, but qemu was given it.
+    expect(resultsOf(ran).builds).toMatchObject([{ scenario: "TINY01", status: "built" }]);
+    expect(readFileSync(join(resultsOf(ran).rundir, "TINY01/bzImage"), "utf8")).toBe("image\n");
+    // The next shard finds it whole.
+    expect(resultsOf(await step(runOf(id))).builds).toMatchObject([{ status: "reused" }]);
+  });
+
+  it("are done by a build job of a re-run, where a shard could not build what was damaged", async () => {
+    const { step, store } = workflow();
+    const first = await step({ mode: "plan", pools, configs: "TINY01" });
+    await step({ mode: "build", plan: first.outputs.plan ?? "", shard: "build-1" });
+    // Of another commit: not the planned one's kernel.
+    git("commit", "-q", "--allow-empty", "-m", "Two");
+    damageKernels(store);
+    const ran = await step(runOf(first.outputs.plan ?? ""));
+    expect([ran.exitStatus, ran.outputs.result], ran.log).toEqual([1, "did-not-run"]);
+    expect(ran.log).toMatch(/TINY01: cannot be built here: .*is at [0-9a-f]{40}, and the plan is of/);
+    expect(ran.log).toMatch(/TINY01: no store has its kernel .*re-run all jobs/);
+    git("reset", "-q", "--hard", "HEAD^");
+    // As where a store never gives up what it has: a kernel that looks whole until it is read.
+    await step({ mode: "build", plan: first.outputs.plan ?? "", shard: "build-1" });
+    damageKernels(store);
+    const again = await step({ mode: "plan", pools, configs: "TINY01" }, 2);
+    expect(buildsOf(again).flatMap(({ builds }) => builds)).toMatchObject([{ scenario: "TINY01" }]);
+    const built = await step({ mode: "build", plan: again.outputs.plan ?? "", shard: "build-1" }, 2);
+    expect(built.outputs.result, built.log).toBe("passed");
+    const last = await step({ ...runOf(again.outputs.plan ?? ""), kernel: folder }, 2);
+    expect(resultsOf(last).builds).toMatchObject([{ scenario: "TINY01", status: "reused" }]);
   });
 
   it("leave a report also when nothing of the plan ran", async () => {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,6 +46,8 @@ async function open(name: string): Promise<SshExecutor> {
 async function hostOn(name: string, more: Partial<RemoteHostOptions> = {}): Promise<RemoteGuestHost> {
   const host = await RemoteGuestHost.open(await open(name), {
     key: "the same work",
+    attempt: 1,
+    instance: randomUUID(),
     info: "test run 1 of somebody",
     systemTimeout: 60,
     localDirectory: (guest) => join(fleet.directory, "run", name, guest),
@@ -313,7 +316,7 @@ describe("other jobs, dead jobs", () => {
 
   test("kill -9 of the controller, then a second attempt: it finds and removes what is left", async () => {
     await killedController("work 7", 3600);
-    const host = await hostOn("k1", { key: "work 7" });
+    const host = await hostOn("k1", { key: "work 7", attempt: 2 });
     expect(logged).toEqual(["k1: removed 1 guest that an earlier attempt left behind"]);
     const guest = await start(host, "G1", "echo again >>$C");
     expect((await guest.handle.ended).exitStatus).toBe(0);
@@ -321,9 +324,26 @@ describe("other jobs, dead jobs", () => {
 
   test("another job leaves a living stranger alone, and `post` removes its own", async () => {
     await killedController("work 8", 3600);
-    expect(await sweepSystem(await open("k1"), "work 9")).toEqual([]);
+    expect(await sweepSystem(await open("k1"), { key: "work 9", attempt: 2 })).toEqual([]);
+    // The same inputs and the same attempt: it may live.
+    expect(await sweepSystem(await open("k1"), { key: "work 8", attempt: 1 })).toEqual([]);
     expect((await fleet.system("k1").processes()).some((line) => line.includes("sleep 3600"))).toBe(true);
-    expect(await sweepSystem(await open("k1"), "work 8")).toHaveLength(1);
+    expect(await sweepSystem(await open("k1"), { instance: "controller of work 8" })).toHaveLength(1);
+  });
+
+  test("two jobs with the same inputs at once: the second leaves the first alone, and waits for it", async () => {
+    const work = { key: "work 11", attempt: 1 };
+    const first = await hostOn("k1", { ...work, info: "the first" });
+    const second = await hostOn("k1", { ...work, info: "the second" });
+    const one = await start(first, "G1", `${counting(10, 0.2)}; echo over >>$C`);
+    const other = start(second, "G1", "echo mine >>$C");
+    await until(() => logged.includes("k1: waiting for the guests of the first to end"));
+    expect((await one.handle.ended).exitStatus).toBe(0);
+    expect(one.console()).toBe(`${counted(10)}over\n`);
+    const late = await other;
+    expect((await late.handle.ended).exitStatus).toBe(0);
+    expect(late.console()).toBe("mine\n");
+    expect(logged.filter((line) => line.includes("removed"))).toEqual([]);
   });
 
   test("a guest that nobody asks for any more ends itself", async () => {
@@ -332,7 +352,7 @@ describe("other jobs, dead jobs", () => {
       async () => !(await fleet.system("k1").processes()).some((line) => line.includes("sleep 3600")),
     );
     // Its files stay for the next attempt to remove.
-    await sweepSystem(await open("k1"), "work 10");
+    await sweepSystem(await open("k1"), { key: "work 10", attempt: 2 });
   });
 
   test("what watches over a guest is killed: told, and the guest does not stay", async () => {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InfrastructureError, InputError } from "../../src/errors.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
-import { parseSystems } from "../../src/systems/names.ts";
 import { openSystem } from "../../src/systems/ssh/connection/openSystem.ts";
 import { type Preflight, type PreflightPlan, preflight } from "../../src/systems/ssh/preflight/preflight.ts";
 import { renderPreflight } from "../../src/systems/ssh/preflight/preflightTable.ts";
@@ -153,10 +152,4 @@ test("a clock that is off is told, and no reason to leave a system out", async (
   const found = await look(["k6"]);
   expect(found.rows[0]?.notes.join()).toMatch(/^k6: its clock is 36\d\d s ahead of ours/);
   await found.close();
-});
-
-test("lists of names", () => {
-  expect(parseSystems(" kvm1, kvm2\n root@kvm3 ")).toEqual(["kvm1", "kvm2", "root@kvm3"]);
-  expect(() => parseSystems(" \n")).toThrow(/no system is named/);
-  expect(() => parseSystems("a b a")).toThrow(/a is named twice/);
 });

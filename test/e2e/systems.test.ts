@@ -108,6 +108,36 @@ describe("an old run, run on other systems", () => {
   });
 });
 
+describe("who has a machine", () => {
+  it("tells two jobs of one workflow run with the same inputs apart: they wait for each other", async () => {
+    const env = {
+      ...{ GITHUB_RUN_ID: uniqueName("7"), GITHUB_JOB: "torture", GITHUB_ACTION: "__self" },
+      ...{ GITHUB_RUN_ATTEMPT: "1", GITHUB_SERVER_URL: "https://example.org", GITHUB_REPOSITORY: "o/r" },
+    };
+    const first = jobs.start("k1", "TINY01", {}, env);
+    await first.seen(/TINY01: started/);
+    const second = jobs.start("k1", "TINY01", {}, env);
+    await second.seen(/k1: waiting for the guests of https:.*\/o\/r\/actions\/runs\/.*, job torture to end/);
+    for (const step of await Promise.all([first.done, second.done])) {
+      expectAllPassed(step, ["TINY01"]);
+      expect(step.log).not.toMatch(/removed/);
+    }
+  });
+
+  it("makes a run without systems wait for one that names this machine, and the other way round", async () => {
+    const remote = jobs.start("localhost k1", "2*TINY01");
+    await remote.seen(/on localhost: started/);
+    const local = jobs.start("", "TINY01");
+    await local.seen(/localhost: waiting for the guests of .* \(process \d+\) to end/);
+    expectAllPassed(await remote.done, copies("TINY01", 2));
+    await local.seen(/TINY01: started/);
+    const late = jobs.start("localhost k1", "2*TINY01");
+    await late.seen(/localhost: waiting for the guests of .* \(process \d+\) to end/);
+    expectAllPassed(await local.done, ["TINY01"]);
+    expectAllPassed(await late.done, copies("TINY01", 2));
+  });
+});
+
 describe("kernels built here, run there", () => {
   const inputs = (name: string, more: Readonly<Record<string, string>>) => ({
     kernel: testTree(),

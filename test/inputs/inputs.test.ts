@@ -152,6 +152,12 @@ describe("parseInputs", () => {
     );
     expect(() => parseCommandLine(["run", "--systems", ""])).toThrow(/systems: no system is named/);
     expect(parseInputs({ systems: "" }).systems).toEqual([]);
+    expect(parseInputs({ systems: " kvm1, kvm2\n root@kvm3 " }).systems).toEqual([
+      "kvm1",
+      "kvm2",
+      "root@kvm3",
+    ]);
+    expect(() => parseInputs({ systems: "a b a" })).toThrow(/a is named twice/);
   });
 
   it("keeps the lines of scripts and files as they are", () => {

@@ -7,7 +7,7 @@ import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSuite } from "../../src/kernel/suite.ts";
 import { listSuites } from "../../src/kernel/tree.ts";
-import { renderBatches, renderScenarios } from "../../src/plan/files.ts";
+import { renderBatches, renderScenarios, renderSchedule } from "../../src/plan/files.ts";
 import { planGuests } from "../../src/plan/plan.ts";
 import { parityTrees } from "../support/kernelTree.ts";
 
@@ -114,6 +114,14 @@ describe.each(trees)("$name", ({ rcutorture }) => {
     const plan = planGuests({ suite, configs, cpus: 16, machineCpus: 16 });
     expect(renderScenarios(plan.batches)).toBe(
       await atOnce(() => dryrun("scenarios", rcutorture, "rcu", { configs, cpus: 16 })),
+    );
+  });
+
+  test.concurrent.each([0, 4, 16, 43])("schedule of everything on %i CPUs", async (cpus) => {
+    const suite = await readSuite(rcutorture, "rcu");
+    const plan = planGuests({ suite, configs: everything, cpus, machineCpus: 16 });
+    expect(renderSchedule(plan.batches, cpus)).toBe(
+      await atOnce(() => dryrun("sched", rcutorture, "rcu", { configs: everything, cpus })),
     );
   });
 

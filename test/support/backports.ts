@@ -15,6 +15,9 @@ const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 /** Where the trees are: `linux-source-7.3` and the like, one folder each. */
 const backportsFolder = join(cacheFolder, "backports");
 
+/** The whole trees, in which kernels are built: apart, because builds leave files in them. */
+const sourcesFolder = join(backportsFolder, "source");
+
 /** What the scripts are, and what they read of the kernel: its version, and the tests' sources (`torture.sh`). */
 const members = ["Makefile", "kernel/rcu", "tools/testing/selftests/rcutorture"];
 
@@ -23,12 +26,16 @@ const byVersion = (a: string, b: string) => a.localeCompare(b, "en", { numeric: 
 
 /** Path of the newest tree that `fetchBackportsTree` has brought; undefined before. */
 export async function backportsTree(): Promise<string | undefined> {
-  const names = await readdir(backportsFolder).catch(() => []);
+  return newestIn(backportsFolder);
+}
+
+async function newestIn(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => []);
   const newest = names
     .filter((name) => sourcePackage.test(name))
     .sort(byVersion)
     .at(-1);
-  return newest === undefined ? undefined : join(backportsFolder, newest);
+  return newest === undefined ? undefined : join(folder, newest);
 }
 
 /**
@@ -39,14 +46,26 @@ export async function backportsTree(): Promise<string | undefined> {
  * @throws Error with one line on what was tried, when the network does not give it
  */
 export async function fetchBackportsTree(): Promise<string> {
-  const known = await backportsTree();
-  if (known !== undefined) return known;
+  return (await backportsTree()) ?? (await fetch(backportsTree));
+}
+
+/** The same, of the whole tree. */
+export async function fetchBackportsSource(): Promise<string> {
+  const source = () => newestIn(sourcesFolder);
+  return (await source()) ?? (await fetch(source));
+}
+
+/** Brings what both of them give. */
+async function fetch(fetched: () => Promise<string | undefined>): Promise<string> {
   if (!existsSync(keyring)) throw new Error(`no ${keyring}: apt-get install -y debian-archive-keyring`);
   await mkdir(backportsFolder, { recursive: true });
   const work = await mkdtemp(join(backportsFolder, "fetching-"));
   try {
-    console.log(`Fetching the newest kernel's scripts from Debian's ${suite} (170 MB, once).`);
-    return await pRetry(() => fetchInto(work), { retries: 4, minTimeout: 2000, maxTimeout: 30_000 });
+    console.log(`Fetching the newest kernel's source from Debian's ${suite} (170 MB, once).`);
+    await pRetry(() => fetchInto(work), { retries: 4, minTimeout: 2000, maxTimeout: 30_000 });
+    const tree = await fetched();
+    if (tree === undefined) throw new Error("no tree in the package");
+    return tree;
   } catch (error) {
     const [line = ""] = String((error as { stderr?: string }).stderr || error)
       .trim()
@@ -60,7 +79,7 @@ export async function fetchBackportsTree(): Promise<string> {
   }
 }
 
-async function fetchInto(work: string): Promise<string> {
+async function fetchInto(work: string): Promise<void> {
   const [sources, lists, cache] = ["sources", "lists", "cache"].map((name) => join(work, name)) as [
     string,
     string,
@@ -95,26 +114,23 @@ async function fetchInto(work: string): Promise<string> {
   await run("apt-get", ["-q", ...flags, "download", name], { cwd: work });
   const deb = (await readdir(work)).find((file) => file.startsWith(`${name}_`) && file.endsWith(".deb"));
   if (deb === undefined) throw new Error(`apt-get download ${name} left no package`);
-  const tree = join(backportsFolder, name);
-  await run("bash", [
-    "-c",
-    unpack,
-    "unpack",
-    join(work, deb),
-    name,
-    work,
-    ...members.map((member) => `${name}/${member}`),
-  ]);
-  // In one step, so that tests that run at the same time see all of it or nothing.
-  await rename(join(work, name), tree);
-  return tree;
+  await run("bash", ["-c", unpack, "unpack", join(work, deb), name, work]);
+  await mkdir(sourcesFolder, { recursive: true });
+  const scripts = join(work, "scripts");
+  await mkdir(scripts);
+  await run("cp", ["-a", "--parents", ...members, scripts], { cwd: join(work, name) });
+  // Each in one step, so that tests that run at the same time see all of it or nothing.
+  await place(join(work, name), join(sourcesFolder, name));
+  await place(scripts, join(backportsFolder, name));
 }
 
-/** `$1`: the package, `$2`: its name, `$3`: where to, then the members of the tree. */
+async function place(from: string, to: string): Promise<void> {
+  if (!existsSync(to)) await rename(from, to);
+}
+
+/** `$1`: the package, `$2`: its name, `$3`: where to. */
 const unpack = `set -eu -o pipefail
-deb=$1 name=$2 to=$3; shift 3
-dpkg-deb --fsys-tarfile "$deb" | tar -x -C "$to" "./usr/src/$name.tar.xz"
-tar -C "$to" -xJf "$to/usr/src/$name.tar.xz" "$@"`;
+dpkg-deb --fsys-tarfile "$1" | tar -xO "./usr/src/$2.tar.xz" | tar -xJ -C "$3"`;
 
 /** The mirror that this machine already uses for Debian; else Debian's own. */
 async function archive(): Promise<string> {

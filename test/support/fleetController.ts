@@ -10,6 +10,8 @@ const [system = "", configFile = "", key = "", orphanTimeout = "", localFolder =
 const executor = await openSystem(new LocalExecutor(), system, { configFile });
 const host = await RemoteGuestHost.open(executor, {
   key,
+  attempt: 1,
+  instance: `controller of ${key}`,
   info: "a controller that will be killed",
   systemTimeout: 60,
   orphanTimeout: Number(orphanTimeout),

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cacheFolder, distributionKernel, tinyKconfig } from "../../scripts/support/kernelSource.ts";
+import { fetchBackportsSource } from "./backports.ts";
 import { runStep } from "./runner.ts";
 
 /** Scenarios of the end-to-end tests: a uniprocessor, an SMP one, and one that must fail. */
@@ -23,16 +24,26 @@ export function testTree(): string {
   return process.env.KERNEL ?? distributionKernel("linux-source-6.12");
 }
 
+/** Scenarios of the newest kernel: a uniprocessor, and an SMP one that older kernels do not have. */
+export const newestScenarios = ["TINY01", "NOCB01"] as const;
+
 /**
  * A run directory with built kernels, made once by the action itself (`mode: build`) and kept outside the
  * checkout for the next time; RCUTORTURE_TEST_KERNELS names another one. Tests only read it.
  */
 export async function builtKernels(): Promise<string> {
-  const given = process.env.RCUTORTURE_TEST_KERNELS;
-  if (given) return given;
-  const tree = testTree();
+  return process.env.RCUTORTURE_TEST_KERNELS ?? (await builtOnce(testTree(), testScenarios));
+}
+
+/** The same of the newest kernel, from a tree without git, as people have it from a tarball. */
+export async function newestKernels(): Promise<{ readonly tree: string; readonly rundir: string }> {
+  const tree = await fetchBackportsSource();
+  return { tree, rundir: await builtOnce(tree, newestScenarios) };
+}
+
+async function builtOnce(tree: string, scenarios: readonly string[]): Promise<string> {
   const makefile = await readFile(join(tree, "Makefile"), "utf8");
-  const ingredients = JSON.stringify([basename(tree), makefile.slice(0, 200), testScenarios, tinyInputs]);
+  const ingredients = JSON.stringify([basename(tree), makefile.slice(0, 200), scenarios, tinyInputs]);
   const key = createHash("sha256").update(ingredients).digest("hex").slice(0, 12);
   const folder = join(cacheFolder, "test-kernels", key);
   if (existsSync(join(folder, "scenarios"))) return folder;
@@ -42,7 +53,7 @@ export async function builtKernels(): Promise<string> {
     inputs: {
       mode: "build",
       kernel: tree,
-      configs: testScenarios.join(" "),
+      configs: scenarios.join(" "),
       duration: "20s",
       rundir,
       ...tinyInputs,

@@ -1,6 +1,7 @@
 import type { IgnoreRule } from "../../console/noise.ts";
 import type { Jitter } from "../../contracts/jitter.ts";
 import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
+import type { Attended } from "../../guests/attended.ts";
 import type { Batch } from "../../plan/guest.ts";
 import type { Finding } from "../../results/schema.ts";
 import type { Ui } from "../../ui.ts";
@@ -30,6 +31,10 @@ export interface GuestsJob {
   readonly systems: ActiveSystems;
   readonly jitter: Jitter;
   readonly stopOnFailure: boolean;
+  /** Guests are bound to CPUs. */
+  readonly affinity: boolean;
+  /** The user takes part in the one guest. */
+  readonly attended?: Attended | undefined;
   /** How the scripts of the tree judge consoles. */
   readonly dialect?: ScriptsDialect;
   readonly ignore: readonly IgnoreRule[];

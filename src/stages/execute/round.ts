@@ -14,6 +14,7 @@ import { guestFiles } from "../../rundir/names.ts";
 import { readQemuCmd } from "../../rundir/open.ts";
 import { withOption } from "../../rundir/qemuCmd.ts";
 import type { RunGuest } from "../data.ts";
+import { howToAttend } from "./attended.ts";
 import type { GuestsJob } from "./guestsJob.ts";
 import type { Losses } from "./losses.ts";
 import type { JobSystem } from "./systems/systems.ts";
@@ -142,9 +143,10 @@ export class Round {
         ...{ accelerator, architecture, cpus },
         memory: availableMemory === undefined ? undefined : Math.max(0, availableMemory - qemuItself),
       },
-      rota,
+      rota: this.#job.affinity ? rota : undefined,
       allowed,
       silence: silenceLimits(accelerator),
+      attended: this.#job.attended,
     });
     if (this.#sample(guest.name) === 1)
       for (const note of notes)
@@ -182,6 +184,16 @@ export class Round {
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
+  /** Tells the user what to type. @returns whether nothing else is to be said: the terminal is the guest's. */
+  #attend(event: RunEvent): boolean {
+    const { attended, ui, path, batches } = this.#job;
+    if (attended === undefined) return false;
+    const [guest] = batches.flatMap(({ guests }) => guests);
+    if (event.type === "guest-started" && guest !== undefined && event.pid !== undefined)
+      for (const line of howToAttend(attended, path, guest)) ui.info(line);
+    return attended.terminal && event.type !== "guest-ended";
+  }
+
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
     if (event.type === "finding" && event.finding.severity === "error")
@@ -191,6 +203,7 @@ export class Round {
       this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
     // Guests that somebody ends one by one are batches of their own.
     if (event.type === "batch-started" && this.#job.watch !== undefined) return;
+    if (this.#attend(event)) return;
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
     const sample = "guest" in event ? this.#sample(event.guest) : this.#first;

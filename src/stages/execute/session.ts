@@ -9,6 +9,7 @@ import { dialectOfRun } from "../../rundir/scriptsOfTree.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { version } from "../../version.ts";
 import type { Executed, Prepared, RunGuest } from "../data.ts";
+import { attendedBy } from "./attended.ts";
 import type { GuestsJob, GuestWatch } from "./guestsJob.ts";
 import { Losses } from "./losses.ts";
 import { type OverAndOver, Round } from "./round.ts";
@@ -77,7 +78,7 @@ export class Session implements AsyncDisposable {
     const batches = runnable(run, prepared.builds);
     const active = await systems.open({ path, batches, cpus, failedBefore, signal });
     const [stopFile, disk] = [watchStopFile(path), watchDisk(path)];
-    const { jitter, stopOnFailure } = inputs;
+    const { jitter, stopOnFailure, affinity } = inputs;
     const ended = AbortSignal.any([signal, stopFile.signal, disk.signal]);
     const job = {
       path,
@@ -88,6 +89,8 @@ export class Session implements AsyncDisposable {
       systems: active,
       jitter,
       stopOnFailure,
+      affinity,
+      attended: await attendedBy(inputs),
       dialect: await dialectOfRun(path, run.tree),
       ignore,
       signal: ended,

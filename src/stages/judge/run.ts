@@ -5,6 +5,7 @@ import type { RunDirectory } from "../../rundir/open.ts";
 import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
 import { readBuilds } from "./builds.ts";
 import { guestResult } from "./judge.ts";
+import { tellUnknownSuite } from "./unknownSuite.ts";
 
 /**
  * Guests that were never handed to the dispatcher, because their kernel did not build. Where guests live over and
@@ -47,10 +48,11 @@ function unbuilt(
 
 /** Results of guests that have run, and of those that could not. */
 export async function judgeRun(
-  { environment: { attempt } }: Pick<JobContext, "environment">,
+  { environment: { attempt }, ui }: Pick<JobContext, "environment" | "ui">,
   { run, builds: known, question, mustFail }: Pick<Prepared, "run" | "builds" | "question" | "mustFail">,
   { guests: ran }: Pick<Executed, "guests">,
 ): Promise<Judged> {
+  tellUnknownSuite(run.suite, ui);
   const { builds, scriptsErrors } = await readBuilds(run, known);
   const missing = unbuilt(run, ran, question && builds);
   const guests = [...ran, ...missing].map(({ outcome, analysis, planned, sample }) => {

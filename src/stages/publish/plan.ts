@@ -3,6 +3,11 @@ import { defaultDuration } from "../../plan/guest.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { renderPlan } from "../../plan/text.ts";
 
+/** Publishes a plan in a form that programs read, too: nothing else is printed. */
+export async function publishShown({ ui }: Pick<JobContext, "ui">, text: string): Promise<void> {
+  await ui.summary({ markdown: `### rcutorture plan\n\n\`\`\`\n${text}\`\`\`\n`, text: () => text });
+}
+
 /**
  * Publishes the plan of a run.
  * @param version of the kernel

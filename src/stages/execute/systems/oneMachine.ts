@@ -22,8 +22,9 @@ async function memoriesOf({ path, batches }: GuestsToPlace): Promise<ReadonlyMap
   return new Map(await Promise.all(wanted));
 }
 
-async function open(machine: Machine, guests: GuestsToPlace): Promise<ActiveSystems> {
+async function open(machine: Machine, guests: GuestsToPlace, hold: Hold): Promise<ActiveSystems> {
   const { batches, cpus } = guests;
+  const lock = await hold(guests.signal);
   const memories = await memoriesOf(guests);
   const host = new LocalGuestHost(machine.facts.name);
   // Asked while we read on: the first guest needs the answer at once.
@@ -45,22 +46,31 @@ async function open(machine: Machine, guests: GuestsToPlace): Promise<ActiveSyst
       if (prefer === undefined) return new BatchQueue(batches, memoryOf);
       return new CopyQueue({ batches, memoryOf, prefer, widest: () => Math.max(1, cpus) });
     },
-    close: () => host.close(),
+    async close() {
+      await host.close();
+      lock[Symbol.dispose]();
+    },
   };
 }
+
+/** Waits until guests may run on this machine. */
+type Hold = (signal: AbortSignal) => Promise<Disposable>;
+
+const nobodyElse: Hold = async () => ({ [Symbol.dispose]: () => undefined });
 
 /**
  * This machine alone: guests die with this process, and kernels stay where they are.
  * @param cpus that guests may use together
+ * @param hold keeps jobs with `systems` from this machine
  */
-export function oneMachine(machine: Machine, cpus: number): JobSystems {
+export function oneMachine(machine: Machine, cpus: number, hold: Hold = nobodyElse): JobSystems {
   return {
     machines: [machine],
     widths: [Math.max(1, cpus)],
     cpus,
     dropped: [],
     flags: [],
-    open: (guests) => open(machine, guests),
+    open: (guests) => open(machine, guests, hold),
     close: async () => [],
     async [Symbol.asyncDispose]() {},
   };

@@ -1,19 +1,16 @@
 import type { JobContext } from "../../../context.ts";
 import type { Inputs } from "../../../inputs/table.ts";
 import { usableCpus } from "../../../systems/capacity.ts";
-import { localhost, parseSystems } from "../../../systems/names.ts";
+import { lockThisMachine } from "../../../systems/guestLock.ts";
+import { localhost } from "../../../systems/names.ts";
 import { surveyMachine } from "./machine.ts";
 import { oneMachine } from "./oneMachine.ts";
 import type { JobSystems } from "./systems.ts";
+import { whoWeAre } from "./whoWeAre.ts";
 
-/**
- * Systems other than this machine alone that the inputs name; undefined: none.
- * @throws InputError for a list without names, and for one that names a system twice
- */
+/** Systems other than this machine alone that the inputs name; undefined: none. */
 export function remoteNames({ systems }: Pick<Inputs, "systems">): readonly string[] | undefined {
-  if (systems.length === 0) return undefined;
-  const names = parseSystems(systems.join(" "));
-  return names.every((name) => name === localhost) ? undefined : names;
+  return systems.every((name) => name === localhost) ? undefined : systems;
 }
 
 /**
@@ -35,5 +32,9 @@ export async function surveySystems(
     qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)),
   );
   if (machine === undefined) throw new RangeError("guests run with at least one qemu");
-  return oneMachine(machine, usableCpus(inputs.cpus, machine.facts));
+  const waiting = (who: string) =>
+    context.ui.info(`${localhost}: waiting for the guests of ${who || "another job"} to end`);
+  return oneMachine(machine, usableCpus(inputs.cpus, machine.facts), (signal) =>
+    lockThisMachine(whoWeAre(environment), waiting, signal),
+  );
 }

@@ -6,6 +6,7 @@ import { selectGuests } from "../../../plan/select.ts";
 import { readQemuCmd } from "../../../rundir/open.ts";
 import { checkCommands } from "../../../rundir/trust.ts";
 import { expectedQemu } from "../../../systems/qemuProgram.ts";
+import { checkAttended } from "../attended.ts";
 import type { OldRun } from "./oldRun.ts";
 
 /** Guests of an old run that are to run once more. */
@@ -30,11 +31,12 @@ export const namesOf = (batches: readonly Batch[]) =>
  * @throws InputError when that is nothing, or has commands that are not to be trusted
  */
 export async function selectRerun(
-  { inputs }: JobContext,
+  context: JobContext,
   { run, failed }: OldRun,
   cpus: number,
   widths: readonly number[] = [Math.max(1, cpus)],
 ): Promise<SelectedGuests> {
+  const { inputs } = context;
   const guests = run.batches.flatMap((batch) => batch.guests);
   let names: ReadonlySet<string> | undefined;
   const ask = async () => {
@@ -58,5 +60,6 @@ export async function selectRerun(
   const [first, ...others] = programs;
   if (first === undefined) throw new InputError("configs: selects no guests of the old run.");
   const failures = guests.filter(({ name }) => names?.has(name)).map(({ scenario }) => scenario);
+  checkAttended(context, batches);
   return { batches, cpus, qemus: [first, ...others], failed: names && new Set(failures) };
 }

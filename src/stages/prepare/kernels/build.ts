@@ -5,13 +5,11 @@ import type { JobContext } from "../../../context.ts";
 import { InfrastructureError } from "../../../errors.ts";
 import { stopOf } from "../../../guests/stop.ts";
 import { type BuildReport, buildKernels } from "../../../kernel/build.ts";
-import type { BuildOptions } from "../../../kernel/buildOptions.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
 import { lockTree } from "../../../kernel/treeLock.ts";
 import { renderBatchesFile, renderScenarios } from "../../../plan/files.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import { defaultDuration } from "../../../plan/guest.ts";
-import { widestGuest } from "../../../plan/plan.ts";
 import type { BuildResult } from "../../../results/schema.ts";
 import { guestFiles, runFiles } from "../../../rundir/names.ts";
 import { fromStore } from "../../../rundir/open.ts";
@@ -21,6 +19,7 @@ import { mortal } from "../../../systems/warden.ts";
 import type { NewRunDirectory } from "../newRunDirectory.ts";
 import type { PlannedJob } from "../plan.ts";
 import { BuildKeeper } from "./buildKeeper.ts";
+import { buildOptions } from "./buildOptions.ts";
 import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
 
@@ -34,26 +33,11 @@ interface BuildTask {
   readonly keys: ReadonlyMap<string, Keyed>;
 }
 
-/** `2*TREE03`: words for `kvm.sh --configs` that make these guests. */
-function configWords(guests: readonly PlannedGuest[]): string[] {
-  const copies = new Map<string, number>();
-  for (const { scenario } of guests) copies.set(scenario, (copies.get(scenario) ?? 0) + 1);
-  return [...copies].map(([scenario, count]) => (count === 1 ? scenario : `${count}*${scenario}`));
-}
-
 /** Builds what no store had, with the tree's own `kvm.sh`, and keeps it. */
 async function buildMissing(task: BuildTask, guests: readonly PlannedGuest[]): Promise<BuildReport> {
   const { context, job, rundir, git, store, keys } = task;
   const { inputs, ui } = context;
-  const options: BuildOptions = {
-    ...inputs,
-    configs: configWords(guests),
-    duration: inputs.duration ?? defaultDuration,
-    widestGuest: widestGuest(guests),
-    cpus: job.plan.cpus,
-    results: rundir.results,
-    datestamp: rundir.datestamp,
-  };
+  const options = buildOptions(inputs, job.plan, guests, rundir);
   const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
   const keeper = store && new BuildKeeper(context, store, { rundir: rundir.path, tree: job.tree, git });
   const report = await buildKernels(job.tree, options, scenarios, {
@@ -125,7 +109,11 @@ export async function buildJob(
     const hits = store ? await fetchBuilds(store, wanted, fetched, context.ui) : new Map<string, Fetched>();
     const isMissing = ({ scenario }: { readonly scenario: string }) => !hits.has(scenario);
     await using lock = plan.guests.some(isMissing)
-      ? await lockTree(job.tree, { info: (line) => context.ui.info(line), signal: context.signal })
+      ? await lockTree(job.tree, {
+          info: (line) => context.ui.info(line),
+          signal: context.signal,
+          killPrevious: context.inputs.killPrevious,
+        })
       : undefined;
     if (store && lock?.waited) {
       // The job that was waited for may have kept just these kernels.

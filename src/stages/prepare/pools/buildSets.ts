@@ -33,6 +33,14 @@ function checkTree(plan: PlanFile, set: PlanSet, tree: KernelTree, facts: GitFac
   }
 }
 
+/** What came of the kernels of one set. */
+interface BuiltSet {
+  readonly built: readonly Built[];
+  readonly infrastructure: readonly string[];
+  /** Run directory that has those that were not left in a store; absent: none. */
+  readonly rundir?: string;
+}
+
 /** Builds the wanted scenarios of one set, each from a store where it has it by now. */
 async function buildSet(
   context: JobContext,
@@ -41,13 +49,20 @@ async function buildSet(
   wanted: readonly Wanted[],
   store: Store,
   name: string,
-): Promise<{ readonly built: Built[]; readonly infrastructure: readonly string[] }> {
+  trusted = !again(context),
+): Promise<BuiltSet> {
   const { environment, executor, ui, signal } = context;
   const inputs = inputsOfSet(context.inputs, set);
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
   // Not while another job builds what is checked out now.
   await using _lock =
-    set.commit === undefined ? undefined : await lockTree(tree, { info: (line) => ui.info(line), signal });
+    set.commit === undefined
+      ? undefined
+      : await lockTree(tree, {
+          info: (line) => ui.info(line),
+          signal,
+          killPrevious: context.inputs.killPrevious,
+        });
   const before = await readGitFacts(tree.path, executor);
   await using _checkedOut =
     set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);
@@ -69,11 +84,12 @@ async function buildSet(
   });
   const names = wanted.map(({ scenario }) => scenario);
   const here = { ...context, inputs };
-  const there = await storedMeanwhile(here, jobFor(names), facts, store);
+  // A kernel may be wanted because the stored one is damaged: then only one that comes whole counts.
+  const there = !trusted ? [] : await storedMeanwhile(here, jobFor(names), facts, store);
   const missing = names.filter((name) => !there.some(({ scenario }) => scenario === name));
   const report =
     missing.length === 0
-      ? { builds: [], infrastructure: [] }
+      ? { builds: [], infrastructure: [], rundir: undefined }
       : await buildMissing(here, jobFor(missing), facts, store, name, set.id);
   const built = [...there, ...report.builds].flatMap((result) => {
     const planned = wanted.find(({ scenario }) => scenario === result.scenario)?.key;
@@ -85,7 +101,50 @@ async function buildSet(
     }
     return [{ planned, set: set.id, result }];
   });
-  return { built, infrastructure: report.infrastructure };
+  const { infrastructure, rundir } = report;
+  return { built, infrastructure, ...(rundir === undefined ? {} : { rundir }) };
+}
+
+function again({ environment }: JobContext): boolean {
+  return environment.attempt > 1;
+}
+
+/** A kernel that was built for a shard. */
+export interface BuiltHere {
+  readonly result: BuildResult;
+  /** Folder of the build. */
+  readonly folder: string;
+}
+
+/**
+ * Builds kernels that no store gives to a shard, where the plan's tree and the tools are; where they are not, says why.
+ * @returns what became of them, by the key in the plan
+ */
+export async function buildHere(
+  context: JobContext,
+  plan: PlanFile,
+  wanted: readonly Wanted[],
+  store: Store,
+): Promise<Map<string, BuiltHere>> {
+  const { ui, signal } = context;
+  const all = new Map<string, BuiltHere>();
+  const stamp = datestamp(new Date());
+  for (const [setId, some] of Map.groupBy(wanted, ({ set }) => set)) {
+    const set = plan.sets.find((one) => one.id === setId);
+    if (set === undefined || signal.aborted) continue;
+    const names = some.map(({ scenario }) => scenario).join(" ");
+    try {
+      // Wherever this job's guests run, their kernels go to a folder of their own.
+      const own = { ...context, inputs: { ...context.inputs, rundir: undefined, datestamp: undefined } };
+      const { built, rundir } = await buildSet(own, plan, set, some, store, `${stamp}-shard-${setId}`, false);
+      for (const { planned, result } of built)
+        if (rundir !== undefined) all.set(planned, { result, folder: join(rundir, result.scenario) });
+    } catch (error) {
+      if (!(error instanceof InputError || error instanceof InfrastructureError)) throw error;
+      ui.warning(`${names}: cannot be built here: ${error.message}`);
+    }
+  }
+  return all;
 }
 
 /** Kernels that a store has by now, be it under the key of this machine's own tools. */

@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import pLimit from "p-limit";
 import type { JobContext } from "../../../context.ts";
 import { InputError } from "../../../errors.ts";
@@ -13,6 +15,7 @@ import type { Pool } from "../../../plan/pools.ts";
 import { nameInPlan, setsOf, type TortureSet, type Variant } from "../../../plan/sets.ts";
 import type { Expectation } from "../../../statistics/expect.ts";
 import type { Store } from "../../../storage/store.ts";
+import { mortal } from "../../../systems/warden.ts";
 import { explain } from "../kernels/store.ts";
 import { inputsToKeep } from "./planInputs.ts";
 import { type PlannedSet, planSets } from "./sets.ts";
@@ -61,9 +64,21 @@ async function allSets(
   return planned;
 }
 
+/** Whether a store gives an entry whole: it is fetched, verified and thrown away. */
+async function readWhole(store: Store, key: string): Promise<{ readonly outcome: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "rcutorture-verify-"));
+  const { over } = mortal({ folder });
+  try {
+    return await store.fetch(key, join(folder, "entry"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    over();
+  }
+}
+
 /** Kernels that no store has. */
 async function missingBuilds(
-  { ui }: JobContext,
+  { ui, environment }: JobContext,
   store: Store,
   planned: readonly PlannedSet[],
   expected: ReadonlyMap<string, Expectation>,
@@ -75,8 +90,10 @@ async function missingBuilds(
   const byKey = new Map<string, (typeof wanted)[number]>();
   // Of sets that share a kernel the first one builds it: its options are in the order that the key has.
   for (const one of wanted) if (!byKey.has(one.key)) byKey.set(one.key, one);
+  // A re-run may have been asked for because a stored kernel is damaged, which only shows when it is read.
+  const look = (key: string) => (environment.attempt > 1 ? readWhole(store, key) : store.lookup(key));
   const looked = await Promise.all(
-    [...byKey.values()].map((one) => limit(async () => ({ one, found: await store.lookup(one.key) }))),
+    [...byKey.values()].map((one) => limit(async () => ({ one, found: await look(one.key) }))),
   );
   const missing = looked.filter(({ found }) => found.outcome !== "hit").map(({ one }) => one);
   ui.info(`Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.`);

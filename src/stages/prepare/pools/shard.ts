@@ -11,6 +11,7 @@ import { writeAtomically } from "../../../storage/atomicFile.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Prepared } from "../../data.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
+import { buildHere } from "./buildSets.ts";
 import { makeShardRun } from "./shardRun.ts";
 
 /** Guests of a pool with systems live on those; the job's runner only drives them. */
@@ -80,7 +81,10 @@ export async function prepareShard(
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), `-${shard.id}`);
   const built = known ?? (await builtSoFar(context, store, plan));
   const grace = inputs.shutdownGrace;
-  const builds = await makeShardRun({ path, plan, guests, cpus, grace }, store, built, ui);
+  const builds = await makeShardRun({ path, plan, guests, cpus, grace }, store, built, {
+    ui,
+    build: (wanted) => buildHere(context, plan, wanted, store),
+  });
   const record: ShardRecord = {
     format: "rcutorture-action shard",
     version: 1,

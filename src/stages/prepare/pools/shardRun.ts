@@ -1,7 +1,8 @@
-import { link, mkdir, rm } from "node:fs/promises";
+import { cp, link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { parseGuestName } from "../../../contracts/guestNames.ts";
 import type { Built } from "../../../handoff/builtRecord.ts";
-import type { PlanFile } from "../../../plan/planFile.ts";
+import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
 import type { Recipe } from "../../../plan/sets.ts";
 import type { ShardGuest } from "../../../plan/shardGuests.ts";
 import type { BuildResult } from "../../../results/schema.ts";
@@ -10,6 +11,7 @@ import type { Store } from "../../../storage/store.ts";
 import type { Ui } from "../../../ui.ts";
 import { fetchBuilds, fetchFolder } from "../kernels/store.ts";
 import { writeStoredRun } from "../storedRun.ts";
+import type { BuiltHere } from "./buildSets.ts";
 
 /** Where the kernels of a shard came from, by their scenario's name in it. */
 async function fetchKernels(
@@ -17,9 +19,9 @@ async function fetchKernels(
   guests: readonly ShardGuest[],
   built: ReadonlyMap<string, Built>,
   folder: string,
-  ui: Ui,
+  { ui, build }: Kernels,
 ): Promise<BuildResult[]> {
-  const planned = new Map(guests.map(({ guest, planned: { build } }) => [guest.scenario, build]));
+  const planned = new Map(guests.map(({ guest, planned: { build: key } }) => [guest.scenario, key]));
   const failed = (key: string) => built.get(key)?.result.status === "failed";
   const keys = new Map(
     [...planned]
@@ -27,17 +29,57 @@ async function fetchKernels(
       .map(([scenario, key]) => [scenario, built.get(key)?.result.key ?? key]),
   );
   const hits = await fetchBuilds(store, keys, folder, ui);
+  const here = await buildLeft(guests, (scenario, key) => !hits.has(scenario) && !failed(key), folder, build);
   return [...planned].map(([scenario, key]): BuildResult => {
     const nothing = { diagnostics: [], configErrors: [] };
     const from = hits.get(scenario);
     if (from !== undefined) {
       return { scenario, status: "reused", origin: `${from} store`, key: keys.get(scenario), ...nothing };
     }
+    const own = here.get(scenario);
+    if (own !== undefined) return own;
     const record = built.get(key)?.result;
     if (record?.status === "failed") return { ...record, scenario };
-    ui.warning(`${scenario}: no store has its kernel (${key}); its build job has not made it.`);
+    ui.warning(
+      `${scenario}: no store has its kernel (${key}); re-run all jobs, so that a build job makes it, or check the kernel tree out in this job.`,
+    );
     return { scenario, status: "skipped", ...nothing };
   });
+}
+
+/** Builds what no store gave, and puts it where stored kernels are put. @returns what became of it, by scenario */
+async function buildLeft(
+  guests: readonly ShardGuest[],
+  isLeft: (scenario: string, key: string) => boolean,
+  folder: string,
+  build: Kernels["build"],
+): Promise<Map<string, BuildResult>> {
+  const left = guests.filter(({ guest, planned }) => isLeft(guest.scenario, planned.build));
+  const wanted = new Map(
+    left.flatMap(({ planned }) => {
+      const scenario = parseGuestName(planned.name)?.scenario;
+      return scenario === undefined
+        ? []
+        : [[planned.build, { key: planned.build, set: planned.set, scenario }] as const];
+    }),
+  );
+  const built = wanted.size === 0 ? new Map<string, BuiltHere>() : await build([...wanted.values()]);
+  const results = new Map<string, BuildResult>();
+  for (const { guest, planned } of left) {
+    const one = built.get(planned.build);
+    if (one === undefined || results.has(guest.scenario)) continue;
+    results.set(guest.scenario, { ...one.result, scenario: guest.scenario });
+    if (hasKernel(one.result)) await cp(one.folder, join(folder, guest.scenario), { recursive: true });
+  }
+  return results;
+}
+
+const hasKernel = ({ status }: BuildResult) => status === "reused" || status === "built";
+
+/** Where kernels come from that no store gives. */
+interface Kernels {
+  readonly ui: Ui;
+  build(wanted: readonly PlannedBuilds["builds"][number][]): Promise<ReadonlyMap<string, BuiltHere>>;
 }
 
 interface ShardRun {
@@ -70,14 +112,14 @@ export async function makeShardRun(
   run: ShardRun,
   store: Store,
   built: ReadonlyMap<string, Built>,
-  ui: Ui,
+  kernels: Kernels,
 ): Promise<BuildResult[]> {
   const { path, guests, grace } = run;
   await mkdir(dirname(path), { recursive: true });
   const fetched = await fetchFolder(path);
   try {
-    const builds = await fetchKernels(store, guests, built, fetched, ui);
-    const there = new Set(builds.filter(({ status }) => status === "reused").map(({ scenario }) => scenario));
+    const builds = await fetchKernels(store, guests, built, fetched, kernels);
+    const there = new Set(builds.filter(hasKernel).map(({ scenario }) => scenario));
     await mkdir(path);
     const place = (guest: ShardGuest["guest"], seconds?: number, recipe?: Recipe) =>
       placeGuest({

@@ -25,8 +25,12 @@ import { Heartbeat } from "./heartbeat.ts";
 import { failed, RemoteGuest } from "./remoteGuest.ts";
 
 export interface RemoteHostOptions {
-  /** What attempts of the same work have in common: the next attempt removes what this one leaves behind. */
+  /** What attempts of the same work have in common: a later attempt removes what this one leaves behind. */
   readonly key: string;
+  /** The number of this attempt, from 1. */
+  readonly attempt: number;
+  /** This process alone: whoever knows that it is gone removes what it has left behind. */
+  readonly instance: string;
   /** Who we are, in one line, for others who want the system. */
   readonly info: string;
   /** Seconds without contact after which the system counts as lost. */
@@ -79,9 +83,10 @@ export class RemoteGuestHost implements GuestHost {
    */
   static async open(executor: Executor, options: RemoteHostOptions): Promise<RemoteGuestHost> {
     const job = randomBytes(8).toString("hex");
-    const { key, info, systemTimeout } = options;
-    for (const line of await sweepSystem(executor, key, job, systemTimeout)) options.log(line);
-    const opened = await command(executor, openJobScript, [job, digest(key), info], systemTimeout);
+    const { key, attempt, instance, systemTimeout } = options;
+    for (const line of await sweepSystem(executor, { key, attempt }, systemTimeout)) options.log(line);
+    const marks = [digest(key), String(attempt), digest(instance)];
+    const opened = await command(executor, openJobScript, [job, ...marks], systemTimeout);
     const root = /^root (.*)$/m.exec(opened.stdout)?.[1];
     if (root === undefined)
       throw new InfrastructureError(`${executor.name}: cannot use its cache: ${why(opened)}`);
@@ -210,21 +215,20 @@ export class RemoteGuestHost implements GuestHost {
   }
 }
 
+/** What is dead for certain: attempts of some work before this one, or a process that is gone. */
+export type Dead = Pick<RemoteHostOptions, "key" | "attempt"> | Pick<RemoteHostOptions, "instance">;
+
 /**
- * Ends and removes what earlier attempts of the same work left on a system: for the next attempt, and for `post`.
+ * Ends and removes what dead jobs left on a system: for the next attempt, for `post`, and for later jobs.
  *
- * @param mine the job to be spared, if any
  * @param contactTimeout seconds for which to go on asking a system that does not answer
  * @returns lines for people
  * @throws InfrastructureError when the system does not answer
  */
-export async function sweepSystem(
-  executor: Executor,
-  key: string,
-  mine = "",
-  contactTimeout = 0,
-): Promise<string[]> {
-  const { stdout } = await command(executor, sweepScript, [digest(key), mine], contactTimeout);
+export async function sweepSystem(executor: Executor, dead: Dead, contactTimeout = 0): Promise<string[]> {
+  const args =
+    "key" in dead ? [digest(dead.key), String(dead.attempt), "none"] : ["none", "0", digest(dead.instance)];
+  const { stdout } = await command(executor, sweepScript, args, contactTimeout);
   return [...stdout.matchAll(/^removed \S+ (\d+)$/gm)].map(([, guests]) => {
     const what = guests === "0" ? "files" : `${guests} guest${guests === "1" ? "" : "s"}`;
     return `${executor.name}: removed ${what} that an earlier attempt left behind`;

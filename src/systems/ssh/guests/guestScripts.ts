@@ -8,7 +8,7 @@ import { guestMarkVariable as guestMark } from "../../marked.ts";
  *   lock            held, shared, by every guest of the one job that has the system, for as long as it lives
  *   owner           that job: its id, then a line for people
  *   mutex           held for the moment of a start
- *   jobs/JOB/key    attempts of the same work have the same key
+ *   jobs/JOB/key    three lines: attempts of the same work have the same key; the attempt; the process that made it
  *   jobs/JOB/alive  the system's uptime at the last sign of life of the controller
  *   jobs/JOB/NAME/  a guest: console.log, qemu-pid, qemu-output, qemu-retval; live: locked by its supervisor
  */
@@ -82,10 +82,10 @@ mkdir -p "$root/jobs" && chmod 700 "$root" && cd "$root" || exit 3`;
 
 const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive"`;
 
-/** Arguments: JOB KEY INFO. Makes the job's folder; prints `root PATH`. */
+/** Arguments: JOB KEY ATTEMPT INSTANCE. Makes the job's folder; prints `root PATH`. */
 export const openJobScript = `${root}
 job=$1
-mkdir -p "jobs/$job" && printf '%s\\n' "$2" >"jobs/$job/key" || exit 3
+mkdir -p "jobs/$job" && printf '%s\\n' "$2" "$3" "$4" >"jobs/$job/key" || exit 3
 ${touchAlive}
 printf 'root %s\\n' "$root"`;
 
@@ -199,16 +199,21 @@ done
 exit 0`;
 
 /**
- * Arguments: KEY JOB. Ends and removes every job of the key but JOB, and what is left of jobs of others whose
- * guests are gone and that gave no sign of life for an hour. Prints `removed JOB GUESTS` for those of the key.
+ * Arguments: KEY ATTEMPT INSTANCE. Ends and removes what is dead for certain: jobs of the key of an attempt before ATTEMPT
+ * (a later one begins when all of the earlier one has ended), and jobs of the process INSTANCE, which is gone. Jobs of the
+ * same key and attempt may live: they are other jobs with the same inputs. Also removes what is left of jobs whose
+ * guests are gone and that gave no sign of life for an hour. Prints `removed JOB GUESTS` for those that were meant.
  */
 export const sweepScript = `${root}
 ${finish}
-key=$1 mine=$2
+key=$1 attempt=$2 instance=$3
 read -r up rest </proc/uptime; up=\${up%.*}
 for job in jobs/*; do
-  test -d "$job" && test "$job" != "jobs/$mine" || continue
-  if test "$(cat "$job/key" 2>/dev/null)" = "$key"; then
+  test -d "$job" || continue
+  its= number= process=
+  { read -r its; read -r number; read -r process; } <"$job/key" 2>/dev/null
+  case $number in ''|*[!0-9]*) number=0 ;; esac
+  if { test "$its" = "$key" && test "$number" -lt "$attempt"; } || test "$process" = "$instance"; then
     guests=0
     for dir in "$root/$job"/*/; do
       dir=\${dir%/}

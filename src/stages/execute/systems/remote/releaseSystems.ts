@@ -73,7 +73,7 @@ async function sweep(
   const work = async () => {
     const remote = name === localhost ? undefined : await openSystem(local, name, { configFile });
     try {
-      for (const line of await sweepSystem(remote ?? local, key)) ui.info(line);
+      for (const line of await sweepSystem(remote ?? local, { instance: key })) ui.info(line);
     } finally {
       await remote?.close();
     }

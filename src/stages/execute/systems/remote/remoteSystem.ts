@@ -27,6 +27,8 @@ export interface SystemContext {
   readonly path: string;
   /** See RemoteHostOptions. */
   readonly key: string;
+  readonly attempt: number;
+  readonly instance: string;
   readonly info: string;
   /** Seconds. */
   readonly systemTimeout: number;
@@ -139,9 +141,9 @@ export class RemoteSystem implements JobSystem, GuestHost {
 
   async #open(): Promise<RemoteGuestHost> {
     const { executor, common } = this.#options;
-    const { path, key, info, systemTimeout, orphanTimeout, log } = common;
+    const { path, key, attempt, instance, info, systemTimeout, orphanTimeout, log } = common;
     const host = await RemoteGuestHost.open(executor, {
-      ...{ key, info, systemTimeout, orphanTimeout, log },
+      ...{ key, attempt, instance, info, systemTimeout, orphanTimeout, log },
       localDirectory: (guest) => join(path, guest),
     });
     this.#job = host.job;

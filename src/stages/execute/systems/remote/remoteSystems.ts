@@ -23,6 +23,8 @@ const hurriedCloseTimeout = 3000;
 
 interface JobIdentity {
   readonly key: string;
+  readonly attempt: number;
+  readonly instance: string;
   readonly info: string;
   readonly times: LinkTimes;
   /** See SshOptions. */
@@ -107,10 +109,10 @@ export class RemoteSystems implements JobSystems {
         })
       : undefined;
     const forecast = work.forecast();
-    const { key, info, times } = this.#identity;
+    const { key, attempt, instance, info, times } = this.#identity;
     const found = (times.keepalive * times.keepaliveLimit) / 1000;
     const common: SystemContext = {
-      ...{ path: guests.path, key, info, item, signal: guests.signal },
+      ...{ path: guests.path, key, attempt, instance, info, item, signal: guests.signal },
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
       orphanTimeout: inputs.systemTimeout + orphanMargin,
       maySend: this.#distribute([...kernels.values()], item, guests.signal),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { JobContext } from "../../../../context.ts";
@@ -15,6 +15,7 @@ import { openSystem } from "../../../../systems/ssh/connection/openSystem.ts";
 import { type PreflightRow, preflight } from "../../../../systems/ssh/preflight/preflight.ts";
 import { renderPreflight } from "../../../../systems/ssh/preflight/preflightTable.ts";
 import type { JobSystems } from "../systems.ts";
+import { whoWeAre } from "../whoWeAre.ts";
 import { abandonedLeases, journalPath } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
 import { releaseSystems } from "./releaseSystems.ts";
@@ -26,13 +27,6 @@ function linkTimes(systemTimeout: number): LinkTimes {
   const keepaliveLimit = 4;
   const keepalive = Math.min(5000, Math.max(500, (systemTimeout * 1000) / 3 / keepaliveLimit));
   return { connect: 20_000, keepalive, keepaliveLimit };
-}
-
-/** Who we are, for others who want the systems. */
-function whoWeAre({ variables }: JobContext["environment"]): string {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = variables;
-  if (GITHUB_RUN_ID) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-  return `${userName()} on ${hostname()} (process ${process.pid})`;
 }
 
 /** @throws InfrastructureError for a user whom ssh does not know */
@@ -88,9 +82,9 @@ export async function surveyRemoteSystems(
     { config: inputs.sshConfig, privateKey: inputs.sshPrivateKey, knownHosts: inputs.sshKnownHosts },
     { parent: variables.RUNNER_TEMP ?? tmpdir(), mask: (secret) => ui.mask(secret) },
   );
-  const key = keyOf(context);
+  const instance = randomUUID();
   const ledger = await Ledger.open(context, {
-    ...{ names, key, ssh, release: false },
+    ...{ names, key: instance, ssh, release: false },
     journal: journalPath(variables),
   });
   try {
@@ -123,7 +117,7 @@ export async function surveyRemoteSystems(
     });
     const info = whoWeAre(environment);
     const systems = new RemoteSystems(context, checked, ledger, {
-      key,
+      ...{ key: keyOf(context), attempt: environment.attempt, instance },
       info,
       times,
       configFile: ssh?.configFile,
