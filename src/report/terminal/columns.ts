@@ -1,0 +1,45 @@
+import stringWidth from "string-width";
+import { cleanLine } from "../text.ts";
+
+/** At most `most` columns, cut with `…`. */
+export function cutColumns(text: string, most: number): string {
+  if (stringWidth(text) <= most) return text;
+  const kept: string[] = [];
+  let columns = 0;
+  for (const character of text) {
+    columns += stringWidth(character);
+    if (columns > most - 1) break;
+    kept.push(character);
+  }
+  return `${kept.join("")}…`;
+}
+
+export const pad = (text: string, columns: number): string =>
+  text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+
+export const padLeft = (text: string, columns: number): string =>
+  " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
+
+/**
+ * Words on lines of `columns` columns; a longer word has a line of its own. `first` and `hang` indent the first line
+ * and the later ones, by so many columns.
+ */
+export function wrapWords(text: string, columns: number, hang = 0, first = 0): string[] {
+  const lines: string[] = [];
+  let line = " ".repeat(first);
+  let used = first;
+  let empty = true;
+  for (const word of cleanLine(text).split(" ")) {
+    const own = stringWidth(word);
+    if (!empty && used + 1 + own > columns) {
+      lines.push(line);
+      line = " ".repeat(hang) + word;
+      used = hang + own;
+    } else {
+      line = empty ? line + word : `${line} ${word}`;
+      used += empty ? own : own + 1;
+    }
+    empty = false;
+  }
+  return [...lines, line];
+}
