@@ -1,4 +1,5 @@
 import type { IgnoreRule } from "./console/noise.ts";
+import type { IssueTracker } from "./contracts/issueTracker.ts";
 import type { Inputs } from "./inputs/table.ts";
 import type { BuildRunner } from "./kernel/buildRunner.ts";
 import type { Store } from "./storage/store.ts";
@@ -20,6 +21,8 @@ export interface JobContext {
    * @param runs ids of other workflow runs whose artifacts are searched too, where there is a token for that
    */
   openStore(runs?: readonly string[]): Promise<Store>;
+  /** Opens the issues of the repository that the workflow runs in. @throws InputError without a token for that */
+  openIssues?(): Promise<IssueTracker>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
   /** The same for systems; undefined: nothing is to be done there. Absent: there is no `post` step. */

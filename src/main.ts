@@ -35,6 +35,10 @@ try {
       const { githubStore } = await import("./github/stores.ts");
       return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
+    async openIssues() {
+      const { githubIssues } = await import("./github/issues.ts");
+      return githubIssues(process.env, inputs.githubToken);
+    },
     remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
     rememberSystems: (lease) => ui.attempt("Post will not know of these systems", () => saveSystems(lease)),
     environment,

@@ -10,9 +10,9 @@ export const inputTable = {
   mode: {
     group: "basics",
     kind: "choice",
-    choices: ["run", "build", "plan", "report"],
+    choices: ["run", "build", "plan", "report", "issues"],
     default: "run",
-    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left).",
+    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `issues` (open, update and close GitHub issues by the `results.json` in `rundir`).",
   },
   kernel: {
     group: "basics",
@@ -202,7 +202,7 @@ export const inputTable = {
     group: "basics",
     kind: "path",
     default: "",
-    help: "Run directory: a new one for `run` and `build`, an existing one for `report`. Default: `res/<datestamp>` in the tree's rcutorture folder.",
+    help: "Run directory: a new one for `run` and `build`, an existing one for `report` and `issues`. Default: `res/<datestamp>` in the tree's rcutorture folder.",
   },
   out: {
     group: "verdict",
@@ -246,7 +246,7 @@ export const inputTable = {
     group: "again",
     kind: "secret",
     default: "",
-    help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts.",
+    help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts; with `issues: write` for `mode: issues`.",
   },
   "allow-qemu-options": {
     group: "again",
@@ -290,6 +290,12 @@ export const inputTable = {
     kind: "boolean",
     default: "false",
     help: "Stop all guests as soon as one of them fails.",
+  },
+  "close-after": {
+    group: "issues",
+    kind: "count",
+    default: "3",
+    help: "With `mode: issues`: nights in a row without a failure after which its issue is closed. Needs `github-token` with `issues: write`.",
   },
   pools: {
     group: "pools",

@@ -1,4 +1,5 @@
 import type { Results } from "../results/schema.ts";
+import type { Difference } from "../statistics/difference.ts";
 import { formatDuration, plural, tortureSeconds, verdictWords } from "./format.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
@@ -7,6 +8,7 @@ import { code, escapeMarkdown, link } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
+import { differenceSection } from "./summary/difference.ts";
 import { consolesSection, failuresSection, noticesSection } from "./summary/failures.ts";
 import { guestsSection } from "./summary/guests.ts";
 import { type Level, levels } from "./summary/level.ts";
@@ -30,6 +32,8 @@ const usualLimit = 900_000;
 export type SummaryOptions = {
   history?: ReportHistory;
   statistics?: ReportStatistics;
+  /** Against earlier results. */
+  difference?: Difference;
   /** Most bytes of UTF-8; 900,000 unless told, and never above GitHub's 1 MiB. */
   limit?: number;
 };
@@ -54,6 +58,7 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
     factsLine(overview),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...firstBadSection(statistics, level),
+    ...differenceSection(options.difference, level),
     ...failuresSection(overview, level, history),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import type { Results } from "../results/schema.ts";
+import type { Difference } from "../statistics/difference.ts";
 import { listOf, plural } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
@@ -7,6 +8,7 @@ import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
 import { pad, wrapWords } from "./terminal/columns.ts";
+import { differenceLines } from "./terminal/difference.ts";
 import { guestLines, verdictColours } from "./terminal/guests.ts";
 import type { TerminalLook } from "./terminal/look.ts";
 import { cleanLine, excerpt } from "./text.ts";
@@ -23,6 +25,8 @@ export type TerminalOptions = {
   /** What to do next, when the caller knows better than results do. */
   nextStep?: string;
   statistics?: ReportStatistics;
+  /** Against earlier results. */
+  difference?: Difference;
 };
 
 /** Columns of an excerpt from a console where the terminal does not say. */
@@ -109,6 +113,7 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
       style("dim", line),
     ),
     ...section("", guests.bad),
+    ...section("Before and after", differenceLines(options.difference, width)),
     ...section("What failed", failureLines(overview, look)),
     ...section("What did not build", buildLines(overview, width)),
     ...section("No verdict", missingLines(overview, look)),

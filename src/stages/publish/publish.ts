@@ -1,4 +1,5 @@
 import { annotationsOf } from "../../report/annotations.ts";
+import { renderBadge } from "../../report/badge.ts";
 import { plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
 import { type HtmlOptions, renderHtml } from "../../report/html.ts";
@@ -33,6 +34,7 @@ const reports: Readonly<Record<string, (results: Results, options: Options) => s
   "junit.xml": (results) => renderJunit(results),
   "results.ktap": renderKtap,
   "mail.txt": renderMail,
+  "badge.json": (results) => renderBadge(results),
 };
 
 /** Of this run and of earlier ones of the same kernel, which is said. */
