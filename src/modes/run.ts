@@ -2,7 +2,6 @@ import type { JobContext } from "../context.ts";
 import { earlierAttempts, keepAttempt } from "../handoff/attempts.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
-import { defaultDuration } from "../plan/guest.ts";
 import { exitStatusFor } from "../results/assemble.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
@@ -10,13 +9,14 @@ import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { leftToRun } from "../stages/prepare/planRerun.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
+import { timesKnown } from "./times.ts";
 
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
 export async function run(context: JobContext): Promise<number> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const here = await planJob(context);
-  await announceDefaults(context, here, inputs.duration ?? defaultDuration);
+  announceDefaults(context, here);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
   // What is wrong with the systems is said first; nobody then waits for git.
@@ -32,7 +32,14 @@ export async function run(context: JobContext): Promise<number> {
     await publish(job.done, context.ui);
     return exitStatusFor(job.done.verdict);
   }
-  const kernels = await prepareKernels(context, job, await git, store, earlier?.keys);
+  const kernels = await prepareKernels(
+    context,
+    job,
+    await git,
+    store,
+    earlier?.keys,
+    store && timesKnown(context, store, job),
+  );
   if (store) await keepAttempt(context, store, kernels.builds);
   const prepared = { ...kernels, ignore, failedBefore: job.failedBefore };
   const executed = await execute(context, prepared, systems);

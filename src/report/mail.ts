@@ -1,4 +1,5 @@
 import type { GuestResult, Results } from "../results/schema.ts";
+import { wrapWords } from "../text/columns.ts";
 import { closing, configFact, trace } from "./bugReport.ts";
 import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
@@ -8,7 +9,6 @@ import { type Fact, factLines, kernelFacts } from "./kernelFacts.ts";
 import { frequency } from "./occurrence.ts";
 import { type FindingGroup, labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
 import { type ReportStatistics, sentences } from "./statistics.ts";
-import { wrapWords } from "./terminal/columns.ts";
 import { cleanLine, cutCharacters } from "./text.ts";
 
 const columns = 72;

@@ -1,13 +1,13 @@
 import stringWidth from "string-width";
 import type { Results } from "../results/schema.ts";
 import type { Difference } from "../statistics/difference.ts";
+import { pad, wrapWords } from "../text/columns.ts";
 import { listOf, plural } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
-import { pad, wrapWords } from "./terminal/columns.ts";
 import { differenceLines } from "./terminal/difference.ts";
 import { guestLines, verdictColours } from "./terminal/guests.ts";
 import type { TerminalLook } from "./terminal/look.ts";

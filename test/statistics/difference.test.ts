@@ -18,11 +18,13 @@ function run(
   if (failed === undefined || passed === undefined) throw new Error("the fixture has no guests");
   const [finding] = failed.findings;
   if (finding === undefined) throw new Error("the fixture has no finding");
+  const start = started;
+  started += 1_000_000;
   const guests = Array.from({ length: samples }, (_, index) => ({
     ...(index < failures ? failed : passed),
     name: `TREE03.${index + 1}`,
     scenario: "TREE03",
-    timing: { ...passed.timing, startedAt: new Date((started += 1_000)).toISOString() },
+    timing: { ...passed.timing, startedAt: new Date(start + index * 1_000).toISOString() },
     findings: index < failures ? [{ ...finding, also: [], fingerprint, title }] : [],
   }));
   return { ...base, rundir: `res/${title}/${failures}/${samples}`, guests };

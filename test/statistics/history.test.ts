@@ -104,7 +104,7 @@ describe("historyOf failures", () => {
     const history: ReportHistory = historyOf([nightly(1, [fails])], nightly(2, [passes]));
     expect(history).toMatchObject({ findings: [], trends: [] });
     expect(
-      history.series.map(({ scenario, runs }) => [scenario, ...runs.map((one) => one.failures)]),
+      history.series?.map(({ scenario, runs }) => [scenario, ...runs.map((one) => one.failures)]),
     ).toEqual([["TREE03", 1, 0]]);
   });
 });

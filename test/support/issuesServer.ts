@@ -51,7 +51,7 @@ export async function serveIssues(): Promise<IssuesServer> {
     if (request.headers.authorization !== `token ${token}`)
       return { status: 401, body: { message: "Bad credentials" } };
     const sent = (await text(request)) || "{}";
-    const given = JSON.parse(sent) as Partial<ServedIssue> & { labels?: string[] };
+    const given = JSON.parse(sent) as Partial<Omit<ServedIssue, "labels">> & { labels?: string[] };
     if ((given.body?.length ?? 0) > longestBody)
       return { status: 422, body: { message: "body is too long" } };
     const [, number, rest] = /^\/repos\/o\/r\/issues(?:\/(\d+)(\/comments)?)?$/.exec(url.pathname) ?? [];

@@ -10,6 +10,9 @@ import { type IssueRecord, type Night, renderRecord } from "./record.ts";
 /** Where the part begins that tells of the last time the failure was seen; it stays as it is in clean nights. */
 const lastSeen = "### The last time";
 
+/** Before the last paragraph. */
+const closingRule = "\n\n---\n";
+
 const nightRow = ({ date, kernel, runs, failures, url }: Night): string[] => [
   date,
   escapeMarkdown(kernel),
@@ -63,13 +66,9 @@ export function renderIssue(
     group === undefined
       ? kept < 0
         ? ""
-        : before.slice(kept).replace(/\n\n---\n[^]*$/, "")
+        : before.slice(kept, before.lastIndexOf(closingRule))
       : seenPart(overview, group);
   const nights = closeAfter === 1 ? "one night" : `${closeAfter} nights in a row`;
-  return [
-    renderRecord(record),
-    nightsPart(record),
-    ...(last === "" ? [] : [last]),
-    `---\n_Written by rcutorture-action (fingerprint ${code(record.fingerprint)}). It closes this issue after ${nights} without the failure, and opens it again if the failure comes back. Close it as "not planned" to hear no more of it._`,
-  ].join("\n\n");
+  const parts = [renderRecord(record), nightsPart(record), ...(last === "" ? [] : [last])];
+  return `${parts.join("\n\n")}${closingRule}_Written by rcutorture-action (fingerprint ${code(record.fingerprint)}). It closes this issue after ${nights} without the failure, and opens it again if the failure comes back. Close it as "not planned" to hear no more of it._`;
 }

@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
 import type { Difference } from "../../statistics/difference.ts";
+import { pad, padLeft, wrapWords } from "../../text/columns.ts";
 import { differenceHeadline, rateChange, share, sideWords, stateWords } from "../difference.ts";
 import { cleanLine } from "../text.ts";
-import { pad, padLeft, wrapWords } from "./columns.ts";
 
 const mostFailures = 20;
 const mostScenarios = 60;

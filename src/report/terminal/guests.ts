@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
 import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult, Verdict } from "../../results/schema.ts";
+import { pad, padLeft, wrapWords } from "../../text/columns.ts";
 import { formatFigure, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { naturally } from "../importance.ts";
 import { labelOf, type Overview, reasonOf } from "../overview.ts";
 import { cleanLine } from "../text.ts";
-import { pad, padLeft, wrapWords } from "./columns.ts";
 import type { TerminalLook, TerminalStyle } from "./look.ts";
 
 export const verdictColours: Record<Verdict, TerminalStyle> = {

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { cleanLine } from "../text.ts";
+import { printable } from "./door.ts";
 
 /** At most `most` columns, cut with `…`. */
 export function cutColumns(text: string, most: number): string {
@@ -29,7 +29,9 @@ export function wrapWords(text: string, columns: number, hang = 0, first = 0): s
   let line = " ".repeat(first);
   let used = first;
   let empty = true;
-  for (const word of cleanLine(text).split(" ")) {
+  for (const word of printable(text)
+    .split(/[^\S\u00a0]+/)
+    .filter(Boolean)) {
     const own = stringWidth(word);
     if (!empty && used + 1 + own > columns) {
       lines.push(line);
