@@ -9,6 +9,7 @@ const integration = [
 ];
 
 const setupFiles = ["test/support/quiet.ts"];
+const globalSetup = ["test/support/temporaryFolder.ts"];
 
 // unit: quick, everywhere. integration: real programs and servers. parity: against the kernel tree's own scripts.
 // e2e: real kernels and machines.
@@ -21,6 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           setupFiles,
+          globalSetup,
           // No test here leaves anything behind in its process, so that modules need to be loaded only once.
           pool: "threads",
           isolate: false,
@@ -34,6 +36,7 @@ export default defineConfig({
         test: {
           name: "integration",
           setupFiles,
+          globalSetup,
           include: integration,
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -43,7 +46,7 @@ export default defineConfig({
         test: {
           name: "parity",
           setupFiles,
-          globalSetup: "test/parity/setup.ts",
+          globalSetup: [...globalSetup, "test/parity/setup.ts"],
           include: ["test/parity/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -53,6 +56,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           setupFiles,
+          globalSetup,
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 900_000,
           hookTimeout: 3_600_000,

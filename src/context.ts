@@ -1,5 +1,6 @@
 import type { IgnoreRule } from "./console/noise.ts";
 import type { IssueTracker } from "./contracts/issueTracker.ts";
+import type { NoUploads, Uploads } from "./contracts/uploads.ts";
 import type { Inputs } from "./inputs/table.ts";
 import type { BuildRunner } from "./kernel/buildRunner.ts";
 import type { Store } from "./storage/store.ts";
@@ -23,6 +24,8 @@ export interface JobContext {
   openStore(runs?: readonly string[]): Promise<Store>;
   /** Opens the issues of the repository that the workflow runs in. @throws InputError without a token for that */
   openIssues?(): Promise<IssueTracker>;
+  /** Where reports are uploaded to; absent: nowhere, and nobody expects it. */
+  openUploads?(): Promise<Uploads | NoUploads>;
   /** Keeps what the `post` step needs when this one is killed. */
   remember(state: JobState): void;
   /** The same for systems; undefined: nothing is to be done there. Absent: there is no `post` step. */
@@ -51,6 +54,9 @@ export interface JobState {
   readonly ignore: readonly IgnoreRule[];
   readonly attempt: number;
   readonly repository?: string | undefined;
+  /** What is left to upload, where this step had no time for that. */
+  readonly upload: "failed" | "all" | "none";
+  readonly retentionDays?: number | undefined;
 }
 
 /** What the surroundings say about the job: the runner's variables, or a laptop's defaults. */

@@ -39,6 +39,10 @@ try {
       const { githubIssues } = await import("./github/issues.ts");
       return githubIssues(process.env, inputs.githubToken);
     },
+    async openUploads() {
+      const { githubUploads } = await import("./github/uploads.ts");
+      return githubUploads(process.env, inputs.retentionDays);
+    },
     remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
     rememberSystems: (lease) => ui.attempt("Post will not know of these systems", () => saveSystems(lease)),
     environment,

@@ -31,10 +31,14 @@ async function releaseLeasedSystems(): Promise<void> {
 
 async function publishMeasured(): Promise<void> {
   const state = await readState();
-  if (state === undefined || state.finished) return;
+  if (state === undefined || (state.finished && state.upload === "none")) return;
   const { salvage } = await import("./modes/salvage.ts");
   await salvage(state, {
     ui,
+    async openUploads() {
+      const { githubUploads } = await import("./github/uploads.ts");
+      return githubUploads(process.env, state.retentionDays);
+    },
     async surroundings() {
       const [{ githubStore }, { jobEnvironment }] = await Promise.all([
         import("./github/stores.ts"),

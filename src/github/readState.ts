@@ -14,6 +14,8 @@ const stateSchema = z.strictObject({
   ),
   attempt: z.number().int().positive(),
   repository: z.string().optional(),
+  upload: z.enum(["failed", "all", "none"]),
+  retentionDays: z.number().int().positive().optional(),
 });
 
 /**

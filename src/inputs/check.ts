@@ -31,6 +31,9 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.rundir !== undefined && inputs.datestamp !== undefined) {
     throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
   }
+  if (inputs.mode === "baseline" && inputs.rundir === undefined) {
+    throw new InputError("rundir: mode baseline needs the run directory whose failures are known.");
+  }
   if (inputs.mode === "report" && inputs.rundir === undefined && inputs.plan === undefined) {
     throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
   }

@@ -59,7 +59,7 @@ export function renderHelp(mode?: Mode): string {
     return `${title}:\n${flags.join("\n")}\n`;
   });
   return [
-    `Usage: rcutorture-action ${mode ?? "run|build|plan|report"} [flags]`,
+    `Usage: rcutorture-action ${mode ?? "run|build|plan|report|baseline"} [flags]`,
     "       rcutorture-action completion bash|zsh|fish",
     "",
     "Torture the Linux kernel's RCU: build kernels, run them in virtual machines,",

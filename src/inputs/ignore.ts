@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { parseReasonedLine } from "../results/reasonedLine.ts";
 
 /** Something on consoles that users declared harmless. */
 export interface IgnoreLine {
@@ -9,22 +10,15 @@ export interface IgnoreLine {
 }
 
 function parseLine(line: string, today: string): IgnoreLine {
-  const [pattern = "", reason = "", until, ...rest] = line.split(/\s+::\s+/).map((part) => part.trim());
-  if (pattern === "" || reason === "" || rest.length > 0) {
-    throw new InputError(
-      `ignore: "${line}" is not "REGEX :: reason" or "REGEX :: reason :: until YYYY-MM-DD".`,
-    );
-  }
+  const parsed = parseReasonedLine(line, "REGEX");
+  if (typeof parsed === "string") throw new InputError(`ignore: ${parsed}.`);
+  const { what: pattern, reason, expires } = parsed;
   try {
     new RegExp(pattern);
   } catch {
     throw new InputError(`ignore: "${pattern}" is not a regular expression.`);
   }
-  if (until === undefined) return { pattern, reason };
-  const expires = /^until (\d{4}-\d{2}-\d{2})$/.exec(until)?.[1];
-  if (expires === undefined || Number.isNaN(Date.parse(expires))) {
-    throw new InputError(`ignore: "${until}" is not "until YYYY-MM-DD".`);
-  }
+  if (expires === undefined) return { pattern, reason };
   if (expires < today) {
     throw new InputError(`ignore: "${pattern}" expired on ${expires}; remove it, or give it a new date.`);
   }

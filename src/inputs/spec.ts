@@ -2,10 +2,10 @@ import type { Jitter } from "../contracts/jitter.ts";
 
 /** Inputs that belong together, in `docs/inputs.md` and `--help`, with the modes that use them. */
 export const inputGroups = {
-  basics: { title: "What to run", modes: ["run", "build", "plan", "report", "issues"] },
+  basics: { title: "What to run", modes: ["run", "build", "plan", "report", "baseline", "issues"] },
   build: { title: "Building kernels", modes: ["run", "build", "plan"] },
   guests: { title: "Guests", modes: ["run", "plan"] },
-  verdict: { title: "Verdict and reports", modes: ["run", "report"] },
+  verdict: { title: "Verdict and reports", modes: ["run", "report", "baseline"] },
   systems: { title: "Guests on other machines", modes: ["run"] },
   again: { title: "Running again without building", modes: ["run"] },
   issues: { title: "Issues for what fails at night", modes: ["issues"] },

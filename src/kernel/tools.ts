@@ -1,16 +1,11 @@
+import { existsSync } from "node:fs";
 import { InfrastructureError } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
+import { howToInstall, type Missing } from "../systems/install/missing.ts";
 import { findProgram } from "./programs.ts";
 import { toolchainOf } from "./toolchain.ts";
 
-/** Something a kernel build needs, and the packages that bring it. */
-interface Need {
-  readonly name: string;
-  readonly apt: string;
-  readonly dnf: string;
-}
-
-const programs: readonly Need[] = [
+const programs: readonly Missing[] = [
   ...["bash", "make", "flex", "bison", "bc", "file", "cpio", "gawk"].map((name) => ({
     name,
     apt: name,
@@ -21,10 +16,17 @@ const programs: readonly Need[] = [
 ];
 
 /** Headers for the kernel's host programs; the condition says when. */
-const headers: readonly (Need & {
+const headers: readonly (Missing & {
   readonly header: string;
   readonly needed: (options: ToolOptions) => boolean;
 })[] = [
+  {
+    name: "the C library's headers",
+    header: "stdlib.h",
+    apt: "libc6-dev",
+    dnf: "glibc-devel",
+    needed: () => true,
+  },
   { name: "libelf", header: "gelf.h", apt: "libelf-dev", dnf: "elfutils-libelf-devel", needed: isX86 },
   {
     name: "OpenSSL's headers",
@@ -53,17 +55,16 @@ export interface ToolOptions {
 export async function checkTools(options: ToolOptions, executor: Executor): Promise<void> {
   const missing = await missingTools(options, executor);
   if (missing.length === 0) return;
-  const packages = (system: "apt" | "dnf") => [...new Set(missing.map((need) => need[system]))].join(" ");
   throw new InfrastructureError(
-    `Building a kernel needs ${missing.map(({ name }) => name).join(", ")}, missing here. ` +
-      `Debian, Ubuntu: apt-get install -y ${packages("apt")}. Fedora: dnf install -y ${packages("dnf")}.`,
+    `Building a kernel needs ${missing.map(({ name }) => name).join(", ")}, missing here. ${howToInstall(missing)}`,
   );
 }
 
-async function missingTools(options: ToolOptions, executor: Executor): Promise<Need[]> {
+/** What a kernel build needs and this machine lacks. */
+export async function missingTools(options: ToolOptions, executor: Executor): Promise<Missing[]> {
   const { cc, ld, hostcc } = toolchainOf(options.kmakeArg);
   const compilers = [...new Set([cc, hostcc, ld])].map(compilerNeed);
-  const missing: Need[] = [];
+  const missing: Missing[] = [];
   for (const need of [...programs, ...compilers]) {
     if ((await findProgram(need.name, options.path)) === undefined) missing.push(need);
   }
@@ -71,16 +72,26 @@ async function missingTools(options: ToolOptions, executor: Executor): Promise<N
   if (!missing.some(({ name }) => name === "gawk") && !awk.stdout.startsWith("GNU Awk")) {
     missing.push({ name: "gawk as the awk that runs", apt: "gawk", dnf: "gawk" });
   }
-  if (missing.some(({ name }) => name === hostcc)) return missing;
+  const hasCompiler = !missing.some(({ name }) => name === hostcc);
   for (const need of headers.filter(({ needed }) => needed(options))) {
-    if (!(await hasHeader(need.header, hostcc, options.path, executor))) missing.push(need);
+    const found = hasCompiler
+      ? await hasHeader(need.header, hostcc, options.path, executor)
+      : // Nobody can say where the compiler to come will look; this is where all look.
+        existsSync(`/usr/include/${need.header}`);
+    if (!found) missing.push(need);
   }
   return missing;
 }
 
-function compilerNeed(name: string): Need {
-  const base = name.replace(/^.*\//, "");
-  const apt = /ld\.lld/.test(base) ? "lld" : /(^|-)ld$/.test(base) ? "binutils" : base;
+function compilerNeed(name: string): Missing {
+  // Whatever brings one of this name would not bring it to this path.
+  if (name.includes("/")) return { name, apt: undefined, dnf: undefined };
+  const [, target, tool] = /^(\w+-linux-\w+)-(gcc|ld)$/.exec(name) ?? [];
+  if (target !== undefined) {
+    const base = tool === "ld" ? "binutils" : "gcc";
+    return { name, apt: `${base}-${target.replaceAll("_", "-")}`, dnf: `${base}-${target}` };
+  }
+  const apt = /^ld\.lld/.test(name) ? name.replace("ld.", "") : name === "ld" ? "binutils" : name;
   return { name, apt, dnf: apt };
 }
 

@@ -1,7 +1,7 @@
 import type { JobContext } from "../context.ts";
 import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
-import { exitStatusFor } from "../results/assemble.ts";
+import { readBaseline } from "../stages/conclude/gate.ts";
 import type { Prepared } from "../stages/data.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
@@ -10,6 +10,7 @@ import { knownFailures } from "../stages/judge/known.ts";
 import { makeRerun, runsInPlace, withSurvey } from "../stages/prepare/again/makeRerun.ts";
 import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { execute, report } from "./finish.ts";
 
@@ -20,8 +21,7 @@ export async function again(context: JobContext, name: string): Promise<number> 
   if (surveyed === undefined) return exitStatus.passed;
   await using systems = surveyed;
   const executed = await execute(context, { ...prepared, cpus: systems.cpus }, systems);
-  const results = await report(context, prepared, executed);
-  return exitStatusFor(results.verdict);
+  return (await report(context, prepared, executed)).status;
 }
 
 /** The new run directory, and the systems if guests are to run. */
@@ -31,9 +31,11 @@ async function prepare(
 ): Promise<{ readonly prepared: Prepared; readonly systems: JobSystems | undefined }> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
+  const baseline = await readBaseline(context);
   await using old = await openOldRun(context, name, failedGuests);
   const { cpus } = await roomHere(context);
   let selected = await selectRerun(context, old, cpus);
+  if (!inputs.dryrun) await prepareMachine(context, { build: false, qemus: selected.qemus });
   // At the same time, because both take a moment.
   const survey = inputs.dryrun ? undefined : surveySystems(context, selected.qemus);
   // What is wrong with the systems is told where the survey is waited for.
@@ -47,5 +49,5 @@ async function prepare(
     failedBefore = selected.failed ?? (await knownFailures(old.run.path));
   }
   const [made, systems] = await withSurvey(context, makeRerun(context, old, selected), survey);
-  return { prepared: { ...made, ignore, failedBefore }, systems };
+  return { prepared: { ...made, ignore, baseline, failedBefore }, systems };
 }

@@ -2,6 +2,7 @@ import type { JobContext } from "../context.ts";
 import { keepAttempt } from "../handoff/attempts.ts";
 import { readGitFacts } from "../kernel/git.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob } from "../stages/prepare/plan.ts";
 import { publishBuilds } from "../stages/publish/builds.ts";
 import { timesKnown } from "./times.ts";
@@ -10,6 +11,7 @@ import { timesKnown } from "./times.ts";
 export async function build(context: JobContext): Promise<number> {
   const planned = await planJob(context);
   announceDefaults(context, planned);
+  await prepareMachine(context, { build: true, qemus: [] });
   const git = await readGitFacts(planned.tree.path, context.executor);
   const store = await openStore(context);
   const { run, builds, infrastructure } = await prepareKernels(

@@ -1,6 +1,7 @@
 import type { JobContext } from "../context.ts";
 import { messageOf } from "../errors.ts";
 import type { Results } from "../results/schema.ts";
+import { decide } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { concludeRun } from "../stages/conclude/run.ts";
 import type { Executed, Prepared } from "../stages/data.ts";
@@ -8,13 +9,9 @@ import { runRounds } from "../stages/execute/rounds.ts";
 import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { judgeRun } from "../stages/judge/run.ts";
+import { uploadTask } from "../stages/publish/upload/task.ts";
 import { later, loadSoon } from "./later.ts";
-
-/** What `post` has to know to publish what was measured, should this process be killed. */
-export function remember(context: JobContext, { run, ignore }: Prepared, finished: boolean): void {
-  const { attempt, repository } = context.environment;
-  context.remember({ rundir: run.path, finished, ignore, attempt, repository });
-}
+import { remember } from "./remember.ts";
 
 /** Lets the guests of a prepared run directory live, as often as the inputs ask for. The systems are closed then. */
 export async function execute(
@@ -29,7 +26,7 @@ export async function execute(
 }
 
 /**
- * From guests that have run to a published report.
+ * From guests that have run to a published report, and the job's exit status.
  * @param earlier results of earlier attempts, published side by side with this one's
  */
 export async function report(
@@ -37,17 +34,21 @@ export async function report(
   prepared: Prepared,
   executed: Executed,
   earlier?: Results,
-): Promise<Results> {
+): Promise<{ readonly results: Results; readonly status: number }> {
   const judged = await judgeRun(context, prepared, executed);
   const { enrich } = await later.enrich();
   const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
   const results = await concludeRun(context, prepared, executed, { ...judged, guests }, earlier);
   const history = prepared.part ? undefined : await historyFor(context, prepared, results);
   const { publish } = await later.publish();
-  await publish(results, context.ui, history?.past);
+  const { baseline = [], part = false } = prepared;
+  const decided = decide(context, results, baseline, history?.past?.findings, part);
+  // Of a part, the report over all parts uploads what there is to see.
+  const uploads = part ? undefined : uploadTask(context);
+  await publish(results, context.ui, { history: history?.past, uploads, gate: decided });
   if (!prepared.part) remember(context, prepared, true);
   await history?.keep().catch((error: unknown) => {
     context.ui.warning(`Later runs will not know of this one: ${messageOf(error)}`);
   });
-  return results;
+  return { results, status: decided.status };
 }

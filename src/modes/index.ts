@@ -28,6 +28,9 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async issues(context) {
     return (await import("./issues.ts")).issues(context);
   },
+  async baseline(context) {
+    return (await import("./baseline.ts")).baseline(context);
+  },
 };
 
 /** Does what `mode` says. */

@@ -4,15 +4,18 @@ import type { JobContext } from "../context.ts";
 import { InfrastructureError, messageOf } from "../errors.ts";
 import { openPlan } from "../handoff/planStore.ts";
 import type { PlanFile } from "../plan/planFile.ts";
-import { exitStatusFor } from "../results/assemble.ts";
+import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { mergedResults, withoutPlan } from "../stages/conclude/shards/merge.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
+import { uploadTask } from "../stages/publish/upload/task.ts";
 
 /** Mode `report` with `plan`: one run directory and one report of what all shards left. Always leaves a report. */
 export async function merge(context: JobContext): Promise<number> {
   const { inputs, environment, ui } = context;
+  const baseline = await readBaseline(context);
+  const uploads = uploadTask(context);
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), "-merged");
   const store = await context.openStore();
@@ -23,15 +26,16 @@ export async function merge(context: JobContext): Promise<number> {
     if (!(error instanceof InfrastructureError)) throw error;
     await mkdir(path, { recursive: true });
     const results = withoutPlan(context, path, messageOf(error));
-    await publish(results, ui);
-    return exitStatusFor(results.verdict);
+    await publish(results, ui, { uploads });
+    return decide(context, results, baseline, undefined).status;
   }
   await mkdir(path, { recursive: true });
   const results = await mergedResults(context, store, plan, path);
   const run = { suite: results.suite, tree: undefined, rerunOf: undefined };
   // Commits of a series are no past of each other.
   const history = plan.series.length > 0 ? undefined : await historyFor(context, { run, store }, results);
-  await publish(results, ui, history?.past, history?.alike);
+  const decided = decide(context, results, baseline, history?.past?.findings);
+  await publish(results, ui, { history: history?.past, alike: history?.alike, uploads, gate: decided });
   await history?.keep();
-  return exitStatusFor(results.verdict);
+  return decided.status;
 }

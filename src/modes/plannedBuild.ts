@@ -2,6 +2,7 @@ import type { JobContext } from "../context.ts";
 import { keepBuilt } from "../handoff/builtRecord.ts";
 import { openPlan } from "../handoff/planStore.ts";
 import { jobOf } from "../plan/planFile.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { buildSets } from "../stages/prepare/pools/buildSets.ts";
 import { withPlanInputs } from "../stages/prepare/pools/planInputs.ts";
 import { publishBuilds } from "../stages/publish/builds.ts";
@@ -12,6 +13,7 @@ export async function plannedBuild(given: JobContext, id: string): Promise<numbe
   const plan = await openPlan(given, store);
   const context = withPlanInputs(given, plan);
   const job = jobOf(plan.builds, id);
+  await prepareMachine(context, { build: true, qemus: [] });
   const { built, infrastructure } = await buildSets(context, plan, job, store);
   await keepBuilt(context, store, plan, id, built);
   const results = built.map(({ result }) => result);

@@ -1,23 +1,26 @@
 import { resolve } from "node:path";
 import type { JobContext } from "../context.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
-import { exitStatusFor } from "../results/assemble.ts";
+import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
 import { enrich } from "../stages/enrich/enrich.ts";
 import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { reportFolder } from "../stages/publish/reportFiles.ts";
+import { uploadTask } from "../stages/publish/upload/task.ts";
 
 /** Mode `report`: a run directory judged as it lies there. */
 export async function report(context: JobContext): Promise<number> {
   const { inputs, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.rundir ?? ".");
+  const baseline = await readBaseline(context);
   const { attempt, repository } = environment;
   const about = { ignore: parseIgnoreLines(inputs.ignore, new Date()), attempt, repository };
   const out = await reportFolder(inputs.out && resolve(environment.workspace, inputs.out), path);
   const judged = await judgeRunDirectory(path, about);
   const guests = await enrich(judged.guests, { ...judged, out }, context);
   const results = concludeRunDirectory({ ...about, ...judged, guests });
-  await publish(results, ui, undefined, [], out);
-  return exitStatusFor(results.verdict);
+  const decided = decide(context, results, baseline, undefined);
+  await publish(results, ui, { out, uploads: uploadTask(context), gate: decided });
+  return decided.status;
 }

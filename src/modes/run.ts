@@ -2,11 +2,13 @@ import type { JobContext } from "../context.ts";
 import { earlierAttempts, keepAttempt } from "../handoff/attempts.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
-import { exitStatusFor } from "../results/assemble.ts";
+import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { leftToRun } from "../stages/prepare/planRerun.ts";
+import { uploadTask } from "../stages/publish/upload/task.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
 import { timesKnown } from "./times.ts";
@@ -15,6 +17,7 @@ import { timesKnown } from "./times.ts";
 export async function run(context: JobContext): Promise<number> {
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
+  const baseline = await readBaseline(context);
   const here = await planJob(context);
   announceDefaults(context, here);
   // git looks through the whole source, and meanwhile systems say what they are.
@@ -22,15 +25,18 @@ export async function run(context: JobContext): Promise<number> {
   // What is wrong with the systems is said first; nobody then waits for git.
   git.catch(() => undefined);
   // Half an hour of building is the wrong time to find out that qemu is missing.
-  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const qemu = expectedQemu(inputs.qemuCmd);
+  await prepareMachine(context, { build: true, qemus: [qemu] });
+  await using systems = await surveySystems(context, [qemu]);
   const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
   const store = await openStore(context);
   const earlier = store && (await earlierAttempts(context, store));
   const job = leftToRun(context, planned, earlier?.results, systems.widths);
   if ("done" in job) {
     const { publish } = await import("../stages/publish/publish.ts");
-    await publish(job.done, context.ui);
-    return exitStatusFor(job.done.verdict);
+    const decided = decide(context, job.done, baseline, undefined);
+    await publish(job.done, context.ui, { uploads: uploadTask(context), gate: decided });
+    return decided.status;
   }
   const kernels = await prepareKernels(
     context,
@@ -41,9 +47,9 @@ export async function run(context: JobContext): Promise<number> {
     store && timesKnown(context, store, job),
   );
   if (store) await keepAttempt(context, store, kernels.builds);
-  const prepared = { ...kernels, ignore, failedBefore: job.failedBefore };
+  const prepared = { ...kernels, ignore, baseline, failedBefore: job.failedBefore };
   const executed = await execute(context, prepared, systems);
-  const results = await report(context, prepared, executed, earlier?.results);
+  const { results, status } = await report(context, prepared, executed, earlier?.results);
   if (store) await keepAttempt(context, store, results.builds, results);
-  return exitStatusFor(results.verdict);
+  return status;
 }

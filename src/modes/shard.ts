@@ -4,12 +4,14 @@ import { openPlan } from "../handoff/planStore.ts";
 import { keepShard } from "../handoff/shardBundle.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf } from "../plan/planFile.ts";
-import { exitStatusFor } from "../results/assemble.ts";
+import { readBaseline } from "../stages/conclude/gate.ts";
 import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { withPlanInputs } from "../stages/prepare/pools/planInputs.ts";
 import { guestsLeft, onSystems, prepareShard } from "../stages/prepare/pools/shard.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
-import { execute, remember, report } from "./finish.ts";
+import { execute, report } from "./finish.ts";
+import { remember } from "./remember.ts";
 
 /** Mode `run` with `plan`: the guests of one of its shards; in a later attempt those that have not passed. */
 export async function shard(given: JobContext, id: string): Promise<number> {
@@ -25,13 +27,16 @@ export async function shard(given: JobContext, id: string): Promise<number> {
     return exitStatus.passed;
   }
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const baseline = await readBaseline(context);
+  const qemu = expectedQemu(inputs.qemuCmd);
+  await prepareMachine(context, { build: false, qemus: [qemu] });
+  await using systems = await surveySystems(context, [qemu]);
   const made = await prepareShard(context, store, plan, planned, guests, systems.cpus);
-  const prepared = { ...made, ignore };
+  const prepared = { ...made, ignore, baseline };
   const executed = await execute(context, prepared, systems);
-  const results = await report(context, prepared, executed);
+  const { status } = await report(context, prepared, executed);
   const kept = await keepShard(context, store, prepared.run.path);
   // Not before: the report needs these results.
   remember(context, prepared, true);
-  return kept ? exitStatusFor(results.verdict) : exitStatus.infrastructure;
+  return kept ? status : exitStatus.infrastructure;
 }

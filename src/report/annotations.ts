@@ -1,6 +1,7 @@
 import type { Diagnostic, GuestResult, Results } from "../results/schema.ts";
 import { listOf, plural } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
+import { findingLink, type ReportLinks } from "./links.ts";
 import { type FindingGroup, labelOf, namesOf, type Overview, overviewOf } from "./overview.ts";
 import { cleanLine, cutCharacters, excerpt } from "./text.ts";
 
@@ -18,6 +19,7 @@ export type Annotation = {
 export type AnnotationOptions = {
   /** GitHub shows ten per step. */
   limit?: number;
+  links?: ReportLinks;
   /** Folder of the kernel tree within the checkout, when it is not the checkout itself. */
   prefix?: string;
 };
@@ -53,7 +55,12 @@ function annotation(level: Annotation["level"], title: string, message: string, 
   };
 }
 
-function ofGroup(overview: Overview, group: FindingGroup, prefix: string): Annotation {
+function ofGroup(
+  overview: Overview,
+  group: FindingGroup,
+  prefix: string,
+  links: ReportLinks | undefined,
+): Annotation {
   const { finding, guests, shownOn } = group;
   const others = guests.slice(1, 50).map((guest) => labelOf(overview, guest));
   const rest = guests.length - 1 - others.length;
@@ -61,10 +68,11 @@ function ofGroup(overview: Overview, group: FindingGroup, prefix: string): Annot
     others.length === 0 ? "" : `; also in ${listOf([...others, ...Array<string>(rest).fill("")], 8)}`;
   const text = excerpt(finding.text, { lines: 40, bytes: 3000, width: 200 }).text;
   const place = whereabouts(group);
+  const page = findingLink(links, group.fingerprint);
   return annotation(
     finding.severity === "error" ? "error" : "notice",
     group.title,
-    `${labelOf(overview, shownOn)}${also}${place ? `\n${place}` : ""}${text ? `\n\n${text}` : ""}`,
+    `${labelOf(overview, shownOn)}${also}${place ? `\n${place}` : ""}${page ? `\n${page}` : ""}${text ? `\n\n${text}` : ""}`,
     at(finding, overview.results, prefix),
   );
 }
@@ -105,7 +113,7 @@ function ofGuests(guests: readonly GuestResult[], level: Annotation["level"], wo
  * out is counted in the last one's message.
  */
 export function annotationsOf(results: Results, options: AnnotationOptions = {}): Annotation[] {
-  const { limit = 10, prefix = "" } = options;
+  const { limit = 10, prefix = "", links } = options;
   const overview = overviewOf(results);
   const { of } = overview;
   const failed = of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
@@ -116,7 +124,7 @@ export function annotationsOf(results: Results, options: AnnotationOptions = {})
       ),
   );
   const groups = (all: readonly FindingGroup[]) =>
-    all.slice(0, limit).map((g) => ofGroup(overview, g, prefix));
+    all.slice(0, limit).map((g) => ofGroup(overview, g, prefix, links));
   const before = [
     ...groups(overview.failures),
     ...ofGuests(failed, "error", "failed"),

@@ -1,7 +1,28 @@
 import type { Results } from "../results/schema.ts";
+import { findingAnchor, guestAnchor } from "./html/anchors.ts";
 import { cleanLine } from "./text.ts";
 
 type Kernel = Results["kernel"];
+
+/** Where what was uploaded can be looked at. */
+export interface ReportLinks {
+  /** report.html, in the browser. */
+  page?: string | undefined;
+  /** The archive of reports, consoles and small files. */
+  files?: string | undefined;
+  /** What the archive lacks, in words. */
+  leftOut?: string | undefined;
+}
+
+/** The place of a finding in the uploaded page, down to its console line. */
+export function findingLink({ page }: ReportLinks = {}, fingerprint: string): string | undefined {
+  return page && `${page}#${findingAnchor(fingerprint)}`;
+}
+
+/** The place of a guest in the uploaded page. */
+export function guestLink({ page }: ReportLinks = {}, name: string): string | undefined {
+  return page && `${page}#${guestAnchor(name)}`;
+}
 
 const url = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/;
 

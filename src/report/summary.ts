@@ -3,7 +3,7 @@ import type { Difference } from "../statistics/difference.ts";
 import { formatDuration, plural, tortureSeconds, verdictWords } from "./format.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
-import { commitLink, kernelName } from "./links.ts";
+import { commitLink, kernelName, type ReportLinks } from "./links.ts";
 import { code, escapeMarkdown, link } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 import type { ReportStatistics } from "./statistics.ts";
@@ -34,6 +34,9 @@ export type SummaryOptions = {
   statistics?: ReportStatistics;
   /** Against earlier results. */
   difference?: Difference;
+  links?: ReportLinks;
+  /** Why the job is red or not, where that is not what the verdict says. */
+  decision?: string;
   /** Most bytes of UTF-8; 900,000 unless told, and never above GitHub's 1 MiB. */
   limit?: number;
 };
@@ -50,24 +53,37 @@ function factsLine({ results, guests, columns }: Overview): string {
   ].join(" · ");
 }
 
+/** Where everything can be looked at. */
+function linksLine(links: ReportLinks = {}): string[] {
+  const targets = [
+    ...(links.page ? [link("Report with consoles", links.page)] : []),
+    ...(links.files ? [link("Consoles and files", links.files)] : []),
+  ];
+  if (targets.length === 0) return [];
+  const leftOut = links.leftOut === undefined ? "" : ` (${escapeMarkdown(links.leftOut)})`;
+  return [`${targets.join(" · ")}${leftOut}`];
+}
+
 function render(overview: Overview, level: Level, shortened: boolean, options: SummaryOptions): string {
   const { history, statistics } = options;
   const { icon } = verdictWords[overview.results.verdict];
   const blocks = [
     `## ${icon} ${escapeMarkdown(headlineOf(overview))}`,
     factsLine(overview),
+    ...linksLine(options.links),
+    ...(options.decision === undefined ? [] : [`**${escapeMarkdown(options.decision)}**`]),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...firstBadSection(statistics, level),
     ...differenceSection(options.difference, level),
-    ...failuresSection(overview, level, history),
+    ...failuresSection(overview, level, options),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),
-    ...guestsSection(overview, level),
+    ...guestsSection(overview, level, options.links),
     ...consolesSection(overview, level),
     ...statisticsSection(statistics, level),
     ...trendsSection(history, level),
     ...reproduceSection(overview),
-    ...noticesSection(overview, level, history),
+    ...noticesSection(overview, level, options),
     ...scriptsSection(overview, level),
     ...buildRemarksSection(overview, level),
     ...timelineSection(overview, level),

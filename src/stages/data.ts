@@ -2,6 +2,7 @@
 import type { ConsoleAnalysis } from "../console/analyzer.ts";
 import type { IgnoreRule } from "../console/noise.ts";
 import type { GuestOutcome } from "../guests/events.ts";
+import type { KnownFailure } from "../results/gate.ts";
 import type { BuildResult, GuestResult, SystemFacts } from "../results/schema.ts";
 import type { RunDirectory } from "../rundir/open.ts";
 import type { Store } from "../storage/store.ts";
@@ -11,6 +12,8 @@ export interface Prepared {
   readonly run: RunDirectory;
   readonly builds: readonly BuildResult[];
   readonly ignore: readonly IgnoreRule[];
+  /** Failures that everybody knows. */
+  readonly baseline?: readonly KnownFailure[];
   readonly infrastructure: readonly string[];
   /** CPUs that guests may use together where one machine runs them; 0: one guest after the other. */
   readonly cpus: number;

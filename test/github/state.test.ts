@@ -27,7 +27,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const job: JobState = { rundir: "/tree/res/1", finished: false, ignore: [], attempt: 1 };
+const job: JobState = { rundir: "/tree/res/1", finished: false, ignore: [], attempt: 1, upload: "failed" };
 const use: SystemsLease = {
   names: ["k1"],
   key: "a key",

@@ -12,7 +12,8 @@ const suite = suiteOf({
 test("a plan for people ends with the exact lines of kvm.sh", () => {
   const plan = planGuests({ suite, configs: "CFLIST TREE05", cpus: 9, machineCpus: 9 });
   expect(renderPlan(plan, 600)).toMatchInlineSnapshot(`
-    "rcu: 4 guests of 3 scenarios in 3 batches on 9 CPUs; 30m of torture, and 3 kernels to build or reuse
+    "rcu: 4 guests of 3 scenarios in 3 batches on 9 CPUs; 30m of torture, and 3
+    kernels to build or reuse
       batch 1, 16 CPUs: more than the 9 CPUs there are: TREE03 (16)
       batch 2, 9 CPUs: TREE05 (8), TINY01 (1)
       batch 3, 8 CPUs: TREE05.2 (8)

@@ -107,6 +107,8 @@ export interface ActOptions {
   readonly labels?: readonly string[];
   /** Of act itself, which hands some of it on: ACTIONS_RUNTIME_URL and ACTIONS_RUNTIME_TOKEN. */
   readonly ownEnv?: Readonly<Record<string, string>>;
+  /** Words before act: where it runs. */
+  readonly within?: readonly string[];
   /** Interrupts act, as a person at a terminal would. */
   readonly signal?: AbortSignal;
 }
@@ -134,7 +136,8 @@ export async function runWorkflow(workflow: string, options: ActOptions = {}): P
     ...Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
   ];
   try {
-    const child = spawn(toolPath("act"), args, {
+    const [program = "", ...words] = [...(options.within ?? []), toolPath("act"), ...args];
+    const child = spawn(program, words, {
       cwd: repository,
       stdio: ["ignore", "pipe", "pipe"],
       signal: options.signal,

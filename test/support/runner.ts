@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,8 @@ export interface StepOptions {
   readonly state?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly workspace?: string;
+  /** Words before Node: where the step runs. Its files are writable for everyone then. */
+  readonly within?: readonly string[];
 }
 
 /** The file commands' format: `name<<delimiter`, lines, delimiter. */
@@ -105,6 +107,7 @@ export function startStep(file: "main" | "post", options: StepOptions = {}): Ste
   const fileFor = (name: string) => {
     const path = join(folder, name);
     writeFileSync(path, "");
+    if (options.within) chmodSync(path, 0o666);
     return path;
   };
   const [output, state, summary] = [fileFor("output"), fileFor("state"), fileFor("summary")];
@@ -113,7 +116,9 @@ export function startStep(file: "main" | "post", options: StepOptions = {}): Ste
     value,
   ]);
   const states = Object.entries(options.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]);
-  const child = spawn(process.execPath, [join(dist, `${file}.js`)], {
+  if (options.within) for (const shared of [folder, runnerTemp]) chmodSync(shared, 0o777);
+  const program = [...(options.within ?? []), process.execPath, join(dist, `${file}.js`)];
+  const child = spawn(program[0] ?? "", program.slice(1), {
     cwd: options.workspace ?? folder,
     env: {
       ...process.env,

@@ -12,14 +12,15 @@ import type { Overview } from "../overview.ts";
  */
 export const findingAnchor = (fingerprint: string): string => `finding-${fingerprint}`;
 
-const readable = (name: string) => name.replace(/[^\w./-]+/g, "_");
+/** Of the first run of a guest with this name, in the order of the page. */
+export const guestAnchor = (name: string): string => `guest-${name.replace(/[^\w./-]+/g, "_")}`;
 
 /** The anchor of each guest; the first of those with the same name, in the order of the page, has the short one. */
 export function guestAnchors(overview: Overview): Map<GuestResult, string> {
   const taken = new Set<string>();
   const anchors = new Map<GuestResult, string>();
   for (const guest of overview.guests) {
-    const short = `guest-${readable(guest.name)}`;
+    const short = guestAnchor(guest.name);
     const long = `${short}-${guest.attempt}-${guest.sample}`;
     let anchor = taken.has(short) ? long : short;
     // Names that differ in odd characters only.

@@ -1,7 +1,7 @@
 import { formatCount, listOf, plural } from "../format.ts";
 import { whereabouts } from "../guest-facts.ts";
 import type { ReportHistory } from "../history.ts";
-import { sourceLink } from "../links.ts";
+import { findingLink, type ReportLinks, sourceLink } from "../links.ts";
 import { code, details, escapeHtml, escapeMarkdown, fence, link } from "../markdown.ts";
 import { type FindingGroup, labelOf, type Overview, placeOf } from "../overview.ts";
 import { cutCharacters, excerpt } from "../text.ts";
@@ -14,13 +14,19 @@ function seenOn(overview: Overview, group: FindingGroup, level: Level): string {
   return group.count > group.guests.length ? `${names}, ${plural(group.count, "time")}` : names;
 }
 
-function entry(overview: Overview, group: FindingGroup, level: Level, history?: ReportHistory): string {
+/** What is known of findings beside the results. */
+interface Beside {
+  readonly history?: ReportHistory;
+  readonly links?: ReportLinks;
+}
+
+function entry(overview: Overview, group: FindingGroup, level: Level, { history, links }: Beside): string {
   const { file, line } = group.finding;
   const place = placeOf(group.finding);
   const target = file === undefined ? undefined : sourceLink(overview.results.kernel, file, line);
   const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
   return [
-    `- **${escapeMarkdown(cutCharacters(group.title, 300))}**`,
+    `- **${link(escapeMarkdown(cutCharacters(group.title, 300)), findingLink(links, group.fingerprint))}**`,
     place === "" ? "" : ` at ${link(code(place), target)}`,
     ` on ${escapeMarkdown(seenOn(overview, group, level))}`,
     past === undefined ? "" : `; _${escapeMarkdown(past.sentence)}_`,
@@ -41,12 +47,12 @@ function textBlock(overview: Overview, group: FindingGroup, level: Level, open: 
 }
 
 /** What failed and why, the most important first. */
-export function failuresSection(overview: Overview, level: Level, history?: ReportHistory): string[] {
+export function failuresSection(overview: Overview, level: Level, beside: Beside = {}): string[] {
   const { failures } = overview;
   const silent = overview.of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
   if (failures.length === 0 && silent.length === 0) return [];
   const groups = failures.slice(0, level.groups);
-  const list = groups.map((group) => entry(overview, group, level, history));
+  const list = groups.map((group) => entry(overview, group, level, beside));
   if (failures.length > groups.length) {
     list.push(`- and ${plural(failures.length - groups.length, "other finding")}, see results.json`);
   }
@@ -68,9 +74,9 @@ export function consolesSection(overview: Overview, level: Level): string[] {
 }
 
 /** What a maintainer should see although no guest failed by it. */
-export function noticesSection(overview: Overview, level: Level, history?: ReportHistory): string[] {
+export function noticesSection(overview: Overview, level: Level, beside: Beside = {}): string[] {
   const groups = overview.notices.slice(0, level.items);
   if (groups.length === 0) return [];
-  const list = groups.map((group) => entry(overview, group, level, history)).join("\n");
+  const list = groups.map((group) => entry(overview, group, level, beside)).join("\n");
   return [details(`Noticed, not failures (${formatCount(overview.notices.length)})`, list)];
 }

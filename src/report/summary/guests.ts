@@ -1,7 +1,8 @@
 import type { GuestResult } from "../../results/schema.ts";
 import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { naturally } from "../importance.ts";
-import { details, escapeMarkdown, table } from "../markdown.ts";
+import { guestLink, type ReportLinks } from "../links.ts";
+import { details, escapeMarkdown, link, table } from "../markdown.ts";
 import { labelOf, namesOf, type Overview, reasonOf } from "../overview.ts";
 import { cleanLine, cutCharacters } from "../text.ts";
 import type { Level } from "./level.ts";
@@ -9,12 +10,17 @@ import type { Level } from "./level.ts";
 /** Cells whose words belong on one line. */
 const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 
-function row(overview: Overview, guest: GuestResult, withSystem: boolean): string[] {
+function row(
+  overview: Overview,
+  guest: GuestResult,
+  withSystem: boolean,
+  links: ReportLinks | undefined,
+): string[] {
   const { icon, word } = verdictWords[guest.verdict];
   const { amount, rate } = workOf(guest);
   return [
     unbroken(`${icon} ${word}`),
-    escapeMarkdown(labelOf(overview, guest)),
+    link(escapeMarkdown(labelOf(overview, guest)), guestLink(links, guest.name)),
     unbroken(livedText(guest)),
     amount,
     rate,
@@ -23,7 +29,7 @@ function row(overview: Overview, guest: GuestResult, withSystem: boolean): strin
   ];
 }
 
-function tableOf(overview: Overview, guests: readonly GuestResult[]): string {
+function tableOf(overview: Overview, guests: readonly GuestResult[], links?: ReportLinks): string {
   const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
   const noun = workNoun(overview.results.suite);
   const scale = guests.some(({ counters }) => counters.durations !== undefined);
@@ -36,7 +42,7 @@ function tableOf(overview: Overview, guests: readonly GuestResult[]): string {
     "Findings",
     ...(withSystem ? ["System"] : []),
   ];
-  const rows = guests.map((guest) => row(overview, guest, withSystem));
+  const rows = guests.map((guest) => row(overview, guest, withSystem, links));
   return table([header, ...rows], `llrrrl${withSystem ? "l" : ""}`);
 }
 
@@ -77,7 +83,7 @@ function tally(overview: Overview, level: Level): string {
 }
 
 /** The table of guests: bad news first; when there are too many, those that passed are only counted. */
-export function guestsSection(overview: Overview, level: Level): string[] {
+export function guestsSection(overview: Overview, level: Level, links?: ReportLinks): string[] {
   const { guests } = overview;
   if (guests.length === 0) return [];
   const bad = guests.filter(({ verdict }) => verdict !== "passed").slice(0, level.rows);
@@ -89,15 +95,17 @@ export function guestsSection(overview: Overview, level: Level): string[] {
     const fits = overview.columns.length <= level.columns;
     sections.push("### Runs side by side", fits ? sideBySide(overview, level) : tally(overview, level));
     if (shown.length > 0) {
-      sections.push(details(`All runs (${shown.length})`, tableOf(overview, shown)));
+      sections.push(details(`All runs (${shown.length})`, tableOf(overview, shown, links)));
     }
   } else if (shown.length > 0) {
     // A long list of what went well is folded away from what did not.
     const folds = shownPassed.length > 50;
     sections.push("### Guests");
-    if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown));
+    if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown, links));
     if (folds)
-      sections.push(details(`${plural(shownPassed.length, "guest")} passed`, tableOf(overview, shownPassed)));
+      sections.push(
+        details(`${plural(shownPassed.length, "guest")} passed`, tableOf(overview, shownPassed, links)),
+      );
   }
   const hidden = guests.length - shown.length;
   if (hidden > 0) {

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as z from "zod";
 import type { JobContext } from "../../context.ts";
 import { messageOf } from "../../errors.ts";
 import { gitCommand } from "../../kernel/git.ts";
@@ -33,10 +34,26 @@ async function branches(
   tree: string | undefined,
 ): Promise<readonly string[]> {
   const { GITHUB_HEAD_REF: head, GITHUB_BASE_REF: base, GITHUB_REF_NAME: ref } = environment.variables;
-  const named = [head || ref, base].filter((name) => name !== undefined && name !== "") as string[];
+  const own = head || ref;
+  // A push says no base; a new branch comes from the default one, as a rule.
+  const from = base || (own && (await defaultBranch(environment.variables.GITHUB_EVENT_PATH)));
+  const named = [...new Set([own, from].filter((name) => name !== undefined && name !== ""))] as string[];
   if (named.length > 0 || tree === undefined) return named;
   const asked = await executor.run(gitCommand(tree, "symbolic-ref", "--short", "--quiet", "HEAD"));
   return [(asked.exitStatus === 0 && asked.stdout.trim()) || "local"];
+}
+
+const eventSchema = z.object({ repository: z.object({ default_branch: z.string() }) });
+
+/** The repository's default branch, as the event that started the workflow says; undefined: it does not. */
+async function defaultBranch(eventPath: string | undefined): Promise<string | undefined> {
+  if (!eventPath) return undefined;
+  try {
+    const event = eventSchema.parse(JSON.parse(await readFile(eventPath, "utf8")));
+    return event.repository.default_branch;
+  } catch {
+    return undefined;
+  }
 }
 
 const digest = (text: string) => hash("sha256", text).slice(0, 16);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -70,6 +70,18 @@ describe("a branch's history", () => {
     expect((await job(store, onMain(5), ran(5, failing)))?.findings).toMatchObject([
       { state: "flaky", since: { run: "2" }, lastSeen: { run: "3" }, earlierSamples: 4 },
     ]);
+  });
+
+  it("of a new branch's first run is that of the default branch, which the event names", async () => {
+    const store = fresh();
+    const failing = [{ scenario: "TREE03", errors: [crash] }];
+    await job(store, onMain(1), ran(1, failing));
+    const event = join(mkdtempSync(join(scratch, "event-")), "event.json");
+    writeFileSync(event, JSON.stringify({ repository: { default_branch: "main" } }));
+    const topic = { ...onMain(2), GITHUB_REF_NAME: "topic", GITHUB_EVENT_PATH: event };
+    expect((await job(store, topic, ran(2, failing)))?.findings).toMatchObject([{ state: "known" }]);
+    const nowhere = { ...onMain(3), GITHUB_REF_NAME: "other", GITHUB_EVENT_PATH: join(scratch, "none.json") };
+    expect(await job(store, nowhere, ran(3, failing))).toBeUndefined();
   });
 
   it("warns when a scenario's rate drops beyond its noise", async () => {

@@ -3,7 +3,9 @@ import type { Inputs } from "../../../inputs/table.ts";
 import { type AcceleratorAnswer, chooseAccelerator } from "../../../systems/accelerator.ts";
 import type { Executor } from "../../../systems/command.ts";
 import { type ProbedSystem, probeSystem } from "../../../systems/facts.ts";
+import { howToInstall } from "../../../systems/install/missing.ts";
 import { probeMemory, probeMemoryFile } from "../../../systems/probeMemory.ts";
+import { missingQemu } from "../../../systems/qemuProgram.ts";
 
 /** A system that can run guests, and with what. */
 export interface Machine {
@@ -25,7 +27,7 @@ export async function surveyMachine(
   const facts = await probeSystem(executor, qemu);
   if (facts.qemu === undefined) {
     throw new InfrastructureError(
-      `${qemu} is not installed on ${executor.name}. Debian, Ubuntu: apt-get install -y ${packageOf(qemu)}.`,
+      `${qemu} is not installed on ${executor.name}. ${howToInstall([missingQemu(qemu)])}`.trim(),
     );
   }
   if (facts.cpus === undefined) {
@@ -35,13 +37,4 @@ export async function surveyMachine(
   const memory = file === undefined ? undefined : probeMemory(file, `${qemu} ${facts.qemu}`);
   const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
   return { facts: { ...facts, cpus: facts.cpus }, accelerator };
-}
-
-/** Debian's package of a qemu program. */
-function packageOf(qemu: string): string {
-  const architecture = /qemu-system-([\w]+)$/.exec(qemu)?.[1] ?? "";
-  if (/^(x86_64|i386)$/.test(architecture)) return "qemu-system-x86";
-  if (/^(aarch64|arm)$/.test(architecture)) return "qemu-system-arm";
-  if (/^ppc/.test(architecture)) return "qemu-system-ppc";
-  return "qemu-system-misc";
 }
