@@ -73,8 +73,28 @@ describe("what a job takes", () => {
 describe("the guide's table of budgets", () => {
   // CPUs of Linux 6.12's CFLIST of rcu.
   const cpus = {
-    ...{ TREE03: 16, TREE07: 16, "SRCU-P": 8, TREE02: 8, TREE04: 8, TREE05: 8, TRACE01: 5, "SRCU-N": 4, TASKS01: 4 },
-    ...{ TASKS03: 4, TRACE02: 4, RUDE01: 3, "SRCU-T": 1, TREE01: 2, "SRCU-U": 1, TASKS02: 1, TINY01: 1, TINY02: 1 },
+    ...{
+      TREE03: 16,
+      TREE07: 16,
+      "SRCU-P": 8,
+      TREE02: 8,
+      TREE04: 8,
+      TREE05: 8,
+      TRACE01: 5,
+      "SRCU-N": 4,
+      TASKS01: 4,
+    },
+    ...{
+      TASKS03: 4,
+      TRACE02: 4,
+      RUDE01: 3,
+      "SRCU-T": 1,
+      TREE01: 2,
+      "SRCU-U": 1,
+      TASKS02: 1,
+      TINY01: 1,
+      TINY02: 1,
+    },
     TREE09: 1,
   };
   const rcu = suiteOf(
@@ -83,7 +103,14 @@ describe("the guide's table of budgets", () => {
   const minutes = (configs: string, duration: number, isBuilt: boolean) => {
     const planned = planGuests({ suite: rcu, configs, cpus: 4, machineCpus: 4 });
     const toBuild = isBuilt ? [] : planned.guests.map(({ scenario }) => scenario);
-    const costs = costsOf({ plan: planned, toBuild, known: new Map(), cpus: 4, duration: duration * 60, times: 1 });
+    const costs = costsOf({
+      plan: planned,
+      toBuild,
+      known: new Map(),
+      cpus: 4,
+      duration: duration * 60,
+      times: 1,
+    });
     return (costs.buildSeconds + costs.runSeconds) / 60;
   };
   it.each([

@@ -6,7 +6,7 @@ import { html, section } from "./parts.ts";
 
 const width = 360;
 const height = 96;
-const margin = { left: 10, right: 10, top: 18, bottom: 30 };
+const margin = { left: 10, right: 10, top: 24, bottom: 30 };
 /** Where failures are marked: below the rates. */
 const failedAt = height - 20;
 
