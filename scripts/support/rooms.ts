@@ -79,6 +79,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ],
     ...[
       "rundir",
+      "statistics",
       "storage",
       "systems",
       "systems/ssh/connection",
@@ -126,7 +127,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ],
     "systems",
   ],
-  "stages/data.ts": ["console", "guests", "results", "rundir", "storage"],
+  "stages/data.ts": ["console", "guests", "results", "rundir", "statistics", "storage"],
   "context.ts": ["console", "inputs", "kernel", "storage", "systems"],
   // Rooms, the upper ones first.
   handoff: ["context.ts", "plan", "results", "rundir", "storage"],

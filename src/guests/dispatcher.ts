@@ -36,6 +36,11 @@ export interface Dispatch {
    * ends the run under `stopOnFailure`.
    */
   failed(outcome: GuestOutcome): boolean;
+  /**
+   * A guest has ended for good. True: it is to live once more, as soon as there is room; its place stays taken until
+   * then. Absent: every guest lives once.
+   */
+  again?(outcome: GuestOutcome): Promise<boolean>;
   onEvent(event: RunEvent): void;
   readonly stopOnFailure: boolean;
   /** Seconds between two progress events of a guest. */
@@ -44,7 +49,7 @@ export interface Dispatch {
   readonly signal: AbortSignal;
 }
 
-/** One outcome per planned guest, in the plan's order, started or not. */
+/** One outcome per planned guest, that of its last life, in the plan's order, started or not. */
 export type DispatchResult = readonly GuestOutcome[];
 
 /**
@@ -154,6 +159,10 @@ class Dispatcher {
       const outcome = await this.#live(station, batch, guest);
       if (outcome.ending.cause === "lost") this.#lose(station, batch, guest, outcome);
       else this.#outcomes.set(guest.name, outcome);
+      if (this.#outcomes.get(guest.name) === outcome && (await this.#job.again?.(outcome))) {
+        this.#outcomes.delete(guest.name);
+        this.#work.requeue({ batch, guests: [guest] });
+      }
     } catch (error) {
       this.#fail(error);
     }

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
 import { meantFactor } from "../plan/configs.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
+import { checkUntil } from "./checkUntil.ts";
 import type { Inputs } from "./table.ts";
 
 /** `kvm.sh` takes no scenario names with small letters, dots or slashes; a repeat factor has at most 4 digits. */
@@ -47,6 +48,7 @@ export function checkInputs(inputs: Inputs): void {
     );
   }
   if (inputs.closeAfter < 1) throw new InputError('close-after: "0" is too few; give 1 night or more.');
+  checkUntil(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
     throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");

@@ -7,6 +7,7 @@ export type Mode = (typeof inputTable.mode.choices)[number];
 /** What a kind of value looks like, for `--help` and `docs/inputs.md`. */
 export const kinds: Readonly<Record<InputSpec["kind"], string>> = {
   boolean: "`true` or `false`",
+  budget: "`12h` (wall clock), or `40 guest-hours` (all guests together)",
   choice: "one of the words listed",
   copies: "a number, or `fill`",
   count: "a whole number from 1",
@@ -16,6 +17,8 @@ export const kinds: Readonly<Record<InputSpec["kind"], string>> = {
   lines: "one entry per line; the flag may be repeated",
   memory: "megabytes, or `2G`",
   path: "a path, relative to the working directory",
+  percent: "a percentage above 50 and below 100",
+  question: "`failures=5`, `rate<1/100h`, `rate<1/500runs` or `fixed`",
   scenarios: "scenario names, separated by spaces or commas",
   seconds: "seconds, or a duration such as `3m`",
   secret: "masked in the log; of a key or file: its text or its path",

@@ -1,10 +1,12 @@
 import type { Jitter } from "../contracts/jitter.ts";
+import type { Budget, Question } from "../contracts/question.ts";
 
 /** Inputs that belong together, in `docs/inputs.md` and `--help`, with the modes that use them. */
 export const inputGroups = {
   basics: { title: "What to run", modes: ["run", "build", "plan", "report", "baseline", "issues"] },
   build: { title: "Building kernels", modes: ["run", "build", "plan"] },
   guests: { title: "Guests", modes: ["run", "plan"] },
+  answers: { title: "Running until it is decided, comparing", modes: ["run", "report"] },
   verdict: { title: "Verdict and reports", modes: ["run", "report", "baseline"] },
   systems: { title: "Guests on other machines", modes: ["run"] },
   again: { title: "Running again without building", modes: ["run"] },
@@ -31,6 +33,9 @@ type KindOfInput =
       readonly default: string;
       readonly help: string;
     }
+  | { readonly kind: "question" | "budget"; readonly default: ""; readonly help: string }
+  /** Above 50 and below 100; its value is the share. */
+  | { readonly kind: "percent"; readonly default: string; readonly help: string }
   | { readonly kind: "secret"; readonly default: ""; readonly help: string }
   | {
       readonly kind: "choice";
@@ -52,13 +57,17 @@ export type ValueOf<S extends InputSpec> = S extends { kind: "choice"; choices: 
           ? number | "auto"
           : S extends { kind: "jitter" }
             ? Jitter
-            : S extends { kind: "duration" | "seconds" | "count" }
-              ? S extends { default: "" }
-                ? number | undefined
-                : number
-              : S extends { default: "" }
-                ? string | undefined
-                : string;
+            : S extends { kind: "question" }
+              ? Question | undefined
+              : S extends { kind: "budget" }
+                ? Budget | undefined
+                : S extends { kind: "duration" | "seconds" | "count" | "percent" }
+                  ? S extends { default: "" }
+                    ? number | undefined
+                    : number
+                  : S extends { default: "" }
+                    ? string | undefined
+                    : string;
 
 type CamelCase<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

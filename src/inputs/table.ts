@@ -286,6 +286,36 @@ export const inputTable = {
     default: "",
     help: "Run the same guests over and over for this long: `2h`.",
   },
+  until: {
+    group: "answers",
+    kind: "question",
+    default: "",
+    help: "Run guests until a question is answered: `failures=5` (how often does it fail?), `rate<1/100h` or `rate<1/500runs` (does it fail less often than that?), `fixed` (is the failure in `before` gone?).",
+  },
+  before: {
+    group: "answers",
+    kind: "path",
+    default: "",
+    help: "With `until: fixed` or `mode: report`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default with `until`: earlier runs of the branch; with `report`, nothing.",
+  },
+  failure: {
+    group: "answers",
+    kind: "text",
+    default: "",
+    help: "With `until`: the failure that is asked about: its fingerprint, or a part of its title. Default: any failure; with `fixed`, the most frequent one in `before`.",
+  },
+  confidence: {
+    group: "answers",
+    kind: "percent",
+    default: "95",
+    help: "With `until`: how sure the answer has to be, in per cent. It holds however often one looks.",
+  },
+  budget: {
+    group: "answers",
+    kind: "budget",
+    default: "",
+    help: "With `until`: how long to look for an answer: `12h`, or `40 guest-hours`. Default: as long as the job may run.",
+  },
   ignore: {
     group: "verdict",
     kind: "lines",
@@ -382,6 +412,9 @@ export type Inputs = TypedInputs<typeof inputTable>;
 /** What the action leaves for later steps. */
 export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
+  decision: "With `until`: `yes`, `no` or `undecided`.",
+  remaining:
+    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",

@@ -2,6 +2,7 @@ import { closest } from "fastest-levenshtein";
 import type { Jitter } from "../contracts/jitter.ts";
 import { InputError } from "../errors.ts";
 import { parseDuration } from "./duration.ts";
+import { parseBudget, parsePercent, parseQuestion } from "./question.ts";
 import type { InputSpec } from "./spec.ts";
 import { scenarioWords, splitWords } from "./words.ts";
 
@@ -94,6 +95,12 @@ export function parseValue(name: string, spec: InputSpec, text: string | undefin
       return parseJitter(name, given);
     case "memory":
       return parseMemory(name, given);
+    case "question":
+      return parseQuestion(name, given);
+    case "percent":
+      return parsePercent(name, given);
+    case "budget":
+      return parseBudget(name, given);
     case "words":
       return atLeastOne(name, given, splitWords(given));
     case "scenarios":

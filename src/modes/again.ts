@@ -1,6 +1,7 @@
 import type { JobContext } from "../context.ts";
 import { exitStatus } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
+import { exitStatusOfRun } from "../stages/conclude/answer.ts";
 import { readBaseline } from "../stages/conclude/gate.ts";
 import type { Prepared } from "../stages/data.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
@@ -13,15 +14,20 @@ import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
 import { execute, report } from "./finish.ts";
+import { askedOf } from "./question.ts";
 
 /** Mode `run` with `again`: the guests of an old run once more, without building. */
-export async function again(context: JobContext, name: string): Promise<number> {
+export async function again(given: JobContext, name: string): Promise<number> {
+  const asked = await askedOf(given);
+  const context = asked?.context ?? given;
   const { prepared, systems: surveyed } = await prepare(context, name);
   context.ui.output("rundir", prepared.run.path);
   if (surveyed === undefined) return exitStatus.passed;
   await using systems = surveyed;
-  const executed = await execute(context, { ...prepared, cpus: systems.cpus }, systems);
-  return (await report(context, prepared, executed)).status;
+  const whole = { ...prepared, cpus: systems.cpus, question: asked?.question };
+  const executed = await execute(context, whole, systems);
+  const { results, status } = await report(context, whole, executed);
+  return exitStatusOfRun(results, status);
 }
 
 /** The new run directory, and the systems if guests are to run. */
@@ -45,7 +51,8 @@ async function prepare(
   let failedBefore: ReadonlySet<string> | undefined;
   if (survey && remoteNames(inputs) !== undefined) {
     // What was selected once can be selected again: only the batches are others.
-    selected = await selectRerun(context, old, (await survey).cpus);
+    const { cpus, widths } = await survey;
+    selected = await selectRerun(context, old, cpus, widths);
     failedBefore = selected.failed ?? (await knownFailures(old.run.path));
   }
   const [made, systems] = await withSurvey(context, makeRerun(context, old, selected), survey);

@@ -8,6 +8,7 @@ import type { Executed, Prepared } from "../stages/data.ts";
 import { runRounds } from "../stages/execute/rounds.ts";
 import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
+import { runUntil } from "../stages/execute/until.ts";
 import { judgeRun } from "../stages/judge/run.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
 import { later, loadSoon } from "./later.ts";
@@ -22,7 +23,12 @@ export async function execute(
   remember(context, prepared, false);
   using _ = loadSoon();
   await using session = await Session.open(context, prepared, systems);
-  return await session.end(await runRounds(context, session, prepared.run.path));
+  const { question, run } = prepared;
+  const guests =
+    question === undefined
+      ? await runRounds(context, session, run.path)
+      : await runUntil(context, session, prepared, question);
+  return await session.end(guests);
 }
 
 /**

@@ -2,19 +2,23 @@ import type { JobContext } from "../context.ts";
 import { earlierAttempts, keepAttempt } from "../handoff/attempts.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
+import { exitStatusOfRun } from "../stages/conclude/answer.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
-import { leftToRun } from "../stages/prepare/planRerun.ts";
+import { copiesToRun, leftToRun } from "../stages/prepare/planRerun.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
+import { askedOf, withEarlier } from "./question.ts";
 import { timesKnown } from "./times.ts";
 
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
-export async function run(context: JobContext): Promise<number> {
+export async function run(given: JobContext): Promise<number> {
+  const asked = await askedOf(given);
+  const context = asked?.context ?? given;
   const { inputs } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = await readBaseline(context);
@@ -31,25 +35,22 @@ export async function run(context: JobContext): Promise<number> {
   const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
   const store = await openStore(context);
   const earlier = store && (await earlierAttempts(context, store));
-  const job = leftToRun(context, planned, earlier?.results, systems.widths);
+  const question = asked && withEarlier(asked.question, earlier?.results);
+  const job = question
+    ? copiesToRun(context, planned, systems.widths)
+    : leftToRun(context, planned, earlier?.results, systems.widths);
   if ("done" in job) {
     const { publish } = await import("../stages/publish/publish.ts");
     const decided = decide(context, job.done, baseline, undefined);
     await publish(job.done, context.ui, { uploads: uploadTask(context), gate: decided });
     return decided.status;
   }
-  const kernels = await prepareKernels(
-    context,
-    job,
-    await git,
-    store,
-    earlier?.keys,
-    store && timesKnown(context, store, job),
-  );
+  const times = store && timesKnown(context, store, job);
+  const kernels = await prepareKernels(context, job, await git, store, earlier?.keys, times);
   if (store) await keepAttempt(context, store, kernels.builds);
-  const prepared = { ...kernels, ignore, baseline, failedBefore: job.failedBefore };
+  const prepared = { ...kernels, ignore, baseline, failedBefore: job.failedBefore, question };
   const executed = await execute(context, prepared, systems);
   const { results, status } = await report(context, prepared, executed, earlier?.results);
   if (store) await keepAttempt(context, store, results.builds, results);
-  return status;
+  return exitStatusOfRun(results, status);
 }

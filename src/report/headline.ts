@@ -1,3 +1,4 @@
+import type { Answer } from "../results/answer.ts";
 import type { GuestResult } from "../results/schema.ts";
 import { formatDuration, listOf, plural, tortureSeconds, workNoun } from "./format.ts";
 import { namesOf, type Overview, placeOf } from "./overview.ts";
@@ -63,12 +64,23 @@ function passedPart(overview: Overview): string {
   return `${all} passed${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }
 
+/** The answer comes first; then failures that nobody asked about, and what did not build. */
+function answerLine(overview: Overview, { sentence, failure, decision, now }: Answer): string {
+  const others = overview.of.failed.length - now.failures;
+  const asked = failure === undefined || others <= 0 ? "" : `. ${plural(others, "guest")} failed otherwise`;
+  const builds = overview.failedBuilds.length > 0 ? `. ${buildPart(overview)}` : "";
+  const early = overview.results.interrupted && decision === "undecided" ? "Stopped early. " : "";
+  return `${early}${sentence}${asked}${builds}`;
+}
+
 /**
  * One line that says what to do next: who failed and why, then what did not build, what has no verdict, what
  * did not run; or that all passed. Plain text, console text cleaned but not escaped, 400 characters at most.
  */
 export function headlineOf(overview: Overview): string {
   const { of, results } = overview;
+  if (results.answer !== undefined && of.passed.length + of.failed.length > 0)
+    return cutCharacters(cleanLine(answerLine(overview, results.answer)), 400);
   const parts: string[] = [];
   if (of.failed.length > 0) parts.push(failedPart(overview));
   if (overview.failedBuilds.length + of["build-failed"].length > 0) parts.push(buildPart(overview));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answerSchema } from "./answer.ts";
 import { findingKinds, resultsVersion, sanitizers, suites, verdicts } from "./kinds.ts";
 
 /**
@@ -232,6 +233,8 @@ export const resultsSchema = z.object({
     .array(z.object({ commit: z.string(), describe: z.string().optional(), subject: z.string() }))
     .optional(),
   verdict: verdictSchema,
+  /** With `until`: the answer, or how far it is. */
+  answer: answerSchema.optional(),
   /** 0 clean, 1 .config errors, 2 build errors, 3 runtime errors: what `kvm-recheck.sh` exits with. */
   scriptsExitStatus: z.number().int().min(0).max(3),
   interrupted: z.boolean().default(false),

@@ -1,11 +1,26 @@
 /** What stages hand on to each other, by way of the mode that calls them. */
 import type { ConsoleAnalysis } from "../console/analyzer.ts";
 import type { IgnoreRule } from "../console/noise.ts";
+import type { Budget } from "../contracts/question.ts";
 import type { GuestOutcome } from "../guests/events.ts";
 import type { KnownFailure } from "../results/gate.ts";
-import type { BuildResult, GuestResult, SystemFacts } from "../results/schema.ts";
+import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
 import type { RunDirectory } from "../rundir/open.ts";
+import type { Inquiry } from "../statistics/question/decide.ts";
+import type { AskedFailure } from "../statistics/question/trials.ts";
 import type { Store } from "../storage/store.ts";
+
+/** What a run is to find out. */
+export interface AskedQuestion {
+  readonly inquiry: Inquiry;
+  /** The failure that it is about; absent: any. */
+  readonly failure: AskedFailure | undefined;
+  /** Where the samples of before come from, for people. */
+  readonly from?: string | undefined;
+  /** Results whose guests are samples of the same kernel: they count from the start. */
+  readonly earlier: readonly Results[];
+  readonly budget: Budget | undefined;
+}
 
 /** Prepared: all that is known of a run before its guests live. */
 export interface Prepared {
@@ -25,6 +40,8 @@ export interface Prepared {
   readonly store?: Store | undefined;
   /** Only a part of a plan's run: the past of the branch is for the whole. */
   readonly part?: boolean;
+  /** Guests run until it is answered. */
+  readonly question?: AskedQuestion | undefined;
   /** Suites of guests by their names, where they are of several. */
   readonly suites?: ReadonlyMap<string, string>;
 }

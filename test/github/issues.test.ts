@@ -59,26 +59,26 @@ describe("issues of nights, against a server that speaks GitHub's REST API", () 
   it("has one for each failure, counts its nights and closes it after clean ones", async () => {
     await pass(night(stall, stall, warning));
     expect(server.issues.map(({ title, labels }) => [title, ...labels.map(({ name }) => name)])).toEqual([
-      ["TREE03: WARNING in g", "rcutorture"],
       ["TREE03: rcu_preempt stall in f", "rcutorture"],
+      ["TREE03: WARNING in g", "rcutorture"],
     ]);
     await pass(night(stall));
     await pass(night());
     await pass(night());
-    expect(states()).toEqual(["1 closed completed", "2 open"]);
-    expect(server.issues[0]?.comments).toEqual([
+    expect(states()).toEqual(["1 open", "2 closed completed"]);
+    expect(server.issues[1]?.comments).toEqual([
       "Not seen in 3 nights (12 runs), so this is closed. If it comes back, it is opened again.",
     ]);
-    expect(nightsOf(2)).toEqual(["2/4", "1/4", "0/4", "0/4"]);
+    expect(nightsOf(1)).toEqual(["2/4", "1/4", "0/4", "0/4"]);
     await pass(night());
     expect(states()).toEqual(["1 closed completed", "2 closed completed"]);
     const before = structuredClone(server.issues);
     await pass(night());
     expect(server.issues).toEqual(before);
     const ui = await pass(night(warning));
-    expect(states()).toEqual(["1 open reopened", "2 closed completed"]);
-    expect(server.issues[0]?.comments.at(-1)).toMatch(/^It is back: 1 of 4 runs on v6\.12 /);
-    expect(ui.lines.at(-1)).toMatch(/^#1 opened again \(http/);
+    expect(states()).toEqual(["1 closed completed", "2 open reopened"]);
+    expect(server.issues[1]?.comments.at(-1)).toMatch(/^It is back: 1 of 4 runs on v6\.12 /);
+    expect(ui.lines.at(-1)).toMatch(/^#2 opened again \(http/);
   });
 
   it("tells where, how often, with what words, and how to reproduce it", async () => {

@@ -1,16 +1,18 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { judgeGuest } from "../../src/console/verdict.ts";
 import type { JobContext } from "../../src/context.ts";
+import type { Budget } from "../../src/contracts/question.ts";
 import { parseInputs } from "../../src/inputs/parse.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { openRunDirectory } from "../../src/rundir/open.ts";
 import { concludeRun } from "../../src/stages/conclude/run.ts";
-import type { Prepared, RunGuest } from "../../src/stages/data.ts";
+import type { AskedQuestion, Prepared, RunGuest } from "../../src/stages/data.ts";
 import { Session } from "../../src/stages/execute/session.ts";
 import { oneMachine } from "../../src/stages/execute/systems/oneMachine.ts";
+import { runUntil } from "../../src/stages/execute/until.ts";
 import { judgeRun } from "../../src/stages/judge/run.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
@@ -112,4 +114,67 @@ test("two sessions of one run directory: execute can be called twice", async () 
   const first = await untilFailure(context, run, 1);
   const second = await untilFailure(context, run, 1);
   expect(second.guests.map(({ verdict }) => verdict)).toEqual(first.guests.map(({ verdict }) => verdict));
+});
+
+/** What mode `run` with `until` does once the run directory is there. */
+async function untilAnswered(run: Prepared, asked: AskedQuestion): Promise<Results> {
+  const context = job(new AbortController().signal);
+  const prepared = { ...run, question: asked };
+  await using systems = oneMachine({ facts, accelerator }, 1);
+  await using session = await Session.open(context, prepared, systems);
+  const executed = await session.end(await runUntil(context, session, prepared, asked));
+  return await concludeRun(
+    context,
+    prepared,
+    executed,
+    await judgeRun(context, prepared, executed),
+    undefined,
+  );
+}
+
+const failures = (count: number, budget?: Budget): AskedQuestion => ({
+  inquiry: { question: { kind: "failures", failures: count }, unit: "runs", confidence: 0.95 },
+  ...{ failure: undefined, earlier: [], budget },
+});
+
+test("until: failures=2 lets a guest live over and over, and stops by itself with the answer", async () => {
+  const results = await untilAnswered(await prepared(), failures(2));
+  expect(results.guests.map(({ sample, verdict }) => [sample, verdict])).toEqual([
+    [1, "passed"],
+    [2, "passed"],
+    [3, "failed"],
+    [4, "failed"],
+  ]);
+  expect(results.answer).toMatchObject({ decision: "yes", now: { failures: 2, runs: 4 } });
+  expect(results.answer?.sentence).toMatch(/^2 failures in 4 runs: 50 % of runs/);
+  expect(existsSync(join(folder, "run/TINY01/console.sample-3.log.zst"))).toBe(true);
+  expect(existsSync(join(folder, "run/TINY01/console.sample-2.log.zst"))).toBe(false);
+});
+
+test("what earlier attempts have seen counts from the start, and decided is decided", async () => {
+  const run = await prepared();
+  const first = await untilAnswered(run, failures(1));
+  const asked = { ...failures(2), earlier: [first] };
+  const second = await untilAnswered(run, asked);
+  expect(second.guests).toHaveLength(1);
+  expect(second.answer).toMatchObject({ decision: "yes", now: { failures: 2, runs: 4 } });
+  const third = await untilAnswered(run, { ...failures(2), earlier: [first, second] });
+  expect(third.guests).toEqual([]);
+});
+
+test("a budget ends it undecided, with what is missing", async () => {
+  const results = await untilAnswered(await prepared(), failures(1000, { clock: "wall", seconds: 4 }));
+  expect(results.answer).toMatchObject({ decision: "undecided" });
+  expect(results.answer?.sentence).toMatch(/^Not decided: \d+ of 1000 failures in .*; (about|nobody)/);
+  // Nothing that was cut off is taken for a guest that did not run.
+  expect(results.guests.filter(({ verdict }) => verdict === "did-not-run")).toEqual([]);
+});
+
+test("a guest that cannot start is given up, not started for ever", async () => {
+  const run = await prepared();
+  writeFileSync(join(folder, "qemu-system-x86_64"), "#!/bin/sh\necho no such machine >&2\nexit 1\n");
+  const results = await untilAnswered(run, failures(1));
+  expect(results.guests.length).toBe(3);
+  expect(results.answer).toMatchObject({ decision: "undecided", now: { runs: 0 } });
+  expect(results.verdict).toBe("infrastructure-error");
 });

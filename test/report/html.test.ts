@@ -63,7 +63,7 @@ describe("renderHtml", () => {
       },
     });
     expect(page).toContain("fails in 20&nbsp;% of runs (4.33–48.1&nbsp;%)");
-    expect(page).toContain('<td class="short">0 – ∞</td>');
+    expect(page).toContain('<td class="short" data-label="Interval">0 – ∞</td>');
   });
 
   it("embeds console excerpts as data", () => {

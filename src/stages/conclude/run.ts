@@ -5,6 +5,7 @@ import type { GuestResult, Results } from "../../results/schema.ts";
 import { allowanceOf } from "../../rundir/trust.ts";
 import { quote } from "../../systems/quote.ts";
 import type { Executed, Judged, Prepared } from "../data.ts";
+import { withAnswer } from "./answer.ts";
 import { assembleResults } from "./results.ts";
 
 /** The command that runs again, from this run directory, what did not pass. */
@@ -45,5 +46,6 @@ export async function concludeRun(
     infrastructure: [...prepared.infrastructure, ...executed.infrastructure],
     now: new Date(),
   });
-  return earlier === undefined ? current : mergeAttempts(earlier, current);
+  const results = earlier === undefined ? current : mergeAttempts(earlier, current);
+  return prepared.question === undefined ? results : withAnswer(results, prepared.question);
 }

@@ -1,6 +1,7 @@
 import { type ConsoleAnalysis, ConsoleAnalyzer } from "../../console/analyzer.ts";
 import { judgeGuest } from "../../console/verdict.ts";
 import { InfrastructureError } from "../../errors.ts";
+import type { Preference } from "../../guests/copyQueue.ts";
 import { dispatch, type WorkSystem } from "../../guests/dispatcher.ts";
 import type { GuestOutcome, RunEvent } from "../../guests/events.ts";
 import type { LifePlan } from "../../guests/life.ts";
@@ -34,13 +35,25 @@ function jitterOf({ jitter, suite, suites }: GuestsJob, cpus: number) {
   return threads === 0 ? undefined : { threads, maxSleep: jitter.maxSleep, maxSpin: jitter.maxSpin };
 }
 
-/** One life of every guest of a run directory. */
+/** For guests that live over and over. */
+export interface OverAndOver {
+  /** Which of them next. */
+  readonly prefer: Preference;
+  /** A guest has lived. @returns whether it is to live once more; its console is overwritten then */
+  lived(guest: RunGuest): Promise<boolean>;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** One life of every guest of a run directory; or many. */
 export class Round {
   readonly #job: GuestsJob;
   readonly #losses: Losses;
   /** Lines name the system: there are several. */
   readonly #several: boolean;
-  readonly #sample: number;
+  /** Number of each guest's present life, where that is not its first of this round. */
+  readonly #lives = new Map<string, number>();
+  readonly #first: number;
   readonly #consumers = new Map<string, ConsoleAnalyzer>();
   readonly #analyses = new Map<string, ConsoleAnalysis>();
   readonly #planned = new Map<string, number>();
@@ -49,12 +62,13 @@ export class Round {
     this.#job = job;
     this.#losses = losses;
     this.#several = job.systems.systems.length > 1;
-    this.#sample = sample;
+    this.#first = sample;
   }
 
-  async run(): Promise<RunGuest[]> {
+  /** @returns each guest's last life */
+  async run(over?: OverAndOver): Promise<RunGuest[]> {
     const { batches, systems, stopOnFailure, signal } = this.#job;
-    const work = systems.work?.();
+    const work = systems.work?.(over?.prefer);
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
         const { host, cpus, memory } = system;
@@ -71,14 +85,34 @@ export class Round {
       onEvent: (event) => this.#tell(event),
       stopOnFailure,
       progressInterval,
-      signal,
+      signal: over === undefined ? signal : AbortSignal.any([signal, over.signal]),
+      ...(over === undefined ? {} : { again: (outcome) => this.#again(outcome, over) }),
     });
-    return outcomes.map((outcome) => ({
+    return outcomes.map((outcome) => this.#guest(outcome));
+  }
+
+  #guest(outcome: GuestOutcome): RunGuest {
+    const { name } = outcome.guest;
+    return {
       outcome,
-      sample: this.#sample,
-      analysis: this.#analysis(outcome.guest.name),
-      planned: this.#planned.get(outcome.guest.name),
-    }));
+      sample: this.#sample(name),
+      analysis: this.#analysis(name),
+      planned: this.#planned.get(name),
+    };
+  }
+
+  #sample(name: string): number {
+    return this.#lives.get(name) ?? this.#first;
+  }
+
+  async #again(outcome: GuestOutcome, over: OverAndOver): Promise<boolean> {
+    const guest = this.#guest(outcome);
+    if (!(await over.lived(guest))) return false;
+    const { name } = outcome.guest;
+    this.#lives.set(name, guest.sample + 1);
+    this.#analyses.delete(name);
+    this.#consumers.delete(name);
+    return true;
   }
 
   async #prepare(guest: PlannedGuest, system: JobSystem | undefined): Promise<LifePlan> {
@@ -107,7 +141,7 @@ export class Round {
       allowed,
       silence: silenceLimits(accelerator),
     });
-    if (this.#sample === 1)
+    if (this.#sample(guest.name) === 1)
       for (const note of notes)
         ui.info(`${this.#several ? `${guest.name} on ${system.host.name}` : guest.name}: ${note}`);
     this.#planned.set(guest.name, plan.seconds);
@@ -143,10 +177,12 @@ export class Round {
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
-    if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample);
+    if (event.type === "guest-moved")
+      this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
-    const text = this.#sample === 1 ? line : `#${this.#sample} ${line}`;
+    const sample = "guest" in event ? this.#sample(event.guest) : this.#first;
+    const text = sample === 1 ? line : `#${sample} ${line}`;
     if (isAlarm(event)) ui.warning(text);
     else ui.info(text);
   }

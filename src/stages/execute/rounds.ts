@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 const failed = ({ outcome, analysis }: RunGuest) => judgeGuest(analysis, outcome.ending).verdict === "failed";
 
 /** Curves and the scripts' words of a thousand passing boots help nobody. */
-function slim(guest: RunGuest): RunGuest {
+export function slim(guest: RunGuest): RunGuest {
   const { analysis } = guest;
   if (analysis === undefined || failed(guest)) return guest;
   return { ...guest, analysis: { ...analysis, progress: [] } };

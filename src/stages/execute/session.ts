@@ -11,7 +11,7 @@ import { version } from "../../version.ts";
 import type { Executed, Prepared, RunGuest } from "../data.ts";
 import type { GuestsJob } from "./guestsJob.ts";
 import { Losses } from "./losses.ts";
-import { Round } from "./round.ts";
+import { type OverAndOver, Round } from "./round.ts";
 import type { Machine } from "./systems/machine.ts";
 import type { JobSystems } from "./systems/systems.ts";
 
@@ -94,6 +94,12 @@ export class Session implements AsyncDisposable {
   async round(): Promise<RunGuest[]> {
     this.#rounds += 1;
     return await new Round(this.#job, this.#losses, this.#rounds).run();
+  }
+
+  /** Lets guests live over and over, each again the moment it has ended, until `over` says that it is enough. */
+  async stream(over: OverAndOver): Promise<void> {
+    this.#rounds += 1;
+    await new Round(this.#job, this.#losses, this.#rounds).run(over);
   }
 
   /** No guest can live any more: the job was stopped, or all systems were lost. */

@@ -1,12 +1,27 @@
 import type { JobContext } from "../../context.ts";
+import type { BuildResult } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
 import { readBuilds } from "./builds.ts";
 import { guestResult } from "./judge.ts";
 
-/** Guests that were never handed to the dispatcher, because their kernel did not build. */
-function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
-  const names = new Set(ran.map(({ outcome }) => outcome.guest.name));
+/**
+ * Guests that were never handed to the dispatcher, because their kernel did not build. Where guests live over and
+ * over, not all of them are needed.
+ */
+function unbuilt(
+  run: RunDirectory,
+  ran: readonly RunGuest[],
+  builds: readonly BuildResult[] | undefined,
+): RunGuest[] {
+  const built = builds?.filter(({ status }) => status === "built" || status === "reused") ?? [];
+  const spare = new Set(built.map(({ scenario }) => scenario));
+  const names = new Set([
+    ...ran.map(({ outcome }) => outcome.guest.name),
+    ...run.batches.flatMap(({ guests }) =>
+      guests.filter(({ scenario }) => spare.has(scenario)).map(({ name }) => name),
+    ),
+  ]);
   return run.batches.flatMap((batch) =>
     batch.guests
       .filter(({ name }) => !names.has(name))
@@ -32,11 +47,12 @@ function unbuilt(run: RunDirectory, ran: readonly RunGuest[]): RunGuest[] {
 /** Results of guests that have run, and of those that could not. */
 export async function judgeRun(
   { environment: { attempt } }: Pick<JobContext, "environment">,
-  { run, builds: known }: Pick<Prepared, "run" | "builds">,
+  { run, builds: known, question }: Pick<Prepared, "run" | "builds" | "question">,
   { guests: ran }: Pick<Executed, "guests">,
 ): Promise<Judged> {
   const { builds, scriptsErrors } = await readBuilds(run, known);
-  const guests = [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
+  const missing = unbuilt(run, ran, question && builds);
+  const guests = [...ran, ...missing].map(({ outcome, analysis, planned, sample }) => {
     const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
     return guestResult({ outcome, analysis, planned, sample, build, attempt });
   });

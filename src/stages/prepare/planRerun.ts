@@ -1,5 +1,6 @@
 import type { JobContext } from "../../context.ts";
 import { packBatches } from "../../plan/batches.ts";
+import { fillWithCopies, fittingCopies } from "../../plan/copies.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { unpassedScenarios } from "../../results/attempts.ts";
 import type { Results } from "../../results/schema.ts";
@@ -8,8 +9,7 @@ import type { PlannedJob } from "./plan.ts";
 /** Copies of a scenario: a number, or as many as the systems' CPUs hold. */
 function copiesOf(setting: number | "fill", widths: readonly number[], guestCpus: number): number {
   if (setting !== "fill") return setting;
-  const room = widths.reduce((sum, cpus) => sum + Math.floor(cpus / guestCpus), 0);
-  return Math.max(1, room);
+  return fittingCopies(widths, guestCpus);
 }
 
 /**
@@ -38,6 +38,24 @@ export function planRerun(
   if (jobs.length === 0) return undefined;
   const batches = packBatches(jobs, plan.cpus);
   return { ...plan, batches, guests: batches.flatMap(({ guests }) => guests) };
+}
+
+/**
+ * What was planned, in as many copies as the systems hold, to live over and over.
+ * @param widths CPUs that guests may fill, of each system
+ */
+export function copiesToRun(
+  { ui }: Pick<JobContext, "ui">,
+  planned: PlannedJob,
+  widths: readonly number[],
+): LeftToRun {
+  const { guests: some, cpus, atOnce } = planned.plan;
+  const batches = fillWithCopies(some, widths, cpus, atOnce);
+  const plan = { ...planned.plan, batches, guests: batches.flatMap(({ guests }) => guests) };
+  ui.info(
+    `Linux ${planned.tree.version}: guests ${plan.guests.length}, CPUs ${plan.cpus}, until it is decided.`,
+  );
+  return { ...planned, plan, failedBefore: undefined };
 }
 
 /** What is left to run, and the scenarios that failed in earlier attempts. */

@@ -1,6 +1,6 @@
 import { annotationsOf } from "../../report/annotations.ts";
 import { renderBadge } from "../../report/badge.ts";
-import { plural } from "../../report/format.ts";
+import { formatDuration, plural } from "../../report/format.ts";
 import type { ReportHistory } from "../../report/history.ts";
 import { type HtmlOptions, renderHtml } from "../../report/html.ts";
 import { renderJunit } from "../../report/junit.ts";
@@ -90,6 +90,13 @@ function statisticsOf(results: Results, alike: readonly Results[]): ReportStatis
   };
 }
 
+function outputAnswer({ answer }: Results, ui: Ui): void {
+  if (answer === undefined) return;
+  const { decision, remaining } = answer;
+  ui.output("decision", decision);
+  ui.output("remaining", remaining?.seconds === undefined ? "" : formatDuration(remaining.seconds));
+}
+
 function tellCounts({ guests, builds }: Results, gate: Gate | undefined, ui: Ui): void {
   for (const verdict of verdicts) {
     ui.output(verdict, String(guests.filter((guest) => guest.verdict === verdict).length));
@@ -113,6 +120,7 @@ export async function publish(results: Results, ui: Ui, options: PublishOptions 
   if (path !== undefined) ui.output("results", path);
   ui.output("rundir", rundir);
   ui.output("result", results.verdict);
+  outputAnswer(results, ui);
   ui.output("failed-scenarios", failedNames(results.guests, results.builds).join(" "));
   tellCounts(results, gate, ui);
   const consoles = await consolesFor(results, out);

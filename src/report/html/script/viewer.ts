@@ -48,10 +48,11 @@ const showExtent = (here, whole, link) => {
 const markFound = () => {
   const words = wordsSought();
   if (words.length === 0) return undefined;
-  const found = [...lines.children].filter((row) => {
-    const text = row.lastChild.data.toLowerCase();
-    return !row.classList.contains("gap") && words.some((word) => text.includes(word));
-  });
+  const rows = [...lines.children].filter((row) => !row.classList.contains("gap"));
+  const has = (row) => (word) => row.lastChild.data.toLowerCase().includes(word);
+  const whole = rows.filter((row) => words.every(has(row)));
+  // Words that no line has together were sought in the guest.
+  const found = whole.length > 0 ? whole : rows.filter((row) => words.some(has(row)));
   for (const row of found) row.classList.add("found");
   return found[0];
 };

@@ -1,4 +1,5 @@
 import { BatchQueue } from "../../../guests/batchQueue.ts";
+import { CopyQueue } from "../../../guests/copyQueue.ts";
 import { LocalGuestHost } from "../../../guests/localHost.ts";
 import { optionMemory } from "../../../guests/qemuOptions.ts";
 import { qemuItself } from "../../../plan/guest.ts";
@@ -39,7 +40,11 @@ async function open(machine: Machine, guests: GuestsToPlace): Promise<ActiveSyst
         place: async (_guest, kernel) => ({ kernel, rota, allowed: ownCpus() }),
       },
     ],
-    work: () => new BatchQueue(batches, ({ name }) => memories.get(name) ?? 0),
+    work: (prefer) => {
+      const memoryOf = ({ name }: { readonly name: string }) => memories.get(name) ?? 0;
+      if (prefer === undefined) return new BatchQueue(batches, memoryOf);
+      return new CopyQueue({ batches, memoryOf, prefer, widest: () => Math.max(1, cpus) });
+    },
     close: () => host.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { GuestHost } from "../../../contracts/guestHost.ts";
 import type { WorkSource } from "../../../guests/batchQueue.ts";
+import type { Preference } from "../../../guests/copyQueue.ts";
 import type { Batch, PlannedGuest } from "../../../plan/guest.ts";
 import type { SystemFacts } from "../../../results/schema.ts";
 import type { CpuRota } from "../../../systems/topology.ts";
@@ -53,8 +54,11 @@ export interface GuestsToPlace {
 export interface ActiveSystems {
   /** All of them, in the order in which the user named them. */
   readonly systems: readonly JobSystem[];
-  /** Who gets which guest when, for one round; absent: kvm.sh's batches, one after the other. */
-  work?(): WorkSource;
+  /**
+   * Who gets which guest when, for one round; absent: kvm.sh's batches, one after the other.
+   * @param prefer for guests that live over and over: which of them next
+   */
+  work?(prefer?: Preference): WorkSource;
   /** Nothing runs there any more: from now on, `work` plans without it. */
   lost?(name: string): void;
   /** Kills what is left, and leaves nothing behind. */

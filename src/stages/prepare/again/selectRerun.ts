@@ -1,5 +1,6 @@
 import type { JobContext } from "../../../context.ts";
 import { InputError } from "../../../errors.ts";
+import { fillWithCopies } from "../../../plan/copies.ts";
 import type { Batch } from "../../../plan/guest.ts";
 import { selectGuests } from "../../../plan/select.ts";
 import { readQemuCmd } from "../../../rundir/open.ts";
@@ -24,11 +25,15 @@ export const scenariosOf = (batches: readonly Batch[]) =>
 export const namesOf = (batches: readonly Batch[]) =>
   batches.flatMap(({ guests }) => guests.map(({ name }) => name));
 
-/** Selects what `configs` names. @throws InputError when that is nothing, or has commands that are not to be trusted */
+/**
+ * Selects what `configs` names; with `until`, in as many copies as systems of these widths hold.
+ * @throws InputError when that is nothing, or has commands that are not to be trusted
+ */
 export async function selectRerun(
   { inputs }: JobContext,
   { run, failed }: OldRun,
   cpus: number,
+  widths: readonly number[] = [Math.max(1, cpus)],
 ): Promise<SelectedGuests> {
   const guests = run.batches.flatMap((batch) => batch.guests);
   let names: ReadonlySet<string> | undefined;
@@ -36,9 +41,17 @@ export async function selectRerun(
     names = await failed();
     return names;
   };
-  const batches = await selectGuests({ guests, words: inputs.configs, failed: ask, cpus });
-  const scenarios = scenariosOf(batches);
+  const chosen = await selectGuests({ guests, words: inputs.configs, failed: ask, cpus });
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
+  const fill = inputs.until !== undefined && !inPlace;
+  const batches = fill
+    ? fillWithCopies(
+        chosen.flatMap((batch) => batch.guests),
+        widths,
+        cpus,
+      )
+    : chosen;
+  const scenarios = scenariosOf(batches);
   await checkCommands(run, [...scenarios, ...(inPlace ? namesOf(batches) : [])], inputs);
   const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(run, scenario)));
   const programs = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));

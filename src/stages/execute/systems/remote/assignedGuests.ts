@@ -1,4 +1,5 @@
 import type { Claim, Room, WorkSource } from "../../../../guests/batchQueue.ts";
+import { CopyQueue, type Preference } from "../../../../guests/copyQueue.ts";
 import type { Job, Machine } from "../../../../plan/job.ts";
 import { Schedule } from "../../../../plan/schedule.ts";
 import { simulate } from "../../../../plan/simulate.ts";
@@ -51,11 +52,9 @@ export class AssignedGuests {
     return guests.some((name) => this.#unclaimed.has(name));
   }
 
-  /** A round: every guest once. */
-  round(): WorkSource {
-    const schedule = new Schedule(this.#jobs, this.#machines);
-    this.#schedule = schedule;
-    const source = workSource(schedule, (job, name) => this.#kernels.isOn(name, job.guest.scenario));
+  /** Every guest once; or, with a preference, over and over. */
+  round(prefer?: Preference): WorkSource {
+    const source = prefer === undefined ? this.#once() : this.#overAndOver(prefer);
     return {
       claim: (room: Room): Claim | undefined => {
         const claim = source.claim(room);
@@ -68,6 +67,23 @@ export class AssignedGuests {
       requeue: (claim) => source.requeue(claim),
       waiting: () => source.waiting(),
     };
+  }
+
+  #once(): WorkSource {
+    const schedule = new Schedule(this.#jobs, this.#machines);
+    this.#schedule = schedule;
+    return workSource(schedule, (job, name) => this.#kernels.isOn(name, job.guest.scenario));
+  }
+
+  #overAndOver(prefer: Preference): WorkSource {
+    const memories = new Map(this.#jobs.map(({ guest, memory = 0 }) => [guest.name, memory]));
+    return new CopyQueue({
+      batches: [{ number: 1, guests: this.#jobs.map(({ guest }) => guest) }],
+      memoryOf: ({ name }) => memories.get(name) ?? 0,
+      prefer,
+      widest: () => Math.max(1, ...this.#machines.map(({ cpus }) => cpus)),
+      isNear: ({ scenario }, system) => this.#kernels.isOn(system, scenario),
+    });
   }
 
   /** Nothing runs there any more. */

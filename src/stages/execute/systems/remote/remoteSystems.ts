@@ -140,7 +140,7 @@ export class RemoteSystems implements JobSystems {
     const lost = new Set<string>();
     return {
       systems,
-      work: () => work.round(),
+      work: (prefer) => work.round(prefer),
       lost: (name) => {
         lost.add(name);
         work.without(name);

@@ -1,0 +1,52 @@
+import { machine } from "node:os";
+import { resolve } from "node:path";
+import type { JobContext } from "../context.ts";
+import { openKernelTree } from "../kernel/tree.ts";
+import type { Results } from "../results/schema.ts";
+import { runsBefore } from "../stages/conclude/history.ts";
+import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
+import type { AskedQuestion } from "../stages/data.ts";
+import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
+import { type Asked, askQuestion } from "../stages/prepare/question/ask.ts";
+import { type Before, readBefore } from "../stages/prepare/question/before.ts";
+
+/** A run directory without results, judged. */
+async function judge(rundir: string): Promise<Results> {
+  const about = { ignore: [], attempt: 1 };
+  return concludeRunDirectory({ ...about, ...(await judgeRunDirectory(rundir, about)) });
+}
+
+/**
+ * What the input `before` names; undefined where it names nothing.
+ * @throws InputError when it cannot be read
+ */
+export async function namedBefore(context: JobContext): Promise<Before | undefined> {
+  const { before } = context.inputs;
+  return before === undefined ? undefined : await readBefore(context, before, judge);
+}
+
+/** Earlier runs of the branch. */
+async function branchBefore(context: JobContext): Promise<Before> {
+  const { inputs, environment } = context;
+  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const store = await context.openStore();
+  const scope = { suite: inputs.torture, architecture: machine(), scenarios: inputs.configs };
+  const runs = await runsBefore(context, store, scope, tree.path);
+  return { results: runs.map(({ results }) => results), from: "earlier runs of the branch" };
+}
+
+/** What `until` asks, with the context that answers it; undefined: it asks nothing. */
+export async function askedOf(context: JobContext): Promise<Asked | undefined> {
+  const { until, again } = context.inputs;
+  if (until === undefined) return undefined;
+  const compares = until.kind === "fixed";
+  const before =
+    (await namedBefore(context)) ??
+    (compares && again === undefined ? await branchBefore(context) : undefined);
+  return askQuestion(context, until, before);
+}
+
+/** With what earlier attempts of the job have found out. */
+export function withEarlier(asked: AskedQuestion, earlier: Results | undefined): AskedQuestion {
+  return earlier === undefined ? asked : { ...asked, earlier: [...asked.earlier, earlier] };
+}

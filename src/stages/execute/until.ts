@@ -1,0 +1,124 @@
+import { judgeGuest } from "../../console/verdict.ts";
+import type { JobContext } from "../../context.ts";
+import { StopRequest } from "../../guests/stop.ts";
+import { scenarioOf } from "../../results/scenario.ts";
+import { progressOf } from "../../statistics/question/answer.ts";
+import { type Counts, countTrials, withTrial } from "../../statistics/question/decide.ts";
+import { type Trial, trialOf, trialsOf } from "../../statistics/question/trials.ts";
+import { usefulness } from "../../statistics/question/wanted.ts";
+import type { AskedQuestion, Prepared, RunGuest } from "../data.ts";
+import { Budgets } from "./budgets.ts";
+import { slim } from "./rounds.ts";
+import { keepFailedConsole } from "./samples.ts";
+import type { Session } from "./session.ts";
+
+/** Lives in a row that say nothing, after which a guest is given up. */
+const mostUseless = 3;
+
+/** Seconds between two lines about how far the answer is. */
+const tellInterval = 30;
+
+/** Hours of a guest whose plan is not known yet. */
+const someHours = 0.5;
+
+/** Guests that live over and over until a question is answered, as its budget and its job allow. */
+class UntilAnswered {
+  readonly #ui: JobContext["ui"];
+  readonly #prepared: Prepared;
+  readonly #asked: AskedQuestion;
+  readonly #stop = new AbortController();
+  readonly #budgets: Budgets;
+  readonly #now: Map<string, Counts>;
+  readonly #own = new Map<string, Counts>();
+  readonly #guests: RunGuest[] = [];
+  readonly #useless = new Map<string, number>();
+  #hours: number | undefined;
+  #told = -Infinity;
+
+  constructor(ui: JobContext["ui"], prepared: Prepared, asked: AskedQuestion) {
+    this.#ui = ui;
+    this.#prepared = prepared;
+    this.#asked = asked;
+    this.#now = countTrials(trialsOf(asked.earlier, asked.failure));
+    this.#budgets = new Budgets(asked.budget, () => this.#end("The budget is used up."));
+  }
+
+  async run(session: Pick<Session, "stream">): Promise<RunGuest[]> {
+    using _ = this.#budgets;
+    if (this.#progress().decision !== "undecided") return [];
+    await session.stream({
+      prefer: ({ scenario: name, cpus }, running) => {
+        const scenario = this.#scenario(name);
+        const now = this.#now.get(scenario);
+        return usefulness(this.#asked.inquiry, scenario, cpus, now, running, this.#hours ?? someHours);
+      },
+      lived: (guest) => this.#lived(guest),
+      signal: this.#stop.signal,
+    });
+    return this.#guests;
+  }
+
+  #progress() {
+    const { inquiry, failure } = this.#asked;
+    const pace = { seconds: this.#budgets.elapsed, own: this.#own };
+    return progressOf({ inquiry, failure, pace }, this.#now);
+  }
+
+  /** As everything that counts calls a scenario. */
+  #scenario(scenario: string): string {
+    const build = this.#prepared.builds.find((one) => one.scenario === scenario);
+    return scenarioOf({ scenario, variant: build?.variant });
+  }
+
+  #end(why: string): void {
+    this.#stop.abort(new StopRequest("stopped", why));
+  }
+
+  async #lived(guest: RunGuest): Promise<boolean> {
+    const { ending, lived = 0, guest: planned } = guest.outcome;
+    const { verdict, findings } = judgeGuest(guest.analysis, ending);
+    // One that was cut says nothing, and that is not its fault.
+    if (verdict === "did-not-run" && ["stopped", "cancelled"].includes(ending.cause)) return false;
+    this.#guests.push(slim(guest));
+    if (verdict === "failed") await keepFailedConsole(this.#prepared.run.path, planned.name, guest.sample);
+    const seconds = guest.planned ?? 0;
+    const trial = trialOf(
+      {
+        ...{ verdict, findings, ending, counters: guest.analysis?.counters ?? {} },
+        scenario: this.#scenario(planned.scenario),
+        timing: { lived, planned: seconds },
+      },
+      this.#asked.failure,
+    );
+    if (trial) this.#count(trial, seconds);
+    this.#budgets.spend(lived);
+    const useless = trial === undefined ? (this.#useless.get(planned.name) ?? 0) + 1 : 0;
+    this.#useless.set(planned.name, useless);
+    return !this.#stop.signal.aborted && useless < mostUseless && this.#budgets.allow(seconds);
+  }
+
+  #count(trial: Trial, planned: number): void {
+    for (const counts of [this.#now, this.#own])
+      counts.set(trial.scenario, withTrial(counts.get(trial.scenario), trial));
+    this.#hours = planned / 3600;
+    const { decision, sentence } = this.#progress();
+    const decided = decision !== "undecided";
+    if (decided) this.#end("The question is answered.");
+    if (!trial.failed && !decided && this.#budgets.elapsed - this.#told < tellInterval) return;
+    this.#told = this.#budgets.elapsed;
+    this.#ui.info(`${sentence}.`);
+  }
+}
+
+/**
+ * Lets guests live until the question is answered, its budget is used up, or the job ends.
+ * @returns all lives that say something, and what went wrong
+ */
+export async function runUntil(
+  { ui }: Pick<JobContext, "ui">,
+  session: Pick<Session, "stream">,
+  prepared: Prepared,
+  asked: AskedQuestion,
+): Promise<RunGuest[]> {
+  return await new UntilAnswered(ui, prepared, asked).run(session);
+}
