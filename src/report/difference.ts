@@ -6,11 +6,12 @@ import type {
 } from "../statistics/difference.ts";
 import { formatFigure, formatPercent, plural } from "./format.ts";
 
-/** Headings of the three kinds of failures, in their order. */
+/** Headings of the kinds of failures, in their order. */
 export const stateWords: Record<FailureDifference["state"], string> = {
   new: "new",
   both: "on both sides",
   gone: "gone",
+  "not-run": "not run again",
 };
 
 /** `3 of 4`, empty where there was no run. */
@@ -37,7 +38,7 @@ export function sideWords(side: ScenarioSide | undefined): string {
 /** What changed on one line: `1 failure is new, 2 are gone, 1 stayed; 1 scenario fails at another rate.` */
 export function differenceHeadline({ from, failures, scenarios }: Difference): string {
   const count = (state: FailureDifference["state"]) => failures.filter((one) => one.state === state).length;
-  const [fresh, gone, both] = [count("new"), count("gone"), count("both")];
+  const [fresh, gone, both, open] = [count("new"), count("gone"), count("both"), count("not-run")];
   const changed = scenarios.filter((one) => one.changed).map(({ scenario }) => scenario);
   const rates =
     changed.length === 0
@@ -46,6 +47,6 @@ export function differenceHeadline({ from, failures, scenarios }: Difference): s
   const what =
     failures.length === 0
       ? "nothing failed on either side"
-      : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides`;
+      : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides${open === 0 ? "" : `, ${open} not run again`}`;
   return `Compared with ${from}: ${what}; ${rates}.`;
 }

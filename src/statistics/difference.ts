@@ -8,7 +8,8 @@ import { plural, pWords } from "./words.ts";
 
 /** A failure that only one side shows, or both, under the name of the later side. */
 export interface FailureDifference {
-  readonly state: "new" | "gone" | "both";
+  /** `not-run`: the later side has no run of a scenario that showed it, so that nobody knows. */
+  readonly state: "new" | "gone" | "both" | "not-run";
   readonly fingerprint: string;
   readonly title: string;
   /** Runs of the scenarios that ever showed it, and those that did, before and after. */
@@ -141,7 +142,7 @@ function bugsOf(known: ReadonlyMap<string, Known>): { first: Known; fingerprints
 function failuresOf(before: readonly Results[], after: readonly Results[]): FailureDifference[] {
   const [then, now] = [samplesOf(before).samples, samplesOf(after).samples];
   // The later side first: its titles are those that a reader knows from the rest of the report.
-  const states = { new: 0, both: 1, gone: 2 };
+  const states = { new: 0, both: 1, gone: 2, "not-run": 3 };
   return bugsOf(knownErrors([...after, ...before]))
     .flatMap(({ first, fingerprints }): FailureDifference[] => {
       const shows = ({ errors }: Sample) => [...fingerprints].some((one) => errors.has(one));
@@ -152,7 +153,7 @@ function failuresOf(before: readonly Results[], after: readonly Results[]): Fail
       };
       const [earlier, later] = [count(then), count(now)];
       if (earlier.failures + later.failures === 0) return [];
-      const state = earlier.failures === 0 ? "new" : later.failures === 0 ? "gone" : "both";
+      const state = earlier.failures === 0 ? "new" : later.runs === 0 ? "not-run" : later.failures === 0 ? "gone" : "both";
       return [{ state, fingerprint: first.fingerprint, title: first.title, before: earlier, after: later }];
     })
     .sort((a, b) => states[a.state] - states[b.state] || b.after.failures - a.after.failures);

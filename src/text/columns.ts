@@ -1,19 +1,6 @@
 import stringWidth from "string-width";
 import { printable } from "./door.ts";
 
-/** At most `most` columns, cut with `…`. */
-export function cutColumns(text: string, most: number): string {
-  if (stringWidth(text) <= most) return text;
-  const kept: string[] = [];
-  let columns = 0;
-  for (const character of text) {
-    columns += stringWidth(character);
-    if (columns > most - 1) break;
-    kept.push(character);
-  }
-  return `${kept.join("")}…`;
-}
-
 export const pad = (text: string, columns: number): string =>
   text + " ".repeat(Math.max(0, columns - stringWidth(text)));
 

@@ -37,9 +37,16 @@ describe("a report with before", () => {
   });
 
   it("says what is gone", () => {
-    const gone = comparedWith({ results: [results], from: "res/old" }, fixture("all-passed"));
-    expect(renderTerminal(fixture("all-passed"), { difference: gone })).toContain(
-      "  gone: WARNING in rcu_torture_stats_print (before 1 of 1, after no run)",
+    const now = fixture("all-passed");
+    const told = (guests: typeof now.guests) => {
+      const after = { ...now, guests };
+      const difference = comparedWith({ results: [results], from: "res/old" }, after);
+      return renderTerminal(after, { difference });
+    };
+    const busted = now.guests.map((guest) => ({ ...guest, scenario: "BUSTED" }));
+    expect(told(busted)).toContain("  gone: WARNING in rcu_torture_stats_print (before 1 of 1, after 0 of 2)");
+    expect(told(now.guests)).toContain(
+      "  not run again: WARNING in rcu_torture_stats_print (before 1 of 1, after no run)",
     );
   });
 
