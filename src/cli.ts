@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { exitStatus, exitStatusOf, InfrastructureError } from "./errors.ts";
+import { exitStatus, exitStatusOf, InfrastructureError, messageOf } from "./errors.ts";
 import { tellFaults } from "./faults.ts";
 import { lazyBuildRunner } from "./github/buildRunner.ts";
 import { parseCommandLine } from "./inputs/commandLine.ts";
@@ -7,6 +7,7 @@ import { parseInputs } from "./inputs/parse.ts";
 import { runJob } from "./modes/index.ts";
 import { hangupIsIgnored } from "./process/hangup.ts";
 import { dropLostOutput } from "./process/lostOutput.ts";
+import { isNewEnough, node24, runOn } from "./process/node24.mjs";
 import { cancellation, endsAtOnce } from "./signals.ts";
 import { describeError } from "./systems/disk.ts";
 import { LocalExecutor } from "./systems/local.ts";
@@ -18,15 +19,13 @@ const ui = terminalUi(process.stdout, process.stderr);
 dropLostOutput();
 const status = tellFaults(ui, exitStatus.infrastructure);
 
-/** The Node that GitHub runs actions on, and so the oldest that this is tested with. */
-const oldestNode = 24;
-
-/** @throws InfrastructureError where things would break later, and not say why. */
-function checkNode({ node }: NodeJS.ProcessVersions): void {
-  if (Number.parseInt(node, 10) >= oldestNode) return;
-  throw new InfrastructureError(
-    `Node ${node} is too old: Node ${oldestNode} or newer is needed (https://nodejs.org/en/download).`,
-  );
+/** @throws InfrastructureError where things would break later, and not say why */
+function newerNode(): string {
+  try {
+    return node24((line) => ui.warning(line));
+  } catch (error) {
+    throw new InfrastructureError(messageOf(error));
+  }
 }
 
 /** The command line: the action's inputs as flags, a terminal for a page. */
@@ -47,7 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
     outletTo(process.stdout).write(harmlessText(version));
     return 0;
   }
-  checkNode(process.versions);
+  if (!isNewEnough()) return await runOn(newerNode(), process.argv.slice(1));
   const inputs = parseInputs(line.raw);
   return await runJob({
     inputs,

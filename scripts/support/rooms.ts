@@ -104,6 +104,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       "stages/data.ts",
       "context.ts",
       "handoff",
+      "inputs",
       "kernel",
       "plan",
       "results",

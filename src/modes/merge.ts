@@ -6,6 +6,7 @@ import { openPlan } from "../handoff/planStore.ts";
 import type { PlanFile } from "../plan/planFile.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
+import { reproductionOf } from "../stages/conclude/reproduction.ts";
 import { mergedResults, withoutPlan } from "../stages/conclude/shards/merge.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
@@ -30,7 +31,9 @@ export async function merge(context: JobContext): Promise<number> {
     return decide(context, results, baseline, undefined).status;
   }
   await mkdir(path, { recursive: true });
-  const results = await mergedResults(context, store, plan, path);
+  const merged = await mergedResults(context, store, plan, path);
+  const reproduction = reproductionOf(context, merged, { texts: plan.inputs, stored: true });
+  const results = reproduction === undefined ? merged : { ...merged, reproduction };
   const run = { suite: results.suite, tree: undefined, rerunOf: undefined };
   // Commits of a series are no past of each other.
   const history = plan.series.length > 0 ? undefined : await historyFor(context, { run, store }, results);

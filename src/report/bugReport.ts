@@ -1,10 +1,12 @@
 import { scenarioOf } from "../results/scenario.ts";
+import type { Results } from "../results/schema.ts";
 import { listOf } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import type { ReportHistory } from "./history.ts";
 import { factLines, kernelFacts } from "./kernelFacts.ts";
 import { frequency } from "./occurrence.ts";
 import { type FindingGroup, labelOf, type Overview, placeOf } from "./overview.ts";
+import { waysToReproduce } from "./reproduce.ts";
 import { cleanLine, cutCharacters, excerpt } from "./text.ts";
 
 /** A report of one bug, but for the console's own words, which stand between the two parts. */
@@ -30,20 +32,20 @@ export function configFact(suite: string, scenarios: readonly string[]): string 
   return `${listOf(names, 12)} of tools/testing/selftests/rcutorture/configs/${cleanLine(suite)}; as built: ${file}/.config`;
 }
 
+const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
 /** What closes a report: how to run it again, who reports it, where there is something to report, and where the rest is. */
-export function closing(reproduce: string | undefined, link: string | undefined, isBug = true): string[] {
+export function closing(results: Results, link: string | undefined, isBug = true): string[] {
+  const what = isBug ? "reproduce it" : "run it again";
+  const ways = waysToReproduce(results).map(({ title, text }, _, { length }) => {
+    const where = length === 1 ? "" : ` (${lowered(title)})`;
+    return `To ${what}${where}:\n\n${cutCharacters(text, 2_000).replaceAll(/^(?=.)/gm, "    ")}`;
+  });
   const lines = [
     ...(isBug ? ["Reported-by: YOUR NAME <ADDRESS>"] : []),
     ...(link === undefined ? [] : [`Link: ${cleanLine(link)}`]),
   ];
-  return [
-    ...(reproduce === undefined
-      ? []
-      : [
-          `To ${isBug ? "reproduce it" : "run it again"}:\n\n    ${cutCharacters(cleanLine(reproduce), 2_000)}`,
-        ]),
-    ...(lines.length === 0 ? [] : [lines.join("\n")]),
-  ];
+  return [...ways, ...(lines.length === 0 ? [] : [lines.join("\n")])];
 }
 
 /** One finding as plain text that can go into a mail as it is. */
@@ -66,7 +68,7 @@ export function bugReport(
   ];
   return {
     before: `${cutCharacters(group.title, 300)}\n\n${factLines(facts).join("\n")}\n\n`,
-    after: `${traceOf(group).cut ? "\n[ ... ]" : ""}\n\n${closing(results.reproduce, options.link).join("\n\n")}\n`,
+    after: `${traceOf(group).cut ? "\n[ ... ]" : ""}\n\n${closing(results, options.link).join("\n\n")}\n`,
   };
 }
 

@@ -126,7 +126,7 @@ export function renderJunit(results: Results, options: JunitOptions = {}): strin
     ["kernel", kernelName(results.kernel)],
     ["rundir", results.rundir],
     ["headline", headlineOf(overview)],
-    ["reproduce", results.reproduce ?? ""],
+    ["reproduce", results.reproduce ?? results.reproduction?.laptop ?? ""],
   ] as const) {
     if (value !== "") properties.ele("property", { name, value: cleanLine(value) });
   }

@@ -137,7 +137,7 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
       results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2)),
     ),
     ...titled("Statistics:", statistics),
-    ...closing(results.reproduce, options.link, groups.length + overview.failedBuilds.length > 0),
+    ...closing(results, options.link, groups.length + overview.failedBuilds.length > 0),
     `-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`,
   ];
   return `${blocks.join("\n\n")}\n`;

@@ -127,7 +127,8 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
       "",
       ends.flatMap(({ label, path }) => {
         // A path or a command is copied, and so stays whole.
-        const [first = "", ...more] = label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
+        const [first = "", ...more] =
+          label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
         return [`${pad(label, labels)}  ${first}`, ...more.map((line) => " ".repeat(labels + 2) + line)];
       }),
     ),

@@ -1,5 +1,6 @@
 import { exitStatus } from "../errors.ts";
 import { exitStatusFor } from "./assemble.ts";
+import { latestGuests } from "./attempts.ts";
 import type { Finding, GuestResult, Results } from "./schema.ts";
 
 /** What makes a job red: any failure of the kernel, only a new one, or none. Builds and infrastructure always do. */
@@ -59,9 +60,9 @@ function isInPast({ fingerprint }: Finding, guest: GuestResult, past: GateOption
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Failures of the kernel in these results, each once a scenario, apart by whether they are known. */
-function sortOut({ guests }: Results, { failOn, baseline, past }: GateOptions) {
+function sortOut(results: Results, { failOn, baseline, past }: GateOptions) {
   const all = new Map<string, { failure: Failure; known: boolean }>();
-  for (const guest of guests.filter(({ verdict }) => verdict === "failed")) {
+  for (const guest of latestGuests(results.guests).filter(({ verdict }) => verdict === "failed")) {
     const { scenario } = guest;
     const errors = guest.findings.filter(({ severity }) => severity === "error");
     for (const finding of errors) {
@@ -82,7 +83,9 @@ function sortOut({ guests }: Results, { failOn, baseline, past }: GateOptions) {
 /** Exit status for what is not the kernel's failure while it runs: builds, machines, guests that did not run. */
 function otherStatus({ guests, builds, verdict }: Results): number {
   if (builds.some(({ status }) => status === "failed")) return exitStatusFor("build-failed");
-  const bad = guests.map((guest) => guest.verdict).filter((one) => one !== "failed" && one !== "passed");
+  const bad = latestGuests(guests)
+    .map((guest) => guest.verdict)
+    .filter((one) => one !== "failed" && one !== "passed");
   return Math.max(
     ...bad.map(exitStatusFor),
     verdict === "failed" ? exitStatus.passed : exitStatusFor(verdict),

@@ -219,6 +219,17 @@ export const resultsSchema = z.object({
   rerunOf: z.string().optional(),
   /** The command that makes the same run again. */
   reproduce: z.string().optional(),
+  /** The same where that machine is gone, or was never ours. Each may have several lines. */
+  reproduction: z
+    .object({
+      /** A step of a workflow, in YAML. */
+      workflow: z.string().optional(),
+      /** Lines for a shell in a clone of the kernel. */
+      laptop: z.string().optional(),
+      /** What `kvm.sh` was called with, as the run directory says. */
+      script: z.string().optional(),
+    })
+    .optional(),
   kernel: z.object({
     path: z.string().optional(),
     commit: z.string().optional(),

@@ -153,7 +153,14 @@ function failuresOf(before: readonly Results[], after: readonly Results[]): Fail
       };
       const [earlier, later] = [count(then), count(now)];
       if (earlier.failures + later.failures === 0) return [];
-      const state = earlier.failures === 0 ? "new" : later.runs === 0 ? "not-run" : later.failures === 0 ? "gone" : "both";
+      const state =
+        earlier.failures === 0
+          ? "new"
+          : later.runs === 0
+            ? "not-run"
+            : later.failures === 0
+              ? "gone"
+              : "both";
       return [{ state, fingerprint: first.fingerprint, title: first.title, before: earlier, after: later }];
     })
     .sort((a, b) => states[a.state] - states[b.state] || b.after.failures - a.after.failures);

@@ -64,7 +64,6 @@ describe("a runner that lacks qemu and what building needs", () => {
       apt-get -q -y install sudo >/dev/null
       useradd --create-home runner
       echo 'runner ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/runner
-      chmod 755 /root
       rm -f /dev/kvm; mknod -m 660 /dev/kvm c 10 232`;
     const step = await runStep("main", {
       inputs: { again: old, rundir: join(folder, "again"), duration: "5s" },
@@ -79,11 +78,12 @@ describe("a runner that lacks qemu and what building needs", () => {
 
   it("without the right to install, all that is missing is said at once", async () => {
     const inputs = { ...tinyInputs, kernel: testTree(), configs: "TINY01", rundir: join(folder, "none") };
-    const nobody = "useradd --create-home runner; chmod 755 /root";
+    const env = { HOME: "/home/runner" };
+    const nobody = "useradd --create-home runner";
     const within = (prepare: string) => inCopyOfMachine(`${withoutPackages}\n${prepare}`, "runner:runner");
     const [unasked, asked] = await Promise.all([
-      runStep("main", { inputs, within: within(nobody) }),
-      runStep("main", { inputs: { ...inputs, prepare: "true" }, within: within(nobody) }),
+      runStep("main", { inputs, env, within: within(nobody) }),
+      runStep("main", { inputs: { ...inputs, prepare: "true" }, env, within: within(nobody) }),
     ]);
     const missing = "qemu-system-x86_64, bc, cpio are not installed here. ";
     const how =

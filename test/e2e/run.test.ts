@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -230,14 +230,23 @@ describe("bad input", () => {
     expect(noQemu.log).toMatch(/qemu-system-x86_64 is not installed.*apt-get install -y qemu-system-x86/);
   });
 
-  it("says so when Node is too old, before anything breaks", async () => {
+  it("goes on with Node 24 when Node is too old, and says what to do where there is none", async () => {
     const old = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" })';
-    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` };
-    const { exitStatus, stderr } = await runCli(["plan"], undefined, env);
-    expect(stderr).toBe(
-      "error: Node 20.20.2 is too old: Node 24 or newer is needed (https://nodejs.org/en/download).\n",
+    const env = {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,
+      PATH: "/nowhere",
+    };
+    const none = await runCli(["plan"], undefined, { ...env, XDG_CACHE_HOME: join(folder, "no-node") });
+    expect(none.stderr).toMatch(
+      /\nerror: Node 20\.20\.2 is too old: Node 24 or newer is needed, and npm could not fetch it\. Install it: https:\/\/nodejs\.org\/en\/download\n$/,
     );
-    expect(exitStatus).toBe(3);
+    expect(none.exitStatus).toBe(3);
+    const cache = join(folder, "with-node");
+    const bin = join(cache, "rcutorture-action/node24/node_modules", `node-linux-${process.arch}`, "bin");
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, "node"), '#!/bin/sh\nshift; echo "on 24: $@"; exit 7\n', { mode: 0o755 });
+    const helped = await runCli(["plan", "--cpus", "2"], undefined, { ...env, XDG_CACHE_HOME: cache });
+    expect([helped.stdout, helped.stderr, helped.exitStatus]).toEqual(["on 24: plan --cpus 2\n", "", 7]);
   });
 
   it("ends the command line with status 2 for bad input and 3 for a bad machine", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,10 @@ export function inCopyOfMachine(prepare: string, user = ""): [string, ...string[
   const folder = mkdtempSync(join(tmpdir(), "copy-of-machine-"));
   const path = join(mkdtempSync(join(tmpdir(), "copy-script-")), "copy.sh");
   writeFileSync(path, script);
-  const shared = [tmpdir(), project.replace(/\/$/, ""), join(homedir(), ".cache")].join(" ");
-  return ["env", `SHARED=${shared}`, "unshare", "--mount", "sh", path, folder, prepare, user];
+  chmodSync(tmpdir(), 0o1777);
+  const cache = join(homedir(), ".cache");
+  // Another user sees the copy of the cache, in which ways to it can be opened.
+  const shared = [tmpdir(), project.replace(/\/$/, ""), ...(user === "" ? [cache] : [])].join(" ");
+  const open = user === "" ? ":" : `chmod a+x ${homedir()} ${cache} ${join(cache, "rcutorture-action")}`;
+  return ["env", `SHARED=${shared}`, "unshare", "--mount", "sh", path, folder, `${open}\n${prepare}`, user];
 }

@@ -8,7 +8,9 @@ import { table } from "./tables.ts";
 export function differencePart(difference: Difference | undefined): string {
   if (difference === undefined) return "";
   const failures = difference.failures.slice(0, 500).map(({ state, fingerprint, title, before, after }) => [
-    state === "gone" || state === "not-run" ? html(title) : `<a href="#${findingAnchor(fingerprint)}">${html(title)}</a>`,
+    state === "gone" || state === "not-run"
+      ? html(title)
+      : `<a href="#${findingAnchor(fingerprint)}">${html(title)}</a>`,
     {
       short: `<span class="badge ${state === "new" ? "failed" : state === "gone" ? "passed" : "did-not-run"}">${stateWords[state]}</span>`,
     },

@@ -1,8 +1,10 @@
 import { formatDuration, formatFigure, formatPercent, listOf, plural } from "../format.ts";
 import { escapeHtml } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
+import { waysToReproduce } from "../reproduce.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
 import { notesOf, type ReportStatistics } from "../statistics.ts";
+import { cutCharacters } from "../text.ts";
 import { badge, html, place, section } from "./parts.ts";
 
 type Cell = string | { figure: string } | { short: string } | { words: string };
@@ -133,6 +135,11 @@ export function surroundings(overview: Overview): string {
       ignored.set(pattern, { reason, count: (ignored.get(pattern)?.count ?? 0) + count });
     }
   }
+  const ways = waysToReproduce(results).map(
+    ({ title, text, language }) =>
+      `<div><h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${escapeHtml(cutCharacters(text, 4_000))}</pre>` +
+      `<button type="button" data-copy="">Copy the ${language === "sh" ? "command" : "step"}</button></div>`,
+  );
   const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
   return [
     facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
@@ -145,12 +152,6 @@ export function surroundings(overview: Overview): string {
           `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`,
         )
       : "",
-    results.reproduce === undefined
-      ? ""
-      : section(
-          "Run it again",
-          `<pre tabindex="0" aria-label="Command">${html(results.reproduce, 4_000)}</pre>` +
-            `<button type="button" data-copy="">Copy the command</button>`,
-        ),
+    ways.length === 0 ? "" : section("Run it again", ways.join("")),
   ].join("");
 }

@@ -4,6 +4,7 @@ import { factLines, kernelFacts } from "../kernelFacts.ts";
 import { sourceLink } from "../links.ts";
 import { code, details, escapeMarkdown, fence, link, table } from "../markdown.ts";
 import { type FindingGroup, labelOf, type Overview, placeOf } from "../overview.ts";
+import { waysToReproduce } from "../reproduce.ts";
 import { cutCharacters } from "../text.ts";
 import { type IssueRecord, type Night, renderRecord } from "./record.ts";
 
@@ -43,9 +44,10 @@ function seenPart(overview: Overview, group: FindingGroup): string {
     `**${escapeMarkdown(cutCharacters(group.title, 300))}**${place === "" ? "" : ` at ${link(code(place), target)}`}, on ${escapeMarkdown(labelOf(overview, group.shownOn))}: ${escapeMarkdown(whereabouts(group))}`,
     ...(text === "" ? [] : [details("The console's own words", fence(text), true)]),
     details("Kernel", fence(factLines(kernelFacts(results, group.guests)).join("\n"))),
-    ...(results.reproduce === undefined
-      ? []
-      : [`To reproduce it:\n\n${fence(cutCharacters(results.reproduce, 4_000), "sh")}`]),
+    ...waysToReproduce(results).map(
+      ({ title, text, language }) =>
+        `To reproduce it (${title.charAt(0).toLowerCase()}${title.slice(1)}):\n\n${fence(cutCharacters(text, 4_000), language)}`,
+    ),
   ].join("\n\n");
 }
 

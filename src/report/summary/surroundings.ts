@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatFigure, formatPercent, listOf, plural }
 import type { ReportHistory, ScenarioTrend } from "../history.ts";
 import { code, details, escapeMarkdown, fence, table } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
+import { waysToReproduce } from "../reproduce.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
 import { type Interval, type ReportStatistics, sentences } from "../statistics.ts";
 import { cleanLine, cutBytes, cutCharacters } from "../text.ts";
@@ -147,10 +148,15 @@ export function ignoredSection(overview: Overview, level: Level): string[] {
   return [details(`Ignored as known noise: ${plural(total, "line")}`, bullets(items, level.items))];
 }
 
-/** The command that makes the same run again. */
+/** How to make the same run again. */
 export function reproduceSection(overview: Overview): string[] {
-  const { reproduce, rerunOf } = overview.results;
-  if (reproduce === undefined) return [];
+  const { rerunOf } = overview.results;
+  const ways = waysToReproduce(overview.results);
+  if (ways.length === 0) return [];
   const of = rerunOf === undefined ? "" : `This was a re-run of ${code(cutCharacters(rerunOf, 300))}.\n\n`;
-  return [`### Run it again\n\n${of}${fence(cutBytes(reproduce, 4000), "sh")}`];
+  const blocks = ways.map(({ title, text, language }) => {
+    const block = fence(cutBytes(text, 4000), language);
+    return ways.length === 1 && language === "sh" ? block : `${title}:\n\n${block}`;
+  });
+  return [`### Run it again\n\n${of}${blocks.join("\n\n")}`];
 }

@@ -21,7 +21,7 @@ const recordSchema = z.object({ runs: z.array(z.unknown()) });
 
 /** Results without what only a report of that run itself would show: no console text, curve or build log. */
 export function slimResults(results: Results): Results {
-  const { reproduce: _, ...kept } = results;
+  const { reproduce: _, reproduction: __, ...kept } = results;
   return {
     ...kept,
     builds: results.builds.flatMap(({ scenario, status, seconds }) =>

@@ -6,6 +6,7 @@ import { allowanceOf } from "../../rundir/trust.ts";
 import { quote } from "../../systems/quote.ts";
 import type { Executed, Judged, Prepared } from "../data.ts";
 import { withAnswer } from "./answer.ts";
+import { reproductionOf } from "./reproduction.ts";
 import { assembleResults } from "./results.ts";
 
 /** The command that runs again, from this run directory, what did not pass. */
@@ -20,17 +21,22 @@ function reproduction(path: string, guests: readonly GuestResult[], flags: reado
  * @param earlier results of earlier attempts, which these are put beside
  */
 export async function concludeRun(
-  { environment, signal }: Pick<JobContext, "environment" | "signal">,
+  context: Pick<JobContext, "inputs" | "environment" | "signal">,
   prepared: Prepared,
   executed: Executed,
   { guests, builds, scriptsErrors }: Judged,
   earlier: Results | undefined,
 ): Promise<Results> {
+  const { environment, signal } = context;
   const allowance = await allowanceOf(
     prepared.run,
     guests.map(({ name }) => name),
   );
   const allow = allowance.length === 0 ? [] : ["--allow-qemu-options", allowance.join(" ")];
+  const again = reproduction(prepared.run.path, guests, [...executed.flags, ...allow]);
+  // On a runner that is gone when somebody reads this, its path is of no use.
+  const { GITHUB_RUN_ID: id, RUNNER_ENVIRONMENT: runner } = environment.variables;
+  const isGone = id !== undefined && id !== "" && runner !== "self-hosted";
   const current = assembleResults({
     run: prepared.run,
     guests,
@@ -41,11 +47,13 @@ export async function concludeRun(
     // The tree's own origin first: it need not be the repository that the workflow runs in.
     repository: prepared.repository ?? environment.repository,
     describe: prepared.describe,
-    reproduce: reproduction(prepared.run.path, guests, [...executed.flags, ...allow]),
+    reproduce: isGone ? undefined : again,
     interrupted: signal.aborted,
     infrastructure: [...prepared.infrastructure, ...executed.infrastructure],
     now: new Date(),
   });
-  const results = earlier === undefined ? current : mergeAttempts(earlier, current);
+  const all = earlier === undefined ? current : mergeAttempts(earlier, current);
+  const elsewhere = reproductionOf(context, all, { stored: prepared.store !== undefined });
+  const results = elsewhere === undefined ? all : { ...all, reproduction: elsewhere };
   return prepared.question === undefined ? results : withAnswer(results, prepared.question);
 }

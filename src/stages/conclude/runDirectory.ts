@@ -11,14 +11,16 @@ export interface DirectoryFacts extends Judged {
   readonly attempt: number;
   /** `owner/name` or a URL. */
   readonly repository?: string | undefined;
+  /** What `kvm.sh` was called with. */
+  readonly script?: string | undefined;
   /** The job was killed while guests ran. */
   readonly killed?: boolean;
 }
 
 /** Results of a run directory, from what lies there alone. */
 export function concludeRunDirectory(facts: DirectoryFacts): Results {
-  const { run, guests, builds, scriptsErrors, before, attempt, repository, killed = false } = facts;
-  return assembleResults({
+  const { run, guests, builds, scriptsErrors, before, attempt, repository, script, killed = false } = facts;
+  const results = assembleResults({
     run,
     guests,
     builds,
@@ -29,6 +31,9 @@ export function concludeRunDirectory(facts: DirectoryFacts): Results {
     describe: before?.kernel.describe,
     interrupted: killed,
     infrastructure: [],
+    reproduce: before?.reproduce,
     now: new Date(),
   });
+  const known = before?.reproduction ?? (script === undefined ? undefined : { script });
+  return known === undefined ? results : { ...results, reproduction: known };
 }

@@ -9,7 +9,7 @@ import type { Batch, PlannedGuest } from "../../plan/guest.ts";
 import type { BuildResult, Ending, GuestResult, Results } from "../../results/schema.ts";
 import { findConsole } from "../../rundir/console.ts";
 import { shortText, textOf } from "../../rundir/files.ts";
-import { guestFiles } from "../../rundir/names.ts";
+import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { openRunDirectory, type RunDirectory } from "../../rundir/open.ts";
 import { parseQemuCmd, plannedSeconds, type QemuCmd } from "../../rundir/qemuCmd.ts";
 import { dialectOfRun } from "../../rundir/scriptsOfTree.ts";
@@ -100,8 +100,16 @@ function withKnown(guest: GuestResult, before: Results | undefined): GuestResult
   return { ...guest, timing, ending, attempt, ...(system === undefined ? {} : { system }) };
 }
 
+/** The line that `kvm.sh` and its like begin their log with: how they were called. */
+async function callOfScript(run: string): Promise<string | undefined> {
+  const log = await textOf(run, join(run, runFiles.log)).catch(() => undefined);
+  return /^\S*kvm(?:-again|-remote)?\.sh .*$/m.exec(log?.slice(0, 100_000) ?? "")?.[0].slice(0, 4_000);
+}
+
 export interface JudgedDirectory extends Judged {
   readonly run: RunDirectory;
+  /** What `kvm.sh` was called with; undefined where nothing says that. */
+  readonly script: string | undefined;
   /** The `results.json` that lies there. */
   readonly before: Results | undefined;
   /** Consoles, as results name them, in which there is something that `leaveExtracts` cuts out. */
@@ -128,5 +136,6 @@ export async function judgeRunDirectory(path: string, about: AboutRun): Promise<
     withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt: about.attempt }), before),
   );
   const extracts = guests.flatMap(({ console }, i) => (analyses[i]?.hasExtracts ? (console ?? []) : []));
-  return { run, before, guests, builds, scriptsErrors, extracts: new Set(extracts) };
+  const script = await callOfScript(run.path);
+  return { run, script, before, guests, builds, scriptsErrors, extracts: new Set(extracts) };
 }

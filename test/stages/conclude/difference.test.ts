@@ -44,7 +44,9 @@ describe("a report with before", () => {
       return renderTerminal(after, { difference });
     };
     const busted = now.guests.map((guest) => ({ ...guest, scenario: "BUSTED" }));
-    expect(told(busted)).toContain("  gone: WARNING in rcu_torture_stats_print (before 1 of 1, after 0 of 2)");
+    expect(told(busted)).toContain(
+      "  gone: WARNING in rcu_torture_stats_print (before 1 of 1, after 0 of 2)",
+    );
     expect(told(now.guests)).toContain(
       "  not run again: WARNING in rcu_torture_stats_print (before 1 of 1, after no run)",
     );
