@@ -22,8 +22,6 @@ export type TerminalOptions = {
   style?: TerminalLook["style"];
   /** Where the reports are, in the order to show. */
   reports?: readonly { label: string; path: string }[];
-  /** What to do next, when the caller knows better than results do. */
-  nextStep?: string;
   statistics?: ReportStatistics;
   /** Against earlier results. */
   difference?: Difference;
@@ -104,7 +102,7 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
   const ends = [
     ...(options.reports ?? []),
     ...(results.reproduce === undefined ? [] : [{ label: "again", path: results.reproduce }]),
-    { label: "next", path: options.nextStep ?? nextStepOf(overview) },
+    { label: "next", path: nextStepOf(overview) },
   ];
   const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
   const lines = [

@@ -1,6 +1,7 @@
 import { annotationsOf } from "../../report/annotations.ts";
 import { renderBadge } from "../../report/badge.ts";
 import { formatDuration, plural } from "../../report/format.ts";
+import type { ConsoleTail } from "../../report/guest-facts.ts";
 import type { ReportHistory } from "../../report/history.ts";
 import { type HtmlOptions, renderHtml } from "../../report/html.ts";
 import { renderJunit } from "../../report/junit.ts";
@@ -56,7 +57,7 @@ type Report = readonly [name: string, render: (results: Results, options: Option
 const page: Report = ["report.html", renderHtml];
 const others: readonly Report[] = [
   ["summary.md", renderSummary],
-  ["junit.xml", (results) => renderJunit(results)],
+  ["junit.xml", (results, { consoles }) => renderJunit(results, { consoleTail: tailFrom(consoles) })],
   ["results.ktap", renderKtap],
   ["badge.json", (results) => renderBadge(results)],
   ["mail.txt", (results, options) => renderMail(results, withLink(options))],
@@ -65,6 +66,17 @@ const others: readonly Report[] = [
 function withLink(options: Options) {
   const link = options.links.page ?? options.links.files;
   return link === undefined ? options : { ...options, link };
+}
+
+/** Lines at the end of a console that a test report shows. */
+const tailLines = 50;
+
+/** The end of the console of a guest that did not pass. */
+function tailFrom(consoles: Options["consoles"]): ConsoleTail {
+  return (guest) => {
+    const last = guest.verdict === "passed" ? undefined : consoles(guest)?.excerpts.at(-1);
+    return last?.text.trimEnd().split("\n").slice(-tailLines).join("\n");
+  };
 }
 
 /** Outputs that name a file, in the table of outputs. */
