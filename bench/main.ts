@@ -14,9 +14,10 @@ import { runScript, scripts } from "./scripts.ts";
 import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
+import { torture } from "./torture.ts";
 import { warm } from "./warm.ts";
 
-const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools];
+const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools, torture];
 const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
 const benches: readonly Bench[] = [...here, ...there];
 

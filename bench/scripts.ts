@@ -12,7 +12,12 @@ export const scripts: readonly Script[] = [
     name: "console",
     about: "Consoles made to be slow: speed, findings, memory.",
   },
+  {
+    name: "bisect",
+    about: "Simulated bisections beside told-p bisection and git_bayesect (BISECTIONS=2000, BAYESECT=100).",
+  },
   { name: "storage", about: "Packing a run beside tar --zstd; kernels out of a warm directory store." },
+  { name: "looking", about: "How often claims at 95 % are wrong when one looks all the time." },
   { name: "plan", about: "The planner: how close to the bound, how long, how much memory." },
 ];
 

@@ -9,9 +9,10 @@ import type { Plugin } from "rolldown";
 const subjects: readonly [needs: RegExp, subject: string][] = [
   [/^@actions\/(artifact|cache)$/, "stores"],
   [/^ssh2$/, "ssh"],
-  [/^xmlbuilder2$/, "reports"],
+  [/^fast-xml-builder$/, "reports"],
   [/^yaml$/, "plans"],
   [/^@stdlib\//, "reports"],
+  [/^tar$/, "archives"],
   [/^src\/inputs\/(help|completion)\.ts$/, "help"],
   [/^src\//, "modes"],
 ];

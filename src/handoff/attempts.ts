@@ -1,15 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as z from "zod";
 import type { JobContext } from "../context.ts";
 import { messageOf } from "../errors.ts";
 import type { BuildResult, Results } from "../results/schema.ts";
 import { resultsSchema } from "../results/schema.ts";
-import { createManifest } from "../storage/manifest.ts";
 import { recordPrefix, type Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
+import { fetchRecord, saveRecord } from "./record.ts";
 
 /** What an attempt of a job leaves for the next one. */
 const recordSchema = z.object({
@@ -19,8 +16,6 @@ const recordSchema = z.object({
   results: resultsSchema.optional(),
 });
 export type JobRecord = z.infer<typeof recordSchema>;
-
-const file = "record.json";
 
 /** What tells one job of a workflow run from another: matrix jobs share all but their inputs. */
 export function jobIdentity({ inputs, environment }: JobContext): string | undefined {
@@ -57,23 +52,6 @@ export async function keepRecord(
   }
 }
 
-/** @returns why it was not kept; undefined: it was. */
-async function saveRecord(store: Store, key: string, record: JobRecord): Promise<string | undefined> {
-  const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-  try {
-    await writeFile(join(directory, file), JSON.stringify(record));
-    const manifest = await createManifest(directory, [{ path: file }], {
-      key,
-      scenario: "record",
-      provenance: { toolchain: {}, ingredients: {} },
-    });
-    const saved = await store.save({ directory, manifest });
-    return saved.outcome === "saved" || saved.outcome === "present" ? undefined : saved.reason;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
 /**
  * Keeps what this attempt has so far for later ones.
  * @param results absent while guests have not run yet
@@ -89,19 +67,6 @@ export async function keepAttempt(
   );
   const stage = results === undefined ? "built" : "ended";
   await keepRecord(context, store, stage, { keys, ...(results && { results }) });
-}
-
-async function fetchRecord(store: Store, key: string, ui: Ui): Promise<JobRecord | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-  try {
-    const fetched = await store.fetch(key, folder);
-    if (fetched.outcome !== "hit") return undefined;
-    const parsed = recordSchema.safeParse(JSON.parse(await readFile(join(folder, file), "utf8")));
-    if (!parsed.success) ui.warning(`${key}: is not what this version writes; it is not used.`);
-    return parsed.data;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** What is known of the earlier attempts of this job: the newest results, and all keys. */
@@ -138,7 +103,7 @@ async function attemptsUpTo(store: Store, identity: string, last: number, ui: Ui
   let results: Results | undefined;
   for (let attempt = last; attempt >= 1; attempt--) {
     for (const stage of ["ended", "built"] as const) {
-      const record = await fetchRecord(store, keyOf(identity, attempt, stage), ui);
+      const record = await fetchRecord(store, keyOf(identity, attempt, stage), recordSchema, ui);
       for (const [scenario, key] of Object.entries(record?.keys ?? {})) {
         if (!keys.has(scenario)) keys.set(scenario, key);
       }

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { checkTexts } from "../kernel/buildOptions.ts";
 import { meantFactor } from "../plan/configs.ts";
+import { checkBisect } from "./checkBisect.ts";
 import { checkMatrixInputs } from "./checkMatrix.ts";
 import { checkUntil } from "./checkUntil.ts";
 import type { Inputs } from "./table.ts";
@@ -49,6 +50,7 @@ export function checkInputs(inputs: Inputs): void {
   }
   if (inputs.closeAfter < 1) throw new InputError('close-after: "0" is too few; give 1 night or more.');
   checkUntil(inputs);
+  checkBisect(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');
   if (inputs.allowQemuOptions.length > 0 && inputs.again === undefined) {
     throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
@@ -59,8 +61,10 @@ export function checkInputs(inputs: Inputs): void {
   if (inputs.again !== undefined && inputs.mode !== "run") {
     throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
   }
-  if (inputs.systems.length > 0 && inputs.mode !== "run") {
-    throw new InputError(`systems: only in mode run, not in ${inputs.mode}: that runs no guests.`);
+  if (inputs.systems.length > 0 && inputs.mode !== "run" && inputs.mode !== "bisect") {
+    throw new InputError(
+      `systems: only in modes run and bisect, not in ${inputs.mode}: that runs no guests.`,
+    );
   }
   const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
   if (inPlace && (inputs.rundir !== undefined || inputs.datestamp !== undefined)) {

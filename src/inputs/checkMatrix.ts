@@ -16,7 +16,8 @@ function oneOf(name: string, words: readonly string[], allowed: readonly string[
 function checkPools(inputs: Inputs): void {
   if (inputs.pools === undefined) {
     for (const name of ["suites", "variants", "commits"] as const) {
-      if (inputs[name].length > 0) {
+      const torture = name === "suites" && inputs.suites.includes("torture");
+      if (inputs[name].length > 0 && !torture) {
         throw new InputError(
           `${name}: only with pools, in mode plan; a single job has torture, kasan, kcsan.`,
         );
@@ -40,12 +41,70 @@ function checkPools(inputs: Inputs): void {
   }
 }
 
+/** Inputs that say otherwise what `torture.sh` says of each set. */
+const saidBySets = ["configs", "variants", "commits", "kasan", "kcsan", "debugInfo"] as const;
+
+function checkTorture(inputs: Inputs): void {
+  const own = ["tortureSets", "configsRcutorture", "configsLocktorture", "configsScftorture"] as const;
+  const written = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (!inputs.suites.includes("torture")) {
+    const given = own.find((name) => inputs[name].length > 0);
+    const other = inputs.kcsanKmakeArg ? "kcsanKmakeArg" : inputs.guestCpuLimit ? "guestCpuLimit" : given;
+    if (other !== undefined) throw new InputError(`${written(other)}: only with suites: torture.`);
+    return;
+  }
+  if (inputs.suites.length > 1)
+    throw new InputError(
+      `suites: "torture" is all of them already; leave ${inputs.suites.filter((one) => one !== "torture").join(", ")} out.`,
+    );
+  const given = saidBySets.find((name) => {
+    const value = inputs[name];
+    if (typeof value === "boolean") return value;
+    // The reusable workflow's default.
+    return value.length > 0 && !(name === "variants" && value.join() === "plain");
+  });
+  if (given !== undefined) {
+    const instead = given === "configs" ? "give configs-rcutorture and the like" : "use torture-sets";
+    throw new InputError(`${written(given)}: not with suites: torture, whose sets say that; ${instead}.`);
+  }
+  if (inputs.torture !== "rcu")
+    throw new InputError(
+      `torture: "${inputs.torture}" is one suite, and suites: torture is all; give one of them.`,
+    );
+  if (inputs.mode !== "run" && inputs.mode !== "plan")
+    throw new InputError(`suites: "torture" only in modes run and plan, not in ${inputs.mode}.`);
+  if (inputs.again !== undefined)
+    throw new InputError(
+      "again: not with suites: torture; each set's folder of an old run can be run again.",
+    );
+  if (inputs.repeat > 1 || inputs.repeatFor !== undefined)
+    throw new InputError(
+      "repeat: not with suites: torture; write repetitions into configs-rcutorture and the like.",
+    );
+  if (inputs.until !== undefined)
+    throw new InputError("until: not with suites: torture; ask it of one suite.");
+  if (inputs.store === "none")
+    throw new InputError("store: the sets of torture.sh share kernels through the store; leave it at auto.");
+  if (inputs.guestCpuLimit === 0) throw new InputError('guest-cpu-limit: "0" is no CPU; give 1 or more.');
+  for (const word of [
+    ...inputs.configsRcutorture,
+    ...inputs.configsLocktorture,
+    ...inputs.configsScftorture,
+  ]) {
+    if (!/^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/.test(word))
+      throw new InputError(
+        `configs-rcutorture and the like: "${word}" is not a scenario; write names such as TREE03 or 3*TREE03.`,
+      );
+  }
+}
+
 /**
  * Checks the inputs of plans over runner pools.
  * @throws InputError at the first that breaks a rule.
  */
 export function checkMatrixInputs(inputs: Inputs): void {
-  oneOf("suites", inputs.suites, suites);
+  oneOf("suites", inputs.suites, [...suites, "torture"]);
+  checkTorture(inputs);
   oneOf("variants", inputs.variants, variants);
   checkPools(inputs);
   const { mode, plan, shard } = inputs;

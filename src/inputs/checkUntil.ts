@@ -8,11 +8,12 @@ import type { Inputs } from "./table.ts";
 export function checkUntil(inputs: Inputs): void {
   const { until, before, failure, budget, mode } = inputs;
   if (until === undefined) {
+    if (mode === "bisect" && before === undefined) return;
     // Mode report compares with it.
     const only = mode === "report" ? { failure, budget } : { before, failure, budget };
     for (const [name, given] of Object.entries(only)) {
       if (given === undefined) continue;
-      throw new InputError(`${name}: only with until; add until, such as until: fixed.`);
+      throw new InputError(`${name}: only with until or in mode bisect; add until, such as until: fixed.`);
     }
     return;
   }

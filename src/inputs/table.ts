@@ -10,9 +10,9 @@ export const inputTable = {
   mode: {
     group: "basics",
     kind: "choice",
-    choices: ["run", "build", "plan", "report", "baseline", "issues"],
+    choices: ["run", "build", "plan", "report", "baseline", "bisect", "issues"],
     default: "run",
-    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `issues` (open, update and close GitHub issues by the `results.json` in `rundir`).",
+    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes), `issues` (open, update and close GitHub issues by the `results.json` in `rundir`).",
   },
   kernel: {
     group: "basics",
@@ -37,7 +37,7 @@ export const inputTable = {
     group: "basics",
     kind: "duration",
     default: "",
-    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run.",
+    help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run; with `suites: torture`, `10m`, of which the suites get their parts.",
   },
   cpus: {
     group: "basics",
@@ -316,6 +316,43 @@ export const inputTable = {
     default: "",
     help: "With `until`: how long to look for an answer: `12h`, or `40 guest-hours`. Default: as long as the job may run.",
   },
+  good: {
+    group: "bisect",
+    kind: "text",
+    default: "",
+    help: "With `mode: bisect`: a commit that does not fail: a tag, branch or id that is an ancestor of `bad`.",
+  },
+  bad: {
+    group: "bisect",
+    kind: "text",
+    default: "HEAD",
+    help: "With `mode: bisect`: a commit that fails, if only sometimes.",
+  },
+  "good-rate": {
+    group: "bisect",
+    kind: "text",
+    default: "0",
+    help: "With `mode: bisect`: how often good commits fail, where that is not never: `1/500h`, `1/200runs` or, per run, `0.5%`.",
+  },
+  "first-parent": {
+    group: "bisect",
+    kind: "boolean",
+    default: "false",
+    help: "With `mode: bisect`: follow only the first parent of merges, so that the answer may be a merge with everything it brought.",
+  },
+  prior: {
+    group: "bisect",
+    kind: "choice",
+    choices: ["paths", "even"],
+    default: "paths",
+    help: "With `mode: bisect`: which commits to suspect before anything has run: those that touch RCU, locking and the torture tests above others, drivers least (`paths`), or all alike (`even`).",
+  },
+  observations: {
+    group: "bisect",
+    kind: "verbatim",
+    default: "",
+    help: "With `mode: bisect`: what has been seen elsewhere (text or path): `bisect.log` of another bisection, `git bisect log`, or lines such as `failed v6.12-rc3 2x`.",
+  },
   ignore: {
     group: "verdict",
     kind: "lines",
@@ -370,7 +407,43 @@ export const inputTable = {
     group: "pools",
     kind: "words",
     default: "",
-    help: "With `pools`: torture suites to plan together: `rcu lock scf`. Default: `torture`. A scenario in `configs` applies to the suites that have it.",
+    help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it.",
+  },
+  "torture-sets": {
+    group: "torture",
+    kind: "words",
+    default: "",
+    help: "With `suites: torture`: sets to switch on and off as with `torture.sh --do-NAME`: `+kcsan -allmodconfig`; names without a sign leave out all others: `rcutorture srcu-lockdep kasan`; `all`, `none`. Default: what `torture.sh` does without flags.",
+  },
+  "configs-rcutorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "With `suites: torture`: scenarios of the set `rcutorture`, as with `torture.sh`: `3*TREE03 TINY01`. Default: CFLIST.",
+  },
+  "configs-locktorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "The same of the set `locktorture`.",
+  },
+  "configs-scftorture": {
+    group: "torture",
+    kind: "scenarios",
+    default: "",
+    help: "The same of the set `scftorture`.",
+  },
+  "kcsan-kmake-arg": {
+    group: "torture",
+    kind: "text",
+    default: "",
+    help: "With `suites: torture`: arguments for `make` in sets with KCSAN: `CC=clang`.",
+  },
+  "guest-cpu-limit": {
+    group: "torture",
+    kind: "count",
+    default: "",
+    help: "With `suites: torture`: most CPUs of guests of scale tests, up to half of the machine's. Default: half of them.",
   },
   variants: {
     group: "pools",
@@ -412,9 +485,12 @@ export type Inputs = TypedInputs<typeof inputTable>;
 /** What the action leaves for later steps. */
 export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
-  decision: "With `until`: `yes`, `no` or `undecided`.",
+  decision: "With `until`: `yes`, `no` or `undecided`. With `mode: bisect`: `yes` (found) or `undecided`.",
   remaining:
     "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
+  "first-bad-commit":
+    "With `mode: bisect`: id of the commit that broke it; several, separated by spaces, if nothing that can be tested tells them apart; empty if undecided.",
+  "bisect-log": "With `mode: bisect`: absolute path of `bisect.log`, all observations as text.",
   "failed-scenarios": "Names of the guests that did not pass, separated by spaces.",
   rundir: "Absolute path of the run directory.",
   results: "Absolute path of `results.json`.",

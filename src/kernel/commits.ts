@@ -19,7 +19,7 @@ export interface SeriesCommit {
 const mostCommits = 500;
 
 /** What may be given: no option, nothing that a shell would read. */
-const word = /^[A-Za-z0-9][\w./~^@{}+-]*$/;
+export const commitWord = /^[A-Za-z0-9][\w./~^@{}+-]*$/;
 
 class Repository {
   readonly #tree: string;
@@ -71,7 +71,7 @@ export async function resolveCommits(
   const repository = new Repository(tree, executor);
   const ids: string[] = [];
   for (const given of words) {
-    if (!word.test(given)) {
+    if (!commitWord.test(given)) {
       throw new InputError(
         `commits: "${given}" is not a commit; write tags, branches, ids or ranges such as A..B.`,
       );

@@ -49,6 +49,9 @@ export interface TreeLock extends AsyncDisposable {
   readonly waited: boolean;
 }
 
+/** A tree, by the folder whose lock is taken (`rcutorture`). */
+type Lockable = Pick<KernelTree, "path" | "rcutorture">;
+
 interface Held {
   users: number;
   readonly waited: boolean;
@@ -62,7 +65,7 @@ const held = new Map<string, Promise<Held>>();
  * Waits until no other job of this machine builds in the tree, and keeps others from it until disposed: two builds in one
  * tree break each other, or give a kernel of both. A `kvm.sh` that has a lock of its own is waited for, too.
  */
-export async function lockTree(tree: KernelTree, options: TreeLockOptions): Promise<TreeLock> {
+export async function lockTree(tree: Lockable, options: TreeLockOptions): Promise<TreeLock> {
   const { path } = tree;
   const lock = held.get(path) ?? take(tree, options);
   held.set(path, lock);
@@ -101,7 +104,7 @@ function userName(): string {
   }
 }
 
-async function take(tree: KernelTree, { info, signal }: TreeLockOptions): Promise<Held> {
+async function take(tree: Lockable, { info, signal }: TreeLockOptions): Promise<Held> {
   const told = new Set<string>();
   const tell = (line: string) => {
     if (!told.has(line)) info(line);
@@ -162,7 +165,7 @@ function holderOf(folder: string): string | undefined {
 
 /** Waits for a `kvm.sh` that somebody else runs here, which would make ours fail at once. */
 async function waitForScripts(
-  tree: KernelTree,
+  tree: Lockable,
   tell: (line: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {

@@ -13,18 +13,18 @@ import { openOldRun } from "../stages/prepare/again/openOldRun.ts";
 import { selectRerun } from "../stages/prepare/again/selectRerun.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { roomHere } from "../stages/prepare/plan.ts";
+import { withSampleLog } from "../stages/prepare/question/earlier.ts";
 import { execute, report } from "./finish.ts";
 import { askedOf } from "./question.ts";
 
 /** Mode `run` with `again`: the guests of an old run once more, without building. */
 export async function again(given: JobContext, name: string): Promise<number> {
-  const asked = await askedOf(given);
-  const context = asked?.context ?? given;
+  const { context, question } = (await askedOf(given)) ?? { context: given, question: undefined };
   const { prepared, systems: surveyed } = await prepare(context, name);
   context.ui.output("rundir", prepared.run.path);
   if (surveyed === undefined) return exitStatus.passed;
   await using systems = surveyed;
-  const whole = { ...prepared, cpus: systems.cpus, question: asked?.question };
+  const whole = await withSampleLog(context, { ...prepared, cpus: systems.cpus, question });
   const executed = await execute(context, whole, systems);
   const { results, status } = await report(context, whole, executed);
   return exitStatusOfRun(results, status);

@@ -3,14 +3,13 @@ import { messageOf } from "../errors.ts";
 import type { Results } from "../results/schema.ts";
 import { decide } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
-import { concludeRun } from "../stages/conclude/run.ts";
 import type { Executed, Prepared } from "../stages/data.ts";
 import { runRounds } from "../stages/execute/rounds.ts";
 import { Session } from "../stages/execute/session.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { runUntil } from "../stages/execute/until.ts";
-import { judgeRun } from "../stages/judge/run.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
+import { conclude } from "./conclude.ts";
 import { later, loadSoon } from "./later.ts";
 import { remember } from "./remember.ts";
 
@@ -41,10 +40,7 @@ export async function report(
   executed: Executed,
   earlier?: Results,
 ): Promise<{ readonly results: Results; readonly status: number }> {
-  const judged = await judgeRun(context, prepared, executed);
-  const { enrich } = await later.enrich();
-  const guests = await enrich(judged.guests, { ...prepared, builds: judged.builds }, context);
-  const results = await concludeRun(context, prepared, executed, { ...judged, guests }, earlier);
+  const results = await conclude(context, prepared, executed, earlier);
   const history = prepared.part ? undefined : await historyFor(context, prepared, results);
   const { publish } = await later.publish();
   const { baseline = [], part = false } = prepared;

@@ -8,6 +8,7 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
   async plan(context) {
     const { pools } = context.inputs;
     if (pools !== undefined) return (await import("./planPools.ts")).planPools(context, pools);
+    if (context.inputs.suites.length > 0) return (await import("./planTorture.ts")).planTorture(context);
     return (await import("./plan.ts")).plan(context);
   },
   async build(context) {
@@ -19,7 +20,11 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     const { again, shard } = context.inputs;
     if (shard !== undefined) return (await import("./shard.ts")).shard(context, shard);
     if (again !== undefined) return (await import("./again.ts")).again(context, again);
+    if (context.inputs.suites.length > 0) return (await import("./torture.ts")).torture(context);
     return (await import("./run.ts")).run(context);
+  },
+  async bisect(context) {
+    return (await import("./bisect.ts")).bisect(context);
   },
   async report(context) {
     if (context.inputs.plan !== undefined) return (await import("./merge.ts")).merge(context);

@@ -5,7 +5,6 @@ import { openKernelTree } from "../kernel/tree.ts";
 import type { Results } from "../results/schema.ts";
 import { runsBefore } from "../stages/conclude/history.ts";
 import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
-import type { AskedQuestion } from "../stages/data.ts";
 import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
 import { type Asked, askQuestion } from "../stages/prepare/question/ask.ts";
 import { type Before, readBefore } from "../stages/prepare/question/before.ts";
@@ -44,9 +43,4 @@ export async function askedOf(context: JobContext): Promise<Asked | undefined> {
     (await namedBefore(context)) ??
     (compares && again === undefined ? await branchBefore(context) : undefined);
   return askQuestion(context, until, before);
-}
-
-/** With what earlier attempts of the job have found out. */
-export function withEarlier(asked: AskedQuestion, earlier: Results | undefined): AskedQuestion {
-  return earlier === undefined ? asked : { ...asked, earlier: [...asked.earlier, earlier] };
 }

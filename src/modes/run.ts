@@ -9,10 +9,11 @@ import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts"
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { copiesToRun, leftToRun } from "../stages/prepare/planRerun.ts";
+import { withEarlier, withSampleLog } from "../stages/prepare/question/earlier.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
-import { askedOf, withEarlier } from "./question.ts";
+import { askedOf } from "./question.ts";
 import { timesKnown } from "./times.ts";
 
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
@@ -48,7 +49,8 @@ export async function run(given: JobContext): Promise<number> {
   const times = store && timesKnown(context, store, job);
   const kernels = await prepareKernels(context, job, await git, store, earlier?.keys, times);
   if (store) await keepAttempt(context, store, kernels.builds);
-  const prepared = { ...kernels, ignore, baseline, failedBefore: job.failedBefore, question };
+  const { failedBefore } = job;
+  const prepared = await withSampleLog(context, { ...kernels, ignore, baseline, failedBefore, question });
   const executed = await execute(context, prepared, systems);
   const { results, status } = await report(context, prepared, executed, earlier?.results);
   if (store) await keepAttempt(context, store, results.builds, results);

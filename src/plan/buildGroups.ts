@@ -1,6 +1,7 @@
 import TinyQueue from "tinyqueue";
 import { InputError } from "../errors.ts";
-import type { Architecture, Pool } from "./pools.ts";
+import type { Architecture } from "./architectures.ts";
+import type { Pool } from "./pools.ts";
 
 /** A kernel that no store has. */
 export interface BuildJob {

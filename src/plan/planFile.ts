@@ -1,12 +1,29 @@
 import * as z from "zod";
 import { InputError } from "../errors.ts";
+import { architectures } from "./architectures.ts";
 import { digestOf, type MatrixPlan } from "./matrix.ts";
-import { architectures } from "./pools.ts";
 import { type TortureSet, variants } from "./sets.ts";
 
 /** Version of the plan's format. Jobs of one plan may run different versions of this program. */
 export const planVersion = 1;
 const format = "rcutorture-action plan";
+
+const recipeSchema = z.object({
+  family: z.string(),
+  kind: z.enum(["guests", "builds", "allmodconfig", "rcu-rust"]),
+  configs: z.string(),
+  kconfig: z.string(),
+  bootargs: z.string(),
+  kmakeArg: z.string(),
+  memory: z
+    .string()
+    .regex(/^\d+[MG]?$/)
+    .optional(),
+  seconds: z.int().nonnegative(),
+  mustFail: z.boolean(),
+  refused: z.string().optional(),
+  kernels: z.record(z.string(), z.string()).optional(),
+});
 
 const setSchema = z.object({
   // Names a folder of the merged run directory.
@@ -18,6 +35,7 @@ const setSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
     .optional(),
+  recipe: recipeSchema.optional(),
 });
 
 const guestSchema = z.object({

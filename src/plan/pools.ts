@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from "yaml";
 import * as z from "zod";
 import { InputError, messageOf } from "../errors.ts";
+import { type Architecture, architectures } from "./architectures.ts";
 
 /** A set of equal runners, as the user describes it. */
 export interface Pool {
@@ -22,9 +23,6 @@ export interface Pool {
   /** It builds kernels too. */
   readonly builds: boolean;
 }
-
-export const architectures = ["x86_64", "aarch64", "ppc64le", "s390x", "riscv64", "i386"] as const;
-export type Architecture = (typeof architectures)[number];
 
 /** GitHub's limits of a job: 6 hours on its own runners, 5 days on self-hosted ones. */
 const hostedMinutes = 6 * 60;

@@ -1,7 +1,8 @@
 import { InputError } from "../errors.ts";
+import type { Architecture } from "./architectures.ts";
 import type { PlannedGuest } from "./guest.ts";
 import { type Job, needsMet } from "./job.ts";
-import type { Architecture, Pool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
 
 /** A guest that is to run somewhere in the pools. */
 export interface MatrixGuest {

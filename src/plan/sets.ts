@@ -1,8 +1,30 @@
-import type { Architecture } from "./pools.ts";
+import type { Architecture } from "./architectures.ts";
 
 /** Kernels that can be built of one scenario, as torture.sh names them. */
 export const variants = ["plain", "kasan", "kcsan"] as const;
 export type Variant = (typeof variants)[number];
+
+/** What a set of `torture.sh` adds to the inputs of its plan. */
+export interface Recipe {
+  /** Word of `torture-sets`. */
+  readonly family: string;
+  /** `guests`: builds and runs; `builds`: builds only; else what `make` is asked for. */
+  readonly kind: "guests" | "builds" | "allmodconfig" | "rcu-rust";
+  /** As for `kvm.sh --configs`. */
+  readonly configs: string;
+  readonly kconfig: string;
+  /** Given to the guests; kernels do not depend on them. */
+  readonly bootargs: string;
+  readonly kmakeArg: string;
+  readonly memory?: string | undefined;
+  readonly seconds: number;
+  /** Its guests must fail, and pass when they do. */
+  readonly mustFail: boolean;
+  /** Why it cannot run. */
+  readonly refused?: string | undefined;
+  /** Kernels that it is about, by scenario, where no guest runs them. */
+  readonly kernels?: Readonly<Record<string, string>> | undefined;
+}
 
 /** Guests of a plan that share suite, variant, architecture and commit: what `kvm.sh` would run in one go. */
 export interface TortureSet {
@@ -13,6 +35,8 @@ export interface TortureSet {
   readonly architecture: Architecture;
   /** Full id of the kernel's commit, of one in a series; absent: the tree as it was checked out. */
   readonly commit?: string;
+  /** Of `torture.sh`; absent: the inputs say it all. */
+  readonly recipe?: Recipe | undefined;
 }
 
 /** The id of the only set of a plan. */

@@ -83,13 +83,27 @@ export function workNoun(suite: string): string {
   return operationNouns.get(suite) ?? "grace periods";
 }
 
+/** ` (95 to 103 µs)`; nothing where the values were too few for an interval. */
+function medianRange({
+  medianLow: low,
+  medianHigh: high,
+}: {
+  readonly medianLow?: number | undefined;
+  readonly medianHigh?: number | undefined;
+}): string {
+  return low === undefined || high === undefined
+    ? ""
+    : ` (${formatNanoseconds(low)} to ${formatNanoseconds(high)})`;
+}
+
 /** What a guest achieved and how fast, in the suite's own terms; empty strings when the console did not say. */
 export function workOf(guest: GuestResult): { amount: string; rate: string } {
   const { gracePeriods, operations, rate, durations } = guest.counters;
   const amount = gracePeriods ?? operations;
-  if (amount === undefined && durations !== undefined) {
+  // Scale tests measure; how much there was to measure is in the results.
+  if (durations !== undefined) {
     return {
-      amount: `median ${formatNanoseconds(durations.median)}`,
+      amount: `median ${formatNanoseconds(durations.median)}${medianRange(durations)}`,
       rate: `p99 ${formatNanoseconds(durations.p99)}`,
     };
   }

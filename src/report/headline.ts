@@ -79,7 +79,7 @@ function answerLine(overview: Overview, { sentence, failure, decision, now }: An
  */
 export function headlineOf(overview: Overview): string {
   const { of, results } = overview;
-  if (results.answer !== undefined && of.passed.length + of.failed.length > 0)
+  if (results.answer !== undefined && results.answer.now.runs > 0)
     return cutCharacters(cleanLine(answerLine(overview, results.answer)), 400);
   const parts: string[] = [];
   if (of.failed.length > 0) parts.push(failedPart(overview));

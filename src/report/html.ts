@@ -11,12 +11,14 @@ import { embeddedReports, failures } from "./html/findings.ts";
 import { estimate, type HtmlLevel, htmlLevels } from "./html/level.ts";
 import { badge, grid, guestList, html, tools } from "./html/parts.ts";
 import { script } from "./html/script.ts";
+import { answerPart } from "./html/sequence.ts";
 import { style } from "./html/style.ts";
 import { buildsPart, scriptsPart, statisticsPart, surroundings } from "./html/tables.ts";
 import { trendsPart } from "./html/trends.ts";
 import { commitLink, kernelName } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { setsPart } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { byteLength } from "./text.ts";
 
@@ -76,6 +78,8 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     `<noscript><p>Filter and console viewer need JavaScript; everything else works without.</p></noscript>`,
     tools(overview),
     `<main>`,
+    answerPart(overview),
+    setsPart(overview.results),
     differencePart(options.difference),
     failures(overview, level, anchors, history),
     grid(overview, level, anchors, statistics),

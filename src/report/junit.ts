@@ -1,10 +1,10 @@
-import { create } from "xmlbuilder2";
 import type { BuildResult, Finding, GuestResult, Results } from "../results/schema.ts";
 import { type ConsoleTail, guestFacts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import { kernelName } from "./links.ts";
 import { failuresOf, labelOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
 import { cleanLine, cleanText, cutCharacters, excerpt } from "./text.ts";
+import { type Element, element, renderXml } from "./xml.ts";
 
 /** Enough for every reader we know; above it CI systems get slow. */
 const mostTextBytes = 20_000_000;
@@ -14,13 +14,10 @@ export type JunitOptions = {
   consoleTail?: ConsoleTail;
 };
 
-type Xml = ReturnType<typeof create>;
-type Attributes = Record<string, string>;
-
 const seconds = (value: number) => value.toFixed(3);
 
-function problem(parent: Xml, kind: "failure" | "error", type: string, message: string, body: string): void {
-  parent.ele(kind, { message: cutCharacters(cleanLine(message), 1000), type }).txt(cleanText(body));
+function problem(kind: "failure" | "error", type: string, message: string, body: string): Element {
+  return element(kind, { message: cutCharacters(cleanLine(message), 1000), type }, [cleanText(body)]);
 }
 
 function failureBody(guest: GuestResult, failures: readonly Finding[], bytes: number): string {
@@ -34,36 +31,44 @@ function failureBody(guest: GuestResult, failures: readonly Finding[], bytes: nu
   return parts.length > 0 ? parts.join("\n\n") : guest.ending.detail;
 }
 
-function guestCase(
-  suite: Xml,
-  overview: Overview,
-  guest: GuestResult,
-  bytes: number,
-  tail?: ConsoleTail,
-): void {
-  const testcase = suite.ele("testcase", {
-    classname: cleanLine(`rcutorture.${overview.results.suite}.${guest.scenario}`),
-    name: cleanLine(labelOf(overview, guest)),
-    time: seconds(guest.timing.lived ?? 0),
-  });
+/** What is wrong with a guest; nothing where it passed. */
+function guestProblem(overview: Overview, guest: GuestResult, bytes: number): Element[] {
   const reason = reasonOf(overview, guest);
-  if (guest.verdict === "failed") {
-    const failures = failuresOf(overview, guest);
-    const type = failures[0]?.kind ?? guest.ending.cause;
-    problem(testcase, "failure", type, reason, failureBody(guest, failures, bytes));
-  } else if (guest.verdict === "build-failed") {
-    const build = overview.results.builds.find(({ scenario }) => scenario === guest.scenario);
-    problem(testcase, "error", "build-failed", reason, build === undefined ? reason : buildBody(build));
-  } else if (guest.verdict === "infrastructure-error") {
-    problem(testcase, "error", "infrastructure-error", reason, guest.ending.detail);
-  } else if (guest.verdict === "did-not-run") {
-    testcase.ele("skipped", { message: cutCharacters(reason, 1000) });
+  switch (guest.verdict) {
+    case "failed": {
+      const failures = failuresOf(overview, guest);
+      const type = failures[0]?.kind ?? guest.ending.cause;
+      return [problem("failure", type, reason, failureBody(guest, failures, bytes))];
+    }
+    case "build-failed": {
+      const build = overview.results.builds.find(({ scenario }) => scenario === guest.scenario);
+      return [problem("error", "build-failed", reason, build === undefined ? reason : buildBody(build))];
+    }
+    case "infrastructure-error":
+      return [problem("error", "infrastructure-error", reason, guest.ending.detail)];
+    case "did-not-run":
+      return [element("skipped", { message: cutCharacters(reason, 1000) })];
+    case "passed":
+      return [];
   }
+}
+
+function guestCase(overview: Overview, guest: GuestResult, bytes: number, tail?: ConsoleTail): Element {
   const end = tail?.(guest);
   const shown = end === undefined ? "" : `\n\n${cleanText(end)}`;
-  testcase
-    .ele("system-out")
-    .txt(`${guestFacts(guest, overview.results.suite)}${cutCharacters(shown, bytes)}`);
+  const facts = guestFacts(guest, overview.results.suite);
+  return element(
+    "testcase",
+    {
+      classname: cleanLine(`rcutorture.${overview.results.suite}.${guest.scenario}`),
+      name: cleanLine(labelOf(overview, guest)),
+      time: seconds(guest.timing.lived ?? 0),
+    },
+    [
+      ...guestProblem(overview, guest, bytes),
+      element("system-out", {}, [`${facts}${cutCharacters(shown, bytes)}`]),
+    ],
+  );
 }
 
 function buildBody({ diagnostics }: BuildResult): string {
@@ -74,16 +79,19 @@ function buildBody({ diagnostics }: BuildResult): string {
     .join("\n");
 }
 
-function buildCase(suite: Xml, results: Results, build: BuildResult): void {
-  const testcase = suite.ele("testcase", {
-    classname: cleanLine(`rcutorture.${results.suite}.${build.scenario}`),
-    name: cleanLine(`${build.scenario} (build)`),
-    time: seconds(build.seconds ?? 0),
-  });
-  if (build.status === "failed") {
-    const first = build.diagnostics.find(({ severity }) => severity === "error");
-    problem(testcase, "error", "build-failed", first?.message ?? "The build failed", buildBody(build));
-  } else if (build.status === "skipped") testcase.ele("skipped");
+function buildCase(results: Results, build: BuildResult): Element {
+  const first = build.diagnostics.find(({ severity }) => severity === "error");
+  const failed = (): Element =>
+    problem("error", "build-failed", first?.message ?? "The build failed", buildBody(build));
+  return element(
+    "testcase",
+    {
+      classname: cleanLine(`rcutorture.${results.suite}.${build.scenario}`),
+      name: cleanLine(`${build.scenario} (build)`),
+      time: seconds(build.seconds ?? 0),
+    },
+    build.status === "failed" ? [failed()] : build.status === "skipped" ? [element("skipped")] : [],
+  );
 }
 
 /**
@@ -97,7 +105,7 @@ export function renderJunit(results: Results, options: JunitOptions = {}): strin
   const scenarios = new Set(guests.map(({ scenario }) => scenario));
   const builds = results.builds.filter(({ scenario }) => !scenarios.has(scenario));
   const failedBuilds = builds.filter(({ status }) => status === "failed").length;
-  const totals: Attributes = {
+  const totals = {
     tests: String(guests.length + builds.length),
     failures: String(of.failed.length),
     errors: String(of["build-failed"].length + of["infrastructure-error"].length + failedBuilds),
@@ -107,34 +115,39 @@ export function renderJunit(results: Results, options: JunitOptions = {}): strin
     ),
   };
   const skipped = of["did-not-run"].length + builds.filter(({ status }) => status === "skipped").length;
-  const root = create({ version: "1.0", encoding: "UTF-8" }).ele("testsuites", {
-    name: "rcutorture",
-    ...totals,
-  });
   const [system, ...others] = results.systems;
-  const suite = root.ele("testsuite", {
-    name: cleanLine(`rcutorture.${results.suite}`),
-    ...totals,
-    skipped: String(skipped),
-    timestamp: results.createdAt.replace(/(\.\d+)?Z$/, ""),
-    ...(system !== undefined && others.length === 0
-      ? { hostname: cleanLine(system.hostname ?? system.name) }
-      : {}),
-  });
-  const properties = suite.ele("properties");
-  for (const [name, value] of [
+  const properties = [
     ["kernel", kernelName(results.kernel)],
     ["rundir", results.rundir],
     ["headline", headlineOf(overview)],
     ["reproduce", results.reproduce ?? results.reproduction?.laptop ?? ""],
-  ] as const) {
-    if (value !== "") properties.ele("property", { name, value: cleanLine(value) });
-  }
+  ] as const;
   const bytes = Math.min(64_000, Math.floor(mostTextBytes / Math.max(1, guests.length)));
-  for (const guest of guests) guestCase(suite, overview, guest, bytes, options.consoleTail);
-  for (const build of builds) buildCase(suite, results, build);
-  if (results.infrastructure.length > 0) {
-    suite.ele("system-err").txt(cleanText(results.infrastructure.slice(0, 100).join("\n")));
-  }
-  return `${root.end({ prettyPrint: true })}\n`;
+  const suite = element(
+    "testsuite",
+    {
+      name: cleanLine(`rcutorture.${results.suite}`),
+      ...totals,
+      skipped: String(skipped),
+      timestamp: results.createdAt.replace(/(\.\d+)?Z$/, ""),
+      ...(system !== undefined && others.length === 0
+        ? { hostname: cleanLine(system.hostname ?? system.name) }
+        : {}),
+    },
+    [
+      element(
+        "properties",
+        {},
+        properties
+          .filter(([, value]) => value !== "")
+          .map(([name, value]) => element("property", { name, value: cleanLine(value) })),
+      ),
+      ...guests.map((guest) => guestCase(overview, guest, bytes, options.consoleTail)),
+      ...builds.map((build) => buildCase(results, build)),
+      ...(results.infrastructure.length > 0
+        ? [element("system-err", {}, [cleanText(results.infrastructure.slice(0, 100).join("\n"))])]
+        : []),
+    ],
+  );
+  return renderXml(element("testsuites", { name: "rcutorture", ...totals }, [suite]));
 }

@@ -51,8 +51,9 @@ function nameOf({ verdict, ending, ignored, findings, scripts }: GuestResult): s
 /** Where the scripts judge otherwise, and why, in the order of the guests. */
 export function disagreements(guests: readonly GuestResult[]): Disagreement[] {
   return guests.flatMap((guest) => {
-    const { scripts, verdict } = guest;
-    if (scripts === undefined || verdict === "build-failed") return [];
+    const { scripts, verdict, mustFail } = guest;
+    // Ours is turned round where a failure is wanted; the scripts' is not.
+    if (mustFail || scripts === undefined || verdict === "build-failed") return [];
     if (scripts.failed === (verdict === "failed")) return [];
     if (!scripts.failed && verdict !== "failed") return [];
     const name = nameOf(guest);

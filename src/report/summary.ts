@@ -6,6 +6,7 @@ import type { ReportHistory } from "./history.ts";
 import { commitLink, kernelName, type ReportLinks } from "./links.ts";
 import { code, escapeMarkdown, link } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { setsSection } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
 import { differenceSection } from "./summary/difference.ts";
@@ -75,6 +76,7 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...firstBadSection(statistics, level),
     ...differenceSection(options.difference, level),
+    ...setsSection(overview.results, level.rows),
     ...failuresSection(overview, level, options),
     ...buildsSection(overview, level),
     ...missingSection(overview, level),

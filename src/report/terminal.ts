@@ -7,6 +7,7 @@ import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import { kernelName } from "./links.ts";
 import { labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
+import { setLines } from "./sets.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
 import { differenceLines } from "./terminal/difference.ts";
 import { guestLines, verdictColours } from "./terminal/guests.ts";
@@ -117,6 +118,10 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
     ...section("No verdict", missingLines(overview, look)),
     ...section("", guests.passed),
     ...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).flatMap(say)),
+    ...section(
+      "Sets of torture.sh",
+      setLines(results).map((line) => `  ${line}`),
+    ),
     ...section("Statistics", [
       ...sentences(statistics).flatMap(({ name, words }) => say(`${name}${name === "" ? "" : ": "}${words}`)),
       ...notesOf(options.statistics).flatMap(say),

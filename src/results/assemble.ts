@@ -11,7 +11,12 @@ export function overallVerdict(guests: readonly GuestResult[], builds: readonly 
     const ready = builds.filter(({ status }) => status === "built" || status === "reused");
     return builds.length > 0 && ready.length === builds.length ? "passed" : "did-not-run";
   }
-  return verdicts.find((verdict) => present.has(verdict)) ?? "did-not-run";
+  return worstVerdict([...present]);
+}
+
+/** The worst of some verdicts, in the order of `verdicts`; of none, `did-not-run`. */
+export function worstVerdict(some: readonly Verdict[]): Verdict {
+  return verdicts.find((verdict) => some.includes(verdict)) ?? "did-not-run";
 }
 
 const statusOf: Record<Verdict, number> = {

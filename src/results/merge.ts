@@ -3,9 +3,11 @@ import { parseGuestName } from "../contracts/guestNames.ts";
 import type { PlanFile, PlannedSample } from "../plan/planFile.ts";
 import { setBatches } from "../plan/setBatches.ts";
 import { nameInPlan } from "../plan/sets.ts";
-import { overallVerdict } from "./assemble.ts";
+import { overallVerdict, worstVerdict } from "./assemble.ts";
 import { resultsVersion } from "./kinds.ts";
+import { countsAsFailure } from "./mustFail.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "./schema.ts";
+import { setResults, unrunBuilds } from "./sets.ts";
 import type { ShardRecord } from "./shardRecord.ts";
 
 /** What one attempt of one shard left. */
@@ -175,6 +177,7 @@ function buildsOf({ plan, parts, builds }: Merge): BuildResult[] {
     const result = builds.get(build);
     if (result !== undefined) all.set(scenario, { ...result, scenario });
   }
+  for (const build of unrunBuilds({ plan, builds })) all.set(build.scenario, build);
   return [...all.values()];
 }
 
@@ -194,7 +197,7 @@ function counting(placed: readonly PlacedResult[], guests: readonly GuestResult[
 }
 
 function scriptsStatus(latest: readonly GuestResult[], parts: readonly ShardPart[]): number {
-  if (latest.some(({ scripts }) => scripts?.failed)) return 3;
+  if (latest.some(countsAsFailure)) return 3;
   return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
 }
 
@@ -224,6 +227,8 @@ export function mergeShards(merge: Merge): Results {
   const guests = inOrder(plan, [...ran, ...never]);
   const builds = buildsOf(merge);
   const latest = [...counting(placed, ran), ...never];
+  const sets = setResults(plan, latest, builds);
+  const ofSets = sets === undefined ? [] : sets.map(({ verdict }) => verdict);
   return {
     version: resultsVersion,
     tool,
@@ -234,7 +239,8 @@ export function mergeShards(merge: Merge): Results {
     plan: plan.digest,
     ...(plan.series.length > 0 ? { series: plan.series } : {}),
     kernel: kernelOf(plan),
-    verdict: overallVerdict(latest, builds),
+    ...(sets === undefined ? {} : { sets }),
+    verdict: worstVerdict([overallVerdict(latest, builds), ...ofSets]),
     scriptsExitStatus: scriptsStatus(latest, parts),
     interrupted: parts.some(({ results }) => results.interrupted),
     systems: systemsOf(parts),

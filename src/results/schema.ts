@@ -89,6 +89,9 @@ export const countersSchema = z.object({
       mean: z.number(),
       min: z.number(),
       median: z.number(),
+      /** 95 % interval of the median, from the ranks of the values; absent: too few of them. */
+      medianLow: z.number().optional(),
+      medianHigh: z.number().optional(),
       p90: z.number(),
       p99: z.number(),
       max: z.number(),
@@ -138,6 +141,8 @@ export const guestResultSchema = z.object({
   /** GITHUB_RUN_ATTEMPT of the job that ran it. */
   attempt: z.number().int().positive().default(1),
   verdict: verdictSchema,
+  /** It was to fail: `passed` says that it did, and its findings are what was wanted. */
+  mustFail: z.literal(true).optional(),
   /** The sanitizer that its kernel was built with; absent: none. */
   variant: z.enum(sanitizers).optional(),
   /** Name of the entry in `systems`. */
@@ -186,6 +191,8 @@ export const buildResultSchema = z.object({
   /** The key under which stores keep it. */
   key: z.string().optional(),
   diagnostics: z.array(diagnosticSchema),
+  /** Why it is `skipped`, or failed, where no diagnostic says so. */
+  reason: z.string().optional(),
   /** The sanitizer that `.config` switches on; absent: none. */
   variant: z.enum(sanitizers).optional(),
   /** Options that `configcheck.sh` finds improperly set. */
@@ -207,6 +214,22 @@ export const systemFactsSchema = z.object({
   lost: z.string().optional(),
 });
 export type SystemFacts = z.infer<typeof systemFactsSchema>;
+
+/** A set of `torture.sh`, as one line of its summary. */
+export const setResultSchema = z.object({
+  /** `rcutorture-kasan`: its folder in the run directory, and what its guests' names begin with. */
+  id: z.string(),
+  /** Word of `torture-sets`. */
+  family: z.string(),
+  suite: z.string(),
+  verdict: verdictSchema,
+  /** Why it did not run, or what `make` said. */
+  detail: z.string().optional(),
+  /** Guests and kernels that it is made of. */
+  guests: z.number().int().nonnegative(),
+  kernels: z.number().int().nonnegative(),
+});
+export type SetResult = z.infer<typeof setResultSchema>;
 
 export const resultsSchema = z.object({
   version: z.literal(resultsVersion),
@@ -243,6 +266,8 @@ export const resultsSchema = z.object({
   series: z
     .array(z.object({ commit: z.string(), describe: z.string().optional(), subject: z.string() }))
     .optional(),
+  /** Sets of `torture.sh`, in its order; absent: no such run. */
+  sets: z.array(setResultSchema).optional(),
   verdict: verdictSchema,
   /** With `until`: the answer, or how far it is. */
   answer: answerSchema.optional(),

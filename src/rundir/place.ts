@@ -15,10 +15,13 @@ export interface PlaceOptions {
   readonly into: string;
   readonly finally: string;
   readonly guest: PlannedGuest;
+  /** Name of the build's folder in `from`, where it is not the scenario's. */
+  readonly build?: string;
   readonly bring: (from: string, to: string) => Promise<void>;
   readonly seconds?: number | undefined;
   readonly grace?: number | undefined;
   readonly bootargs?: readonly string[] | undefined;
+  readonly memory?: string | undefined;
 }
 
 /**
@@ -52,11 +55,12 @@ export async function commandText(rundir: string, guest: string): Promise<string
  * @throws InputError when the scenario was not built there, or its kernel is gone.
  */
 export async function placeGuest(options: PlaceOptions): Promise<void> {
-  const { from, into, guest, bring, seconds, grace, bootargs } = options;
+  const { from, into, guest, bring, seconds, grace, bootargs, memory } = options;
   const { name, scenario } = guest;
-  const source = join(from, scenario);
+  const { build = scenario } = options;
+  const source = join(from, build);
   const target = join(into, name);
-  const image = await imageOf(from, scenario);
+  const image = await imageOf(from, build);
   await mkdir(target);
   const names = (await readdir(source)).filter((each) => isBuildFile(each, image));
   // Repetitions share the kernel of the first, as in kvm.sh's own run directories.
@@ -66,13 +70,14 @@ export async function placeGuest(options: PlaceOptions): Promise<void> {
     const real = await locateFile(from, join(source, each));
     if (real !== undefined) await bring(real, join(target, each));
   }
-  const changed = transformQemuCmd(await commandText(from, scenario), {
+  const changed = transformQemuCmd(await commandText(from, build), {
     image: join(options.finally, scenario, image),
     console: join(options.finally, name, guestFiles.console),
     jitterDirectory: options.finally,
     seconds,
     grace,
     bootargs,
+    memory,
   });
   await writeFile(join(target, guestFiles.qemuCmd), changed);
 }

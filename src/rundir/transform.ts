@@ -12,6 +12,8 @@ export interface Transformation {
   readonly seconds?: number | undefined;
   /** New `--shutdown-grace` in seconds; absent: as before. */
   readonly grace?: number | undefined;
+  /** New memory of the guest, as qemu takes it; absent: as before. */
+  readonly memory?: string | undefined;
   /** Boot parameters that replace those of the same name and are added at the end. */
   readonly bootargs?: readonly string[] | undefined;
 }
@@ -41,6 +43,7 @@ function transformCommand(line: string, change: Transformation): string {
       .filter((word) => word !== "")
       .map((word, i, all) => {
         if (all[i - 1] === "-serial") return `file:${change.console}`;
+        if (all[i - 1] === "-m" && change.memory !== undefined) return change.memory;
         return all[i - 1] === "-kernel" ? change.image : word;
       })
       .join(" ");

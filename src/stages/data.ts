@@ -4,10 +4,10 @@ import type { IgnoreRule } from "../console/noise.ts";
 import type { Budget } from "../contracts/question.ts";
 import type { GuestOutcome } from "../guests/events.ts";
 import type { KnownFailure } from "../results/gate.ts";
-import type { BuildResult, GuestResult, Results, SystemFacts } from "../results/schema.ts";
+import type { BuildResult, GuestResult, SystemFacts } from "../results/schema.ts";
 import type { RunDirectory } from "../rundir/open.ts";
 import type { Inquiry } from "../statistics/question/decide.ts";
-import type { AskedFailure } from "../statistics/question/trials.ts";
+import type { AskedFailure, SampleSource } from "../statistics/question/trials.ts";
 import type { Store } from "../storage/store.ts";
 
 /** What a run is to find out. */
@@ -18,8 +18,10 @@ export interface AskedQuestion {
   /** Where the samples of before come from, for people. */
   readonly from?: string | undefined;
   /** Results whose guests are samples of the same kernel: they count from the start. */
-  readonly earlier: readonly Results[];
+  readonly earlier: readonly SampleSource[];
   readonly budget: Budget | undefined;
+  /** Keeps a guest that has lived for jobs to come, should this one be killed. */
+  keep?(guest: GuestResult): void;
 }
 
 /** Prepared: all that is known of a run before its guests live. */
@@ -40,6 +42,8 @@ export interface Prepared {
   readonly store?: Store | undefined;
   /** Only a part of a plan's run: the past of the branch is for the whole. */
   readonly part?: boolean;
+  /** Names of guests that must fail. */
+  readonly mustFail?: ReadonlySet<string>;
   /** Guests run until it is answered. */
   readonly question?: AskedQuestion | undefined;
   /** Suites of guests by their names, where they are of several. */

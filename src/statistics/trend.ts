@@ -2,7 +2,7 @@ import { scenarioOf } from "../results/scenario.ts";
 import type { GuestResult, Results } from "../results/schema.ts";
 import { amount, percent, plural } from "./words.ts";
 
-/** One earlier or present value of a rate. */
+/** One earlier or present value: a rate, or the median of a scale test's durations in nanoseconds. */
 export interface TrendPoint {
   /** ISO 8601. */
   readonly date: string;
@@ -11,7 +11,11 @@ export interface TrendPoint {
   readonly rate: number;
 }
 
+/** `rate`: per second, the more the better; `median`: nanoseconds, the fewer the better. */
+export type TrendMeasure = "rate" | "median";
+
 export interface ScenarioTrend {
+  readonly measure: TrendMeasure;
   readonly suite: string;
   readonly scenario: string;
   /** What had to be equal for values to be comparable: `kvm, 16 CPUs, guests of 16 CPUs, 600 s`. */
@@ -22,7 +26,7 @@ export interface ScenarioTrend {
   readonly current: number;
   readonly median?: number;
   readonly deviation?: number;
-  /** The rate dropped beyond its noise. */
+  /** It became slower beyond its noise: the rate dropped, or the median grew. */
   readonly warning: boolean;
   readonly sentence: string;
 }
@@ -77,7 +81,15 @@ function settingOf(results: Results, guest: GuestResult): string {
     .join(", ");
 }
 
+/** A growth of `current` above `earlier` beyond their noise; never with fewer than `enoughValues`. */
+function grown(current: number, earlier: readonly number[]): boolean {
+  if (earlier.length < enoughValues) return false;
+  const noise = noiseOf(earlier);
+  return current > noise.median + dropThreshold(earlier.length) * noise.deviation;
+}
+
 interface Located extends TrendPoint {
+  readonly measure: TrendMeasure;
   readonly suite: string;
   readonly scenario: string;
   readonly setting: string;
@@ -86,11 +98,13 @@ interface Located extends TrendPoint {
 /** Rates of guests that passed; a failed guest's rate says what the failure did, not how fast the kernel is. */
 function pointsOf({ results, run }: TrendRun, current: boolean): Located[] {
   return results.guests.flatMap((guest) => {
-    const rate = guest.counters.rate;
+    const { durations } = guest.counters;
+    const rate = durations?.median ?? guest.counters.rate;
     if (rate === undefined || (guest.verdict !== "passed" && !(current && guest.verdict === "failed")))
       return [];
     return [
       {
+        measure: durations === undefined ? "rate" : "median",
         suite: guest.suite ?? results.suite,
         scenario: scenarioOf(guest),
         setting: settingOf(results, guest),
@@ -109,25 +123,35 @@ export interface TrendRun {
   readonly run?: string;
 }
 
-const keyOf = ({ suite, scenario, setting }: Located) => JSON.stringify([suite, scenario, setting]);
-const pointOf = ({ suite: _, scenario: __, setting: ___, ...point }: Located): TrendPoint => point;
+const keyOf = ({ measure, suite, scenario, setting }: Located) =>
+  JSON.stringify([measure, suite, scenario, setting]);
+const pointOf = ({ measure: _, suite: __, scenario: ___, setting: ____, ...point }: Located): TrendPoint =>
+  point;
 
-function describe(current: number, earlier: readonly number[], warning: boolean): string {
+function describe(
+  measure: TrendMeasure,
+  current: number,
+  earlier: readonly number[],
+  warning: boolean,
+): string {
+  const unit = measure === "rate" ? "per second" : "ns";
   if (earlier.length < enoughValues) {
-    return `${amount(current, 3)} per second; ${plural(earlier.length, "comparable earlier value")}, ${enoughValues} are needed to judge.`;
+    return `${amount(current, 3)} ${unit}; ${plural(earlier.length, "comparable earlier value")}, ${enoughValues} are needed to judge.`;
   }
   const noise = noiseOf(earlier);
   const change = current / noise.median - 1;
   const direction = change < 0 ? "below" : "above";
-  const usual = `${amount(noise.median, 3)} per second, the median of ${plural(earlier.length, "earlier value")}`;
+  const usual = `${amount(noise.median, 3)} ${unit}, the median of ${plural(earlier.length, "earlier value")}`;
   const spread = `noise ${percent(noise.deviation / noise.median)}`;
+  const better = measure === "rate" ? change > 0 : change < 0;
+  const became = measure === "rate" ? "Dropped" : "Slower: grew";
   if (warning)
-    return `Dropped to ${amount(current, 3)} per second, ${percent(-change)} below ${usual} (${spread}).`;
-  return `${amount(current, 3)} per second, ${percent(Math.abs(change))} ${direction} ${usual} (${spread}): within its noise${change > 0 ? " or better" : ""}.`;
+    return `${became} to ${amount(current, 3)} ${unit}, ${percent(Math.abs(change))} ${direction} ${usual} (${spread}).`;
+  return `${amount(current, 3)} ${unit}, ${percent(Math.abs(change))} ${direction} ${usual} (${spread}): within its noise${better ? " or better" : ""}.`;
 }
 
 /**
- * The trend of each scenario's rate (grace periods, lock operations or invocations per second) over earlier runs,
+ * The trend of each scenario's rate (grace periods, lock operations or invocations per second), or of a scale test's median, over earlier runs,
  * oldest first, and the present one. Only values from the same accelerator, architecture, CPU counts and planned
  * duration are compared.
  */
@@ -143,9 +167,11 @@ export function trendsOf(earlier: readonly TrendRun[], current: TrendRun): Scena
     const before = (past.get(key) ?? []).slice(-memory);
     const rates = before.map(({ rate }) => rate);
     const middle = median(now.map(({ rate }) => rate));
-    const warning = dropped(middle, rates);
+    const slower = first.measure === "rate" ? dropped : grown;
+    const warning = slower(middle, rates);
     return [
       {
+        measure: first.measure,
         suite: first.suite,
         scenario: first.scenario,
         setting: first.setting,
@@ -153,7 +179,7 @@ export function trendsOf(earlier: readonly TrendRun[], current: TrendRun): Scena
         current: middle,
         ...(rates.length > 0 && noiseOf(rates)),
         warning,
-        sentence: describe(middle, rates, warning),
+        sentence: describe(first.measure, middle, rates, warning),
       },
     ];
   });

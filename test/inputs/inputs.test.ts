@@ -147,7 +147,9 @@ describe("parseInputs", () => {
   });
 
   it("refuses systems where no guests run, and an empty list of them on the command line", () => {
-    expect(() => parseInputs({ mode: "build", systems: "k1" })).toThrow(/systems: only in mode run/);
+    expect(() => parseInputs({ mode: "build", systems: "k1" })).toThrow(
+      /systems: only in modes run and bisect/,
+    );
     expect(() => parseCommandLine(["run", "--systems", ""])).toThrow(/systems: no system is named/);
     expect(parseInputs({ systems: "" }).systems).toEqual([]);
   });

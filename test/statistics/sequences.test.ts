@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { binomialProbability, poissonRate } from "../../src/statistics/intervals.ts";
+import { claimsAbout, everWrong, wronglyFixed } from "../../bench/support/looking.ts";
+import { poissonRate } from "../../src/statistics/intervals.ts";
 import { rateBounds, rateEvidence, runBounds, runEvidence } from "../../src/statistics/sequences.ts";
 import { seeded } from "./random.ts";
 
@@ -58,55 +59,27 @@ describe("bounds", () => {
   });
 });
 
-/**
- * Runs that fail with a probability, looked at after each of them: how often bounds exclude the truth at any moment.
- * Looks get rarer later on, which only leaves out such that are much like their neighbours.
- */
-function everWrong(
-  probability: number,
-  runs: number,
-  times: number,
-  boundsOf: (failures: number, runs: number) => { low: number; high: number },
-) {
-  const known = new Map<number, { low: number; high: number }>();
-  const bounds = (failures: number, n: number) => {
-    const key = n * 1e6 + failures;
-    const value = known.get(key) ?? boundsOf(failures, n);
-    known.set(key, value);
-    return value;
-  };
-  const random = seeded(Math.round(probability * 1e6));
-  let [low, high] = [0, 0];
-  for (let time = 0; time < times; time++) {
-    let failures = 0;
-    let next = 1;
-    let [tooLow, tooHigh] = [false, false];
-    for (let n = 1; n <= runs; n++) {
-      if (random() < probability) failures++;
-      if (n < next) continue;
-      next = Math.max(n + 1, Math.ceil(n * 1.1));
-      const found = bounds(failures, n);
-      tooLow ||= found.high < probability;
-      tooHigh ||= found.low > probability;
-    }
-    if (tooLow) low++;
-    if (tooHigh) high++;
-  }
-  return { below: low / times, above: high / times };
-}
+// `npm run bench -- looking` does the same 10,000 times at more rates.
+describe("looked at after every run, each bound is wrong in 5 % of all cases at most", () => {
+  const times = 2000;
+  // Three standard deviations of a share of 5 % in so many times.
+  const allowed = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / times);
 
-// `npm run bench -- looking` does the same 10,000 times at all rates from 0.001 to 0.9.
-describe("looked at all the time, each bound is wrong in 5 % of all runs at most", () => {
-  it.each([0.01, 0.3, 0.9])("fails in a share of %d runs", (probability) => {
-    const runs = Math.min(3000, Math.ceil(20 / probability));
-    const share = everWrong(probability, runs, 400, (n, all) => runBounds(n, all, 0.05));
-    expect(Math.max(share.below, share.above)).toBeLessThan(0.07);
-    const rate = everWrong(probability, runs, 400, (n, all) => rateBounds(n, all, 0.05, 1));
-    expect(Math.max(rate.below, rate.above)).toBeLessThan(0.07);
+  it.each([0.001, 0.03, 0.3, 0.9])("where a share of %d fails", (probability) => {
+    const random = seeded(Math.round(probability * 1e6));
+    const runs = Math.ceil(20 / probability);
+    for (const what of ["runs", "hours"] as const) {
+      const wrong = everWrong(random, probability, runs, times, claimsAbout(probability)[what]);
+      expect(Math.max(wrong.tooLow, wrong.tooHigh), what).toBeLessThan(allowed);
+    }
+    for (const unit of ["runs", "hours"] as const) {
+      const wrong = wronglyFixed(random, probability, Math.ceil(5 / probability), times, unit);
+      expect(wrong, `fixed, ${unit}`).toBeLessThan(allowed);
+    }
   });
 
-  it("intervals for a fixed sample are wrong far more often", () => {
-    const wrong = everWrong(0.3, 1000, 400, (n, all) => binomialProbability(n, all, 0.95));
-    expect(wrong.below + wrong.above).toBeGreaterThan(0.15);
+  it("intervals for a fixed sample are wrong several times as often", () => {
+    const wrong = everWrong(seeded(1), 0.3, 200, 200, claimsAbout(0.3)["fixed sample"]);
+    expect(wrong.tooLow + wrong.tooHigh).toBeGreaterThan(0.15);
   });
 });

@@ -8,8 +8,10 @@ import { backportsTree } from "./backports.ts";
 
 const run = promisify(execFile);
 const folder = "tools/testing/selftests/rcutorture";
+/** Sources that `torture.sh` reads. */
+const sources = "kernel/rcu";
 
-/** A kernel tree for parity tests; only rcutorture's folder is sure to be there. */
+/** A kernel tree for parity tests; only rcutorture's folder and `kernel/rcu` are sure to be there. */
 export interface TestTree {
   /** `linux-source-6.12`. */
   readonly name: string;
@@ -20,7 +22,7 @@ export interface TestTree {
 
 /**
  * The kernel trees whose scripts the parity tests run: those of RCUTORTURE_TEST_TREES (paths with `:` between),
- * else every Debian `linux-source` package installed, of which only rcutorture's folder is unpacked, once.
+ * else every Debian `linux-source` package installed, of which only the scripts and what they read are unpacked, once.
  */
 export async function kernelTrees(): Promise<TestTree[]> {
   const given = (process.env.RCUTORTURE_TEST_TREES ?? "").split(":").filter(Boolean);
@@ -64,13 +66,17 @@ async function unpack(archive: string): Promise<string> {
   const name = archive.replace(/\.tar\.xz$/, "");
   const cache = join(homedir(), ".cache/rcutorture-action-test");
   const tree = join(cache, name);
-  if (existsSync(tree)) return tree;
+  if (existsSync(join(tree, sources))) return tree;
   await mkdir(cache, { recursive: true });
   const aside = await mkdtemp(join(cache, "unpacking-"));
+  const into = (part: string) => rename(join(aside, name, part), join(tree, part));
   try {
-    await run("tar", ["-C", aside, "-xJf", join("/usr/src", archive), `${name}/${folder}`]);
-    await rename(join(aside, name), tree).catch((error: unknown) => {
-      if (!existsSync(tree)) throw error;
+    const members = [folder, sources].map((part) => `${name}/${part}`);
+    await run("tar", ["-C", aside, "-xJf", join("/usr/src", archive), ...members]);
+    // An earlier version of these tests unpacked less.
+    const placed = existsSync(tree) ? into("kernel") : into("");
+    await placed.catch((error: unknown) => {
+      if (!existsSync(join(tree, sources))) throw error;
     });
   } finally {
     await rm(aside, { recursive: true, force: true });

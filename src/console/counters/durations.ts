@@ -31,11 +31,31 @@ export class Durations {
       mean: s(this.#sum / this.#count),
       min: s(min),
       median: s(median(sorted)),
+      ...scaled(medianInterval(sorted), scale),
       p90: s(percentile(sorted, 90)),
       p99: s(percentile(sorted, 99)),
       max: s(max),
     };
   }
+}
+
+/**
+ * A 95 % interval of the median that assumes nothing of the distribution: the values at ranks n/2 -+ 0.98 sqrt(n), by the
+ * normal approximation of the binomial. Undefined for fewer than ten values.
+ */
+function medianInterval(sorted: readonly number[]): readonly [number, number] | undefined {
+  const n = sorted.length;
+  if (n < 10) return undefined;
+  const reach = 0.98 * Math.sqrt(n);
+  const [low, high] = [
+    sorted[Math.max(0, Math.floor(n / 2 - reach) - 1)],
+    sorted[Math.min(n - 1, Math.ceil(n / 2 + reach))],
+  ];
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
+
+function scaled(interval: readonly [number, number] | undefined, scale: number) {
+  return interval && { medianLow: interval[0] * scale, medianHigh: interval[1] * scale };
 }
 
 /** The value at `int(n * percent / 100)`, counted from 1, at least the first: the scripts' percentile. */

@@ -94,6 +94,7 @@ export class Collector implements MessageSink {
 
   /** Takes a message that may be of a report that has no header, or an unknown one. */
   #headless(message: Message, number: number): void {
+    if (this.#folded.isFull) return;
     const opening = openingOf(message.text);
     if (opening === undefined) return;
     const targets = this.#targets(message);
@@ -147,11 +148,10 @@ export class Collector implements MessageSink {
     const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
     const report = new Report(recognised, message, number, texts, firstLine, foreign);
     const identity = report.isClear ? report.identity() : undefined;
-    if (report.isOver || (identity !== undefined && this.#folded.has(identity.fingerprint))) {
-      this.#close(report, number, identity);
-      return;
-    }
-    this.#push(report);
+    const isKnown = identity !== undefined && this.#folded.has(identity.fingerprint);
+    if (this.#folded.isFull && !isKnown) this.#drop(report, number);
+    else if (report.isOver || isKnown) this.#close(report, number, identity);
+    else this.#push(report);
   }
 
   #push(report: Report): void {
@@ -209,6 +209,16 @@ export class Collector implements MessageSink {
     if (known.kind === "oom" && this.#tortureSeen) known.severity = "error";
     if (this.#folded.again(known.fingerprint)) this.#crashed(known, report.firstLine + report.span);
     else this.record(report.finding(known));
+  }
+
+  /**
+   * Passes over a report that would not be kept: from there on only those are counted whose headers tell that they are
+   * known, so that the rest of a flood costs little.
+   */
+  #drop({ caller, recognised: { kind, recipe } }: Report, number: number): void {
+    this.#echo = { caller, until: number + usualLength };
+    const { severity = recipe.needsStack ? "notice" : "error" } = recipe;
+    this.#crashed({ severity, kind }, number + 1);
   }
 
   /** @param end the line after the report's last one */

@@ -12,7 +12,7 @@ export class Folded {
       earlier.count += finding.count;
       return;
     }
-    if (this.#findings.size >= limits.findings) return;
+    if (this.isFull) return;
     this.#findings.set(finding.fingerprint, finding);
     this.#fresh.push(finding);
   }
@@ -23,6 +23,11 @@ export class Folded {
     for (const one of this.#findings.values())
       if (!one.incomplete && one.kind === kind && one.trail?.startsWith(trail) === true) return one;
     return undefined;
+  }
+
+  /** No further fingerprint is kept. */
+  get isFull(): boolean {
+    return this.#findings.size >= limits.findings;
   }
 
   has(fingerprint: string): boolean {

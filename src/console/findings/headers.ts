@@ -1,4 +1,5 @@
 import { remembering } from "../memo.ts";
+import { hintsIn } from "./recipes/hints.ts";
 import { type Recognised, recognise } from "./recipes/index.ts";
 
 /** A report's header in a message, and where in it. */
@@ -32,25 +33,27 @@ export function headerOf(text: string): Header | undefined {
 }
 
 /** Few, because lines may be long: a flood repeats a handful. */
-const answered = remembering((text) => findHeader(text) ?? null, 256);
+const answered = remembering((text) => findHeader(text) ?? null, 256, 4_096);
 
 function findHeader(text: string): Header | undefined {
-  const whole = recognise(text);
+  const kinds = hintsIn(text);
+  if (kinds === 0) return undefined;
+  const whole = recognise(text, kinds);
   if (whole !== undefined && whole.recipe.vague !== true) return { recognised: whole, at: 0 };
   if (noHeader.test(text)) return undefined;
   const blanks = text.length - text.trimStart().length;
-  const inside = headerAt(text, blanks);
+  const inside = headerAt(text, blanks, kinds);
   if (inside !== undefined) return inside;
   for (const index of openingsOf(text)) {
-    const header = headerAt(text, index);
+    const header = headerAt(text, index, kinds);
     if (header !== undefined) return header;
   }
   return whole && { recognised: whole, at: 0 };
 }
 
-function headerAt(text: string, at: number): Header | undefined {
+function headerAt(text: string, at: number, kinds: number): Header | undefined {
   if (at === 0) return undefined;
-  const recognised = recognise(text.slice(at, at + longest));
+  const recognised = recognise(text.slice(at, at + longest), kinds);
   return recognised !== undefined && isCertain(recognised) ? { recognised, at } : undefined;
 }
 

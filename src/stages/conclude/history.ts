@@ -60,8 +60,10 @@ const digest = (text: string) => hash("sha256", text).slice(0, 16);
 
 /** Start of the keys of a branch's records. Branches may have any name, so a digest stands for it. */
 function branchPrefix({ suite, architecture }: HistoryScope, branch: string): string {
-  const readable = branch.replace(/[^\w.]+/g, "-").slice(0, 60);
-  return `rcutorture-history-1-${suite}-${architecture}-${readable}-${digest(branch)}-`;
+  const plain = (text: string) => text.replace(/[^\w.]+/g, "-").slice(0, 60);
+  const readable = plain(branch);
+  // Of several suites it is a list, and keys have no commas.
+  return `rcutorture-history-1-${plain(suite)}-${architecture}-${readable}-${digest(branch)}-`;
 }
 
 async function fetchRuns(store: Store, key: string): Promise<StoredRun[]> {

@@ -1,5 +1,6 @@
 import { overallVerdict } from "../../results/assemble.ts";
 import { resultsVersion } from "../../results/kinds.ts";
+import { countsAsFailure } from "../../results/mustFail.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import { version } from "../../version.ts";
@@ -22,7 +23,7 @@ export interface Measured {
 
 /** What `kvm-recheck.sh` exits with: 3 runtime errors, 2 build errors, 1 `.config` errors, 0 clean. */
 function scriptsExitStatus({ guests, builds, scriptsBuildErrors }: Measured): number {
-  if (guests.some((guest) => guest.scripts?.failed)) return 3;
+  if (guests.some(countsAsFailure)) return 3;
   if (scriptsBuildErrors) return 2;
   return builds.some((build) => build.configErrors.length > 0) ? 1 : 0;
 }

@@ -25,7 +25,7 @@ export async function concludeRun(
   prepared: Prepared,
   executed: Executed,
   { guests, builds, scriptsErrors }: Judged,
-  earlier: Results | undefined,
+  earlier?: Results,
 ): Promise<Results> {
   const { environment, signal } = context;
   const allowance = await allowanceOf(

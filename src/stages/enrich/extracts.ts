@@ -6,26 +6,43 @@ import { readConsole } from "../../rundir/console.ts";
 import { guestFiles, runFiles } from "../../rundir/names.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { printable } from "../../text/door.ts";
-import { KcsanSummary, kcsanMark } from "./kcsanSummary.ts";
+import { KcsanSummary, kcsanMark, longestRace } from "./kcsanSummary.ts";
 
 /** Bytes of a console from its first ftrace dump on that are searched for dumps; they are held in memory. */
 const mostFtrace = 64 * 2 ** 20;
 /** A line is taken to end here at the latest. */
 const longestLine = 1 << 20;
 
-const needles = ["Dumping ftrace buffer:", kcsanMark].map((words) => Buffer.from(words));
+const dumpMark = Buffer.from("Dumping ftrace buffer:");
+const raceMark = Buffer.from(kcsanMark);
 
 /** Gives on blocks of whole lines of a console, whatever is in it. */
 async function wholeLines(run: string, path: string, take: (block: Buffer) => void): Promise<void> {
   let rest = Buffer.alloc(0);
   await readConsole(run, path, (chunk) => {
-    const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = block.lastIndexOf(0x0a) + 1;
-    const cut = end === 0 && block.length > longestLine ? block.length : end;
-    if (cut > 0) take(block.subarray(0, cut));
-    rest = Buffer.from(block.subarray(cut));
+    // Only the line that two chunks share is copied: whole ones would be garbage by the gigabyte.
+    const first = rest.length === 0 ? 0 : chunk.indexOf(0x0a) + 1 || chunk.length;
+    if (first > 0) {
+      rest = Buffer.concat([rest, chunk.subarray(0, first)]);
+      if (rest.at(-1) !== 0x0a && rest.length <= longestLine) return;
+      take(rest);
+    }
+    const end = Math.max(first, chunk.lastIndexOf(0x0a) + 1);
+    if (end > first) take(chunk.subarray(first, end));
+    rest = Buffer.from(chunk.subarray(end));
   });
   if (rest.length > 0) take(rest);
+}
+
+/** The lines (or what counts of long ones) of a block that begin a report of a data race, each a string of its own: some are kept. */
+function* racesOf(block: Buffer): Generator<string> {
+  for (let at = block.indexOf(raceMark); at >= 0; ) {
+    const newline = block.indexOf(0x0a, at);
+    const end = newline < 0 ? block.length : newline;
+    const start = block.lastIndexOf(0x0a, at) + 1;
+    yield block.toString("latin1", start, Math.min(end, start + longestRace));
+    at = block.indexOf(raceMark, end);
+  }
 }
 
 /** Reads one console; as fast as the disk while there is nothing to cut out. */
@@ -33,11 +50,11 @@ async function extractsOf(run: string, path: string, kcsan: KcsanSummary): Promi
   const ftrace = new FtraceDumps();
   let fed = 0;
   await wholeLines(run, path, (block) => {
-    const dumping = ftrace.dumps.length > 0 && fed < mostFtrace;
-    if (!dumping && !needles.some((needle) => block.includes(needle))) return;
+    for (const line of racesOf(block)) kcsan.line(line);
+    const isDumping = ftrace.dumps.length > 0 || block.includes(dumpMark);
+    if (!isDumping || fed >= mostFtrace) return;
     const text = block.toString("latin1");
     for (const line of (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n")) {
-      kcsan.line(line);
       if (fed < mostFtrace) ftrace.line(line);
       if (ftrace.dumps.length > 0) fed += line.length;
     }

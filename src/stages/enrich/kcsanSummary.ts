@@ -1,9 +1,11 @@
 /** What every KCSAN report begins with. */
 export const kcsanMark = "BUG: KCSAN: ";
 
-/** Different data races that are told apart; hostile consoles may have no end of them. */
+/** Different data races that are told apart, and their characters in all; hostile consoles may have no end of them. */
 const mostRaces = 100_000;
-const longestRace = 2_048;
+const mostCharacters = 8_000_000;
+/** Characters of a line that are looked at. */
+export const longestRace = 2_048;
 
 /**
  * How often each data race was reported, as `kcsan-collapse.sh` leaves it in `kcsan.sum`: lines of all consoles
@@ -12,13 +14,18 @@ const longestRace = 2_048;
  */
 export class KcsanSummary {
   readonly #counts = new Map<string, number>();
+  #characters = 0;
 
-  /** Takes a line of a console; lines without a report do nothing. Bytes as Latin-1, in whose order they are sorted. */
+  /** Takes a line of a console, of at most `longestRace` characters; lines without a report do nothing. Bytes as Latin-1, in whose order they are sorted. */
   line(line: string): void {
     if (!line.includes(kcsanMark)) return;
-    const race = line.replace(/^\[[^\]]*\](?:\[ *[TC]\d+\])? /, "").slice(0, longestRace);
-    const count = this.#counts.get(race);
-    if (count !== undefined || this.#counts.size < mostRaces) this.#counts.set(race, (count ?? 0) + 1);
+    const race = line.replace(/^\[[^\]]*\](?:\[ *[TC]\d+\])? /, "");
+    const count = this.#counts.get(race) ?? 0;
+    if (count === 0) {
+      if (this.#counts.size >= mostRaces || this.#characters > mostCharacters) return;
+      this.#characters += race.length;
+    }
+    this.#counts.set(race, count + 1);
   }
 
   /** The text of `kcsan.sum`; empty when there was no report. */

@@ -67,7 +67,7 @@ export class Round {
 
   /** @returns each guest's last life */
   async run(over?: OverAndOver): Promise<RunGuest[]> {
-    const { batches, systems, stopOnFailure, signal } = this.#job;
+    const { batches, systems, stopOnFailure, mustFail, signal, watch } = this.#job;
     const work = systems.work?.(over?.prefer);
     const left = new Map(
       this.#losses.left.map((system): [WorkSystem, JobSystem] => {
@@ -82,8 +82,13 @@ export class Round {
       prepare: (guest, system) => this.#prepare(guest, left.get(system)),
       console: (guest) => this.#console(guest),
       failed: (outcome) => this.#failed(outcome),
-      onEvent: (event) => this.#tell(event),
+      onEvent: (event) => {
+        // Each guest would be a batch of its own.
+        if (over === undefined || event.type !== "batch-started") this.#tell(event);
+      },
+      ...(watch === undefined ? {} : { useOf: ({ name }) => watch.useOf(name) }),
       stopOnFailure,
+      mustFail,
       progressInterval,
       signal: over === undefined ? signal : AbortSignal.any([signal, over.signal]),
       ...(over === undefined ? {} : { again: (outcome) => this.#again(outcome, over) }),
@@ -170,15 +175,22 @@ export class Round {
     return known;
   }
 
-  #failed({ guest, ending }: GuestOutcome): boolean {
+  #failed(outcome: GuestOutcome): boolean {
+    const { guest, ending } = outcome;
+    this.#job.watch?.ended(this.#guest(outcome));
+    if (this.#job.mustFail?.has(guest.name)) return false;
     return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
   }
 
   #tell(event: RunEvent): void {
     const { ui } = this.#job;
+    if (event.type === "finding" && event.finding.severity === "error")
+      this.#job.watch?.found(event.guest, event.finding);
     if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
     if (event.type === "guest-moved")
       this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
+    // Guests that somebody ends one by one are batches of their own.
+    if (event.type === "batch-started" && this.#job.watch !== undefined) return;
     const line = progressLine(event, { systems: this.#several });
     if (line === undefined) return;
     const sample = "guest" in event ? this.#sample(event.guest) : this.#first;

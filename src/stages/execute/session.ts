@@ -9,7 +9,7 @@ import { dialectOfRun } from "../../rundir/scriptsOfTree.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { version } from "../../version.ts";
 import type { Executed, Prepared, RunGuest } from "../data.ts";
-import type { GuestsJob } from "./guestsJob.ts";
+import type { GuestsJob, GuestWatch } from "./guestsJob.ts";
 import { Losses } from "./losses.ts";
 import { type OverAndOver, Round } from "./round.ts";
 import type { Machine } from "./systems/machine.ts";
@@ -58,9 +58,14 @@ export class Session implements AsyncDisposable {
   }
 
   /** @param systems closed by `end`, or by who surveyed them */
-  static async open(context: JobContext, prepared: Prepared, systems: JobSystems): Promise<Session> {
+  static async open(
+    context: JobContext,
+    prepared: Prepared,
+    systems: JobSystems,
+    watch?: GuestWatch,
+  ): Promise<Session> {
     const { inputs, ui, signal } = context;
-    const { run, cpus, failedBefore, suites, ignore } = prepared;
+    const { run, cpus, failedBefore, suites, mustFail, ignore } = prepared;
     const { path, suite } = run;
     // To the scripts, the log of a --buildonly is the end of the story unless this file is there.
     await writeAtomically(join(path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
@@ -78,6 +83,7 @@ export class Session implements AsyncDisposable {
       path,
       suite,
       suites,
+      mustFail,
       batches,
       systems: active,
       jitter,
@@ -86,6 +92,7 @@ export class Session implements AsyncDisposable {
       ignore,
       signal: ended,
       ui,
+      watch,
     };
     return new Session(job, systems, stopFile, disk);
   }

@@ -2,6 +2,7 @@ import { judgeGuest } from "../../console/verdict.ts";
 import type { JobContext } from "../../context.ts";
 import { StopRequest } from "../../guests/stop.ts";
 import { scenarioOf } from "../../results/scenario.ts";
+import type { Finding, GuestResult, Verdict } from "../../results/schema.ts";
 import { progressOf } from "../../statistics/question/answer.ts";
 import { type Counts, countTrials, withTrial } from "../../statistics/question/decide.ts";
 import { type Trial, trialOf, trialsOf } from "../../statistics/question/trials.ts";
@@ -21,9 +22,12 @@ const tellInterval = 30;
 /** Hours of a guest whose plan is not known yet. */
 const someHours = 0.5;
 
+type Job = Pick<JobContext, "ui" | "environment">;
+
 /** Guests that live over and over until a question is answered, as its budget and its job allow. */
 class UntilAnswered {
   readonly #ui: JobContext["ui"];
+  readonly #attempt: number;
   readonly #prepared: Prepared;
   readonly #asked: AskedQuestion;
   readonly #stop = new AbortController();
@@ -35,8 +39,9 @@ class UntilAnswered {
   #hours: number | undefined;
   #told = -Infinity;
 
-  constructor(ui: JobContext["ui"], prepared: Prepared, asked: AskedQuestion) {
+  constructor({ ui, environment }: Job, prepared: Prepared, asked: AskedQuestion) {
     this.#ui = ui;
+    this.#attempt = environment.attempt;
     this.#prepared = prepared;
     this.#asked = asked;
     this.#now = countTrials(trialsOf(asked.earlier, asked.failure));
@@ -61,13 +66,12 @@ class UntilAnswered {
   #progress() {
     const { inquiry, failure } = this.#asked;
     const pace = { seconds: this.#budgets.elapsed, own: this.#own };
-    return progressOf({ inquiry, failure, pace }, this.#now);
+    return progressOf({ inquiry, failure, pace }, this.#now, this.#hours);
   }
 
   /** As everything that counts calls a scenario. */
   #scenario(scenario: string): string {
-    const build = this.#prepared.builds.find((one) => one.scenario === scenario);
-    return scenarioOf({ scenario, variant: build?.variant });
+    return scenarioOf({ scenario, variant: this.#variant(scenario) });
   }
 
   #end(why: string): void {
@@ -82,14 +86,9 @@ class UntilAnswered {
     this.#guests.push(slim(guest));
     if (verdict === "failed") await keepFailedConsole(this.#prepared.run.path, planned.name, guest.sample);
     const seconds = guest.planned ?? 0;
-    const trial = trialOf(
-      {
-        ...{ verdict, findings, ending, counters: guest.analysis?.counters ?? {} },
-        scenario: this.#scenario(planned.scenario),
-        timing: { lived, planned: seconds },
-      },
-      this.#asked.failure,
-    );
+    const result = this.#result(guest, verdict, findings);
+    this.#asked.keep?.(result);
+    const trial = trialOf(result, this.#asked.failure);
     if (trial) this.#count(trial, seconds);
     this.#budgets.spend(lived);
     const useless = trial === undefined ? (this.#useless.get(planned.name) ?? 0) + 1 : 0;
@@ -97,14 +96,35 @@ class UntilAnswered {
     return !this.#stop.signal.aborted && useless < mostUseless && this.#budgets.allow(seconds);
   }
 
+  /** What counts of a guest's result. */
+  #result(
+    { outcome, analysis, planned, sample }: RunGuest,
+    verdict: Verdict,
+    findings: Finding[],
+  ): GuestResult {
+    const { guest, ending, lived, startedAt, endedAt, system } = outcome;
+    const { name, scenario, repetition } = guest;
+    return {
+      ...{ name, scenario, repetition, sample, attempt: this.#attempt, verdict, ending, findings },
+      counters: analysis?.counters ?? {},
+      ...{ variant: this.#variant(scenario), system, ignored: [], progress: [] },
+      timing: { startedAt: startedAt?.toISOString(), endedAt: endedAt?.toISOString(), planned, lived },
+    };
+  }
+
+  #variant(scenario: string) {
+    return this.#prepared.builds.find((one) => one.scenario === scenario)?.variant;
+  }
+
   #count(trial: Trial, planned: number): void {
     for (const counts of [this.#now, this.#own])
       counts.set(trial.scenario, withTrial(counts.get(trial.scenario), trial));
     this.#hours = planned / 3600;
     const { decision, sentence } = this.#progress();
-    const decided = decision !== "undecided";
-    if (decided) this.#end("The question is answered.");
-    if (!trial.failed && !decided && this.#budgets.elapsed - this.#told < tellInterval) return;
+    if (decision !== "undecided") this.#end("The question is answered.");
+    // The report says it once it is answered.
+    if (decision !== "undecided") return;
+    if (!trial.failed && this.#budgets.elapsed - this.#told < tellInterval) return;
     this.#told = this.#budgets.elapsed;
     this.#ui.info(`${sentence}.`);
   }
@@ -115,10 +135,10 @@ class UntilAnswered {
  * @returns all lives that say something, and what went wrong
  */
 export async function runUntil(
-  { ui }: Pick<JobContext, "ui">,
+  context: Job,
   session: Pick<Session, "stream">,
   prepared: Prepared,
   asked: AskedQuestion,
 ): Promise<RunGuest[]> {
-  return await new UntilAnswered(ui, prepared, asked).run(session);
+  return await new UntilAnswered(context, prepared, asked).run(session);
 }

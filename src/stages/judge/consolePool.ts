@@ -9,10 +9,16 @@ const bytesPerThread = 24 * 2 ** 20;
 /** Each thread takes some 25 MB of memory. */
 const mostThreads = 4;
 /**
- * A small nursery: hostile consoles make garbage faster than V8 likes to sweep it, and memory is to stay bounded
- * whatever is read. It can be set for workers only; this thread's own is bounded, too, but larger.
+ * Bytes from which on this thread only waits: its heap cannot be limited, and hostile consoles make garbage faster
+ * than V8 sees a reason to collect it. Below, a thread more would cost more than it saves.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+const bytesElsewhere = 256 * 2 ** 20;
+/** Small, so that memory stays bounded whatever is read. What an analysis keeps takes a fraction of it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 };
+
+/** What a compressed console comes to, about. */
+const unpacked = 12;
+const isPacked = (path: string): boolean => /\.(?:gz|zst|xz)$/.test(path);
 
 type Analysis = ConsoleAnalysis | undefined;
 type Answer = { readonly analysis: Analysis } | { readonly failed: true };
@@ -39,10 +45,18 @@ function ask(worker: Worker, file: ConsoleFile): Promise<Answer> {
   });
 }
 
+/** How many threads beside this one read `files` consoles, and whether this one reads, too. */
+function share(total: number, files: number, threads: number): { helpers: number; here: boolean } {
+  const wanted = Math.min(threads, files, Math.ceil(total / bytesPerThread));
+  return total > bytesElsewhere
+    ? { helpers: wanted, here: false }
+    : { helpers: Math.max(0, wanted - 1), here: true };
+}
+
 /**
- * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there. Others
- * help this thread only where there is much to read.
- * @param threads at most so many, this one included
+ * Reads console logs to their ends, on as many CPUs as it pays; undefined for those that are not there. Other threads
+ * help this one where there is much to read, and relieve it where there is very much.
+ * @param threads at most so many at work
  */
 export async function analyzeFiles(
   files: readonly ConsoleFile[],
@@ -51,7 +65,7 @@ export async function analyzeFiles(
   const tasks = await Promise.all(
     files.map(async (file, index): Promise<Task> => {
       const bytes = await stat(file.path).then(
-        ({ size }) => size,
+        ({ size }) => (isPacked(file.path) ? size * unpacked : size),
         () => 0,
       );
       return { index, file, bytes };
@@ -74,10 +88,10 @@ export async function analyzeFiles(
     }
   };
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
-  const length = Math.max(0, Math.min(threads, files.length, Math.ceil(total / bytesPerThread)) - 1);
-  const workers = Array.from({ length }, () => new Worker(program, { resourceLimits }));
+  const plan = share(total, files.length, threads);
+  const workers = Array.from({ length: plan.helpers }, () => new Worker(program, { resourceLimits }));
   try {
-    await Promise.all([here(), ...workers.map(elsewhere)]);
+    await Promise.all([plan.here ? here() : undefined, ...workers.map(elsewhere)]);
     // What a worker could not do.
     await here();
   } finally {

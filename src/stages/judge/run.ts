@@ -1,4 +1,5 @@
 import type { JobContext } from "../../context.ts";
+import { asExpected } from "../../results/mustFail.ts";
 import type { BuildResult } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
@@ -47,14 +48,15 @@ function unbuilt(
 /** Results of guests that have run, and of those that could not. */
 export async function judgeRun(
   { environment: { attempt } }: Pick<JobContext, "environment">,
-  { run, builds: known, question }: Pick<Prepared, "run" | "builds" | "question">,
+  { run, builds: known, question, mustFail }: Pick<Prepared, "run" | "builds" | "question" | "mustFail">,
   { guests: ran }: Pick<Executed, "guests">,
 ): Promise<Judged> {
   const { builds, scriptsErrors } = await readBuilds(run, known);
   const missing = unbuilt(run, ran, question && builds);
   const guests = [...ran, ...missing].map(({ outcome, analysis, planned, sample }) => {
     const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
-    return guestResult({ outcome, analysis, planned, sample, build, attempt });
+    const result = guestResult({ outcome, analysis, planned, sample, build, attempt });
+    return mustFail?.has(outcome.guest.name) ? asExpected(result) : result;
   });
   return { guests, builds, scriptsErrors };
 }

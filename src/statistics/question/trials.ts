@@ -44,11 +44,11 @@ function sameFailure(finding: Finding): AskedFailure {
 /** The failure that most guests show; undefined when none failed. */
 export function mostFrequentFailure(all: readonly Results[]): AskedFailure | undefined {
   const failed = all.flatMap(({ guests }) => guests.filter(({ verdict }) => verdict === "failed"));
-  const groups: { readonly failure: AskedFailure; guests: number }[] = [];
+  const groups: { readonly failure: AskedFailure; readonly placed: boolean; guests: number }[] = [];
   const count = (failure: () => AskedFailure, findings: readonly Finding[]) => {
     let group = groups.find((one) => one.failure.shownBy(findings));
     if (!group) {
-      group = { failure: failure(), guests: 0 };
+      group = { failure: failure(), placed: findings[0]?.file !== undefined, guests: 0 };
       groups.push(group);
     }
     group.guests++;
@@ -60,7 +60,8 @@ export function mostFrequentFailure(all: readonly Results[]): AskedFailure | und
     for (const error of different) count(() => sameFailure(error), [error]);
     if (errors.length === 0) count(() => withoutFinding, []);
   }
-  return groups.toSorted((a, b) => b.guests - a.guests)[0]?.failure;
+  // Of those that come together, the one with a place in the source is the one to speak of.
+  return groups.toSorted((a, b) => b.guests - a.guests || Number(b.placed) - Number(a.placed))[0]?.failure;
 }
 
 const withoutFinding: AskedFailure = {
@@ -91,8 +92,11 @@ export function trialOf(guest: TrialGuest, asked: AskedFailure | undefined): Tri
   return { scenario: scenarioOf(guest), failed, hours: seconds / 3600, ended };
 }
 
+/** Results, as far as they hold samples. */
+export type SampleSource = Pick<Results, "rundir" | "createdAt" | "guests">;
+
 /** Trials in results, in the order in which they ended; a guest that stands in several of them counts once. */
-export function trialsOf(all: readonly Results[], asked: AskedFailure | undefined): Trial[] {
+export function trialsOf(all: readonly SampleSource[], asked: AskedFailure | undefined): Trial[] {
   const seen = new Set<string>();
   const trials: Trial[] = [];
   for (const { rundir, createdAt, guests } of all) {

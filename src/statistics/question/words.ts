@@ -69,7 +69,9 @@ export function answerWords(told: Told): string {
   const sure = `at ${confidencePercent(confidence)}`;
   const about = title === undefined ? "" : `${title}: `;
   const then =
-    before === undefined ? "" : `, ${amount(before.failures)} in ${exposureWords(unit, before)} before`;
+    before === undefined
+      ? ""
+      : `, ${before.failures.toLocaleString("en-US")} in ${exposureWords(unit, before)} before`;
   const counts = `${about}${failureWords(unit, now)}${then}`;
   if (decision === "undecided") {
     const spent =

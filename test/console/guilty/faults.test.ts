@@ -240,6 +240,17 @@ const words: readonly (readonly [title: string, lines: readonly string[]])[] = [
     "kernel panic: VFS: Unable to mount root fs on unknown-block(NUM,NUM)",
     ["Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(8,1)"],
   ],
+  [
+    "BUG: workqueue lockup in toy_scan",
+    [
+      "BUG: workqueue lockup - pool cpus=1 node=0 flags=0x0 nice=0 stuck for 64s!",
+      "Showing busy workqueues and worker pools:",
+      "workqueue events: flags=0x0",
+      "  pwq 6: cpus=1 node=0 flags=0x0 nice=0 active=1 refcnt=2",
+      "    in-flight: 70:toy_scan for 63s",
+      "    pending: toy_later",
+    ],
+  ],
   ["BUG: workqueue lockup", ["BUG: workqueue lockup - pool cpus=1 node=0 flags=0x0 nice=0 stuck for 36s!"]],
   [
     "KCSAN: data-race in toy_read / toy_write",

@@ -175,6 +175,13 @@ const checks: readonly (readonly [title: string, at: string, between: readonly F
     "mm/usercopy.c:74 usercopy_warn",
     ["__check_heap_object", "__check_object_size"],
   ],
+  ["WARNING in toy_guilty", "mm/page_alloc.c:5100 __alloc_frozen_pages_noprof", ["alloc_pages_mpol"]],
+  [
+    "WARNING in toy_guilty",
+    "net/core/skbuff.c:1191 skb_release_head_state",
+    ["skb_release_all", "consume_skb"],
+  ],
+  ["WARNING in toy_guilty", "net/core/skbuff.c:100 skb_put", []],
   // A subsystem's own.
   ["WARNING in toy_guilty", "drivers/toy/toy.c:7 toy_guilty", []],
   ["WARNING in __queue_work", "kernel/workqueue.c:1400 __queue_work", ["queue_work_on"]],
@@ -184,7 +191,6 @@ const checks: readonly (readonly [title: string, at: string, between: readonly F
     ["__schedule"],
   ],
   ["WARNING in call_timer_fn", "kernel/time/timer.c:1600 call_timer_fn", []],
-  ["WARNING in skb_put", "net/core/skbuff.c:100 skb_put", []],
 ];
 
 test.each(Object.entries(styles))(

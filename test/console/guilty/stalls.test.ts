@@ -26,6 +26,31 @@ const loops: readonly (readonly [guilty: string, frames: (style: Style) => reado
     ],
   ],
   [
+    "toy_sysctl",
+    ({ syscall }) => [
+      "toy_inner",
+      "toy_sysctl",
+      "proc_sys_call_handler@fs/proc/proc_sysctl.c",
+      "vfs_write@fs/read_write.c",
+      "ksys_write@fs/read_write.c",
+      ...syscall("write"),
+    ],
+  ],
+  [
+    "toy_remove",
+    ({ syscall }) => [
+      "readl@include/asm-generic/io.h",
+      "toy_reset",
+      "toy_remove",
+      "platform_remove@drivers/base/platform.c",
+      "device_release_driver_internal@drivers/base/dd.c",
+      "driver_detach@drivers/base/dd.c",
+      "bus_remove_driver@drivers/base/bus.c",
+      "driver_unregister@drivers/base/driver.c",
+      ...syscall("delete_module"),
+    ],
+  ],
+  [
     "toy_expired",
     () => [
       "toy_walk",

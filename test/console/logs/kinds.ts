@@ -106,7 +106,7 @@ ${tr("proc_create_net_data", "foo_init")}
 ${end}`,
   ],
   [
-    "WARNING in __alloc_pages_noprof",
+    "WARNING in foo_alloc",
     `
 ${cut}
 WARNING: CPU: 1 PID: 12 at mm/page_alloc.c:4729 __alloc_pages_noprof+0x12/0x34

@@ -75,6 +75,32 @@ export const dispatchers = {
       "io_(?:issue_sqe|submit_sqes)",
     ],
   },
+  attributes: {
+    reason: "reads or writes a file of /proc, /sys or debugfs by the operation that its owner registered",
+    names: [
+      "proc_reg_\\w+",
+      "(?:pde_)?proc_sys_(?:call_handler|read|write)",
+      "proc_(?:single_show|pid_\\w+)",
+      "kernfs_(?:fop_(?:write|read|open)(?:_iter)?|seq_show)",
+      "sysfs_kf_\\w+",
+      "(?:kobj|dev|drv|bus|class|module)_attr_(?:show|store)",
+      "configfs_(?:write|read)_(?:bin_)?(?:file|iter)",
+      "(?:full_proxy|debugfs_attr|simple_attr)_\\w+",
+    ],
+  },
+  drivers: {
+    reason: "binds devices to drivers and parts them, by the functions that the driver registered",
+    names: [
+      "(?:really|call_driver|driver|_+driver)_probe(?:_device)?",
+      "_*driver_(?:attach|detach|register|unregister)",
+      "_*device_(?:attach_driver|release_driver(?:_internal)?|remove)",
+      "bus_(?:for_each_(?:dev|drv)|probe_device|remove_(?:device|driver)|add_(?:device|driver))",
+      "(?:platform|i2c_device|virtio_dev|spi|pci_device|auxiliary_bus|amba|sdio_bus|pnp_device|serio_driver|scsi_bus|nd_bus|vmbus|xenbus_dev)_(?:probe|remove)",
+      "local_pci_probe",
+      "usb_(?:probe|unbind)_(?:interface|device)",
+      "(?:__(?:se|do|x64|ia32|arm64|s390x?|riscv|powerpc|loongarch)_)?sys_delete_module",
+    ],
+  },
   mounts: {
     reason: "has a file system read its super block",
     names: ["legacy_get_tree", "get_tree_\\w+", "mount_(?:bdev|nodev|single|mtd)", "do_new_mount"],

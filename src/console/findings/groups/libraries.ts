@@ -135,6 +135,16 @@ export const libraries = {
     files: ["drivers/base/regmap/"],
     names: ["_*regmap_(?:read|write|update|bulk|raw|field|multi|bus|noinc|set|clear|test|mmio)\\w*"],
   },
+  inputOutput: {
+    reason: "reads and writes the device registers that a driver hands over",
+    names: [
+      "_*(?:raw_)?(?:read|write)s?[bwlq](?:_relaxed|_relaxed_no_log)?",
+      "io(?:read|write)(?:8|16|32|64)(?:be|_rep|be_rep)?",
+      "(?:in|out)s?[bwl](?:_p)?",
+      "memcpy_(?:from|to)io",
+      "memset_io",
+    ],
+  },
   checksums: {
     reason: "checksums, ciphers and compression over what their caller hands over",
     files: ["crypto/(?!af_alg|algif|testmgr)", "lib/crypto/", "arch/\\w+/crypto/"],

@@ -126,7 +126,7 @@ export const memory = {
     names: [
       "(?:un)?lock_page\\w*",
       "_*(?:un)?lock_folio\\w*",
-      "_*folio_(?:lock|unlock|flags|test|get|put|try_get|ref|mark_dirty|end_writeback)\\w*",
+      "_*folio_(?:lock|unlock|flags|test|set|clear|get|put|try_get|ref|mark_dirty|end_writeback)\\w*",
       "folio_(?:wait|trylock)\\w*",
       "const_folio_flags",
       "_?compound_head",

@@ -203,6 +203,7 @@ export const waiting = {
       "tasklet_(?:action\\w*|schedule\\w*|kill|disable\\w*|unlock\\w*)",
       "_*tasklet_\\w+",
       "rcu_do_batch",
+      "rcu_process_callbacks",
       "rcu_core\\w*",
     ],
   },

@@ -1,6 +1,8 @@
 import { callersChecks } from "../groups/checks.ts";
 import { type Membership, membersOf, type Place } from "../groups/group.ts";
 import { commonGroups, isCommon, isReporting } from "../groups/index.ts";
+import { libraries } from "../groups/libraries.ts";
+import { memory } from "../groups/memory.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { Section, StackFrame } from "../stack.ts";
 import { type Accused, busyFunction } from "./interrupted.ts";
@@ -34,9 +36,17 @@ function skipsOf(recipe: Recipe): Membership {
 const checksByName = membersOf(callersChecks.map(({ reason, names }) => ({ reason, names })));
 const checksByFile = membersOf(callersChecks.map((group) => ({ ...group, names: [] })));
 
+/** Allocates pages or handles packets as its caller says: a warning in it is about what that asked for. */
+const isServant = membersOf([
+  { reason: memory.pages.reason, names: memory.pages.names },
+  { reason: libraries.packets.reason, names: libraries.packets.names },
+]);
+
 /** Whether a warning in this place is its caller's. */
 export function isCallersCheck({ name, file }: Place): boolean {
-  return checksByName({ name }) || (file !== undefined && checksByFile({ name, file }));
+  return (
+    checksByName({ name }) || isServant({ name }) || (file !== undefined && checksByFile({ name, file }))
+  );
 }
 
 /** The function that a maintainer would blame; undefined where the report names none. */
@@ -51,6 +61,8 @@ export function guiltyFunction(recipe: Recipe, evidence: Evidence): string | und
       return undefined;
     case "interrupted":
       return busyFunction(sections, accused);
+    case "worker":
+      return named ?? busyFunction(sections, accused);
     case "waits":
       return waitingFunction(frames, skips, isCommon);
     case "recursion":

@@ -1,5 +1,6 @@
 import { type FindingKind, findingKinds } from "../../../results/kinds.ts";
 import * as faults from "./faults.ts";
+import { hinted, hintsIn } from "./hints.ts";
 import * as locking from "./locking.ts";
 import * as memory from "./memory.ts";
 import type { Recipe } from "./recipe.ts";
@@ -47,66 +48,6 @@ export const recipes: Readonly<Record<FindingKind, readonly Recipe[]>> = {
   other: warnings.other,
 };
 
-/**
- * Words of which a message must contain one before a kind's recipes are tried: cheap to look for, so that a
- * console full of bait costs little.
- */
-const hints: Readonly<Record<FindingKind, readonly string[]>> = {
-  "torture-failure": ["FAILURE", "!!!"],
-  panic: ["Kernel panic"],
-  kasan: ["KASAN"],
-  kcsan: ["KCSAN"],
-  ubsan: ["UBSAN"],
-  bug: ["BUG", "CFI failure", "usercopy", "unreferenced object"],
-  oops: [
-    "Oops",
-    "Internal error",
-    "[#",
-    "guard page",
-    "stack overflow",
-    "Insufficient stack",
-    "stack segment",
-    "early exception",
-    "ilc:",
-    "achine check",
-    "Unrecoverable",
-    "mode in",
-    "SError",
-    "Unhandled",
-    "Unexpected",
-    "Kernel mode fault",
-  ],
-  "null-dereference": ["NULL pointer"],
-  "paging-request": ["nable to handle"],
-  "general-protection": ["general protection"],
-  "divide-error": ["divide error"],
-  "double-fault": ["double fault"],
-  "soft-lockup": ["soft lockup"],
-  "hard-lockup": ["LOCKUP"],
-  "workqueue-lockup": ["workqueue lockup"],
-  "hung-task": ["INFO: task"],
-  "rcu-stall": ["tall"],
-  "kthread-starved": ["starved"],
-  "writer-stall": ["Writer stall"],
-  lockdep: ["lock", "wait context", "too low", "BUG: key", "contention", "non-static key", "chain_key"],
-  "suspicious-rcu": ["suspicious"],
-  "sleeping-in-atomic": ["sleeping", "scheduling"],
-  "debug-objects": ["debugobjects"],
-  refcount: ["refcount"],
-  "list-corruption": ["list_debug"],
-  oom: ["oom-killer"],
-  warning: ["WARNING", "Badness"],
-  "gp-hang": [],
-  "bad-sequence": [],
-  "hotplug-failure": ["_HOTPLUG"],
-  "close-calls": [],
-  "no-end": [],
-  silence: [],
-  hang: [],
-  "boot-failure": [],
-  other: ["unregister_netdevice", "VFS: "],
-};
-
 export interface Recognised {
   readonly kind: FindingKind;
   readonly recipe: Recipe;
@@ -116,26 +57,18 @@ export interface Recognised {
 /** Kinds whose recipes take anything that begins with `Oops:`, `BUG:` or `WARNING:` come last. */
 const lastKinds: readonly FindingKind[] = ["oops", "torture-failure", "bug", "warning"];
 const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds]
-  .map((kind) => ({ kind, words: hints[kind], recipes: recipes[kind] }))
-  .filter(({ words }) => words.length > 0);
+  .filter((kind) => hinted.has(kind))
+  .map((kind) => ({ kind, bit: hinted.get(kind) as number, recipes: recipes[kind] }));
 
-const escaped = (word: string): string => word.replace(/[[\](){}.*+?^$|\\]/g, "\\$&");
-/** Most messages have no hint at all: one search tells. */
-const anyHint = new RegExp(order.flatMap(({ words }) => words.map(escaped)).join("|"));
-
-/** `Array.some` without its closure: this is asked for every line that may begin a report. */
-function hasOne(text: string, words: readonly string[]): boolean {
-  for (const word of words) if (text.includes(word)) return true;
-  return false;
-}
-
-/** What report a message begins, if any. */
-export function recognise(text: string): Recognised | undefined {
+/**
+ * What report a message begins, if any.
+ * @param kinds which kinds may be meant, by the hints in the text or in one that contains it
+ */
+export function recognise(text: string, kinds = hintsIn(text)): Recognised | undefined {
   // decode_stacktrace.sh repeats a header for every inlined function; the real one comes last.
-  if (text.endsWith(" [inline]")) return undefined;
-  if (!anyHint.test(text)) return undefined;
-  for (const { kind, words, recipes: candidates } of order) {
-    if (!hasOne(text, words)) continue;
+  if (kinds === 0 || text.endsWith(" [inline]")) return undefined;
+  for (const { kind, bit, recipes: candidates } of order) {
+    if ((kinds & bit) === 0) continue;
     for (const recipe of candidates) {
       const match = recipe.begins.exec(text);
       if (match) return { kind, recipe, match };

@@ -24,9 +24,19 @@ export interface Recipe {
    * - `interrupted`: behind the interrupt that reports; the innermost dispatcher's callee
    * - `waits`: what a stuck task waits for
    * - `recursion`: behind the stack's long recursion
+   * - `worker`: the work in flight, else what the worker that is shown is busy with
    * - `none`: no function belongs in the title
    */
-  readonly start?: "header" | "detail" | "check" | "stack" | "interrupted" | "waits" | "recursion" | "none";
+  readonly start?:
+    | "header"
+    | "detail"
+    | "check"
+    | "stack"
+    | "interrupted"
+    | "waits"
+    | "recursion"
+    | "worker"
+    | "none";
   /** What to skip beside the common groups (groups/index.ts). */
   readonly skip?: readonly Group[];
   /** The title where no stack names a function; default `title` without ` in {function}`. */

@@ -102,5 +102,12 @@ export const hardLockup: readonly Recipe[] = [
 
 /** kernel/workqueue.c */
 export const workqueueLockup: readonly Recipe[] = [
-  { begins: /^BUG: workqueue lockup/, title: "BUG: workqueue lockup", start: "none", allCallers: true },
+  {
+    begins: /^BUG: workqueue lockup/,
+    // show_pwq(): `in-flight: 123:foo for 63s`, `in-flight: 123(RESCUER):foo BAR(45)`.
+    detail: /^ *in-flight: \d+(?:\(RESCUER\))?:(?<function>[A-Za-z_][\w.]*)/,
+    title: "BUG: workqueue lockup in {function}",
+    start: "worker",
+    allCallers: true,
+  },
 ];

@@ -10,7 +10,7 @@ import { version } from "../../../version.ts";
 import { collectFromFolder, collectFromStore } from "./collect.ts";
 import { arrangeFiles, keepFiles, writeSetFiles } from "./mergedFiles.ts";
 
-const tool = { name: "rcutorture-action", version };
+export const tool = { name: "rcutorture-action", version };
 
 /** Without its plan nobody knows what should have run; the report says at least that. */
 export function withoutPlan(context: JobContext, rundir: string, reason: string): Results {

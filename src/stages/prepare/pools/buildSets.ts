@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import type { JobContext } from "../../../context.ts";
-import { InputError } from "../../../errors.ts";
+import { InfrastructureError, InputError } from "../../../errors.ts";
 import type { Built } from "../../../handoff/builtRecord.ts";
 import type { BuildReport } from "../../../kernel/build.ts";
 import { checkOut } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
+import { runMakeTask } from "../../../kernel/makeTask.ts";
 import { readSuite } from "../../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
 import { lockTree } from "../../../kernel/treeLock.ts";
@@ -125,6 +126,51 @@ async function buildMissing(
   return await buildJob(context, job, target, facts, store, new Map());
 }
 
+const unbuilt = (scenario: string, reason: string): BuildResult => ({
+  scenario,
+  status: "skipped",
+  reason,
+  diagnostics: [],
+  configErrors: [],
+});
+
+function withoutTools(set: PlanSet, wanted: readonly Wanted[], reason: string) {
+  const built = wanted.map(
+    ({ key, scenario }): Built => ({ planned: key, set: set.id, result: unbuilt(scenario, reason) }),
+  );
+  return { built, infrastructure: [`${set.id}: ${reason}`] };
+}
+
+const isTask = ({ recipe }: PlanSet): boolean =>
+  recipe !== undefined && recipe.kind !== "guests" && recipe.kind !== "builds";
+
+/** What a set of `torture.sh` asks `make` for, in the tree. */
+async function doTask(context: JobContext, set: PlanSet, wanted: readonly Wanted[], name: string) {
+  const { inputs, environment, buildRunner: runner, ui, signal } = context;
+  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  await using _lock = await lockTree(tree, { info: (line) => ui.info(line), signal });
+  const folder = join(tree.rcutorture, "res", name);
+  const path = environment.variables.PATH ?? "";
+  const kind = set.recipe?.kind === "rcu-rust" ? "rcu-rust" : "allmodconfig";
+  const report = await runMakeTask(tree, kind, { runner, path, signal, folder });
+  const reason = report.reason === undefined ? {} : { reason: report.reason };
+  if (report.status !== "built") ui.warning(`${set.id}: ${report.reason}`);
+  const built = wanted.map(
+    ({ key, scenario }): Built => ({
+      planned: key,
+      set: set.id,
+      result: {
+        scenario,
+        status: report.status,
+        diagnostics: report.diagnostics,
+        configErrors: [],
+        ...reason,
+      },
+    }),
+  );
+  return { built, infrastructure: [] };
+}
+
 /** Builds what a build job of a plan has to build, set by set. */
 export async function buildSets(
   context: JobContext,
@@ -141,8 +187,17 @@ export async function buildSets(
     const set = plan.sets.find((one) => one.id === setId);
     if (set === undefined || signal.aborted) continue;
     const names = wanted.map(({ scenario }) => scenario).join(" ");
-    ui.info(`${id}: ${set.suite} ${set.variant}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
-    const { built, ...report } = await buildSet(context, plan, set, wanted, store, `${stamp}-${id}-${setId}`);
+    const what = set.recipe === undefined ? `${set.suite} ${set.variant}` : set.id;
+    ui.info(`${id}: ${what}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
+    const name = `${stamp}-${id}-${setId}`;
+    const building = isTask(set)
+      ? doTask(context, set, wanted, name)
+      : buildSet(context, plan, set, wanted, store, name);
+    const { built, ...report } = await building.catch((error: unknown) => {
+      // Of torture.sh's many sets, one that lacks its tools (clang) does not stop the others.
+      if (set.recipe === undefined || !(error instanceof InfrastructureError)) throw error;
+      return withoutTools(set, wanted, error.message);
+    });
     all.push(...built);
     infrastructure.push(...report.infrastructure);
   }

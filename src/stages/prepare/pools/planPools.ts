@@ -16,6 +16,7 @@ import type { Store } from "../../../storage/store.ts";
 import { explain } from "../kernels/store.ts";
 import { inputsToKeep } from "./planInputs.ts";
 import { type PlannedSet, planSets } from "./sets.ts";
+import { asksForTorture, tortureSets } from "./tortureSets.ts";
 
 /** Expected seconds of a build of which nothing is known: a defconfig kernel on four CPUs. */
 const usualBuild = 900;
@@ -71,7 +72,9 @@ async function missingBuilds(
   const wanted = planned.flatMap(({ set, keyed }) =>
     [...keyed].map(([scenario, one]) => ({ set, scenario, ...one })),
   );
-  const byKey = new Map(wanted.map((one) => [one.key, one]));
+  const byKey = new Map<string, (typeof wanted)[number]>();
+  // Of sets that share a kernel the first one builds it: its options are in the order that the key has.
+  for (const one of wanted) if (!byKey.has(one.key)) byKey.set(one.key, one);
   const looked = await Promise.all(
     [...byKey.values()].map((one) => limit(async () => ({ one, found: await store.lookup(one.key) }))),
   );
@@ -114,8 +117,8 @@ function matrixGuests(
       set: set.id,
       suite: set.suite,
       build: keyed.get(guest.scenario)?.key ?? "",
-      seconds: inputs.duration ?? defaultDuration,
-      memory: memoryOf(inputs.memory, set.variant),
+      seconds: set.recipe?.seconds ?? inputs.duration ?? defaultDuration,
+      memory: memoryOf(set.recipe?.memory ?? inputs.memory, set.variant),
       architecture: set.architecture,
       ...(inputs.accel === "kvm" ? { kvm: true } : {}),
       ...extraOf(expected.get(nameInPlan(set, guest.scenario)) ?? { failedLastTime: false }),
@@ -133,25 +136,38 @@ export interface AskedPlan {
   readonly planned: readonly PlannedSet[];
 }
 
+/** A set as the plan has it: with the kernels that no guest of it names. */
+function withKernels({ set, guests, keyed }: PlannedSet): TortureSet {
+  if (set.recipe === undefined || guests.length > 0) return set;
+  const kernels = Object.fromEntries([...keyed].map(([scenario, { key }]) => [scenario, key]));
+  return { ...set, recipe: { ...set.recipe, kernels } };
+}
+
 /** @throws InputError for a tree that git says nothing of, and for what no set can have */
 export async function askedPlan(context: JobContext, pools: readonly Pool[]): Promise<AskedPlan> {
   const { inputs, executor, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.kernel);
   const tree = await openKernelTree(path);
   const facts = await readGitFacts(tree.path, executor);
-  if (facts.treeId === undefined) {
+  if (facts.treeId === undefined && inputs.pools !== undefined) {
     throw new InputError(
       `kernel: a plan names kernels by what git says of the tree, and ${facts.reason ?? "git says nothing"}; check the tree out with git.`,
     );
   }
   const series = await resolveCommits(tree.path, inputs.commits, executor);
-  const sets = setsOf({
-    commits: series.map(({ commit }) => commit),
-    suites: inputs.suites.length > 0 ? inputs.suites : [inputs.torture],
-    variants: variantsOf(context),
-    architectures: [...new Set(pools.map(({ architecture }) => architecture))],
-  });
-  const planned = await allSets(context, facts, series, sets, pools);
+  const asked = asksForTorture(context)
+    ? await tortureSets(context, tree, pools)
+    : setsOf({
+        commits: series.map(({ commit }) => commit),
+        suites: inputs.suites.length > 0 ? inputs.suites : [inputs.torture],
+        variants: variantsOf(context),
+        architectures: [...new Set(pools.map(({ architecture }) => architecture))],
+      });
+  const planned = await allSets(context, facts, series, asked, pools);
+  const sets = planned.map(withKernels);
+  for (const { id, recipe } of sets) {
+    if (recipe?.refused !== undefined) ui.warning(`${id} will not run: ${recipe.refused}.`);
+  }
   ui.info(
     `Linux ${tree.version}: sets ${sets.length}, guests ${planned.reduce((n, { guests }) => n + guests.length, 0)}.`,
   );

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import { InputError } from "../../../errors.ts";
-import { builtSoFar } from "../../../handoff/builtRecord.ts";
+import { type Built, builtSoFar } from "../../../handoff/builtRecord.ts";
 import { passedBefore } from "../../../handoff/shardResults.ts";
 import type { PlanFile, PlannedShard } from "../../../plan/planFile.ts";
 import { type ShardGuest, shardGuests } from "../../../plan/shardGuests.ts";
@@ -43,6 +43,14 @@ export async function guestsLeft(
   return guests;
 }
 
+/** Folder of a shard in the run directory of a job that puts it together with others. */
+export function shardFolder({ id }: Pick<PlannedShard, "id">, attempt: number): string {
+  return join(".shards", `${id}-${attempt}`);
+}
+
+/** A shard's run directory, and the record in it. */
+export type PreparedShard = Omit<Prepared, "ignore"> & { readonly record: ShardRecord };
+
 /** The runner may be another one than the plan was told. */
 function compareWithPool({ ui }: JobContext, shard: PlannedShard, cpus: number): void {
   if (shard.systems === undefined && cpus < shard.cpus) {
@@ -55,6 +63,7 @@ function compareWithPool({ ui }: JobContext, shard: PlannedShard, cpus: number):
 /**
  * The run directory of a shard: kernels from the stores, and the record that tells the report whose results these are.
  * @param cpus that the systems have for guests
+ * @param known what became of the plan's kernels; absent: as the build jobs left word
  */
 export async function prepareShard(
   context: JobContext,
@@ -63,12 +72,13 @@ export async function prepareShard(
   shard: PlannedShard,
   guests: readonly ShardGuest[],
   cpus: number,
-): Promise<Omit<Prepared, "ignore">> {
+  known?: ReadonlyMap<string, Built>,
+): Promise<PreparedShard> {
   const { inputs, environment, ui } = context;
   compareWithPool(context, shard, cpus);
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), `-${shard.id}`);
-  const built = await builtSoFar(context, store, plan);
+  const built = known ?? (await builtSoFar(context, store, plan));
   const grace = inputs.shutdownGrace;
   const builds = await makeShardRun({ path, plan, guests, cpus, grace }, store, built, ui);
   const record: ShardRecord = {
@@ -89,6 +99,7 @@ export async function prepareShard(
   const run = await openRunDirectory(path);
   const { describe, repository } = plan.kernel;
   return {
+    record,
     run,
     builds,
     infrastructure: [],
@@ -98,5 +109,6 @@ export async function prepareShard(
     store,
     part: true,
     suites: new Map(guests.map(({ guest, set }) => [guest.name, set.suite])),
+    mustFail: new Set(guests.filter(({ set }) => set.recipe?.mustFail).map(({ guest }) => guest.name)),
   };
 }

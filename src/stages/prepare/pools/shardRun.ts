@@ -1,16 +1,15 @@
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Built } from "../../../handoff/builtRecord.ts";
-import { renderBatchesFile, renderScenarios } from "../../../plan/files.ts";
 import type { PlanFile } from "../../../plan/planFile.ts";
+import type { Recipe } from "../../../plan/sets.ts";
 import type { ShardGuest } from "../../../plan/shardGuests.ts";
 import type { BuildResult } from "../../../results/schema.ts";
-import { runFiles } from "../../../rundir/names.ts";
-import { fromStore } from "../../../rundir/open.ts";
 import { placeGuest } from "../../../rundir/place.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Ui } from "../../../ui.ts";
 import { fetchBuilds, fetchFolder } from "../kernels/store.ts";
+import { writeStoredRun } from "../storedRun.ts";
 
 /** Where the kernels of a shard came from, by their scenario's name in it. */
 async function fetchKernels(
@@ -51,19 +50,16 @@ interface ShardRun {
 
 /** The files of a run directory; guests start in the plan's order, each as soon as there is room for it. */
 async function writeRunFiles({ path, plan, guests, cpus }: ShardRun): Promise<void> {
-  const write = (name: string, text: string) => writeFile(join(path, name), text);
-  const batches = guests.map(({ guest }, i) => ({ number: i + 1, guests: [guest] }));
   const [first] = guests;
-  const commit = first?.set.commit ?? plan.kernel.commit;
-  const clean = first?.set.commit !== undefined || plan.kernel.state === "clean";
-  await write(runFiles.suite[0], `${first?.set.suite ?? "rcu"}\n`);
-  await write(runFiles.reRun, `${fromStore}\n`);
-  await write(runFiles.log, "rcutorture-action: a shard of a plan; its kernels came from a store\n");
-  await write(runFiles.batches, renderBatchesFile(batches, cpus));
-  await write(runFiles.scenarios, renderScenarios(batches));
-  if (commit !== undefined) {
-    await write(runFiles.testId, `Current commit: ${commit}\n${clean ? "nothing to commit\n" : ""}`);
-  }
+  await writeStoredRun({
+    path,
+    suite: first?.set.suite ?? "rcu",
+    guests: guests.map(({ guest }) => guest),
+    cpus,
+    log: "a shard of a plan; its kernels came from a store",
+    commit: first?.set.commit ?? plan.kernel.commit,
+    clean: first?.set.commit !== undefined || plan.kernel.state === "clean",
+  });
 }
 
 /**
@@ -83,15 +79,20 @@ export async function makeShardRun(
     const builds = await fetchKernels(store, guests, built, fetched, ui);
     const there = new Set(builds.filter(({ status }) => status === "reused").map(({ scenario }) => scenario));
     await mkdir(path);
-    const place = (guest: ShardGuest["guest"], seconds?: number) =>
-      placeGuest({ from: fetched, into: path, finally: path, guest, bring: link, seconds, grace });
+    const place = (guest: ShardGuest["guest"], seconds?: number, recipe?: Recipe) =>
+      placeGuest({
+        ...{ from: fetched, into: path, finally: path, guest, bring: link, seconds, grace },
+        // Kernels do not depend on what a set of torture.sh gives to its guests, so sets share them.
+        bootargs: recipe?.bootargs.split(" ").filter(Boolean),
+        memory: recipe?.memory,
+      });
     const names = new Set(guests.map(({ guest }) => guest.name));
     // Repetitions use the kernel in the folder of the first, which may be another shard's guest.
     for (const scenario of there) {
       if (!names.has(scenario)) await place({ name: scenario, scenario, repetition: 1, cpus: 1 });
     }
-    for (const { guest, planned } of guests) {
-      if (there.has(guest.scenario)) await place(guest, planned.seconds);
+    for (const { guest, planned, set } of guests) {
+      if (there.has(guest.scenario)) await place(guest, planned.seconds, set.recipe);
       else await mkdir(join(path, guest.name));
     }
     await writeRunFiles(run);

@@ -1,0 +1,60 @@
+/** Which candidates are ancestors of which; each is an ancestor of itself. */
+export interface Ancestry {
+  has(ancestor: number, commit: number): boolean;
+  /** For each commit the sum over its ancestors. */
+  sums(weights: Float64Array): Float64Array;
+}
+
+/** Without side branches, ancestors are what comes before. */
+const line: Ancestry = {
+  has: (ancestor, commit) => ancestor <= commit,
+  sums(weights) {
+    let sum = 0;
+    return weights.map((weight) => {
+      sum += weight;
+      return sum;
+    });
+  },
+};
+
+/** A row of bits for each commit: 28 MB for 15,000 commits. */
+function rows(parents: readonly (readonly number[])[]): Ancestry {
+  const words = Math.ceil(parents.length / 32);
+  const bits = new Uint32Array(words * parents.length);
+  const at = (index: number) => bits[index] ?? 0;
+  for (const [commit, above] of parents.entries()) {
+    const own = commit * words;
+    bits[own + (commit >>> 5)] = 1 << (commit & 31);
+    for (const parent of above) {
+      const last = parent >>> 5;
+      for (let word = 0; word <= last; word++) {
+        bits[own + word] = at(own + word) | at(parent * words + word);
+      }
+    }
+  }
+  return {
+    has: (ancestor, commit) => ((at(commit * words + (ancestor >>> 5)) >>> (ancestor & 31)) & 1) === 1,
+    sums(weights) {
+      const live = [...weights.keys()].filter((commit) => weights[commit] !== 0);
+      return Float64Array.from(parents, (_, commit) => {
+        let sum = 0;
+        for (const one of live) {
+          if (one > commit) break;
+          if ((at(commit * words + (one >>> 5)) >>> (one & 31)) & 1) sum += weights[one] ?? 0;
+        }
+        return sum;
+      });
+    },
+  };
+}
+
+const known = new WeakMap<readonly (readonly number[])[], Ancestry>();
+
+/** Made once for each list of parents. */
+export function ancestryOf(parents: readonly (readonly number[])[]): Ancestry {
+  const isLine = (above: readonly number[], commit: number) =>
+    commit === 0 ? above.length === 0 : above.length === 1 && above[0] === commit - 1;
+  const ancestry = known.get(parents) ?? (parents.every(isLine) ? line : rows(parents));
+  known.set(parents, ancestry);
+  return ancestry;
+}

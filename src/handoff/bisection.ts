@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from "node:crypto";
+import * as z from "zod";
+import { type Observation, observationSchema } from "../bisect/observations.ts";
+import type { JobContext } from "../context.ts";
+import { messageOf } from "../errors.ts";
+import { recordPrefix, type Store } from "../storage/store.ts";
+import { fetchRecord, saveRecord } from "./record.ts";
+
+const stateSchema = z.object({
+  format: z.literal("rcutorture-action bisection"),
+  version: z.literal(1),
+  observations: z.array(observationSchema).max(1_000_000),
+  /** Kernels that were built for it. */
+  built: z.array(z.object({ commit: z.string(), seconds: z.number().nonnegative() })).max(100_000),
+});
+type State = z.infer<typeof stateSchema>;
+
+/** Inputs that do not change what a run would show. */
+const unimportant = [
+  ...["rundir", "datestamp", "githubToken", "kernel", "cpus", "store", "rerun", "rerunCopies"],
+  ...["good", "bad", "failure", "goodRate", "confidence", "budget", "prior", "firstParent", "observations"],
+  ...["systems", "sshPrivateKey", "sshKnownHosts", "sshConfig", "unreachable", "systemTimeout", "relay"],
+  ...["distributeCommand", "reserveCommand", "releaseCommand", "trustMake"],
+];
+
+/** What was asked: the same question, the same text. */
+export function questionOf({ inputs }: JobContext, ...more: readonly string[]): string {
+  const asked = Object.entries(inputs).filter(([name]) => !unimportant.includes(name));
+  return createHash("sha256")
+    .update(JSON.stringify([asked, more]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Milliseconds between two entries in a store of GitHub's, which takes no thousands of them. */
+const pause = 20_000;
+
+/** What was observed so far under a question, kept in the store as it comes. */
+export class Journal implements AsyncDisposable {
+  readonly #context: JobContext;
+  readonly #store: Store | undefined;
+  readonly #prefix: string;
+  /** Of this process: others may work on the same question. */
+  readonly #writer = randomUUID().slice(0, 8);
+  readonly #observations = new Map<string, Observation>();
+  readonly #built = new Map<string, number>();
+  #saving: Promise<void> = Promise.resolve();
+  #waiting = false;
+  #number = 0;
+  #warned = false;
+  /** Nothing more comes: what waits is kept at once. */
+  readonly #end = Promise.withResolvers<void>();
+
+  private constructor(context: JobContext, store: Store | undefined, question: string) {
+    this.#context = context;
+    this.#store = store;
+    this.#prefix = `${recordPrefix}bisect-${question}-`;
+  }
+
+  /** Called with everything that is new. */
+  changed: () => void = () => undefined;
+
+  /**
+   * Reads what earlier jobs kept under the question, except with `rerun: never`.
+   * @param ends commits without which there is no bisection: that they could not be built is looked at again
+   */
+  static async open(
+    context: JobContext,
+    store: Store | undefined,
+    question: string,
+    ends: readonly string[],
+  ): Promise<Journal> {
+    const journal = new Journal(context, store, question);
+    if (store !== undefined && context.inputs.rerun !== "never") await journal.#read(store);
+    const { size } = journal.#observations;
+    for (const [id, { commit, outcome }] of journal.#observations)
+      if (outcome === "build" && ends.includes(commit)) journal.#observations.delete(id);
+    if (size > 0)
+      context.ui.info(
+        `Earlier jobs left ${size} observations of this question; they count (rerun: never begins anew).`,
+      );
+    return journal;
+  }
+
+  get observations(): readonly Observation[] {
+    return [...this.#observations.values()];
+  }
+
+  /** Seconds that building took, by commit. */
+  get built(): ReadonlyMap<string, number> {
+    return this.#built;
+  }
+
+  observe(observation: Observation): void {
+    this.#observations.set(observation.id, observation);
+    this.#save();
+    this.changed();
+  }
+
+  build(commit: string, seconds: number): void {
+    this.#built.set(commit, (this.#built.get(commit) ?? 0) + seconds);
+    this.#save();
+  }
+
+  /** Resolves when everything is kept. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#end.resolve();
+    await this.#saving;
+  }
+
+  async #read(store: Store): Promise<void> {
+    const [listed = [], newest] = await Promise.all([
+      store.records?.(this.#prefix),
+      store.nearest(this.#prefix),
+    ]);
+    const keys = [...new Set([...listed, ...(newest ? [newest.key] : [])])];
+    // Each entry of a writer has all of the ones before.
+    const last = new Map(keys.toSorted().map((key) => [/^.*-/.exec(key)?.[0], key]));
+    for (const key of last.values()) {
+      const state = await fetchRecord<State>(store, key, stateSchema, this.#context.ui);
+      for (const one of state?.observations ?? []) this.#observations.set(one.id, one);
+      for (const { commit, seconds } of state?.built ?? [])
+        this.#built.set(commit, Math.max(seconds, this.#built.get(commit) ?? 0));
+    }
+  }
+
+  #save(): void {
+    const store = this.#store;
+    if (store === undefined || this.#waiting) return;
+    this.#waiting = true;
+    const wait = this.#context.environment.variables.GITHUB_RUN_ID && this.#number > 0 ? pause : 0;
+    this.#saving = this.#saving.then(async () => {
+      if (wait > 0) await this.#paused(wait);
+      this.#waiting = false;
+      await this.#keep(store);
+    });
+  }
+
+  async #paused(time: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, time);
+    });
+    await Promise.race([over, this.#end.promise]);
+    clearTimeout(timer);
+  }
+
+  async #keep(store: Store): Promise<void> {
+    const number = String(this.#number++).padStart(6, "0");
+    const state: State = {
+      format: "rcutorture-action bisection",
+      version: 1,
+      observations: [...this.#observations.values()],
+      built: [...this.#built].map(([commit, seconds]) => ({ commit, seconds })),
+    };
+    const key = `${this.#prefix}${this.#writer}-${number}`;
+    const reason = await saveRecord(store, key, state).catch(messageOf);
+    if (reason === undefined || this.#warned) return;
+    this.#warned = true;
+    this.#context.ui.warning(`Should this job be killed, the next one would not know of it all: ${reason}`);
+  }
+}

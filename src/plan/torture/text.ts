@@ -1,0 +1,33 @@
+import prettyMilliseconds from "pretty-ms";
+import type { MatrixFigures } from "../matrix.ts";
+import type { PlanFile } from "../planFile.ts";
+
+const time = (seconds: number) => prettyMilliseconds(seconds * 1000, { unitCount: 2 });
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
+
+/** Sets of torture.sh for people: a line for each, and what all of them come to. */
+export function renderSets(
+  plan: Pick<PlanFile, "sets" | "shards" | "builds">,
+  figures: MatrixFigures,
+): string[] {
+  const guests = plan.shards.flatMap((shard) => shard.guests);
+  const kernels = new Set([
+    ...guests.map(({ build }) => build),
+    ...plan.sets.flatMap(({ recipe }) => Object.values(recipe?.kernels ?? {})),
+  ]);
+  const missing = plan.builds.reduce((sum, job) => sum + job.builds.length, 0);
+  const lines = plan.sets.map(({ id, suite, recipe }) => {
+    const own = guests.filter(({ set }) => set === id);
+    if (recipe?.refused !== undefined) return `  ${id}: did-not-run: ${recipe.refused}`;
+    if (own.length === 0)
+      return `  ${id}: ${recipe?.kind === "builds" ? `${suite}, builds only` : "make only"}`;
+    const wanted = recipe?.mustFail ? ", must fail" : "";
+    return `  ${id}: ${suite}, ${count(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
+  });
+  return [
+    `torture.sh: ${count(plan.sets.length, "set")}, ${count(guests.length, "guest")}, ` +
+      `${count(kernels.size, "kernel")}, of which ${missing} to build; ` +
+      `about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`,
+    ...lines,
+  ];
+}
