@@ -64,6 +64,10 @@ async function main(argv: readonly string[]): Promise<number> {
       ui.info(place);
       return store;
     },
+    async openIssues() {
+      const { githubIssues } = await import("./github/issues.ts");
+      return githubIssues(process.env, inputs.githubToken);
+    },
     remember: () => undefined,
     environment: { attempt: 1, workspace: process.cwd(), variables: process.env },
   });

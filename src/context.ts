@@ -1,4 +1,5 @@
 import type { IgnoreRule } from "./console/noise.ts";
+import type { IssueTracker } from "./contracts/issueTracker.ts";
 import type { NoUploads, Uploads } from "./contracts/uploads.ts";
 import type { Inputs } from "./inputs/table.ts";
 import type { BuildRunner } from "./kernel/buildRunner.ts";
@@ -21,6 +22,8 @@ export interface JobContext {
    * @param runs ids of other workflow runs whose artifacts are searched too, where there is a token for that
    */
   openStore(runs?: readonly string[]): Promise<Store>;
+  /** Opens the issues of the repository that the workflow runs in. @throws InputError without a token for that */
+  openIssues?(): Promise<IssueTracker>;
   /** Where reports are uploaded to; absent: nowhere, and nobody expects it. */
   openUploads?(): Promise<Uploads | NoUploads>;
   /** Keeps what the `post` step needs when this one is killed. */

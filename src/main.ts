@@ -35,6 +35,10 @@ try {
       const { githubStore } = await import("./github/stores.ts");
       return await githubStore(process.env, environment.attempt, ui, { runs, token: inputs.githubToken });
     },
+    async openIssues() {
+      const { githubIssues } = await import("./github/issues.ts");
+      return githubIssues(process.env, inputs.githubToken);
+    },
     async openUploads() {
       const { githubUploads } = await import("./github/uploads.ts");
       return githubUploads(process.env, inputs.retentionDays);

@@ -10,7 +10,7 @@ const sameRequest = 1000;
 
 /** Modes that only read and tell: nothing is lost when they end at once. */
 export function endsAtOnce({ mode }: { readonly mode: string }): boolean {
-  return mode === "report" || mode === "plan";
+  return mode === "report" || mode === "plan" || mode === "issues";
 }
 
 export interface Cancellation {

@@ -42,7 +42,7 @@ export function terminalUi(out: NodeJS.WriteStream, err: NodeJS.WritableStream):
     folded: (title, _text, path) => say(`${title}: ${path}`),
     annotate: () => undefined,
     async summary({ text }) {
-      report.write(out.isTTY ? coloured(text, out.columns) : harmlessText(text({})));
+      report.write(out.isTTY ? coloured(text, out.columns || 80) : harmlessText(text({})));
     },
     output: () => undefined,
     // We print no secrets; the terminal cannot hide what others print.

@@ -1,5 +1,6 @@
 import { dialectOf, type ScriptsDialect } from "../contracts/scriptsDialect.ts";
 import type { Counters, Finding, FindingKind, Ignored, ScriptsVerdict } from "../results/schema.ts";
+import { type BootedKernel, bootedKernel } from "./booted.ts";
 import type { SuiteCounter } from "./counters/counter.ts";
 import { counterOf } from "./counters/suite.ts";
 import { Collector } from "./findings/collector.ts";
@@ -60,6 +61,8 @@ export interface ConsoleAnalysis {
   readonly started: boolean;
   /** It counted at least one grace period (rcu), operation (lock, scf) or measurement. */
   readonly tested: boolean;
+  /** The kernel that the console names; undefined: it names none. */
+  readonly booted: BootedKernel | undefined;
   /** There are ftrace dumps or data races: what job/extracts.ts makes files of. */
   readonly hasExtracts: boolean;
 }
@@ -83,6 +86,7 @@ export class ConsoleAnalyzer {
   readonly #scanner: LineScanner;
   readonly #progress = new ProgressCurve();
   readonly #tail = new Tail();
+  #booted: BootedKernel | undefined;
 
   /** @throws SyntaxError when an `ignore` pattern is not a regular expression */
   constructor(options: AnalyzerOptions) {
@@ -158,6 +162,7 @@ export class ConsoleAnalyzer {
       hasNul: this.#gate.sawNul,
       started: (this.#scanner.seen & startFlags) !== 0,
       tested: work > 0 || (this.#scanner.seen & flag.updates) !== 0,
+      booted: this.#booted,
       hasExtracts: (this.#scanner.seen & flag.extract) !== 0,
     };
   }
@@ -173,6 +178,7 @@ export class ConsoleAnalyzer {
     this.#counter.line(line);
     if (line.flags & progressFlags) this.#progress.offer(() => this.#point(line));
     if (line.flags & flag.version) this.#collector.tortureSeen = true;
+    if (this.#booted === undefined && line.flags & flag.candidate) this.#booted = bootedKernel(decode(line));
     this.#recording.line(line.number, line.flags, () => decode(line));
   }
 

@@ -43,6 +43,12 @@ export function checkInputs(inputs: Inputs): void {
     throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
   }
   checkMatrixInputs(inputs);
+  if (inputs.mode === "issues" && inputs.rundir === undefined) {
+    throw new InputError(
+      "rundir: mode issues needs the results.json of the night, or the folder that it lies in.",
+    );
+  }
+  if (inputs.closeAfter < 1) throw new InputError('close-after: "0" is too few; give 1 night or more.');
   checkUntil(inputs);
   checkBisect(inputs);
   if (inputs.repeat < 1) throw new InputError('repeat: "0" is too few; give 1 or more.');

@@ -9,7 +9,9 @@ export function checkUntil(inputs: Inputs): void {
   const { until, before, failure, budget, mode } = inputs;
   if (until === undefined) {
     if (mode === "bisect" && before === undefined) return;
-    for (const [name, given] of Object.entries({ before, failure, budget })) {
+    // Mode report compares with it.
+    const only = mode === "report" ? { failure, budget } : { before, failure, budget };
+    for (const [name, given] of Object.entries(only)) {
       if (given === undefined) continue;
       throw new InputError(`${name}: only with until or in mode bisect; add until, such as until: fixed.`);
     }

@@ -3,14 +3,15 @@ import type { Budget, Question } from "../contracts/question.ts";
 
 /** Inputs that belong together, in `docs/inputs.md` and `--help`, with the modes that use them. */
 export const inputGroups = {
-  basics: { title: "What to run", modes: ["run", "build", "plan", "report", "baseline", "bisect"] },
+  basics: { title: "What to run", modes: ["run", "build", "plan", "report", "baseline", "bisect", "issues"] },
   build: { title: "Building kernels", modes: ["run", "build", "plan", "bisect"] },
   guests: { title: "Guests", modes: ["run", "plan", "bisect"] },
-  answers: { title: "Running until it is decided", modes: ["run", "bisect"] },
+  answers: { title: "Running until it is decided, comparing", modes: ["run", "bisect", "report"] },
   bisect: { title: "Finding the commit that broke it", modes: ["bisect"] },
   verdict: { title: "Verdict and reports", modes: ["run", "report", "baseline"] },
   systems: { title: "Guests on other machines", modes: ["run", "bisect"] },
   again: { title: "Running again without building", modes: ["run"] },
+  issues: { title: "Issues for what fails at night", modes: ["issues"] },
   torture: { title: "All of torture.sh", modes: ["run", "plan"] },
   pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report"] },
 } as const;

@@ -69,9 +69,9 @@ export function meaningOf(word: string, mode: string, before: FlagBefore | undef
     return { name: before.name, value: word, joined: inputTable[before.name].kind !== "boolean" };
   // Behind a text without quotes, a word in small letters is more likely a part of that.
   const free = before === undefined || !isText(before.name) || scenarios.test(word);
-  if ((mode === "report" || mode === "baseline") && free)
-    return { name: "rundir", value: word, joined: false };
-  if (mode !== "report" && free && scenarios.test(word.toUpperCase()))
+  const judges = mode === "report" || mode === "baseline" || mode === "issues";
+  if (judges && free) return { name: "rundir", value: word, joined: false };
+  if (!judges && free && scenarios.test(word.toUpperCase()))
     return { name: "configs", value: word, joined: true };
   throw refusal(word, mode, before);
 }

@@ -10,9 +10,9 @@ export const inputTable = {
   mode: {
     group: "basics",
     kind: "choice",
-    choices: ["run", "build", "plan", "report", "baseline", "bisect"],
+    choices: ["run", "build", "plan", "report", "baseline", "bisect", "issues"],
     default: "run",
-    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes).",
+    help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes), `issues` (open, update and close GitHub issues by the `results.json` in `rundir`).",
   },
   kernel: {
     group: "basics",
@@ -242,7 +242,7 @@ export const inputTable = {
     group: "basics",
     kind: "path",
     default: "",
-    help: "Run directory: a new one for `run` and `build`, an existing one for `report`. Default: `res/<datestamp>` in the tree's rcutorture folder.",
+    help: "Run directory: a new one for `run` and `build`, an existing one for `report` and `issues`. Default: `res/<datestamp>` in the tree's rcutorture folder.",
   },
   out: {
     group: "verdict",
@@ -286,7 +286,7 @@ export const inputTable = {
     group: "again",
     kind: "secret",
     default: "",
-    help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts.",
+    help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts; with `issues: write` for `mode: issues`.",
   },
   "allow-qemu-options": {
     group: "again",
@@ -329,7 +329,7 @@ export const inputTable = {
     group: "answers",
     kind: "path",
     default: "",
-    help: "With `until: fixed`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default: earlier runs of the branch.",
+    help: "With `until: fixed` or `mode: report`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default with `until`: earlier runs of the branch; with `report`, nothing.",
   },
   failure: {
     group: "answers",
@@ -423,6 +423,12 @@ export const inputTable = {
     kind: "boolean",
     default: "false",
     help: "Stop all guests as soon as one of them fails.",
+  },
+  "close-after": {
+    group: "issues",
+    kind: "count",
+    default: "3",
+    help: "With `mode: issues`: nights in a row without a failure after which its issue is closed. Needs `github-token` with `issues: write`.",
   },
   pools: {
     group: "pools",

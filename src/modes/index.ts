@@ -30,6 +30,9 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     if (context.inputs.plan !== undefined) return (await import("./merge.ts")).merge(context);
     return (await import("./report.ts")).report(context);
   },
+  async issues(context) {
+    return (await import("./issues.ts")).issues(context);
+  },
   async baseline(context) {
     return (await import("./baseline.ts")).baseline(context);
   },

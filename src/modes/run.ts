@@ -2,7 +2,6 @@ import type { JobContext } from "../context.ts";
 import { earlierAttempts, keepAttempt } from "../handoff/attempts.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
-import { defaultDuration } from "../plan/guest.ts";
 import { exitStatusOfRun } from "../stages/conclude/answer.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
@@ -16,6 +15,7 @@ import { uploadTask } from "../stages/publish/upload/task.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
 import { askedOf } from "./question.ts";
+import { timesKnown } from "./times.ts";
 
 /** Mode `run`: plan, build, run, judge, publish; a later attempt of a job runs what did not pass so far. */
 export async function run(given: JobContext): Promise<number> {
@@ -26,7 +26,7 @@ export async function run(given: JobContext): Promise<number> {
   const baseline = await readBaseline(context);
   const here = await planJob(context);
   checkAttended(context, here.plan.batches);
-  await announceDefaults(context, here, inputs.duration ?? defaultDuration);
+  announceDefaults(context, here);
   // git looks through the whole source, and meanwhile systems say what they are.
   const git = readGitFacts(here.tree.path, context.executor);
   // What is wrong with the systems is said first; nobody then waits for git.
@@ -48,7 +48,8 @@ export async function run(given: JobContext): Promise<number> {
     await publish(job.done, context.ui, { uploads: uploadTask(context), gate: decided });
     return decided.status;
   }
-  const kernels = await prepareKernels(context, job, await git, store, earlier?.keys);
+  const times = store && timesKnown(context, store, job);
+  const kernels = await prepareKernels(context, job, await git, store, earlier?.keys, times);
   if (store) await keepAttempt(context, store, kernels.builds);
   const { failedBefore } = job;
   const prepared = await withSampleLog(context, { ...kernels, ignore, baseline, failedBefore, question });

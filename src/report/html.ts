@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
 import type { GuestResult, Results } from "../results/schema.ts";
+import type { Difference } from "../statistics/difference.ts";
 import { formatDuration, plural, tortureSeconds } from "./format.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
+import { guestAnchors } from "./html/anchors.ts";
 import { embeddedConsoles, embeddedResults, type GuestConsole, jsonForScript } from "./html/data.ts";
+import { differencePart } from "./html/difference.ts";
+import { embeddedReports, failures } from "./html/findings.ts";
 import { estimate, type HtmlLevel, htmlLevels } from "./html/level.ts";
-import { badge, failures, grid, guestList, html, tools } from "./html/parts.ts";
+import { badge, grid, guestList, html, tools } from "./html/parts.ts";
 import { script } from "./html/script.ts";
 import { answerPart } from "./html/sequence.ts";
 import { style } from "./html/style.ts";
-import { buildsPart, scriptsPart, statisticsPart, surroundings, trendsPart } from "./html/tables.ts";
+import { buildsPart, scriptsPart, statisticsPart, surroundings } from "./html/tables.ts";
+import { trendsPart } from "./html/trends.ts";
 import { commitLink, kernelName } from "./links.ts";
 import { escapeHtml } from "./markdown.ts";
 import { type Overview, overviewOf } from "./overview.ts";
@@ -20,6 +25,8 @@ import { byteLength } from "./text.ts";
 export type HtmlOptions = {
   history?: ReportHistory;
   statistics?: ReportStatistics;
+  /** Against earlier results. */
+  difference?: Difference;
   /** Pieces of a guest's console, for the viewer; without them it shows the findings' own lines. */
   consoles?: (guest: GuestResult) => GuestConsole | undefined;
   /** Bytes the page should stay under; 16 MB unless told. */
@@ -57,6 +64,7 @@ const viewer =
 function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlOptions): string {
   const { history, statistics, consoles = () => undefined, limit = usualLimit } = options;
   const headline = html(headlineOf(overview));
+  const anchors = guestAnchors(overview);
   const excerpts = embeddedConsoles(overview, level, limit / 2, consoles);
   return [
     `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
@@ -72,11 +80,12 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     `<main>`,
     answerPart(overview),
     setsPart(overview.results),
-    failures(overview, level, history),
-    grid(overview, level, statistics),
-    guestList(overview, level, excerpts),
+    differencePart(options.difference),
+    failures(overview, level, anchors, history),
+    grid(overview, level, anchors, statistics),
+    guestList(overview, level, excerpts, anchors),
     statisticsPart(statistics),
-    trendsPart(history),
+    trendsPart(overview, history),
     buildsPart(overview),
     scriptsPart(overview),
     surroundings(overview),
@@ -84,6 +93,7 @@ function page(overview: Overview, level: HtmlLevel, cut: boolean, options: HtmlO
     viewer,
     `<script type="application/json" id="results">${jsonForScript(embeddedResults(overview, level))}</script>`,
     `<script type="application/json" id="consoles">${jsonForScript(excerpts)}</script>`,
+    `<script type="application/json" id="reports">${jsonForScript(embeddedReports(overview, level, history))}</script>`,
     `<script>${script}</script></body></html>\n`,
   ].join("\n");
 }

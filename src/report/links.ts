@@ -1,4 +1,5 @@
 import type { Results } from "../results/schema.ts";
+import { findingAnchor, guestAnchor } from "./html/anchors.ts";
 import { cleanLine } from "./text.ts";
 
 type Kernel = Results["kernel"];
@@ -15,13 +16,12 @@ export interface ReportLinks {
 
 /** The place of a finding in the uploaded page, down to its console line. */
 export function findingLink({ page }: ReportLinks = {}, fingerprint: string): string | undefined {
-  return page && `${page}#finding-${fingerprint}`;
+  return page && `${page}#${findingAnchor(fingerprint)}`;
 }
 
 /** The place of a guest in the uploaded page. */
 export function guestLink({ page }: ReportLinks = {}, name: string): string | undefined {
-  // As report/html names it: names of merged results may have a slash.
-  return page && `${page}#guest-${name.replace(/[^\w./-]+/g, "_")}`;
+  return page && `${page}#${guestAnchor(name)}`;
 }
 
 const url = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/;

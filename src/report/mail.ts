@@ -1,13 +1,15 @@
 import type { GuestResult, Results } from "../results/schema.ts";
+import { wrapWords } from "../text/columns.ts";
+import { closing, configFact, trace } from "./bugReport.ts";
 import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
-import { commitLink, kernelName, repositoryLink } from "./links.ts";
+import { type Fact, factLines, kernelFacts } from "./kernelFacts.ts";
+import { frequency } from "./occurrence.ts";
 import { type FindingGroup, labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
-import { waysToReproduce } from "./reproduce.ts";
 import { type ReportStatistics, sentences } from "./statistics.ts";
-import { cleanLine, cutCharacters, excerpt } from "./text.ts";
+import { cleanLine, cutCharacters } from "./text.ts";
 
 const columns = 72;
 
@@ -19,28 +21,8 @@ export type MailOptions = {
 };
 
 /** Words on lines of 72 columns; longer words stay whole. `first` and `hang` indent the first and the later lines. */
-export function wrap(text: string, hang = 0, first = 0): string {
-  const lines: string[] = [];
-  let line = " ".repeat(first);
-  let empty = true;
-  for (const word of cleanLine(text).split(" ")) {
-    if (!empty && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = " ".repeat(hang) + word;
-    } else line = empty ? line + word : `${line} ${word}`;
-    empty = false;
-  }
-  return [...lines, line].join("\n");
-}
-
-/** Lines of the body that mail programs would take for something else are kept apart by a space. */
-const quoted = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => (/^(From |>|-- ?$|\.$)/.test(line) ? ` ${line}` : line))
-    .join("\n");
-
-const indented = (text: string) => text.replaceAll(/^/gm, "    ");
+export const wrap = (text: string, hang = 0, first = 0): string =>
+  wrapWords(text, columns, hang, first).join("\n");
 
 function findingText(
   overview: Overview,
@@ -53,14 +35,13 @@ function findingText(
   const names = rest > 0 ? `${labels.join(", ")} and ${plural(rest, "other")}` : listOf(labels, 9);
   const place = placeOf(group.finding);
   const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
-  const { text, cut } = excerpt(group.finding.text, { lines: 60, bytes: 8_000, width: 240 });
+  const text = trace(group);
   return [
     wrap(`${index + 1}. ${cutCharacters(group.title, 300)}${place ? ` at ${place}` : ""}`, 3),
-    wrap(`on ${names}`, 3, 3),
+    wrap(`${frequency(overview, group)}${group.guests.length > 1 ? `: ${names}` : ""}`, 3, 3),
     wrap(whereabouts(group), 3, 3),
     ...(past === undefined ? [] : [wrap(past.sentence, 3, 3)]),
-    ...(text === "" ? [] : ["", quoted(text)]),
-    ...(cut || group.finding.truncated ? ["[ ... ]"] : []),
+    ...(text === "" ? [] : ["", text]),
   ].join("\n");
 }
 
@@ -116,8 +97,7 @@ function subjectOf(overview: Overview): string {
  */
 export function renderMail(results: Results, options: MailOptions = {}): string {
   const overview = overviewOf(results);
-  const { kernel } = results;
-  const scenarios = [...new Set(overview.guests.map(({ scenario }) => cleanLine(scenario)))];
+  const scenarios = [...new Set(overview.guests.map(({ scenario }) => scenario))];
   const systems = results.systems.slice(0, 20).map((system) => {
     const cpus = system.cpus === undefined ? "" : `, ${plural(system.cpus, "CPU")}`;
     const accelerator = system.accelerator === undefined ? "" : `, ${system.accelerator}`;
@@ -125,16 +105,13 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
       `${system.name}${cpus}${accelerator}${system.qemu === undefined ? "" : `, ${system.qemu}`}`,
     );
   });
-  const facts = [
-    ["tree:", repositoryLink(kernel) ?? (kernel.repository && cleanLine(kernel.repository))],
-    ["commit:", kernel.commit && cleanLine(kernel.commit)],
-    ["", commitLink(kernel)],
-    ["version:", kernelName(kernel)],
-    ["suite:", cleanLine(results.suite)],
-    ["scenarios:", listOf(scenarios, 12)],
-    ...systems.map((system, index) => [index === 0 ? "systems:" : "", system]),
-    ["date:", results.createdAt.slice(0, 10)],
-  ] as const;
+  const facts: Fact[] = [
+    ...kernelFacts(results, overview.guests),
+    ["suite", cleanLine(results.suite)],
+    ["config", configFact(results.suite, scenarios)],
+    ...systems.map((system, index): Fact => [index === 0 ? "systems" : "", system]),
+    ["date", results.createdAt.slice(0, 10)],
+  ];
   const groups = overview.failures.slice(0, 10);
   const more = overview.failures.length - groups.length;
   const statistics = sentences(options.statistics?.scenarios.slice(0, 20) ?? []).map(({ name, words }) =>
@@ -149,10 +126,7 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
     `Subject: ${subjectOf(overview)}`,
     "Hello,",
     wrap(`${headlineOf(overview)}.`),
-    facts
-      .filter(([, value]) => value)
-      .map(([name, value]) => `${name.padEnd(10)} ${value}`)
-      .join("\n"),
+    factLines(facts).join("\n"),
     ...groups.map((group, index) => findingText(overview, group, index, options.history)),
     ...(more > 0 ? [`and ${plural(more, "other finding")}`] : []),
     ...(overview.failedBuilds.length > 0 ? [buildsText(overview)] : []),
@@ -163,11 +137,7 @@ export function renderMail(results: Results, options: MailOptions = {}): string 
       results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2)),
     ),
     ...titled("Statistics:", statistics),
-    ...waysToReproduce(results).map(({ title, text }, _, ways) => {
-      const where = ways.length === 1 ? "" : ` (${title.charAt(0).toLowerCase()}${title.slice(1)})`;
-      return `To run it again${where}:\n\n${indented(cutCharacters(text, 2_000))}`;
-    }),
-    ...(options.link === undefined ? [] : [`The whole report: ${options.link}`]),
+    ...closing(results, options.link, groups.length + overview.failedBuilds.length > 0),
     `-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`,
   ];
   return `${blocks.join("\n\n")}\n`;

@@ -1,4 +1,5 @@
 import type { Results } from "../results/schema.ts";
+import type { Difference } from "../statistics/difference.ts";
 import { formatDuration, plural, tortureSeconds, verdictWords } from "./format.ts";
 import { headlineOf } from "./headline.ts";
 import type { ReportHistory } from "./history.ts";
@@ -8,6 +9,7 @@ import { type Overview, overviewOf } from "./overview.ts";
 import { setsSection } from "./sets.ts";
 import type { ReportStatistics } from "./statistics.ts";
 import { buildRemarksSection, buildsSection } from "./summary/builds.ts";
+import { differenceSection } from "./summary/difference.ts";
 import { consolesSection, failuresSection, noticesSection } from "./summary/failures.ts";
 import { guestsSection } from "./summary/guests.ts";
 import { type Level, levels } from "./summary/level.ts";
@@ -31,6 +33,8 @@ const usualLimit = 900_000;
 export type SummaryOptions = {
   history?: ReportHistory;
   statistics?: ReportStatistics;
+  /** Against earlier results. */
+  difference?: Difference;
   links?: ReportLinks;
   /** Why the job is red or not, where that is not what the verdict says. */
   decision?: string;
@@ -71,6 +75,7 @@ function render(overview: Overview, level: Level, shortened: boolean, options: S
     ...(options.decision === undefined ? [] : [`**${escapeMarkdown(options.decision)}**`]),
     ...(shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : []),
     ...firstBadSection(statistics, level),
+    ...differenceSection(options.difference, level),
     ...setsSection(overview.results, level.rows),
     ...failuresSection(overview, level, options),
     ...buildsSection(overview, level),

@@ -1,100 +1,37 @@
 import stringWidth from "string-width";
-import type { GuestResult, Results, Verdict } from "../results/schema.ts";
-import { listOf, livedText, plural, verdictWords, workNoun, workOf } from "./format.ts";
+import type { Results } from "../results/schema.ts";
+import type { Difference } from "../statistics/difference.ts";
+import { pad, wrapWords } from "../text/columns.ts";
+import { listOf, plural } from "./format.ts";
 import { whereabouts } from "./guest-facts.ts";
 import { headlineOf } from "./headline.ts";
-import { naturally } from "./importance.ts";
 import { kernelName } from "./links.ts";
-import { labelOf, namesOf, type Overview, overviewOf, placeOf, reasonOf } from "./overview.ts";
+import { labelOf, namesOf, type Overview, overviewOf, placeOf } from "./overview.ts";
 import { setLines } from "./sets.ts";
 import { notesOf, type ReportStatistics, sentences } from "./statistics.ts";
+import { differenceLines } from "./terminal/difference.ts";
+import { guestLines, verdictColours } from "./terminal/guests.ts";
+import type { TerminalLook } from "./terminal/look.ts";
 import { cleanLine, excerpt } from "./text.ts";
 
-/** A subset of node:util's `styleText` formats. */
-export type TerminalStyle = "red" | "green" | "yellow" | "bold" | "dim";
+export type { TerminalStyle } from "./terminal/look.ts";
 
 export type TerminalOptions = {
-  /** Columns; 80 unless told. */
+  /** Columns of the terminal; without them, as for a log, no line is broken. */
   width?: number;
   /** Colours: pass node:util's `styleText`, or leave it away for plain text. */
-  style?: (format: TerminalStyle, text: string) => string;
+  style?: TerminalLook["style"];
   /** Where the reports are, in the order to show. */
   reports?: readonly { label: string; path: string }[];
   statistics?: ReportStatistics;
+  /** Against earlier results. */
+  difference?: Difference;
 };
 
-const colours: Record<Verdict, TerminalStyle> = {
-  failed: "red",
-  "build-failed": "red",
-  "did-not-run": "yellow",
-  "infrastructure-error": "yellow",
-  passed: "green",
-};
+/** Columns of an excerpt from a console where the terminal does not say. */
+const logWidth = 120;
 
-/** At most `most` columns, cut with `…`. */
-function cutColumns(text: string, most: number): string {
-  if (stringWidth(text) <= most) return text;
-  const kept: string[] = [];
-  let columns = 0;
-  for (const character of text) {
-    columns += stringWidth(character);
-    if (columns > most - 1) break;
-    kept.push(character);
-  }
-  return `${kept.join("")}…`;
-}
-
-const pad = (text: string, columns: number) => text + " ".repeat(Math.max(0, columns - stringWidth(text)));
-const padLeft = (text: string, columns: number) =>
-  " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
-
-const mostRows = 200;
-/** Below this many columns a reason is not worth its place in the table. */
-const leastWhy = 24;
-
-function tableLines(
-  overview: Overview,
-  guests: readonly GuestResult[],
-  options: Required<Pick<TerminalOptions, "width" | "style">>,
-): string[] {
-  const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
-  const rows = guests.map((guest) => {
-    const { amount, rate } = workOf(guest);
-    return {
-      verdict: guest.verdict,
-      cells: [
-        verdictWords[guest.verdict].word,
-        labelOf(overview, guest),
-        livedText(guest),
-        amount,
-        rate,
-        ...(withSystem ? [cleanLine(guest.system ?? "")] : []),
-      ],
-      reason: reasonOf(overview, guest),
-    };
-  });
-  const noun = workNoun(overview.results.suite);
-  const header = ["VERDICT", "GUEST", "TIME", noun.toUpperCase(), "RATE", ...(withSystem ? ["SYSTEM"] : [])];
-  const widths = header.map((title, column) =>
-    rows.reduce((most, { cells }) => Math.max(most, stringWidth(cells[column] ?? "")), stringWidth(title)),
-  );
-  const align = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column >= 2 && column <= 4 ? padLeft : pad)(cell, widths[column] ?? 0));
-  const left = options.width - widths.reduce((sum, columns) => sum + columns + 2, 0);
-  return [
-    options.style("dim", [...align(header), left >= leastWhy ? "WHY" : ""].join("  ").trimEnd()),
-    ...rows.map(({ verdict, cells, reason }) => {
-      const [first = "", ...rest] = align(cells);
-      const why = left >= leastWhy ? cutColumns(reason, left) : "";
-      return [options.style(colours[verdict], first), ...rest, why].join("  ").trimEnd();
-    }),
-  ];
-}
-
-function failureLines(
-  overview: Overview,
-  { width, style }: Required<Pick<TerminalOptions, "width" | "style">>,
-): string[] {
+function failureLines(overview: Overview, { width, style }: TerminalLook): string[] {
   const lines: string[] = [];
   for (const [index, group] of overview.failures.slice(0, 10).entries()) {
     const place = placeOf(group.finding);
@@ -102,14 +39,14 @@ function failureLines(
       group.guests.slice(0, 50).map((guest) => labelOf(overview, guest)),
       5,
     );
-    lines.push(style("bold", cutColumns(`  ${group.title}`, width)));
+    lines.push(...wrapWords(group.title, width, 4, 2).map((line) => style("bold", line)));
     if (place) lines.push(`      at ${place}`);
-    lines.push(cutColumns(`      on ${names}, ${whereabouts(group)}`, width));
+    lines.push(...wrapWords(`on ${names}, ${whereabouts(group)}`, width, 9, 6));
     if (index === 0) {
       const { text } = excerpt(group.finding.text, {
         lines: 12,
         bytes: 4000,
-        width: Math.max(20, width - 8),
+        width: Math.max(20, Math.min(width, logWidth) - 8),
       });
       for (const line of text === "" ? [] : text.split("\n")) lines.push(style("dim", `      | ${line}`));
     }
@@ -126,19 +63,19 @@ function buildLines(overview: Overview, width: number): string[] {
       `  ${cleanLine(scenario)} did not build`,
       ...errors
         .slice(0, 5)
-        .map((error) =>
-          cutColumns(`      ${[placeOf(error), cleanLine(error.message)].filter(Boolean).join(": ")}`, width),
+        .flatMap((error) =>
+          wrapWords([placeOf(error), cleanLine(error.message)].filter(Boolean).join(": "), width, 9, 6),
         ),
       ...(errors.length > 5 ? [`      and ${plural(errors.length - 5, "other error")}`] : []),
     ];
   });
 }
 
-function missingLines({ of }: Overview): string[] {
+function missingLines({ of }: Overview, { width }: TerminalLook): string[] {
   const missing = [...of["infrastructure-error"], ...of["did-not-run"]];
   return [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))]
     .slice(0, 20)
-    .map(([detail, guests]) => `  ${listOf(namesOf(guests), 5)}: ${detail}`);
+    .flatMap(([detail, guests]) => wrapWords(`${listOf(namesOf(guests), 5)}: ${detail}`, width, 4, 2));
 }
 
 /** What to do next, from what happened. */
@@ -155,20 +92,13 @@ function nextStepOf({ results, failures, failedBuilds, of }: Overview): string {
 
 /** The summary for a terminal: plain words, aligned columns, ending with where the reports are and the next step. */
 export function renderTerminal(results: Results, options: TerminalOptions = {}): string {
-  const { width = 80, style = (_format: TerminalStyle, text: string) => text } = options;
-  const look = { width, style };
+  const { width = Infinity, style = (_format, text) => text } = options;
+  const look: TerminalLook = { width, style };
   const overview = overviewOf(results);
-  const passed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name));
-  const shown = [...overview.guests.filter(({ verdict }) => verdict !== "passed"), ...passed].slice(
-    0,
-    mostRows,
-  );
+  const guests = guestLines(overview, look);
+  const say = (text: string) => wrapWords(text, width, 4, 2);
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", ...(title ? [style("bold", title)] : []), ...lines];
-  const rows = shown.length === 0 ? [] : tableLines(overview, shown, look);
-  if (overview.guests.length > shown.length) {
-    rows.push(`and ${plural(overview.guests.length - shown.length, "other guest")}`);
-  }
   const statistics = options.statistics?.scenarios.slice(0, 20) ?? [];
   const ends = [
     ...(options.reports ?? []),
@@ -177,27 +107,33 @@ export function renderTerminal(results: Results, options: TerminalOptions = {}):
   ];
   const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
   const lines = [
-    style(colours[results.verdict], headlineOf(overview)),
-    style("dim", `kernel ${kernelName(results.kernel)}, suite ${cleanLine(results.suite)}`),
-    ...section("", rows),
+    ...wrapWords(headlineOf(overview), width).map((line) => style(verdictColours[results.verdict], line)),
+    ...wrapWords(`kernel ${kernelName(results.kernel)}, suite ${results.suite}`, width).map((line) =>
+      style("dim", line),
+    ),
+    ...section("", guests.bad),
+    ...section("Before and after", differenceLines(options.difference, width)),
     ...section("What failed", failureLines(overview, look)),
     ...section("What did not build", buildLines(overview, width)),
-    ...section("No verdict", missingLines(overview)),
-    ...section(
-      "Infrastructure, not the kernel's doing",
-      results.infrastructure.slice(0, 20).map((fact) => `  ${cleanLine(fact)}`),
-    ),
+    ...section("No verdict", missingLines(overview, look)),
+    ...section("", guests.passed),
+    ...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).flatMap(say)),
     ...section(
       "Sets of torture.sh",
       setLines(results).map((line) => `  ${line}`),
     ),
     ...section("Statistics", [
-      ...sentences(statistics).map(({ name, words }) => `  ${name}${name === "" ? "" : ": "}${words}`),
-      ...notesOf(options.statistics).map((note) => `  ${note}`),
+      ...sentences(statistics).flatMap(({ name, words }) => say(`${name}${name === "" ? "" : ": "}${words}`)),
+      ...notesOf(options.statistics).flatMap(say),
     ]),
     ...section(
       "",
-      ends.map(({ label, path }) => `${pad(label, labels)}  ${cleanLine(path)}`),
+      ends.flatMap(({ label, path }) => {
+        // A path or a command is copied, and so stays whole.
+        const [first = "", ...more] =
+          label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
+        return [`${pad(label, labels)}  ${first}`, ...more.map((line) => " ".repeat(labels + 2) + line)];
+      }),
     ),
   ];
   return `${lines.join("\n")}\n`;

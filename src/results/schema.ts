@@ -163,6 +163,8 @@ export const guestResultSchema = z.object({
   ignored: z.array(ignoredSchema).default([]),
   scripts: scriptsVerdictSchema.optional(),
   progress: z.array(progressPointSchema).default([]),
+  /** The kernel that its console names: `6.12.90`, and the compiler as it called itself. */
+  booted: z.object({ release: z.string(), compiler: z.string().optional() }).optional(),
   /** Path of the console log relative to the run directory. */
   console: z.string().optional(),
   consoleBytes: z.number().int().nonnegative().optional(),

@@ -2,6 +2,7 @@ import type { Results } from "../results/schema.ts";
 import { binomialProbability, binomialUpperBound, defaultConfidence, type Interval } from "./intervals.ts";
 import { isSameBug, knownErrors } from "./sameBug.ts";
 import { byScenario, type Sample, samplesOf } from "./samples.ts";
+import { type ScenarioSeries, seriesOf } from "./series.ts";
 import { type ScenarioTrend, trendsOf } from "./trend.ts";
 import { confidencePercent, percent, plural } from "./words.ts";
 
@@ -42,6 +43,7 @@ export interface FailureHistory {
 export interface History {
   readonly findings: readonly FailureHistory[];
   readonly trends: readonly ScenarioTrend[];
+  readonly series: readonly ScenarioSeries[];
 }
 
 interface Seen extends Sighting {
@@ -165,5 +167,7 @@ export function historyOf(
       };
     });
   });
-  return { findings, trends: trendsOf(before, current) };
+  const trends = trendsOf(before, current);
+  const series = before.length === 0 ? [] : seriesOf([...runs, seenIn(current)], trends);
+  return { findings, trends, series };
 }

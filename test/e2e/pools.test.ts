@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fixture } from "../report/fixtures.ts";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
 import { copying, exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
+import { issuesToken, issuesVariables, serveIssues } from "../support/issuesServer.ts";
 import { builtKernels, kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
 import { runStep } from "../support/runner.ts";
@@ -111,6 +113,26 @@ describe("the example workflows", () => {
     expect(reportOf(first)).not.toMatch(/known since/i);
     const second = await night("102");
     expect(reportOf(second)).toMatch(/known since/i);
+  });
+
+  it("nightly, with issues of what failed", async () => {
+    const server = await serveIssues();
+    try {
+      const rundir = join(folder, "night");
+      await mkdir(rundir);
+      await writeFile(join(rundir, "results.json"), JSON.stringify(fixture("busted")));
+      // The night itself is tried above; this is the job after it, with the report that it fetched.
+      const result = await run(
+        "nightly-issues",
+        { rundir, "github-token": issuesToken },
+        { without: ["rcutorture"], env: issuesVariables(server) },
+      );
+      expect(result.jobs, result.log).toEqual({ issues: "success" });
+      expect(server.issues.map(({ title }) => title)[0]).toBe("BUSTED: WARNING in rcu_torture_stats_print");
+      expect(result.summaries.at(-1)).toContain("- #1 opened: BUSTED: WARNING in rcu");
+    } finally {
+      await server.close();
+    }
   });
 
   it("a pull request from a fork: artifacts, and a cache that can only be read", async () => {

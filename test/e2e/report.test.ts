@@ -5,9 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { bugReport, trace } from "../../src/report/bugReport.ts";
 import { type HtmlOptions, renderHtml } from "../../src/report/html.ts";
+import { overviewOf } from "../../src/report/overview.ts";
 import type { Results } from "../../src/results/schema.ts";
 import { publish } from "../../src/stages/publish/publish.ts";
+import { historyOf } from "../../src/statistics/history.ts";
+import { summarise } from "../../src/statistics/summary.ts";
 import { fixture, hostile, hugeResults } from "../report/fixtures.ts";
 import { recordingUi } from "../support/ui.ts";
 
@@ -128,7 +132,7 @@ describe("report.html in a browser", () => {
     expect(await focused()).toMatch(/^failedBUSTED/);
     await page.keyboard.press("j");
     expect(await focused()).toMatch(/^passedTREE05/);
-    const second = page.locator("#guest-1");
+    const second = page.locator("#guest-TREE05");
     expect(await second.getAttribute("open")).toBeNull();
     await page.keyboard.press("Enter");
     expect(await second.getAttribute("open")).toBe("");
@@ -136,7 +140,7 @@ describe("report.html in a browser", () => {
     expect(await focused()).toMatch(/^failedBUSTED/);
 
     // From the finding to its line on the console, on to the next one, and back.
-    await page.locator(".finding button").first().focus();
+    await page.locator(".finding a.button").first().focus();
     await page.keyboard.press("Enter");
     const current = page.locator("#lines .current");
     expect(await current.first().textContent()).toBe("419line 419");
@@ -157,7 +161,7 @@ describe("report.html in a browser", () => {
 
   it("shows the findings' own lines when the console is not at hand", async () => {
     const { page } = await open(fixture("busted"));
-    await page.locator(".finding button").first().click();
+    await page.locator(".finding a.button").first().click();
     expect(await page.locator("#lines .gap").first().textContent()).toBe("… 417 lines not in this report …");
     expect(await page.locator("#lines .current").nth(1).textContent()).toContain(
       "kernel/rcu/rcutorture.c:2258",
@@ -191,7 +195,7 @@ describe("report.html in a browser", () => {
     await page.getByLabel("Search").fill("fox");
     expect(await page.locator(".guest:visible .name").allTextContents()).toEqual(["TREE05"]);
     await page.getByLabel("TREE05: passed").click();
-    await page.locator("#guest-1 button", { hasText: "Console" }).click();
+    await page.locator("#guest-TREE05 a.button", { hasText: "Console" }).click();
     expect(await page.locator("#lines .gap").allTextContents()).toEqual(["… 700 lines not in this report …"]);
     expect(await page.locator("#lines .found").allTextContents()).toEqual(["896[ 895.000000] The fox"]);
     await expect
@@ -207,7 +211,7 @@ describe("report.html in a browser", () => {
     await page.keyboard.press("Escape");
 
     await page.getByLabel("Search").fill("");
-    await page.locator(".finding button").first().click();
+    await page.locator(".finding a.button").first().click();
     expect(await page.locator("#lines .current").first().textContent()).toMatch(/^419\[ 418\.000000\] boot$/);
     expect(await page.locator("#lines .gap").allTextContents()).toEqual([
       "… 317 lines not in this report …",
@@ -219,11 +223,96 @@ describe("report.html in a browser", () => {
     expect(errors).toEqual([]);
   });
 
+  it("has an address for each finding, guest and line, with the reader's filter in it", async () => {
+    const { page, errors } = await open(fixture("busted"), {
+      consoles: ({ name }) => (name === "BUSTED" ? excerptOf(400, 300) : undefined),
+    });
+    const hash = () => page.evaluate<string>("location.hash");
+    const go = (to: string) => page.evaluate<undefined>(`{ location.hash = ${JSON.stringify(to)}; }`);
+    const current = page.locator("#lines .current");
+    await page.getByLabel("Search").fill("line 42");
+    await page.getByLabel(/passed \(/).uncheck();
+    expect(await hash()).toBe("#?search=line+42&hide=passed");
+
+    // One link of the list of all consoles' lines leads to its line, and the filter stays.
+    const found = page.locator("#found li");
+    expect(await page.locator("#found-count").textContent()).toBe("13 lines on 1 console");
+    expect(await found.nth(0).textContent()).toBe("BUSTED:420 line 420");
+    await found.nth(0).getByRole("link").click();
+    expect(await current.allTextContents()).toContain("420line 420");
+    expect(await hash()).toBe("#guest-BUSTED:420?search=line+42&hide=passed");
+    const shared = page.url();
+    await page.locator('#lines div[data-line="500"] > a').click();
+    expect(await current.allTextContents()).toEqual(["500line 500"]);
+    await page.keyboard.press("Escape");
+    expect(await hash()).toBe("#guest-BUSTED?search=line+42&hide=passed");
+    await page.goBack();
+    expect(await current.allTextContents()).toContain("420line 420");
+
+    // Somebody else opens the link.
+    await page.goto("about:blank");
+    await page.goto(shared);
+    expect(await page.getByLabel("Search").inputValue()).toBe("line 42");
+    expect(await page.getByLabel(/passed \(/).isChecked()).toBe(false);
+    expect(await current.allTextContents()).toContain("420line 420");
+
+    const { fingerprint = "" } = fixture("busted").guests[0]?.findings.at(-1) ?? {};
+    await go(`#finding-${fingerprint}`);
+    expect(await page.locator("#console").isVisible()).toBe(false);
+    expect(await page.locator(`#finding-${fingerprint} pre`).isVisible()).toBe(true);
+    await go("#guest-BUSTED:1?");
+    expect(await page.getByLabel("Search").inputValue()).toBe("");
+    expect(await page.locator("#extent").textContent()).toContain("; line 1 is not among them");
+    await go("#guest-TREE05?hide=nonsense&system=none");
+    expect(await page.locator("#guest-TREE05").getAttribute("open")).toBe("");
+    for (const odd of ["#%", "#finding-", "#:3", "#guest-BUSTED:999999999999"]) await go(odd);
+    expect(errors).toEqual([]);
+  });
+
+  it("copies the command, and a report of one finding that can be mailed", async () => {
+    const results = fixture("busted");
+    const { page, errors } = await open(results);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
+    await page.getByRole("button", { name: "Copy the command" }).click();
+    expect(await page.getByRole("button", { name: "Copied" }).isVisible()).toBe(true);
+    expect(await copied()).toBe(results.reproduce);
+    await page.getByRole("button", { name: "Copy bug report" }).first().click();
+    await expect.poll(copied).toMatch(/^WARNING in rcu_torture_stats_print\n/);
+    const overview = overviewOf(results);
+    const [group] = overview.failures;
+    if (group === undefined) throw new Error("the fixture has no failure");
+    const { before, after } = bugReport(overview, group);
+    expect(await copied()).toBe(before + trace(group) + after);
+    expect(errors).toEqual([]);
+  });
+
+  it("draws how scenarios developed, and marks this run", async () => {
+    const results = fixture("busted");
+    const earlier = Array.from({ length: 9 }, (_, day) => ({
+      run: String(day + 1),
+      results: {
+        ...fixture(day === 4 ? "busted" : "all-passed"),
+        createdAt: `2026-11-0${day + 1}T00:00:00Z`,
+      },
+    }));
+    const { page } = await open(results, { history: historyOf(earlier, { results, run: "10" }) });
+    const chart = page.locator(".trends li", { hasText: "TREE05" }).locator("svg");
+    expect(await chart.getAttribute("aria-label")).toBe("TREE05 over 10 runs: failures in 0 of them");
+    expect(await chart.locator("circle").count()).toBe(11);
+    expect(await chart.locator("circle.now").count()).toBe(1);
+    const busted = page.locator(".trends li", { hasText: "BUSTED" }).locator("svg");
+    expect(await busted.getAttribute("aria-label")).toBe("BUSTED over 2 runs: failures in 2 of them");
+    expect(await busted.locator("rect.bad title").last().textContent()).toMatch(
+      /^this run, .*: .* 1 of 1 failed$/,
+    );
+  });
+
   it("jumps from the grid to the guest", async () => {
     const { page } = await open(fixture("busted"));
     await page.getByLabel("TREE05: passed").click();
-    expect(await page.locator("#guest-1").getAttribute("open")).toBe("");
-    expect(await page.locator("#guest-1 svg.curve").isVisible()).toBe(true);
+    expect(await page.locator("#guest-TREE05").getAttribute("open")).toBe("");
+    expect(await page.locator("#guest-TREE05 svg.curve").isVisible()).toBe(true);
   });
 
   it("follows the system's colours until the reader chooses", async () => {
@@ -245,7 +334,7 @@ describe("report.html in a browser", () => {
     const { page, errors, requests } = await open(hostile(attack), {
       consoles: () => ({ link: "x/console.log", excerpts: [{ firstLine: 1, text: attack }] }),
     });
-    await page.locator(".finding button").first().click();
+    await page.locator(".finding a.button").first().click();
     expect(await page.locator("#lines div").first().textContent()).toBe(`1${attack}`);
     expect(await page.locator("img, svg[onload]").count()).toBe(0);
     expect(errors).toEqual([]);
@@ -261,6 +350,22 @@ describe("report.html in a browser", () => {
     expect(nameless).toBe(0);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+
+  it("puts the statistics' words below their row on a phone", async () => {
+    const results = fixture("attempts");
+    const { page } = await open(results, { statistics: summarise([results]) });
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    const row = page.locator("section", { hasText: "Statistics" }).locator("tbody tr").first();
+    const [whole, words, figure] = await Promise.all([
+      row.boundingBox(),
+      row.locator(".words").boundingBox(),
+      row.locator(".figure").first().boundingBox(),
+    ]);
+    expect(whole?.height).toBeLessThan(272);
+    expect(words?.width).toBeGreaterThan(300);
+    expect(words?.y).toBeGreaterThan((figure?.y ?? 0) + (figure?.height ?? 0) - 1);
   });
 
   it("opens and filters a huge run", async () => {

@@ -63,7 +63,7 @@ describe("renderHtml", () => {
       },
     });
     expect(page).toContain("fails in 20&nbsp;% of runs (4.33–48.1&nbsp;%)");
-    expect(page).toContain('<td class="short">0 – ∞</td>');
+    expect(page).toContain('<td class="short" data-label="Interval">0 – ∞</td>');
   });
 
   it("embeds console excerpts as data", () => {
@@ -111,6 +111,6 @@ describe("renderHtml", () => {
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(3_000_000);
     expect(page).toContain("This run is too big for one page");
     expect(resultsSchema.parse(embedded(page, "results")).guests).toHaveLength(300);
-    expect(page).toContain("<h3>WARNING in function_1_with_quite_a_long_name</h3>");
+    expect(page).toContain(">WARNING in function_1_with_quite_a_long_name</a></h3>");
   });
 });

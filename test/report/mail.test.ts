@@ -35,6 +35,6 @@ describe("renderMail", () => {
     const text = renderMail(hugeResults(1_000, 200), { link: "https://github.com/o/r/actions/runs/1" });
     expect(text.length).toBeLessThan(60_000);
     expect(text).toContain("and 190 other findings");
-    expect(text).toContain("The whole report: https://github.com/o/r/actions/runs/1");
+    expect(text).toContain("\nReported-by: YOUR NAME <ADDRESS>\nLink: https://github.com/o/r/actions/runs/1");
   });
 });

@@ -2,7 +2,9 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { overviewOf } from "../../src/report/overview.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
+import { summarise } from "../../src/statistics/summary.ts";
 import { controlsIn } from "./controls.ts";
 import { fixture, fixtureNames, hostile, hugeResults } from "./fixtures.ts";
 import { hostileText } from "./hostile-text.ts";
@@ -48,13 +50,41 @@ describe("renderTerminal", () => {
     expect(stripVTControlCharacters(coloured)).toBe(renderTerminal(fixture("busted")));
   });
 
-  it("fits tables and excerpts into the width", () => {
-    for (const width of [60, 80, 120]) {
-      const text = renderTerminal(fixture("busted"), { width });
-      const bounded = text.split("\n").filter((line) => /^(VERDICT|failed|passed| {6}\|)/.test(line));
-      expect(bounded.length).toBeGreaterThan(10);
-      for (const line of bounded) expect(stringWidth(line.replaceAll("\t", " "))).toBeLessThanOrEqual(width);
+  it.each(fixtureNames)("fits %s into the width, with whole titles", (name) => {
+    const results = fixture(name);
+    for (const width of [80, 120]) {
+      const text = renderTerminal(results, { width, statistics: summarise([results]) });
+      const [body = ""] = text.split(/\n(?=again )/);
+      for (const line of body.split("\n")) {
+        expect(stringWidth(line.replaceAll("\t", " "))).toBeLessThanOrEqual(width);
+      }
+      const flat = text.replace(/\s+/g, " ");
+      for (const { title } of overviewOf(results).failures) expect(flat).toContain(title);
     }
+  });
+
+  it("folds the guests of a large run that passed into a line per scenario, failures first", () => {
+    const base = fixture("busted");
+    const [failed, model] = base.guests;
+    if (failed === undefined || model === undefined) throw new Error("the fixture has no guests");
+    const passed = ["TREE01", "TREE02", "SRCU-P"].flatMap((scenario, at) =>
+      [8.4, 8.1, 90, 8.4].map((rate, index) => ({
+        ...model,
+        name: `${scenario}.${index + 1}`,
+        scenario,
+        counters: at === 2 ? {} : { ...model.counters, rate },
+      })),
+    );
+    const text = renderTerminal({ ...base, guests: [...passed, failed] });
+    const lines = text.split("\n");
+    expect(lines.filter((line) => / × /.test(line))).toEqual([
+      "SRCU-P  4 × passed",
+      "TREE01  4 × passed, 8.4 GPs/s",
+      "TREE02  4 × passed, 8.4 GPs/s",
+    ]);
+    expect(lines.filter((line) => line.startsWith("passed"))).toEqual([]);
+    expect(lines.findIndex((line) => line.startsWith("failed   BUSTED"))).toBeLessThan(5);
+    expect(text.indexOf("What failed")).toBeLessThan(text.indexOf("TREE01"));
   });
 
   it("never lets a console move the cursor or colour the terminal", () => {

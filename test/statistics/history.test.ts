@@ -102,6 +102,9 @@ describe("historyOf failures", () => {
 
   it("is what reports take, and empty after a clean run", () => {
     const history: ReportHistory = historyOf([nightly(1, [fails])], nightly(2, [passes]));
-    expect(history).toEqual({ findings: [], trends: [] });
+    expect(history).toMatchObject({ findings: [], trends: [] });
+    expect(
+      history.series?.map(({ scenario, runs }) => [scenario, ...runs.map((one) => one.failures)]),
+    ).toEqual([["TREE03", 1, 0]]);
   });
 });

@@ -90,7 +90,17 @@ export function adapt(text: string, adaptation: Adaptation): string {
       const first = name === "build" && adaptation.beforeBuild;
       const steps = own && first ? [{ name: "Meanwhile", run: first }, ...own] : own && withCheckout(own);
       const strategy = job.strategy && adaptation.oneAtATime && { ...job.strategy, "max-parallel": 1 };
-      return [name, { ...job, ...(steps && { steps }), ...(strategy && { strategy }) }];
+      const needs = [job.needs ?? []].flat().filter((one) => !adaptation.without?.includes(one));
+      const { needs: _, ...rest } = job;
+      return [
+        name,
+        {
+          ...rest,
+          ...(needs.length > 0 && { needs }),
+          ...(steps && { steps }),
+          ...(strategy && { strategy }),
+        },
+      ];
     });
   return stringify({ ...workflow, jobs: Object.fromEntries(jobs) });
 }

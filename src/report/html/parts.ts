@@ -2,17 +2,19 @@ import { type Verdict, verdicts } from "../../results/kinds.ts";
 import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult } from "../../results/schema.ts";
 import { formatPercent, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
-import { guestFacts, whereabouts } from "../guest-facts.ts";
-import type { ReportHistory } from "../history.ts";
+import { guestFacts } from "../guest-facts.ts";
 import { naturally } from "../importance.ts";
 import { sourceLink } from "../links.ts";
 import { escapeHtml } from "../markdown.ts";
-import { type FindingGroup, labelOf, type Overview, placeOf, reasonOf } from "../overview.ts";
+import { labelOf, type Overview, placeOf, reasonOf } from "../overview.ts";
 import type { Interval, ReportStatistics } from "../statistics.ts";
-import { cleanLine, cutCharacters, excerpt } from "../text.ts";
+import { cleanLine, cutCharacters } from "../text.ts";
 import { curve, intervalBar } from "./curve.ts";
 import { type GuestConsole, shownFindings } from "./data.ts";
 import type { HtmlLevel } from "./level.ts";
+
+/** Anchors of guests on the page. */
+export type Anchors = ReadonlyMap<GuestResult, string>;
 
 /** Cleaned, bounded and escaped: all text that is not ours goes through here. */
 export const html = (text: string, most = 2_000): string => escapeHtml(cutCharacters(cleanLine(text), most));
@@ -55,14 +57,15 @@ export function tools(overview: Overview): string {
     `<div class="tools" role="search"><label>Search <input id="search" type="search" autocomplete="off"></label>` +
     `<fieldset aria-label="Verdicts">${boxes.join("")}</fieldset>${names.length > 1 ? systems : ""}` +
     `<output id="shown" aria-live="polite"></output></div>` +
+    `<section id="found" aria-live="polite" hidden><h2>Found on consoles</h2><p id="found-count"></p><ol></ol></section>` +
     `<p class="keys"><kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous guest, <kbd>Enter</kbd> open, ` +
-    `in a console <kbd>n</kbd> <kbd>p</kbd> next and previous finding, <kbd>Esc</kbd> close</p>`
+    `in a console <kbd>n</kbd> <kbd>p</kbd> next and previous finding, <kbd>Esc</kbd> close; the address says what is shown</p>`
   );
 }
 
-function chip(overview: Overview, guest: GuestResult, index: number): string {
+function chip(overview: Overview, guest: GuestResult, anchor: string): string {
   const words = `${labelOf(overview, guest)}: ${verdictWords[guest.verdict].word}`;
-  return `<li><a class="${guest.verdict}" href="#guest-${index}" aria-label="${html(words, 300)}" title="${html(words, 300)}">${marks[guest.verdict]}</a></li>`;
+  return `<li><a class="${guest.verdict}" href="#${escapeHtml(anchor)}" aria-label="${html(words, 300)}" title="${html(words, 300)}">${marks[guest.verdict]}</a></li>`;
 }
 
 const chance = ({ estimate, low, high }: Interval) => {
@@ -76,16 +79,20 @@ const chance = ({ estimate, low, high }: Interval) => {
 };
 
 /** One tile per scenario with a mark per run, and its failure rate where it is known. */
-export function grid(overview: Overview, level: HtmlLevel, statistics?: ReportStatistics): string {
-  const indexed = overview.guests.slice(0, level.guests).map((guest, index) => ({ guest, index }));
-  const tiles = [...Map.groupBy(indexed, ({ guest }) => scenarioOf(guest))].map(([scenario, runs]) => {
+export function grid(
+  overview: Overview,
+  level: HtmlLevel,
+  anchors: Anchors,
+  statistics?: ReportStatistics,
+): string {
+  const shown = overview.guests.slice(0, level.guests);
+  const tiles = [...Map.groupBy(shown, scenarioOf)].map(([scenario, runs]) => {
     const inOrder = runs.toSorted(
-      ({ guest: a }, { guest: b }) =>
-        a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample,
+      (a, b) => a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample,
     );
-    const bad = runs.some(({ guest }) => guest.verdict === "failed" || guest.verdict === "build-failed");
+    const bad = runs.some(({ verdict }) => verdict === "failed" || verdict === "build-failed");
     const known = statistics?.scenarios.find((one) => one.scenario === scenario);
-    const passed = runs.filter(({ guest }) => guest.verdict === "passed").length;
+    const passed = runs.filter(({ verdict }) => verdict === "passed").length;
     const rate =
       known === undefined
         ? ""
@@ -93,7 +100,7 @@ export function grid(overview: Overview, level: HtmlLevel, statistics?: ReportSt
     return (
       `<li class="tile${bad ? " bad" : ""}"><h3 class="name">${html(scenario, 200)}</h3>` +
       `<p>${passed} of ${plural(runs.length, "run")} passed</p>` +
-      `<ul class="chips">${inOrder.map(({ guest, index }) => chip(overview, guest, index)).join("")}</ul>${rate}</li>`
+      `<ul class="chips">${inOrder.map((guest) => chip(overview, guest, anchors.get(guest) ?? "")).join("")}</ul>${rate}</li>`
     );
   });
   return tiles.length === 0 ? "" : section("Scenarios", `<ul class="tiles">${tiles.join("")}</ul>`);
@@ -103,54 +110,14 @@ export function section(title: string, body: string, id?: string): string {
   return `<section${id === undefined ? "" : ` id="${id}"`}><h2>${escapeHtml(title)}</h2>${body}</section>`;
 }
 
-const consoleButton = (index: number, fingerprint: string, words: string) =>
-  `<button type="button" data-guest="${index}" data-finding="${fingerprint}">${html(words, 200)}</button>`;
-
-/** A finding's text: only the most important one's is open, so that a run with many stays readable. */
-const folded = (title: string, text: string, open: boolean) =>
-  `<details${open ? " open" : ""}><summary>Text</summary>` +
-  `<pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
-
-function group(
-  overview: Overview,
-  one: FindingGroup,
-  indexOf: ReadonlyMap<GuestResult, number>,
-  level: HtmlLevel,
-  first: boolean,
-  history?: ReportHistory,
-): string {
-  const text = excerpt(one.finding.text, { lines: 60, bytes: Math.min(8_000, level.text) }).text;
-  const past = history?.findings.find(({ fingerprint }) => fingerprint === one.fingerprint);
-  const guests = one.guests.slice(0, 12).flatMap((guest) => {
-    const index = indexOf.get(guest);
-    return index === undefined ? [] : [consoleButton(index, one.fingerprint, labelOf(overview, guest))];
-  });
-  const rest = one.guests.length - guests.length;
-  const at = place(overview, one.finding);
-  return (
-    `<article class="finding"><h3>${html(one.title)}</h3>` +
-    `<p>${[at, html(whereabouts(one)), one.count > 1 ? plural(one.count, "time") : ""].filter(Boolean).join(", ")}</p>` +
-    (past === undefined ? "" : `<p>${html(past.sentence)}</p>`) +
-    `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""}</p>` +
-    `${text === "" ? "" : folded(one.title, text, first)}</article>`
-  );
-}
-
-/** What failed and why, the most important first. */
-export function failures(overview: Overview, level: HtmlLevel, history?: ReportHistory): string {
-  const groups = overview.failures.slice(0, level.groups);
-  if (groups.length === 0) return "";
-  const indexOf = new Map(overview.guests.slice(0, level.guests).map((guest, index) => [guest, index]));
-  const rest = overview.failures.length - groups.length;
-  const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
-  const articles = groups.map((one, i) => group(overview, one, indexOf, level, i === 0, history));
-  return section("What failed", `${articles.join("")}${more}`);
-}
+/** Leads to a line of a guest's console, or to its end. */
+export const consoleLink = (anchor: string, line: number | "end", words: string): string =>
+  `<a class="button" href="#${escapeHtml(anchor)}:${line}">${html(words, 200)}</a>`;
 
 function guestBody(
   overview: Overview,
   guest: GuestResult,
-  index: number,
+  anchor: string,
   level: HtmlLevel,
   console: GuestConsole | undefined,
 ): string {
@@ -161,12 +128,12 @@ function guestBody(
   const items = findings.map((finding) => {
     const at = place(overview, finding);
     const words = `${html(finding.title, 300)}${at ? ` at ${at}` : ""}`;
-    return `<li>${words} ${consoleButton(index, finding.fingerprint, `console line ${finding.consoleLine}`)}</li>`;
+    return `<li>${words} ${consoleLink(anchor, finding.consoleLine, `console line ${finding.consoleLine}`)}</li>`;
   });
   const rest = guest.findings.length - findings.length;
   if (rest > 0) items.push(`<li>and ${plural(rest, "other finding")}, see its console</li>`);
   const isShown = findings.length > 0 || (console?.excerpts.length ?? 0) > 0;
-  const open = isShown ? consoleButton(index, "", "Console") : "";
+  const open = isShown ? consoleLink(anchor, findings[0]?.consoleLine ?? "end", "Console") : "";
   const log = console === undefined ? "" : ` <a href="${escapeHtml(console.link)}">console.log</a>`;
   return (
     `<ul>${facts.join("")}</ul>${curve(guest, workNoun(overview.results.suite), level.points)}` +
@@ -179,16 +146,18 @@ export function guestList(
   overview: Overview,
   level: HtmlLevel,
   consoles: Readonly<Record<number, GuestConsole>>,
+  anchors: Anchors,
 ): string {
   const rows = overview.guests.slice(0, level.guests).map((guest, index) => {
     const { amount, rate } = workOf(guest);
+    const anchor = anchors.get(guest) ?? "";
     return (
-      `<details class="guest" id="guest-${index}"${index === 0 && guest.verdict === "failed" ? " open" : ""}><summary><span>${badge(guest.verdict)}</span>` +
+      `<details class="guest" id="${escapeHtml(anchor)}"${index === 0 && guest.verdict === "failed" ? " open" : ""}><summary><span>${badge(guest.verdict)}</span>` +
       `<span class="name">${html(labelOf(overview, guest), 200)}</span>` +
       `<span class="figure">${livedText(guest)}</span>` +
       `<span class="figure">${escapeHtml(amount)}</span><span class="figure">${escapeHtml(rate)}</span>` +
       `<span class="why">${html(reasonOf(overview, guest), 300)}</span></summary>` +
-      `<div>${guestBody(overview, guest, index, level, consoles[index])}</div></details>`
+      `<div>${guestBody(overview, guest, anchor, level, consoles[index])}</div></details>`
     );
   });
   const noun = workNoun(overview.results.suite);

@@ -34,8 +34,11 @@ header { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem 1rem; align
 .facts { grid-column: 1 / -1; margin: 0; color: var(--muted); overflow-wrap: anywhere; }
 code, pre, .name { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
 button, select, input { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem 0.6rem; }
-button { cursor: pointer; }
-button:hover { background: var(--raised); }
+button, .button { cursor: pointer; }
+.button { display: inline-block; color: inherit; text-decoration: none; border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem 0.6rem; background: var(--page); }
+.self { color: inherit; text-decoration: none; }
+.self:hover { text-decoration: underline; }
+button:hover, .button:hover { background: var(--raised); }
 .badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-weight: 600; white-space: nowrap; border: 1px solid currentColor; }
 .failed, .build-failed { color: var(--failed); background: var(--failed-soft); }
 .passed { color: var(--passed); background: var(--passed-soft); }
@@ -53,6 +56,11 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 0.3em; font-
 .chips { display: flex; flex-wrap: wrap; gap: 3px; list-style: none; padding: 0; margin: 0.4rem 0 0; }
 .chips a { display: block; min-width: 1.6rem; text-align: center; text-decoration: none; border-radius: 4px; border: 1px solid currentColor; font-weight: 700; line-height: 1.45; }
 .finding { border: 1px solid var(--line); border-left: 4px solid var(--failed); border-radius: 8px; padding: 0.6rem 0.9rem; margin: 0 0 0.75rem; }
+.finding { scroll-margin-top: 4rem; }
+.finding:target, .guest:target { outline: 2px solid var(--accent); outline-offset: 1px; }
+#found ol { list-style: none; padding: 0; margin: 0; max-height: 20rem; overflow: auto; border: 1px solid var(--line); border-radius: 6px; }
+#found li { padding: 0.15rem 0.6rem; white-space: nowrap; width: max-content; min-width: 100%; }
+#found p { color: var(--muted); margin: 0 0 0.4rem; }
 .finding p { margin: 0.25rem 0; overflow-wrap: anywhere; }
 pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; overflow: auto; max-height: 24rem; white-space: pre; }
 .guest { scroll-margin-top: 4rem; content-visibility: auto; contain-intrinsic-size: auto 2.4rem; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 0.4rem; }
@@ -71,6 +79,15 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .axis { stroke: var(--line); stroke-width: 1; }
 .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
 .mark { stroke: var(--failed); stroke-width: 2; stroke-dasharray: 4 3; }
+.trends { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 0.75rem; }
+.trends li { border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem 0.75rem; }
+.trends p { margin: 0.3rem 0 0; color: var(--muted); font-size: 0.85rem; }
+.trend { display: block; width: 100%; height: auto; margin-top: 0.4rem; }
+.trend text { fill: var(--muted); font-size: 11px; }
+.trend circle { fill: var(--accent); }
+.trend .bad { fill: var(--failed); stroke: none; }
+.trend .now { fill: none; stroke: var(--text); stroke-width: 1.5; }
+.trend .here { stroke: var(--text); stroke-width: 1; stroke-dasharray: 2 3; }
 .interval { display: block; width: 100%; height: auto; margin-top: 0.4rem; }
 .range { stroke: var(--unknown); stroke-width: 4; stroke-linecap: round; }
 .interval circle { fill: var(--text); }
@@ -92,9 +109,22 @@ dialog select { max-width: min(26rem, 100%); }
 #lines .hit.current { box-shadow: inset 4px 0 0 var(--failed); }
 #lines .found { background: var(--unknown-soft); }
 #lines .gap { color: var(--muted); font-style: italic; }
-#lines i { display: inline-block; width: 5em; margin-right: 1em; text-align: right; color: var(--muted); font-style: normal; user-select: none; }
+#lines a { text-decoration: none; }
+#lines a:hover { text-decoration: underline; }
+#lines i, #lines div > a { display: inline-block; width: 5em; margin-right: 1em; text-align: right; color: var(--muted); font-style: normal; user-select: none; }
 @media (max-width: 56rem) { .guest > summary { grid-template-columns: auto 1fr auto; } .guest > summary .why { grid-column: 1 / -1; } .columns { padding: 0 0.8rem 0.3rem; color: var(--muted); font-size: 0.85rem; }
 .columns .figure, .guest > summary .figure, .columns { display: none; } }
-@media (max-width: 40rem) { dialog label { max-width: 100%; } #lines { padding: 0.4rem; } #lines i { width: 3.5em; margin-right: 0.5em; } }
+@media (max-width: 40rem) { dialog label { max-width: 100%; } #lines { padding: 0.4rem; } #lines i, #lines div > a { width: 3.5em; margin-right: 0.5em; }
+  .scroll table, .scroll tbody, .scroll tr { display: block; }
+  .scroll thead { display: none; }
+  .scroll tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  .scroll td { border: 0; padding: 0; text-align: left; overflow-wrap: anywhere; }
+  .scroll td:empty { display: none; }
+  .scroll td:first-child { width: 100%; font-weight: 600; }
+  .scroll td:not(:first-child)::before { content: attr(data-label) " "; color: var(--muted); font-size: 0.85em; }
+  .scroll td.words { width: 100%; }
+  .scroll td.words::before { content: none; }
+  .tools { position: static; }
+  .tools input[type="search"] { max-width: 100%; } }
 @media print { .tools, .keys, #theme, button { display: none !important; } }
 `;

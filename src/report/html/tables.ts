@@ -1,23 +1,39 @@
 import { formatDuration, formatFigure, formatPercent, listOf, plural } from "../format.ts";
-import type { ReportHistory } from "../history.ts";
 import { escapeHtml } from "../markdown.ts";
 import { labelOf, type Overview } from "../overview.ts";
 import { waysToReproduce } from "../reproduce.ts";
 import { disagreements, scriptsStatus } from "../scripts.ts";
 import { notesOf, type ReportStatistics } from "../statistics.ts";
+import { cutCharacters } from "../text.ts";
 import { badge, html, place, section } from "./parts.ts";
 
-type Cell = string | { figure: string } | { short: string };
+type Cell = string | { figure: string } | { short: string } | { words: string };
 
-/** Cells are HTML already; figures stand right. */
-function table(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
-  const cell = (name: "th" | "td") => (one: Cell) => {
-    if (typeof one === "string") return `<${name}>${one}</${name}>`;
-    const [kind, text] = "figure" in one ? ["figure", one.figure] : ["short", one.short];
-    return `<${name} class="${kind}">${text}</${name}>`;
+const textOf = (cell: Cell) =>
+  typeof cell === "string"
+    ? cell
+    : "figure" in cell
+      ? cell.figure
+      : "short" in cell
+        ? cell.short
+        : cell.words;
+
+/**
+ * Cells are HTML already; figures stand right. On a phone a row is a card, and each cell names its column itself.
+ * `words` have a line of their own below their row there.
+ */
+export function table(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
+  const cell = (name: "th" | "td", one: Cell, index: number) => {
+    const kind = typeof one === "string" ? "" : ` class="${Object.keys(one)[0]}"`;
+    const label = name === "td" ? ` data-label="${textOf(header[index] ?? "")}"` : "";
+    return `<${name}${kind}${label}>${textOf(one)}</${name}>`;
   };
-  const body = rows.map((row) => `<tr>${row.map(cell("td")).join("")}</tr>`).join("");
-  return `<div class="scroll" tabindex="0"><table><thead><tr>${header.map(cell("th")).join("")}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const row = (name: "th" | "td", cells: readonly Cell[]) =>
+    `<tr>${cells.map((one, index) => cell(name, one, index)).join("")}</tr>`;
+  return (
+    `<div class="scroll" tabindex="0"><table><thead>${row("th", header)}</thead>` +
+    `<tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table></div>`
+  );
 }
 
 export function statisticsPart(statistics?: ReportStatistics): string {
@@ -34,7 +50,7 @@ export function statisticsPart(statistics?: ReportStatistics): string {
       { short: range(one.ratePerHour.low, one.ratePerHour.high, formatFigure) },
       { figure: formatPercent(one.failureProbability.estimate) },
       { short: range(one.failureProbability.low, one.failureProbability.high, formatPercent) },
-      html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")),
+      { words: html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")) },
     ]);
   const header = [
     "Scenario",
@@ -51,18 +67,6 @@ export function statisticsPart(statistics?: ReportStatistics): string {
     .map((note) => `<li>${html(note)}</li>`);
   const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
   return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
-}
-
-export function trendsPart(history?: ReportHistory): string {
-  const trends = [...(history?.trends ?? [])]
-    .sort((a, b) => Number(b.warning) - Number(a.warning))
-    .slice(0, 500);
-  if (trends.length === 0) return "";
-  const items = trends.map(
-    ({ scenario, sentence, warning }) =>
-      `<li>${warning ? "⚠️ " : ""}<span class="name">${html(scenario, 200)}</span>: ${html(sentence)}</li>`,
-  );
-  return section("Rates against earlier runs", `<ul>${items.join("")}</ul>`);
 }
 
 export function buildsPart(overview: Overview): string {
@@ -132,8 +136,9 @@ export function surroundings(overview: Overview): string {
     }
   }
   const ways = waysToReproduce(results).map(
-    ({ title, text }) =>
-      `<h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${html(text, 4_000)}</pre>`,
+    ({ title, text, language }) =>
+      `<div><h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${escapeHtml(cutCharacters(text, 4_000))}</pre>` +
+      `<button type="button" data-copy="">Copy the ${language === "sh" ? "command" : "step"}</button></div>`,
   );
   const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
   return [

@@ -28,9 +28,17 @@ function scriptsExitStatus({ guests, builds, scriptsBuildErrors }: Measured): nu
   return builds.some((build) => build.configErrors.length > 0) ? 1 : 0;
 }
 
+/** What to call a kernel that git does not know: as tags are named, after what consoles say. */
+function bootedName(guests: readonly GuestResult[]): string | undefined {
+  const releases = new Set(guests.flatMap(({ booted }) => booted?.release ?? []));
+  const [release] = releases;
+  return releases.size === 1 ? `v${release}` : undefined;
+}
+
 /** `results.json` of one job. */
 export function assembleResults(measured: Measured): Results {
   const { run, guests, builds } = measured;
+  const describe = measured.describe ?? (run.commit === undefined ? bootedName(guests) : undefined);
   return {
     version: resultsVersion,
     tool: { name: "rcutorture-action", version },
@@ -43,7 +51,7 @@ export function assembleResults(measured: Measured): Results {
     kernel: {
       ...(run.tree === undefined ? {} : { path: run.tree }),
       ...(run.commit === undefined ? {} : { commit: run.commit }),
-      ...(measured.describe === undefined ? {} : { describe: measured.describe }),
+      ...(describe === undefined ? {} : { describe }),
       ...(measured.repository === undefined ? {} : { repository: measured.repository }),
       state: run.treeState,
     },

@@ -88,6 +88,7 @@ export function guestResult({
       ? {}
       : {
           scripts: analysis.scripts,
+          ...(analysis.booted === undefined ? {} : { booted: analysis.booted }),
           console: join(guest.name, consoleName),
           consoleBytes: analysis.bytes,
           consoleLines: analysis.lines,

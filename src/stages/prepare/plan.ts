@@ -67,12 +67,7 @@ function guestMemory({ memory, kasan }: Pick<JobContext["inputs"], "memory" | "k
 }
 
 /** Says what it means to name no scenarios, for whom that is more than expected. */
-export async function announceDefaults(
-  context: JobContext,
-  { plan }: PlannedJob,
-  duration: number | undefined,
-): Promise<void> {
+export function announceDefaults(context: JobContext, { plan }: PlannedJob): void {
   if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
-  const { machineCpus } = await roomHere(context);
-  context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
+  context.ui.info(renderDefaultPlan(plan));
 }

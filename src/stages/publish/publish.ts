@@ -1,4 +1,5 @@
 import { annotationsOf } from "../../report/annotations.ts";
+import { renderBadge } from "../../report/badge.ts";
 import { formatDuration, plural } from "../../report/format.ts";
 import type { ConsoleTail } from "../../report/guest-facts.ts";
 import type { ReportHistory } from "../../report/history.ts";
@@ -15,6 +16,7 @@ import type { Gate } from "../../results/gate.ts";
 import { verdicts } from "../../results/kinds.ts";
 import type { Results } from "../../results/schema.ts";
 import { runFiles } from "../../rundir/names.ts";
+import type { Difference } from "../../statistics/difference.ts";
 import { summarise } from "../../statistics/summary.ts";
 import { printableJson } from "../../text/door.ts";
 import type { Ui } from "../../ui.ts";
@@ -34,6 +36,8 @@ export interface PublishOptions {
   /** Folder of the files, where that is not the run directory. */
   readonly out?: string;
   readonly uploads?: UploadTask | undefined;
+  /** Against earlier results. */
+  readonly difference?: Difference | undefined;
   /** What makes the job red. */
   readonly gate?: Gate;
 }
@@ -44,6 +48,7 @@ interface Options {
   readonly consoles: NonNullable<HtmlOptions["consoles"]>;
   readonly links: ReportLinks;
   readonly decision?: string;
+  readonly difference?: Difference;
 }
 
 type Report = readonly [name: string, render: (results: Results, options: Options) => string];
@@ -54,6 +59,7 @@ const others: readonly Report[] = [
   ["summary.md", renderSummary],
   ["junit.xml", (results, { consoles }) => renderJunit(results, { consoleTail: tailFrom(consoles) })],
   ["results.ktap", renderKtap],
+  ["badge.json", (results) => renderBadge(results)],
   ["mail.txt", (results, options) => renderMail(results, withLink(options))],
 ];
 
@@ -120,7 +126,7 @@ function tellCounts({ guests, builds }: Results, gate: Gate | undefined, ui: Ui)
  */
 export async function publish(results: Results, ui: Ui, options: PublishOptions = {}): Promise<void> {
   const { rundir } = results;
-  const { history, alike = [], out = rundir, gate } = options;
+  const { history, alike = [], out = rundir, gate, difference } = options;
   const files = new ReportFiles(out);
   const path = await files.write(runFiles.results, () => `${printableJson(results, 2)}\n`);
   if (path !== undefined) ui.output("results", path);
@@ -140,6 +146,7 @@ export async function publish(results: Results, ui: Ui, options: PublishOptions 
     consoles: (guest) => consoles.of.get(guest),
     links: upload?.links ?? {},
     ...(history === undefined ? {} : { history }),
+    ...(difference === undefined ? {} : { difference }),
     ...(gate?.sentence === undefined ? {} : { decision: gate.sentence }),
   };
   const write = async ([name, render]: Report) => {
@@ -160,7 +167,7 @@ export async function publish(results: Results, ui: Ui, options: PublishOptions 
   ].flatMap(({ label, path: file }) => (file === undefined ? [] : [{ label, path: file }]));
   await ui.summary({
     markdown: renderSummary(results, shownWith),
-    text: (look) => renderTerminal(results, { ...look, reports: shown, statistics: shownWith.statistics }),
+    text: (look) => renderTerminal(results, { ...look, ...shownWith, reports: shown }),
   });
   files.tell(ui, rundir);
 }

@@ -7,6 +7,7 @@ import { stopOf } from "../../../guests/stop.ts";
 import { type BuildReport, buildKernels } from "../../../kernel/build.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
 import { lockTree } from "../../../kernel/treeLock.ts";
+import type { KnownTimes } from "../../../plan/costs.ts";
 import { renderBatchesFile, renderScenarios } from "../../../plan/files.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import { defaultDuration } from "../../../plan/guest.ts";
@@ -20,6 +21,7 @@ import type { NewRunDirectory } from "../newRunDirectory.ts";
 import type { PlannedJob } from "../plan.ts";
 import { BuildKeeper } from "./buildKeeper.ts";
 import { buildOptions } from "./buildOptions.ts";
+import { announceCosts } from "./costs.ts";
 import { explain, fetchBuilds, fetchFolder, type Keyed, keysOf } from "./store.ts";
 import { renderTestId } from "./testId.ts";
 
@@ -82,6 +84,7 @@ async function startRunDirectory({ job, rundir }: BuildTask, testId: string): Pr
  * @param store absent: everything is built, nothing is kept
  * @param earlierKeys of builds that earlier attempts of this job kept; they count more than computed ones, which
  *   are others on a machine without a compiler
+ * @param known what earlier runs know of scenarios; asked for where kernels have to be built
  */
 export async function buildJob(
   context: JobContext,
@@ -90,6 +93,7 @@ export async function buildJob(
   git: GitFacts,
   store: Store | undefined,
   earlierKeys: ReadonlyMap<string, string>,
+  known?: () => Promise<ReadonlyMap<string, KnownTimes>>,
 ): Promise<BuildReport> {
   const { plan } = job;
   const keys = store ? await keysOf(context, job, git) : new Map<string, Keyed>();
@@ -126,6 +130,7 @@ export async function buildJob(
       const keyed = keys.get(scenario);
       if (store && keyed) await explain(store, keyed, context.ui);
     }
+    await announceCosts(task, missing, known);
     const report = missing.length > 0 ? await buildMissing(task, missing) : undefined;
     // Stopped before kvm.sh began: there is nothing to judge.
     if (report?.interrupted && !existsSync(rundir.path))

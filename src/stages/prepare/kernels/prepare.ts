@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import { describeTree, type GitFacts } from "../../../kernel/git.ts";
+import type { KnownTimes } from "../../../plan/costs.ts";
 import { openRunDirectory } from "../../../rundir/open.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Prepared } from "../../data.ts";
@@ -15,7 +16,7 @@ export async function openStore(context: JobContext): Promise<Store | undefined>
 
 /**
  * A new run directory with the kernels of a plan, from a store or built.
- * @param earlierKeys see `buildJob`
+ * @param earlierKeys and known: see `buildJob`
  */
 export async function prepareKernels(
   context: JobContext,
@@ -23,11 +24,12 @@ export async function prepareKernels(
   git: GitFacts,
   store: Store | undefined,
   earlierKeys: ReadonlyMap<string, string> = new Map(),
+  known?: () => Promise<ReadonlyMap<string, KnownTimes>>,
 ): Promise<Omit<Prepared, "ignore">> {
   const { inputs, environment } = context;
   const res = join(job.tree.rcutorture, "res");
   const target = await reserveRunDirectory(inputs, res, environment.workspace, new Date());
-  const building = buildJob(context, job, target, git, store, earlierKeys);
+  const building = buildJob(context, job, target, git, store, earlierKeys, known);
   const { builds, infrastructure } = await building.catch(async (error) => {
     await target.giveUp();
     throw error;

@@ -1,0 +1,34 @@
+import stringWidth from "string-width";
+import { printable } from "./door.ts";
+
+export const pad = (text: string, columns: number): string =>
+  text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+
+export const padLeft = (text: string, columns: number): string =>
+  " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
+
+/**
+ * Words on lines of `columns` columns; a longer word has a line of its own. `first` and `hang` indent the first line
+ * and the later ones, by so many columns.
+ */
+export function wrapWords(text: string, columns: number, hang = 0, first = 0): string[] {
+  const lines: string[] = [];
+  let line = " ".repeat(first);
+  let used = first;
+  let empty = true;
+  for (const word of printable(text)
+    .split(/[^\S\u00a0]+/)
+    .filter(Boolean)) {
+    const own = stringWidth(word);
+    if (!empty && used + 1 + own > columns) {
+      lines.push(line);
+      line = " ".repeat(hang) + word;
+      used = hang + own;
+    } else {
+      line = empty ? line + word : `${line} ${word}`;
+      used += empty ? own : own + 1;
+    }
+    empty = false;
+  }
+  return [...lines, line];
+}
