@@ -278,12 +278,13 @@ function meaningOf(word, mode, before) {
 		joined: inputTable[before.name].kind !== "boolean"
 	};
 	const free = before === void 0 || !isText(before.name) || scenarios.test(word);
-	if ((mode === "report" || mode === "baseline") && free) return {
+	const judges = mode === "report" || mode === "baseline" || mode === "issues";
+	if (judges && free) return {
 		name: "rundir",
 		value: word,
 		joined: false
 	};
-	if (mode !== "report" && free && scenarios.test(word.toUpperCase())) return {
+	if (!judges && free && scenarios.test(word.toUpperCase())) return {
 		name: "configs",
 		value: word,
 		joined: true
@@ -509,7 +510,7 @@ function terminalUi(out, err) {
 		folded: (title, _text, path) => say(`${title}: ${path}`),
 		annotate: () => void 0,
 		async summary({ text }) {
-			report.write(out.isTTY ? coloured(text, out.columns) : harmlessText(text({})));
+			report.write(out.isTTY ? coloured(text, out.columns || 80) : harmlessText(text({})));
 		},
 		output: () => void 0,
 		mask: () => void 0
@@ -561,6 +562,10 @@ async function main(argv) {
 			const { store, place } = localStore(process.env);
 			ui.info(place);
 			return store;
+		},
+		async openIssues() {
+			const { githubIssues } = await import("./modes.js").then((all) => all.src_github_issues_ts);
+			return githubIssues(process.env, inputs.githubToken);
 		},
 		remember: () => void 0,
 		environment: {

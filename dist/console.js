@@ -16,6 +16,17 @@ function dialectOf(consoleBadness) {
 	return { lowerCallTraces: /^[^#]*\|Call trace:/m.test(consoleBadness) };
 }
 
+// src/console/booted.ts
+const banner$1 = /\bLinux version (\d+\.\S{1,80})(?: \([^()\s]{1,200}\) \((.{1,300}?)\) #\d)?/;
+function bootedKernel(line) {
+	const [, release, compiler] = banner$1.exec(line) ?? [];
+	if (release === void 0) return void 0;
+	return {
+		release,
+		...compiler === void 0 ? {} : { compiler }
+	};
+}
+
 // src/console/anchors.ts
 const sample = `[    1.234567][  T123] rcu-torture: rtc: 00000000e4e5451c ver: 1234 tfle: 0 rta: 1234 rtaf: 0 rtf: 1225 rtmbe: 0
 srcu-torture: Reader Pipe:  123456 789 0 0 Reader Batch:  Free-Block Circulation:  onoff: 1/1:1/1 3,40:2,30 barrier: read-exits: nocb-toggles:
@@ -5168,6 +5179,7 @@ var ConsoleAnalyzer = class {
 	#scanner;
 	#progress = new ProgressCurve();
 	#tail = new Tail();
+	#booted;
 	constructor(options) {
 		this.#options = options;
 		this.#noise = new Noise(options.ignore ?? [], options.today);
@@ -5231,6 +5243,7 @@ var ConsoleAnalyzer = class {
 			hasNul: this.#gate.sawNul,
 			started: (this.#scanner.seen & startFlags) !== 0,
 			tested: work > 0 || (this.#scanner.seen & flag.updates) !== 0,
+			booted: this.#booted,
 			hasExtracts: (this.#scanner.seen & flag.extract) !== 0
 		};
 	}
@@ -5244,6 +5257,7 @@ var ConsoleAnalyzer = class {
 		this.#counter.line(line);
 		if (line.flags & progressFlags) this.#progress.offer(() => this.#point(line));
 		if (line.flags & flag.version) this.#collector.tortureSeen = true;
+		if (this.#booted === void 0 && line.flags & flag.candidate) this.#booted = bootedKernel(decode(line));
 		this.#recording.line(line.number, line.flags, () => decode(line));
 	}
 	#point(line) {

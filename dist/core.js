@@ -123,10 +123,11 @@ const inputTable = {
 			"plan",
 			"report",
 			"baseline",
-			"bisect"
+			"bisect",
+			"issues"
 		],
 		default: "run",
-		help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes)."
+		help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes), `issues` (open, update and close GitHub issues by the `results.json` in `rundir`)."
 	},
 	kernel: {
 		group: "basics",
@@ -373,7 +374,7 @@ const inputTable = {
 		group: "basics",
 		kind: "path",
 		default: "",
-		help: "Run directory: a new one for `run` and `build`, an existing one for `report`. Default: `res/<datestamp>` in the tree's rcutorture folder."
+		help: "Run directory: a new one for `run` and `build`, an existing one for `report` and `issues`. Default: `res/<datestamp>` in the tree's rcutorture folder."
 	},
 	out: {
 		group: "verdict",
@@ -421,7 +422,7 @@ const inputTable = {
 		group: "again",
 		kind: "secret",
 		default: "",
-		help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts."
+		help: "Token with `actions: read`, usually `github.token`: for artifacts of other workflow runs and earlier attempts; with `issues: write` for `mode: issues`."
 	},
 	"allow-qemu-options": {
 		group: "again",
@@ -470,7 +471,7 @@ const inputTable = {
 		group: "answers",
 		kind: "path",
 		default: "",
-		help: "With `until: fixed`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default: earlier runs of the branch."
+		help: "With `until: fixed` or `mode: report`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default with `until`: earlier runs of the branch; with `report`, nothing."
 	},
 	failure: {
 		group: "answers",
@@ -572,6 +573,12 @@ const inputTable = {
 		kind: "boolean",
 		default: "false",
 		help: "Stop all guests as soon as one of them fails."
+	},
+	"close-after": {
+		group: "issues",
+		kind: "count",
+		default: "3",
+		help: "With `mode: issues`: nights in a row without a failure after which its issue is closed. Needs `github-token` with `issues: write`."
 	},
 	pools: {
 		group: "pools",
@@ -1185,11 +1192,15 @@ function checkUntil(inputs) {
 	const { until, before, failure, budget, mode } = inputs;
 	if (until === void 0) {
 		if (mode === "bisect" && before === void 0) return;
-		for (const [name, given] of Object.entries({
+		const only = mode === "report" ? {
+			failure,
+			budget
+		} : {
 			before,
 			failure,
 			budget
-		})) {
+		};
+		for (const [name, given] of Object.entries(only)) {
 			if (given === void 0) continue;
 			throw new InputError(`${name}: only with until or in mode bisect; add until, such as until: fixed.`);
 		}
@@ -1225,6 +1236,8 @@ function checkInputs(inputs) {
 	if (inputs.mode === "report" && inputs.rundir === void 0 && inputs.plan === void 0) throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
 	if (inputs.out !== void 0 && (inputs.mode !== "report" || inputs.plan !== void 0)) throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
 	checkMatrixInputs(inputs);
+	if (inputs.mode === "issues" && inputs.rundir === void 0) throw new InputError("rundir: mode issues needs the results.json of the night, or the folder that it lies in.");
+	if (inputs.closeAfter < 1) throw new InputError("close-after: \"0\" is too few; give 1 night or more.");
 	checkUntil(inputs);
 	checkBisect(inputs);
 	if (inputs.repeat < 1) throw new InputError("repeat: \"0\" is too few; give 1 or more.");
@@ -1265,7 +1278,8 @@ const inputGroups = {
 			"plan",
 			"report",
 			"baseline",
-			"bisect"
+			"bisect",
+			"issues"
 		]
 	},
 	build: {
@@ -1286,8 +1300,12 @@ const inputGroups = {
 		]
 	},
 	answers: {
-		title: "Running until it is decided",
-		modes: ["run", "bisect"]
+		title: "Running until it is decided, comparing",
+		modes: [
+			"run",
+			"bisect",
+			"report"
+		]
 	},
 	bisect: {
 		title: "Finding the commit that broke it",
@@ -1308,6 +1326,10 @@ const inputGroups = {
 	again: {
 		title: "Running again without building",
 		modes: ["run"]
+	},
+	issues: {
+		title: "Issues for what fails at night",
+		modes: ["issues"]
 	},
 	torture: {
 		title: "All of torture.sh",
@@ -1533,6 +1555,9 @@ const modes = {
 		if (context.inputs.plan !== void 0) return (await import("./reports.js").then((all) => all.src_modes_merge_ts)).merge(context);
 		return (await import("./reports.js").then((all) => all.src_modes_report_ts)).report(context);
 	},
+	async issues(context) {
+		return (await import("./modes.js").then((all) => all.src_modes_issues_ts)).issues(context);
+	},
 	async baseline(context) {
 		return (await import("./modes.js").then((all) => all.src_modes_baseline_ts)).baseline(context);
 	}
@@ -1592,7 +1617,7 @@ const requests = [
 ];
 const sameRequest = 1e3;
 function endsAtOnce({ mode }) {
-	return mode === "report" || mode === "plan";
+	return mode === "report" || mode === "plan" || mode === "issues";
 }
 function endBy(name) {
 	removeTemporary();

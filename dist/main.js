@@ -79,6 +79,10 @@ try {
 				token: inputs.githubToken
 			});
 		},
+		async openIssues() {
+			const { githubIssues } = await import("./modes.js").then((all) => all.src_github_issues_ts);
+			return githubIssues(process.env, inputs.githubToken);
+		},
 		async openUploads() {
 			const { githubUploads } = await import("./stores.js").then((all) => all.src_github_uploads_ts);
 			return githubUploads(process.env, inputs.retentionDays);

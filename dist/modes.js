@@ -1,13 +1,14 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
-import { _enum, array, cleanLine, code, context_exports, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, link as link$1, literal, number, object, string, table } from "./action.js";
-import { ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, fetchBuilds, fetchRecord, findProgram, formatDuration, formatPercent, fromStore, gate, gitCommand, html, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, keysOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scriptsOf, stringWidth, style, surveySystems, version_exports, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
+import { _enum, array, cleanLine, code, context_exports, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, fence, link as link$1, literal, number, object, string, table } from "./action.js";
+import { GitHub, ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, factLines, fetchBuilds, fetchRecord, findProgram, findingKindSchema, findingSchema, formatDuration, formatPercent, fromStore, gate, getOctokitOptions, gitCommand, html, isSameBug, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, kernelFacts, kernelName, keysOf, labelOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, overviewOf, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, placeOf, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readResults, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, sourceLink, stringWidth, style, surveySystems, timesKnown, trace, version_exports, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
 import { InfrastructureError, InputError, StopRequest, defaultBudget, exitStatus, goodRateOf as goodRateOf$1, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, printable, printableJson, stopOf } from "./core.js";
-import { guestFiles, guestNameOf, optionValue, runFiles } from "./console.js";
-import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { guestFiles, guestNameOf, optionValue, runFiles, textOf } from "./console.js";
+import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { readFileSync } from "node:fs";
 import { createHash, hash, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/kernel/buildEnvironment.ts
 const buildNames = [
@@ -112,6 +113,90 @@ async function runProgram(command, listeners, signal) {
 		});
 		over();
 	}
+}
+
+// src/github/issues.ts
+var issues_exports = /* @__PURE__ */ __exportAll({ githubIssues: () => githubIssues });
+const betweenWrites = 1e3;
+const meanings = {
+	401: "github-token is not valid",
+	403: "github-token may not do that: give the job `permissions: issues: write`",
+	404: "github-token cannot see this repository: give the job `permissions: issues: write`",
+	410: "the repository has no issues: switch them on in its settings"
+};
+function told(what, error) {
+	const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+	const reason = meanings[status] ?? `${messageOf(error)}; try again later`;
+	return new InfrastructureError(`GitHub's issues: ${what} failed${status ? ` (${status})` : ""}: ${reason}.`);
+}
+const issueOf = ({ number, body, state, state_reason, html_url }) => ({
+	number,
+	body: body ?? "",
+	state: state === "open" ? "open" : "closed",
+	reason: state_reason ?? void 0,
+	url: html_url
+});
+function githubIssues(variables, token, pause = betweenWrites) {
+	const { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: baseUrl = "https://api.github.com" } = variables;
+	const [owner, repo] = repository.split("/");
+	if (token === void 0) throw new InputError("github-token: mode issues needs one with `issues: write`, usually github.token.");
+	if (!owner || !repo) throw new InputError(`GITHUB_REPOSITORY: "${repository}" is not owner/name; set it where this is no workflow.`);
+	const { rest, paginate } = new GitHub(getOctokitOptions(token, { baseUrl }));
+	let written = 0;
+	const write = async (what, call) => {
+		if (written++ > 0) await setTimeout$1(pause);
+		try {
+			return await call();
+		} catch (error) {
+			throw told(what, error);
+		}
+	};
+	return {
+		async list(label) {
+			try {
+				return (await paginate(rest.issues.listForRepo, {
+					owner,
+					repo,
+					labels: label,
+					state: "all",
+					sort: "created",
+					direction: "asc",
+					per_page: 100
+				})).filter((one) => one.pull_request === void 0).map(issueOf);
+			} catch (error) {
+				throw told("listing them", error);
+			}
+		},
+		async create({ title, body, label }) {
+			const call = () => rest.issues.create({
+				owner,
+				repo,
+				title,
+				body,
+				labels: [label]
+			});
+			return issueOf((await write("opening one", call)).data);
+		},
+		async change(number, { title, body, state, reason }) {
+			await write(`changing #${number}`, () => rest.issues.update({
+				owner,
+				repo,
+				issue_number: number,
+				...title === void 0 ? {} : { title },
+				...body === void 0 ? {} : { body },
+				...state === void 0 ? {} : { state },
+				...reason === void 0 ? {} : { state_reason: reason }
+			}));
+		},
+		async comment(number, body) {
+			await write(`commenting on #${number}`, () => rest.issues.createComment({
+				owner,
+				repo,
+				issue_number: number,
+				body
+			}));
+		}
+	};
 }
 
 // src/modes/baseline.ts
@@ -515,7 +600,7 @@ function worldOf(candidates, tallies, rules, weight = 1) {
 		bad: ancestryOf(candidates.parents).sums(evidence.first)
 	};
 }
-function seen(tallies, { commit }, failures, passes) {
+function seen$1(tallies, { commit }, failures, passes) {
 	const before = tallies.get(commit) ?? {
 		failures: 0,
 		passes: 0
@@ -527,6 +612,7 @@ function seen(tallies, { commit }, failures, passes) {
 	};
 	return new Map(tallies).set(commit, tally);
 }
+__name(seen$1, "seen");
 function prospects({ evidence, bad }, { commit, runs }, candidates, rules) {
 	const ancestry = ancestryOf(candidates.parents);
 	const good = goodRateOf(rules);
@@ -556,10 +642,10 @@ function after(worlds, probe, candidates, rules) {
 		const { pass, passesBeforeFailure } = prospects(world, probe, candidates, rules);
 		return [{
 			weight: world.weight * pass,
-			tallies: seen(world.tallies, probe, 0, probe.runs)
+			tallies: seen$1(world.tallies, probe, 0, probe.runs)
 		}, {
 			weight: world.weight * (1 - pass),
-			tallies: seen(world.tallies, probe, 1, passesBeforeFailure)
+			tallies: seen$1(world.tallies, probe, 1, passesBeforeFailure)
 		}];
 	}).filter(({ weight }) => weight > 1e-6).sort((a, b) => b.weight - a.weight).slice(0, most);
 	const sum = kept.reduce((all, { weight }) => all + weight, 0);
@@ -1465,7 +1551,7 @@ async function storedKernels(context, asked, store, commits) {
 	const found = [];
 	for (const [scripts, places] of groups) {
 		const [first] = places.flatMap((place) => commits[place] ?? []);
-		const keyed = scripts === "" || first === void 0 ? void 0 : await keyOf(context, asked, first);
+		const keyed = scripts === "" || first === void 0 ? void 0 : await keyOf$1(context, asked, first);
 		for (const { commit, treeId } of places.flatMap((place) => commits[place] ?? [])) {
 			if (keyed === void 0) continue;
 			const key = buildKey({
@@ -1477,7 +1563,7 @@ async function storedKernels(context, asked, store, commits) {
 	}
 	return (await Promise.all(found)).flat();
 }
-async function keyOf(context, asked, commit) {
+async function keyOf$1(context, asked, commit) {
 	try {
 		await using scripts = await scriptsOf(asked.tree.path, commit, context.executor);
 		const job = await planOne(context, asked.scenario, scripts, {
@@ -1493,6 +1579,7 @@ async function keyOf(context, asked, commit) {
 		throw error;
 	}
 }
+__name(keyOf$1, "keyOf");
 
 // src/stages/prepare/bisect/kernels.ts
 const mostAsked = 300;
@@ -2355,17 +2442,305 @@ function publishBuilds({ ui, signal }, builds, wanted, infrastructure, sentence)
 var build_exports = /* @__PURE__ */ __exportAll({ build: () => build });
 async function build(context) {
 	const planned = await planJob(context);
-	await announceDefaults(context, planned, void 0);
+	announceDefaults(context, planned);
 	await prepareMachine(context, {
 		build: true,
 		qemus: []
 	});
 	const git = await readGitFacts(planned.tree.path, context.executor);
 	const store = await openStore(context);
-	const { run, builds, infrastructure } = await prepareKernels(context, planned, git, store);
+	const { run, builds, infrastructure } = await prepareKernels(context, planned, git, store, void 0, store && timesKnown(context, store, planned));
 	if (store) await keepAttempt(context, store, builds);
 	context.ui.output("rundir", run.path);
 	return publishBuilds(context, builds, builds.length, infrastructure, (ready) => `${ready} of ${builds.length} kernels ready in ${run.path}.`);
+}
+
+// src/handoff/resultsFile.ts
+async function resultsAt(input, path) {
+	const file = (await stat(path).catch((error) => {
+		throw new InputError(`${input}: "${path}" cannot be read (${messageOf(error)}); name a results.json, or its folder.`);
+	})).isDirectory() ? join(path, runFiles.results) : path;
+	const text = await textOf(dirname(file), file);
+	if (text === void 0) throw new InputError(`${input}: "${dirname(file)}" has no ${basename(file)}; mode report writes one from a run directory.`);
+	const read = readResults(text);
+	if ("problem" in read) throw new InputError(`${input}: "${file}" cannot be used: ${read.problem}.`);
+	return read.results;
+}
+
+// src/report/issues/record.ts
+const nightSchema = object({
+	run: string(),
+	date: string(),
+	kernel: string(),
+	runs: number().int().nonnegative(),
+	failures: number().int().nonnegative(),
+	url: string().optional()
+});
+const mostNights = 30;
+const recordSchema$1 = object({
+	version: literal(1),
+	fingerprint: findingSchema.shape.fingerprint,
+	kind: findingKindSchema,
+	title: string(),
+	also: findingSchema.shape.also,
+	incomplete: findingSchema.shape.incomplete,
+	trail: findingSchema.shape.trail,
+	scenarios: array(string()),
+	nights: array(nightSchema).max(30)
+});
+const opening = "<!-- rcutorture-action ";
+const closing = " -->";
+function renderRecord(record) {
+	const json = JSON.stringify(record).replace(/[<>]/g, (one) => one === "<" ? "\\u003c" : "\\u003e");
+	return `${opening}${json}${closing}`;
+}
+function readRecord(body) {
+	const start = body.indexOf(opening);
+	const end = body.indexOf(closing, start);
+	if (start < 0 || end < 0) return void 0;
+	try {
+		return recordSchema$1.safeParse(JSON.parse(body.slice(start + 23, end))).data;
+	} catch {
+		return;
+	}
+}
+
+// src/report/issues/body.ts
+const lastSeen = "### The last time";
+const closingRule = "\n\n---\n";
+const nightRow = ({ date, kernel, runs, failures, url }) => [
+	date,
+	escapeMarkdown(kernel),
+	failures === 0 ? `none of ${runs}` : `**${failures} of ${runs}**`,
+	link$1("report", url).replace(/^report$/, "")
+];
+function nightsPart({ nights, scenarios }) {
+	const runs = nights.reduce((sum, one) => sum + one.runs, 0);
+	const failures = nights.reduce((sum, one) => sum + one.failures, 0);
+	const shown = nights.filter((one) => one.failures > 0).length;
+	const names = scenarios.map((one) => one.replace(/^rcu /, ""));
+	const rows = nights.toReversed().map(nightRow);
+	return [`Seen in ${shown} of ${nights.length === 1 ? "1 night" : `${nights.length} nights`}, ${failures} of ${runs} runs of ${escapeMarkdown(cutCharacters(names.join(", "), 500))}.`, table([[
+		"Night",
+		"Kernel",
+		"Failed",
+		""
+	], ...rows], "lllr")].join("\n\n");
+}
+function seenPart(overview, group) {
+	const { results } = overview;
+	const { file, line } = group.finding;
+	const place = placeOf(group.finding);
+	const target = file === void 0 ? void 0 : sourceLink(results.kernel, file, line);
+	const text = trace(group);
+	return [
+		lastSeen,
+		`**${escapeMarkdown(cutCharacters(group.title, 300))}**${place === "" ? "" : ` at ${link$1(code(place), target)}`}, on ${escapeMarkdown(labelOf(overview, group.shownOn))}: ${escapeMarkdown(whereabouts(group))}`,
+		...text === "" ? [] : [details("The console's own words", fence(text), true)],
+		details("Kernel", fence(factLines(kernelFacts(results, group.guests)).join("\n"))),
+		...waysToReproduce(results).map(({ title, text, language }) => `To reproduce it (${title.charAt(0).toLowerCase()}${title.slice(1)}):\n\n${fence(cutCharacters(text, 4e3), language)}`)
+	].join("\n\n");
+}
+function renderIssue(overview, record, { closeAfter }, group, before = "") {
+	const kept = before.indexOf(lastSeen);
+	const last = group === void 0 ? kept < 0 ? "" : before.slice(kept, before.lastIndexOf(closingRule)) : seenPart(overview, group);
+	const nights = closeAfter === 1 ? "one night" : `${closeAfter} nights in a row`;
+	return `${[
+		renderRecord(record),
+		nightsPart(record),
+		...last === "" ? [] : [last]
+	].join("\n\n")}${closingRule}_Written by rcutorture-action (fingerprint ${code(record.fingerprint)}). It closes this issue after ${nights} without the failure, and opens it again if the failure comes back. Close it as "not planned" to hear no more of it._`;
+}
+
+// src/report/issues/plan.ts
+const mostNew = 10;
+const keyOf = (results, guest) => `${guest.suite ?? results.suite} ${scenarioOf(guest)}`;
+const hasVerdict = ({ verdict }) => verdict === "passed" || verdict === "failed";
+function nightOf({ results, guests }, scenarios, failed, { run, url }) {
+	const own = guests.filter((guest) => (hasVerdict(guest) || failed.has(guest)) && scenarios.has(keyOf(results, guest)));
+	return {
+		run,
+		date: results.createdAt.slice(0, 10),
+		kernel: cutCharacters(kernelName(results.kernel), 100),
+		runs: own.length,
+		failures: own.filter((guest) => failed.has(guest)).length,
+		...url === void 0 ? {} : { url }
+	};
+}
+function withNight(nights, night) {
+	return [...nights.filter(({ run }) => run !== night.run), night].slice(-30);
+}
+function cleanNights(nights) {
+	return nights.length - 1 - nights.findLastIndex(({ failures }) => failures > 0);
+}
+function recordOf(overview, group, before) {
+	const { fingerprint, kind, title, also, incomplete, trail } = before === void 0 || before.incomplete === true && !group.finding.incomplete ? group.finding : before;
+	const showing = group.guests.map((guest) => keyOf(overview.results, guest));
+	return {
+		version: 1,
+		fingerprint,
+		kind,
+		title: cutCharacters(title, 300),
+		...also === void 0 ? {} : { also: also.slice(0, 20) },
+		...incomplete === void 0 ? {} : { incomplete },
+		...trail === void 0 ? {} : { trail: trail.slice(0, 4e3) },
+		scenarios: [.../* @__PURE__ */ new Set([...before?.scenarios ?? [], ...showing])]
+	};
+}
+function seen(overview, group, known, options) {
+	const failed = new Set(group.guests);
+	const act = ({ issue, record }, kind) => {
+		const now = recordOf(overview, group, record);
+		const night = nightOf(overview, new Set(now.scenarios), failed, options);
+		const body = renderIssue(overview, {
+			...now,
+			nights: withNight(record.nights, night)
+		}, options, group);
+		return kind === "update" ? {
+			kind,
+			issue,
+			change: { body }
+		} : {
+			kind,
+			issue,
+			change: {
+				body,
+				state: "open",
+				reason: "reopened"
+			},
+			comment: `It is back: ${night.failures} of ${plural(night.runs, "run")} on ${night.kernel}${night.url === void 0 ? "" : ` ([report](${night.url}))`}.`
+		};
+	};
+	const open = known.filter(({ issue }) => issue.state === "open");
+	if (open.length > 0) return open.map((one) => act(one, "update"));
+	if (known.some(({ issue }) => issue.reason === "not_planned")) return [];
+	return known.slice(-1).map((one) => act(one, "reopen"));
+}
+function fresh(overview, group, options) {
+	const record = recordOf(overview, group, void 0);
+	const night = nightOf(overview, new Set(record.scenarios), new Set(group.guests), options);
+	const where = [...new Set(group.guests.map(scenarioOf))];
+	const names = where.length > 2 ? `${where[0]} and ${where.length - 1} more` : where.join(", ");
+	return {
+		kind: "open",
+		title: cutCharacters(`${names}: ${group.title}`, 250),
+		body: renderIssue(overview, {
+			...record,
+			nights: [night]
+		}, options, group)
+	};
+}
+function unseen(overview, { issue, record }, options) {
+	const night = nightOf(overview, new Set(record.scenarios), /* @__PURE__ */ new Set(), options);
+	if (night.runs === 0) return [];
+	const nights = withNight(record.nights, night);
+	const body = renderIssue(overview, {
+		...record,
+		nights
+	}, options, void 0, issue.body);
+	const clean = cleanNights(nights);
+	if (clean < options.closeAfter) return [{
+		kind: "update",
+		issue,
+		change: { body }
+	}];
+	const runs = nights.slice(-clean).reduce((sum, one) => sum + one.runs, 0);
+	return [{
+		kind: "close",
+		issue,
+		change: {
+			body,
+			state: "closed",
+			reason: "completed"
+		},
+		comment: `Not seen in ${plural(clean, "night")} (${plural(runs, "run")}), so this is closed. If it comes back, it is opened again.`
+	}];
+}
+function planIssues(results, issues, options) {
+	const overview = overviewOf(results);
+	const known = issues.flatMap((issue) => {
+		const record = readRecord(issue.body);
+		return record === void 0 ? [] : [{
+			issue,
+			record
+		}];
+	});
+	const handled = /* @__PURE__ */ new Set();
+	const actions = [];
+	const news = [];
+	for (const group of overview.failures) {
+		const own = known.filter(({ record }) => isSameBug(record, group.finding));
+		if (own.some((one) => handled.has(one))) continue;
+		for (const one of own) handled.add(one);
+		if (own.length > 0) actions.push(...seen(overview, group, own, options));
+		else if (!news.some((other) => isSameBug(other.finding, group.finding))) news.push(group);
+	}
+	const opened = news.slice(0, 10).map((group) => fresh(overview, group, options));
+	const gone = known.filter((one) => one.issue.state === "open" && !handled.has(one)).flatMap((one) => unseen(overview, one, options));
+	return {
+		actions: [
+			...opened,
+			...actions,
+			...gone
+		],
+		left: news.slice(10).map(({ title }) => title)
+	};
+}
+
+// src/stages/publish/issues.ts
+const issueLabel = "rcutorture";
+const done = {
+	open: "opened",
+	update: "updated",
+	reopen: "opened again",
+	close: "closed"
+};
+async function carryOut(tracker, action) {
+	if (action.kind === "open") return await tracker.create({
+		title: action.title,
+		body: action.body,
+		label: issueLabel
+	});
+	const { issue, change, comment } = action;
+	await tracker.change(issue.number, change);
+	if (comment !== void 0) await tracker.comment(issue.number, comment);
+	return issue;
+}
+async function publishIssues(results, tracker, ui, options) {
+	const { actions, left } = planIssues(results, await tracker.list(issueLabel), options);
+	const lines = [];
+	for (const action of actions) {
+		const { number, url } = await carryOut(tracker, action);
+		const title = action.kind === "open" ? action.title : "";
+		const text = `#${number} ${done[action.kind]}${title === "" ? "" : `: ${title}`} (${url})`;
+		ui.info(text);
+		lines.push({
+			text,
+			markdown: `- #${number} ${done[action.kind]}${title === "" ? "" : `: ${escapeMarkdown(title)}`}`
+		});
+	}
+	if (left.length > 0) ui.warning(`${left.length} more failures are new, and have no issue: one night opens at most ${10}. The report has them all.`);
+	const nothing = "No issue to open, update or close.";
+	await ui.summary({
+		markdown: `### Issues\n\n${lines.map(({ markdown }) => markdown).join("\n") || nothing}\n`,
+		text: () => `${lines.map(({ text }) => text).join("\n") || nothing}\n`
+	});
+}
+
+// src/modes/issues.ts
+var issues_exports$1 = /* @__PURE__ */ __exportAll({ issues: () => issues });
+async function issues(context) {
+	const { inputs, environment, ui, openIssues } = context;
+	if (openIssues === void 0) throw new InputError("mode: there are no issues here.");
+	const tracker = await openIssues();
+	const results = await resultsAt("rundir", resolve(environment.workspace, inputs.rundir ?? "."));
+	const { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = environment.variables;
+	await publishIssues(results, tracker, ui, {
+		closeAfter: inputs.closeAfter,
+		run: id ?? results.createdAt,
+		url: id === void 0 ? void 0 : `${server}/${repository}/actions/runs/${id}`
+	});
+	return exitStatus.passed;
 }
 
 // src/stages/prepare/showPlan.ts
@@ -2568,4 +2943,4 @@ function parseProbeRecord(text) {
 	}
 }
 
-export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, lease_exports as src_handoff_lease_ts, baseline_exports as src_modes_baseline_ts, bisect_exports as src_modes_bisect_ts, build_exports as src_modes_build_ts, planTorture_exports as src_modes_planTorture_ts, plan_exports as src_modes_plan_ts, plannedBuild_exports as src_modes_plannedBuild_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };
+export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, issues_exports as src_github_issues_ts, lease_exports as src_handoff_lease_ts, baseline_exports as src_modes_baseline_ts, bisect_exports as src_modes_bisect_ts, build_exports as src_modes_build_ts, issues_exports$1 as src_modes_issues_ts, planTorture_exports as src_modes_planTorture_ts, plan_exports as src_modes_plan_ts, plannedBuild_exports as src_modes_plannedBuild_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };

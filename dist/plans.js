@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __name, __require } from "./rolldown-runtime.js";
 import { InputError, exitStatus, messageOf } from "./core.js";
-import { architectures, askedPlan, historyScope, keepPlan, latestGuests, planPools as planPools$1, prettyMilliseconds, renderPlanFile, writeAtomically } from "./shared.js";
+import { architectures, askedPlan, expectations, historyScope, keepPlan, planPools as planPools$1, prettyMilliseconds, renderPlanFile, writeAtomically } from "./shared.js";
 import { runsBefore } from "./statistics.js";
 import { _enum, array, boolean, int, markdownTable, strictObject, string, union } from "./action.js";
 import { join } from "node:path";
@@ -6379,37 +6379,6 @@ async function publishPlanFile({ ui, environment }, file, plan) {
 		markdown: matrixMarkdown(plan, file),
 		text: () => `${renderMatrix(plan)}\n\nThe plan: ${path}\n`
 	});
-}
-
-// src/statistics/expect.ts
-function median(values) {
-	const sorted = (values ?? []).toSorted((a, b) => a - b);
-	const middle = sorted[Math.floor(sorted.length / 2)];
-	return middle === void 0 ? void 0 : Math.ceil(middle);
-}
-function expectations(runs) {
-	const failed = /* @__PURE__ */ new Map();
-	const extras = /* @__PURE__ */ new Map();
-	const builds = /* @__PURE__ */ new Map();
-	for (const run of runs) {
-		for (const { scenario, status, seconds } of run.builds) if (status === "built" && seconds !== void 0) builds.set(scenario, [...builds.get(scenario) ?? [], seconds]);
-		const newest = Map.groupBy(latestGuests(run.guests), ({ scenario }) => scenario);
-		for (const [scenario, guests] of newest) {
-			if (!failed.has(scenario)) failed.set(scenario, guests.some(({ verdict }) => verdict === "failed"));
-			for (const { timing, ending } of guests) {
-				if (ending.cause !== "exited" || timing.lived === void 0 || timing.planned === void 0) continue;
-				extras.set(scenario, [...extras.get(scenario) ?? [], Math.max(0, timing.lived - timing.planned)]);
-			}
-		}
-	}
-	return new Map([...failed].map(([scenario, failedLastTime]) => {
-		const [extra, build] = [median(extras.get(scenario)), median(builds.get(scenario))];
-		return [scenario, {
-			failedLastTime,
-			...extra === void 0 ? {} : { extra },
-			...build === void 0 ? {} : { buildSeconds: build }
-		}];
-	}));
 }
 
 // src/modes/planPools.ts

@@ -1,8 +1,8 @@
 import { __commonJSMin, __exportAll, __name, __toESM } from "./rolldown-runtime.js";
 import { InfrastructureError, InputError, StopRequest, command, commandWords, exitStatus, messageOf, nameInPlan, printable, printableJson, repository, suites, verdicts } from "./core.js";
-import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, buildHere, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, commandText, commitLink, concludeRunDirectory, countsAsFailure, defaultDuration, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, failedNames, failures, failuresOf, fetchBuilds, fetchFolder, filesBelow, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, gate, grid, guestFacts, guestLink, guestList, guestResult, guestResultSchema, html, imageOf, inputTexts, isSafePath, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, keepAttempt, keepBundle, kernelName, kernelOf as kernelOf$1, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, parseBaseline, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, repositoryLink, reserveRunDirectory, resultsSchema, roomHere, roomOn, scenarioOf, section, shapingInputs, sourceLink, stringWidth, style, surveySystems, tools, tortureSeconds, transformQemuCmd, unpassedScenarios, verdictWords, version, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, writeAtomically, writeStoredRun } from "./shared.js";
-import { Builder, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, isSameBug, noFinding, pWords, percent, plural as plural$1, poissonRate, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
-import { Decoder, builtInNoise, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, longestText, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$1 } from "./console.js";
+import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, gate, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, html, imageOf, inputTexts, isSafePath, isSameBug, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, keepAttempt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, roomHere, roomOn, scenarioOf, section, shapingInputs, sourceLink, stringWidth, style, surveySystems, timesKnown, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, verdictWords, version, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
+import { Builder, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median as median$1, noFinding, pWords, percent, plural as plural$1, poissonRate, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
+import { Decoder, builtInNoise, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, longestText, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$2 } from "./console.js";
 import { array, byteLength, cleanLine, cleanText, code, cutBytes, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, excerpt, fence, int, link as link$1, literal, object, privateFolder, string, table as table$1 } from "./action.js";
 import { copyFile, cp, link, lstat, mkdir, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -603,7 +603,7 @@ async function writeRunFiles$1(options, temporary, origin) {
 	await write(runFiles.log, `${printable(command)}\n`);
 	await write(runFiles.batches, renderBatchesFile(batches, cpus));
 	await write(runFiles.scenarios, renderScenarios(batches));
-	const testId = await textOf$1(old.path, join(old.path, runFiles.testId));
+	const testId = await textOf$2(old.path, join(old.path, runFiles.testId));
 	if (testId !== void 0) await write(runFiles.testId, printable(testId));
 }
 __name(writeRunFiles$1, "writeRunFiles");
@@ -2374,7 +2374,7 @@ function checkAttended({ inputs, environment }, batches) {
 }
 
 // src/stages/prepare/again/selectRerun.ts
-const scenariosOf = (batches) => new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
+const scenariosOf$1 = /* @__PURE__ */ __name((batches) => new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario))), "scenariosOf");
 const namesOf = (batches) => batches.flatMap(({ guests }) => guests.map(({ name }) => name));
 async function selectRerun(context, { run, failed }, cpus, widths = [Math.max(1, cpus)]) {
 	const { inputs } = context;
@@ -2392,7 +2392,7 @@ async function selectRerun(context, { run, failed }, cpus, widths = [Math.max(1,
 	});
 	const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
 	const batches = inputs.until !== void 0 && !inPlace ? fillWithCopies(chosen.flatMap((batch) => batch.guests), widths, cpus) : chosen;
-	const scenarios = scenariosOf(batches);
+	const scenarios = scenariosOf$1(batches);
 	await checkCommands(run, [...scenarios, ...inPlace ? namesOf(batches) : []], inputs);
 	const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(run, scenario)));
 	const [first, ...others] = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
@@ -2467,7 +2467,7 @@ async function makeRerun(context, oldRun, { batches, cpus }) {
 	const run = runsInPlace(inputs) ? await openRunDirectory(path) : await openTrusted(path, inputs);
 	await oldRun.finish?.(run.path);
 	ui.info(`Re-run of ${origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-	const scenarios = scenariosOf(batches);
+	const scenarios = scenariosOf$1(batches);
 	return {
 		run,
 		builds: oldRun.builds.filter(({ scenario }) => scenarios.has(scenario)),
@@ -3144,33 +3144,6 @@ function askQuestion(context, question, before) {
 	};
 }
 
-// src/results/read.ts
-const known = {};
-function readResults(text, upgrades = known) {
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		return { problem: "they are no JSON: cut off, or no results at all" };
-	}
-	const version = typeof json === "object" && json !== null && "version" in json ? json.version : void 0;
-	if (typeof version !== "number" || !Number.isInteger(version)) return { problem: "they name no version" };
-	if (version > 1) return { problem: `they have version ${version}, and this program reads up to ${1}; use its newest version for the report` };
-	let current = json;
-	for (let from = version; from < 1; from++) {
-		const upgrade = upgrades[from];
-		if (upgrade === void 0) return { problem: `they have version ${version}, which is not known` };
-		current = {
-			...upgrade(current),
-			version: from + 1
-		};
-	}
-	const parsed = resultsSchema.safeParse(current);
-	if (parsed.success) return { results: parsed.data };
-	const [issue] = parsed.error.issues;
-	return { problem: `${issue?.path.join(".")}: ${issue?.message}` };
-}
-
 // src/stages/prepare/question/before.ts
 function parsed(text, path) {
 	const read = readResults(text);
@@ -3202,7 +3175,7 @@ async function readBefore(context, before, judge) {
 		from: path
 	};
 	if (!found.isDirectory()) throw new InputError(`before: "${before}" is neither a run directory nor a results.json.`);
-	const text = await textOf$1(path, join(path, runFiles.results));
+	const text = await textOf$2(path, join(path, runFiles.results));
 	return {
 		results: [text === void 0 ? await judge(path) : parsed(text, join(path, runFiles.results))],
 		from: path
@@ -3582,13 +3555,13 @@ const shardRecordSchema = object({
 async function readShard(folder) {
 	let record;
 	try {
-		const parsed = shardRecordSchema.safeParse(JSON.parse(await textOf$1(folder, join(folder, "shard.json")) ?? ""));
+		const parsed = shardRecordSchema.safeParse(JSON.parse(await textOf$2(folder, join(folder, "shard.json")) ?? ""));
 		if (!parsed.success) return { problem: `${shardFile} is not what this version writes` };
 		record = parsed.data;
 	} catch (error) {
 		return { problem: `${shardFile}: ${messageOf(error)}` };
 	}
-	const text = await textOf$1(folder, join(folder, runFiles.results)).catch(() => void 0);
+	const text = await textOf$2(folder, join(folder, runFiles.results)).catch(() => void 0);
 	if (text === void 0) return { problem: `${record.shard} has no ${runFiles.results}` };
 	const read = readResults(text);
 	return "problem" in read ? read : {
@@ -3894,18 +3867,45 @@ function annotationsOf(results, options = {}) {
 	return shown;
 }
 
+// src/report/badge.ts
+const colours = {
+	failed: "red",
+	"build-failed": "red",
+	"did-not-run": "lightgrey",
+	"infrastructure-error": "lightgrey",
+	passed: "brightgreen"
+};
+const problems = {
+	failed: "failed",
+	"build-failed": "did not build",
+	"did-not-run": "did not run",
+	"infrastructure-error": "no verdict"
+};
+function renderBadge({ verdict, guests, builds, suite }) {
+	const concerned = guests.filter((guest) => guest.verdict === verdict).length;
+	const message = verdict === "passed" ? guests.length === 0 ? `${plural(builds.length, "kernel")} built` : `${plural(guests.length, "guest")} passed` : guests.length === 0 ? problems[verdict] : `${concerned} of ${guests.length} ${problems[verdict]}`;
+	const label = suite === "rcu" ? "rcutorture" : `rcutorture ${suite}`.slice(0, 60);
+	return `${JSON.stringify({
+		schemaVersion: 1,
+		label,
+		message,
+		color: colours[verdict]
+	})}\n`;
+}
+
 // src/report/headline.ts
-function share(overview, some) {
+function share$1(overview, some) {
 	const noun = overview.columns.length > 1 ? "run" : "guest";
 	return `${some} of ${plural(overview.guests.length, noun)}`;
 }
+__name(share$1, "share");
 function failedPart(overview) {
 	const failed = overview.of.failed;
 	const [first, ...others] = overview.failures;
 	const reason = first?.title ?? cleanLine(failed[0]?.ending.detail ?? "");
 	const more = others.length === 0 ? "" : ` and ${plural(others.length, "other finding")}`;
 	const showing = overview.failures.flatMap(({ guests }) => guests.filter((guest) => failed.includes(guest)));
-	return `${listOf(namesOf$2([...showing, ...failed]))} failed${reason ? `: ${reason}${more}` : ""} (${share(overview, failed.length)})`;
+	return `${listOf(namesOf$2([...showing, ...failed]))} failed${reason ? `: ${reason}${more}` : ""} (${share$1(overview, failed.length)})`;
 }
 function buildPart(overview) {
 	const { failedBuilds, results } = overview;
@@ -3927,7 +3927,7 @@ function notRunPart(overview) {
 	const missing = overview.of["did-not-run"];
 	const words = missing.filter(({ timing }) => (timing.lived ?? 0) > 0).length > 0 ? "did not run to the end" : "did not run";
 	const detail = detailOf(missing);
-	return `${listOf(namesOf$2(missing))} ${words}${detail ? `: ${detail}` : ""} (${share(overview, missing.length)})`;
+	return `${listOf(namesOf$2(missing))} ${words}${detail ? `: ${detail}` : ""} (${share$1(overview, missing.length)})`;
 }
 function passedPart(overview) {
 	const { of, results } = overview;
@@ -3963,363 +3963,37 @@ function headlineOf(overview) {
 	return cutCharacters(cleanLine(results.interrupted ? `Stopped early. ${text}` : text), 400);
 }
 
-// src/report/html/level.ts
-const htmlLevels = [
-	{
-		guests: 1e4,
-		findingsPerGuest: 1e3,
-		text: 64e3,
-		points: 400,
-		console: 2e6,
-		groups: 500
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 200,
-		text: 8e3,
-		points: 120,
-		console: 2e5,
-		groups: 200
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 50,
-		text: 2e3,
-		points: 60,
-		console: 0,
-		groups: 100
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 10,
-		text: 400,
-		points: 30,
-		console: 0,
-		groups: 50
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 3,
-		text: 200,
-		points: 20,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 2e3,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 200,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 10
-	}
-];
-function estimate(guests, level) {
-	let bytes = 0;
-	for (const { findings, progress } of guests.slice(0, level.guests)) {
-		bytes += 2e3 + Math.min(progress.length, level.points) * 60;
-		const shown = Math.min(findings.length, level.findingsPerGuest);
-		for (let index = 0; index < shown; index++) bytes += 700 + Math.min(findings[index]?.text.length ?? 0, level.text);
-	}
-	return bytes;
+// src/report/difference.ts
+const stateWords = {
+	new: "new",
+	both: "on both sides",
+	gone: "gone",
+	"not-run": "not run again"
+};
+const share = ({ runs, failures }) => runs === 0 ? "no run" : `${failures} of ${runs}`;
+const rateOf = (side) => side?.rate;
+function rateChange({ before, after }) {
+	const [earlier, later] = [rateOf(before), rateOf(after)];
+	if (earlier === void 0 || later === void 0 || earlier === 0) return "";
+	const change = later / earlier - 1;
+	return `${change < 0 ? "−" : "+"}${formatPercent(Math.abs(change))}`;
 }
-
-// src/report/html/script.ts
-const script = String.raw`
-"use strict";
-const byId = (id) => document.getElementById(id);
-const read = (id) => JSON.parse(byId(id).textContent);
-const results = read("results");
-const consoles = read("consoles");
-const guests = [...document.querySelectorAll(".guest")];
-const chips = new Map([...document.querySelectorAll(".chips a")].map((chip) => [chip.hash.slice(1), chip]));
-
-// Theme: what the system says unless the reader chose otherwise.
-const root = document.documentElement;
-const remembered = (() => { try { return localStorage.getItem("theme"); } catch { return null; } })();
-const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
-const themeButton = byId("theme");
-const showTheme = () => { themeButton.textContent = isDark() ? "Light" : "Dark"; };
-if (remembered === "light" || remembered === "dark") root.dataset.theme = remembered;
-themeButton.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
-  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* a page from a file may not keep anything */ }
-  showTheme();
-});
-systemDark.addEventListener("change", showTheme);
-showTheme();
-
-// Filter and search.
-const search = byId("search");
-const system = byId("system");
-const boxes = [...document.querySelectorAll("input[name=verdict]")];
-let haystacks;
-const excerptsOf = (index) => consoles[index]?.excerpts ?? [];
-const haystackOf = (guest, index) =>
-  [guest.name, guest.scenario, guest.system, guest.ending.detail]
-    .concat(guest.findings.flatMap((f) => [f.kind, f.title, f.file, f.function, f.text]))
-    .concat(excerptsOf(index).map(({ text }) => text))
-    .filter(Boolean).join("\n").toLowerCase();
-const wordsSought = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
-const filter = () => {
-  const words = wordsSought();
-  if (words.length > 0) haystacks ??= results.guests.map(haystackOf);
-  const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-  let shown = 0;
-  guests.forEach((element, index) => {
-    const guest = results.guests[index];
-    const visible = verdicts.has(guest.verdict) &&
-      (!system || system.value === "" || guest.system === system.value) &&
-      words.every((word) => haystacks[index].includes(word));
-    element.hidden = !visible;
-    const chip = chips.get(element.id);
-    if (chip) chip.parentElement.hidden = !visible;
-    if (visible) shown += 1;
-  });
-  for (const tile of document.querySelectorAll(".tile")) {
-    tile.hidden = tile.querySelector(".chips li:not([hidden])") === null;
-  }
-  byId("shown").textContent = shown + " of " + guests.length + " shown";
-};
-search.addEventListener("input", filter);
-for (const control of system ? [system, ...boxes] : boxes) control.addEventListener("change", filter);
-filter();
-
-// A link to a guest opens it.
-const openTarget = () => {
-  const target = byId(location.hash.slice(1));
-  if (target?.classList.contains("guest")) {
-    target.open = true;
-    target.querySelector("summary").focus();
-  }
-};
-addEventListener("hashchange", openTarget);
-openTarget();
-
-// Console viewer.
-const dialog = byId("console");
-const lines = byId("lines");
-const picker = byId("picker");
-let hits = [];
-let current = 0;
-const add = (className, number, text) => {
-  const row = document.createElement("div");
-  row.className = className;
-  const label = document.createElement("i");
-  label.textContent = number === undefined ? "" : number;
-  row.append(label, text);
-  lines.append(row);
-  return row;
-};
-const gap = (count) => { if (count > 0) add("gap", undefined, "… " + count.toLocaleString("en-US") + " lines not in this report …"); };
-const piecesOf = (guest, index) => {
-  const excerpts = excerptsOf(index).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
-  const covers = (line) => excerpts.some(({ firstLine, rows }) => line >= firstLine && line < firstLine + rows.length);
-  const alone = guest.findings.filter((finding) => !covers(finding.consoleLine));
-  const own = alone.map((finding) => ({ firstLine: finding.consoleLine, rows: (finding.text || finding.title).split("\n"), finding }));
-  return [...excerpts, ...own].sort((a, b) => a.firstLine - b.firstLine);
-};
-const show = (at) => {
-  current = Math.max(0, Math.min(hits.length - 1, at));
-  for (const row of lines.querySelectorAll(".current")) row.classList.remove("current");
-  const rows = hits[current]?.rows ?? [];
-  for (const row of rows) row.classList.add("current");
-  rows[0]?.scrollIntoView({ block: "center" });
-  picker.selectedIndex = current;
-};
-// How much of the console is here, and where the rest is.
-const extent = byId("extent");
-const showExtent = (here, whole, link) => {
-  const count = (number) => number.toLocaleString("en-US");
-  extent.textContent = whole === undefined ? count(here) + " lines here" : count(here) + " of " + count(whole) + " lines here";
-  if (link === undefined) return;
-  const all = document.createElement("a");
-  all.href = link;
-  all.textContent = "console.log";
-  extent.append(", all of them in ", all);
-};
-// Rows with a word that is searched for.
-const markFound = () => {
-  const words = wordsSought();
-  if (words.length === 0) return undefined;
-  const found = [...lines.children].filter((row) => {
-    const text = row.lastChild.data.toLowerCase();
-    return !row.classList.contains("gap") && words.some((word) => text.includes(word));
-  });
-  for (const row of found) row.classList.add("found");
-  return found[0];
-};
-const openConsole = (index, fingerprint) => {
-  const guest = results.guests[index];
-  byId("console-title").textContent = guest.name + (guest.console ? " (" + guest.console + ")" : "");
-  lines.replaceChildren();
-  hits = guest.findings.map((finding) => ({ finding, rows: [] }));
-  let next = 1;
-  for (const { firstLine, rows, finding } of piecesOf(guest, index)) {
-    gap(firstLine - next);
-    rows.forEach((text, offset) => {
-      const number = firstLine + offset;
-      // An excerpt has the console's own lines; a finding's text only those that belong to it.
-      const owners = finding
-        ? hits.filter((hit) => hit.finding === finding)
-        : hits.filter(({ finding: f }) => number >= f.consoleLine && number < f.consoleLine + f.lines);
-      const row = add(owners.length > 0 ? "hit" : "", finding && offset > 0 ? undefined : number, text);
-      for (const owner of owners) owner.rows.push(row);
-    });
-    if (finding?.truncated) add("gap", undefined, "… there is more of it in the console log …");
-    next = Math.max(next, firstLine + (finding ? finding.lines : rows.length));
-  }
-  const { link, lines: whole = guest.consoleLines } = consoles[index] ?? {};
-  if (whole !== undefined) gap(whole - next + 1);
-  showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
-  const found = markFound();
-  picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
-  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
-  dialog.showModal();
-  lines.focus();
-  const asked = guest.findings.findIndex((finding) => finding.fingerprint === fingerprint);
-  show(Math.max(0, asked));
-  // Without a finding to show: what is searched for, or how the console ends.
-  if (asked < 0 && found) found.scrollIntoView({ block: "center" });
-  else if (hits.length === 0) lines.scrollTop = lines.scrollHeight;
-};
-picker.addEventListener("change", () => show(picker.selectedIndex));
-byId("next").addEventListener("click", () => show(current + 1));
-byId("previous").addEventListener("click", () => show(current - 1));
-byId("close").addEventListener("click", () => dialog.close());
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-guest]");
-  if (button) openConsole(Number(button.dataset.guest), button.dataset.finding);
-});
-
-// Keys. Letters act only where nothing can be typed, and only on the list or the viewer that has the focus.
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  if (dialog.open) {
-    if (event.key === "n") show(current + 1);
-    else if (event.key === "p") show(current - 1);
-    return;
-  }
-  if (event.key === "/") {
-    event.preventDefault();
-    search.focus();
-  } else if (event.key === "j" || event.key === "k") {
-    const visible = guests.filter((guest) => !guest.hidden);
-    const at = visible.findIndex((guest) => guest.contains(document.activeElement));
-    const to = event.key === "j" ? at + 1 : Math.max(0, at - 1);
-    visible[Math.min(to, visible.length - 1)]?.querySelector("summary").focus();
-  }
-});
-`;
-
-// src/report/html/sequence.ts
-const width = 640;
-const height = 230;
-const margin = {
-	left: 8,
-	right: 8,
-	top: 24,
-	bottom: 24
-};
-const headroom = 30;
-const rateWords$1 = /* @__PURE__ */ __name((unit, rate) => unit === "runs" ? `${percent(rate)} of runs` : `once in ${hours(1 / rate)}`, "rateWords");
-function marksOf({ threshold, before, unit }) {
-	const exposure = before && (unit === "runs" ? before.runs : before.hours);
-	const then = before && exposure ? before.failures / exposure : 0;
-	return [...threshold === void 0 ? [] : [{
-		rate: threshold,
-		name: `asked: ${rateWords$1(unit, threshold)}`
-	}], ...then > 0 ? [{
-		rate: then,
-		name: `before: ${rateWords$1(unit, then)}`
-	}] : []];
+function sideWords(side) {
+	if (side === void 0) return "";
+	const rate = side.rate === void 0 ? "" : `, ${formatFigure(side.rate)}/s`;
+	return `${share(side)} failed${rate}`;
 }
-function picture(answer, points, last) {
-	const { unit, confidence } = answer;
-	const marks = marksOf(answer);
-	const seen = [
-		...marks.map(({ rate }) => rate),
-		...last.low > 0 ? [last.low] : [],
-		last.high ?? 0
-	].filter((rate) => rate > 0);
-	const ends = [...points.flatMap(({ high = 0 }) => high > 0 ? [high] : []), ...seen];
-	const top = Math.min(Math.max(...ends), headroom * Math.max(...seen));
-	const bottom = Math.min(...seen) / 4;
-	const x = (exposure) => (margin.left + exposure / last.exposure * (width - margin.left - margin.right)).toFixed(1);
-	const y = (rate) => {
-		const share = Math.log(Math.min(top, Math.max(bottom, rate)) / bottom) / Math.log(top / bottom);
-		return (height - margin.bottom - share * (height - margin.top - margin.bottom)).toFixed(1);
-	};
-	const high = points.map((point) => `${x(point.exposure)},${y(point.high ?? top)}`);
-	const low = points.map((point) => `${x(point.exposure)},${y(point.low)}`);
-	const failures = points.filter((point, at) => point.failures > (points[at - 1]?.failures ?? 0));
-	const spent = unit === "runs" ? `${amount(last.exposure)} runs` : hours(last.exposure);
-	const words = `Bounds of the failure rate over ${spent}, each at ${confidencePercent(confidence)} at every moment`;
-	return `<svg class="curve sequence" role="img" viewBox="0 0 ${width} ${height}" aria-label="${html(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polygon class="band" points="${[...high, ...low.toReversed()].join(" ")}"/><polyline class="line" points="${high.join(" ")}"/><polyline class="line" points="${low.join(" ")}"/>` + failures.map(({ exposure, failures: count }) => {
-		const at = x(exposure);
-		return `<line class="mark" x1="${at}" x2="${at}" y1="${height - margin.bottom - 8}" y2="${height - margin.bottom}"><title>${html(`failure ${count}`)}</title></line>`;
-	}).join("") + marks.map(({ rate, name }) => {
-		const at = Number(y(rate));
-		return `<line class="level" x1="${margin.left}" x2="${width - margin.right}" y1="${at}" y2="${at}"/><text x="${margin.left}" y="${at + 13}">${html(name)}</text>`;
-	}).join("") + `<text x="${margin.left}" y="14">${html(`fails often: ${rateWords$1(unit, top)}`)}</text><text x="${margin.left}" y="223">0</text><text x="${width - margin.right}" y="223" text-anchor="end">${html(spent)}</text></svg>`;
-}
-function answerPart({ results: { answer } }) {
-	const last = answer?.sequence.at(-1);
-	if (answer === void 0 || last === void 0) return "";
-	const { sequence, confidence, before, question } = answer;
-	const from = before === void 0 ? "" : ` Before is ${html(before.from, 300)}.`;
-	const drawn = sequence.length > 1 ? sequence : [{
-		...last,
-		exposure: 0
-	}, last];
-	return `<section aria-labelledby="answer"><h2 id="answer">How the answer came about</h2><p>Asked: <code>until: ${html(question)}</code>. The band holds the failure rate; each of its bounds holds at ${html(confidencePercent(confidence))} at every moment, however often one looks.${from}</p>${picture(answer, drawn, last)}</section>`;
-}
-
-// src/report/reproduce.ts
-function waysToReproduce({ reproduce, reproduction }) {
-	return [
-		{
-			title: "Where it ran",
-			text: reproduce,
-			language: "sh"
-		},
-		{
-			title: "In a workflow, with the same kernels",
-			text: reproduction?.workflow,
-			language: "yaml"
-		},
-		{
-			title: "In a clone of the kernel",
-			text: reproduction?.laptop,
-			language: "sh"
-		},
-		{
-			title: "What kvm.sh was called with",
-			text: reproduction?.script,
-			language: "sh"
-		}
-	].flatMap(({ title, text, language }) => text === void 0 ? [] : [{
-		title,
-		text: cleanText(text).trimEnd(),
-		language
-	}]);
+function differenceHeadline({ from, failures, scenarios }) {
+	const count = (state) => failures.filter((one) => one.state === state).length;
+	const [fresh, gone, both, open] = [
+		count("new"),
+		count("gone"),
+		count("both"),
+		count("not-run")
+	];
+	const changed = scenarios.filter((one) => one.changed).map(({ scenario }) => scenario);
+	const rates = changed.length === 0 ? "no scenario fails significantly more or less often" : `${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed significantly`;
+	return `Compared with ${from}: ${failures.length === 0 ? "nothing failed on either side" : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides${open === 0 ? "" : `, ${open} not run again`}`}; ${rates}.`;
 }
 
 // src/console/differences.ts
@@ -4457,14 +4131,13 @@ function notesOf$1(statistics) {
 __name(notesOf$1, "notesOf");
 
 // src/report/html/tables.ts
+const textOf$1 = /* @__PURE__ */ __name((cell) => typeof cell === "string" ? cell : "figure" in cell ? cell.figure : "short" in cell ? cell.short : cell.words, "textOf");
 function table(header, rows) {
-	const cell = (name) => (one) => {
-		if (typeof one === "string") return `<${name}>${one}</${name}>`;
-		const [kind, text] = "figure" in one ? ["figure", one.figure] : ["short", one.short];
-		return `<${name} class="${kind}">${text}</${name}>`;
+	const cell = (name, one, index) => {
+		return `<${name}${typeof one === "string" ? "" : ` class="${Object.keys(one)[0]}"`}${name === "td" ? ` data-label="${textOf$1(header[index] ?? "")}"` : ""}>${textOf$1(one)}</${name}>`;
 	};
-	const body = rows.map((row) => `<tr>${row.map(cell("td")).join("")}</tr>`).join("");
-	return `<div class="scroll" tabindex="0"><table><thead><tr>${header.map(cell("th")).join("")}</tr></thead><tbody>${body}</tbody></table></div>`;
+	const row = (name, cells) => `<tr>${cells.map((one, index) => cell(name, one, index)).join("")}</tr>`;
+	return `<div class="scroll" tabindex="0"><table><thead>${row("th", header)}</thead><tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table></div>`;
 }
 function statisticsPart(statistics) {
 	if (statistics === void 0 || statistics.scenarios.length === 0) return "";
@@ -4477,7 +4150,7 @@ function statisticsPart(statistics) {
 		{ short: range(one.ratePerHour.low, one.ratePerHour.high, formatFigure) },
 		{ figure: formatPercent(one.failureProbability.estimate) },
 		{ short: range(one.failureProbability.low, one.failureProbability.high, formatPercent) },
-		html([one.sentence, one.moreNeeded].filter(Boolean).join(" "))
+		{ words: html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")) }
 	]);
 	const header = [
 		"Scenario",
@@ -4492,12 +4165,6 @@ function statisticsPart(statistics) {
 	const notes = notesOf$1(statistics).slice(0, 100).map((note) => `<li>${html(note)}</li>`);
 	const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
 	return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
-}
-function trendsPart(history) {
-	const trends = [...history?.trends ?? []].sort((a, b) => Number(b.warning) - Number(a.warning)).slice(0, 500);
-	if (trends.length === 0) return "";
-	const items = trends.map(({ scenario, sentence, warning }) => `<li>${warning ? "⚠️ " : ""}<span class="name">${html(scenario, 200)}</span>: ${html(sentence)}</li>`);
-	return section("Rates against earlier runs", `<ul>${items.join("")}</ul>`);
 }
 function buildsPart(overview) {
 	const rows = overview.results.builds.slice(0, 1e3).map((build) => {
@@ -4547,7 +4214,7 @@ function surroundings(overview) {
 		reason,
 		count: (ignored.get(pattern)?.count ?? 0) + count
 	});
-	const ways = waysToReproduce(results).map(({ title, text }) => `<h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${html(text, 4e3)}</pre>`);
+	const ways = waysToReproduce(results).map(({ title, text, language }) => `<div><h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${escapeHtml(cutCharacters(text, 4e3))}</pre><button type="button" data-copy="">Copy the ${language === "sh" ? "command" : "step"}</button></div>`);
 	const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
 	return [
 		facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
@@ -4561,6 +4228,603 @@ function surroundings(overview) {
 		noise.length > 0 ? section("Ignored as known noise", `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`) : "",
 		ways.length === 0 ? "" : section("Run it again", ways.join(""))
 	].join("");
+}
+
+// src/report/html/difference.ts
+function differencePart(difference) {
+	if (difference === void 0) return "";
+	const failures = difference.failures.slice(0, 500).map(({ state, fingerprint, title, before, after }) => [
+		state === "gone" || state === "not-run" ? html(title) : `<a href="#${findingAnchor(fingerprint)}">${html(title)}</a>`,
+		{ short: `<span class="badge ${state === "new" ? "failed" : state === "gone" ? "passed" : "did-not-run"}">${stateWords[state]}</span>` },
+		{ figure: share(before) },
+		{ figure: share(after) }
+	]);
+	const scenarios = difference.scenarios.slice(0, 1e3).map((one) => [
+		`<span class="name">${html(one.scenario, 200)}</span>`,
+		{ short: html(sideWords(one.before)) },
+		{ short: html(sideWords(one.after)) },
+		{ figure: html(rateChange(one)) },
+		{ words: html(one.sentence ?? "") }
+	]);
+	const figure = (text) => ({ figure: text });
+	return section("Before and after", `<p>${html(differenceHeadline(difference))}</p>` + (failures.length === 0 ? "" : table([
+		"Failure",
+		"",
+		figure("Before"),
+		figure("After")
+	], failures)) + table([
+		"Scenario",
+		"Before",
+		"After",
+		figure("Rate"),
+		"In words"
+	], scenarios), "difference");
+}
+
+// src/report/html/findings.ts
+const mostGuests = 12;
+const folded = (title, text, open) => `<details${open ? " open" : ""}><summary>Text</summary><pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
+const lineOf = (guest, fingerprint) => guest.findings.find((finding) => finding.fingerprint === fingerprint)?.consoleLine ?? "end";
+function article(overview, one, anchors, level, first, history) {
+	const text = excerpt(one.finding.text, {
+		lines: 60,
+		bytes: Math.min(8e3, level.text)
+	}).text;
+	const past = history?.findings.find(({ fingerprint }) => fingerprint === one.fingerprint);
+	const onPage = new Set(overview.guests.slice(0, level.guests));
+	const guests = one.guests.slice(0, mostGuests).filter((guest) => onPage.has(guest)).map((guest) => consoleLink(anchors.get(guest) ?? "", lineOf(guest, one.fingerprint), labelOf(overview, guest)));
+	const rest = one.guests.length - guests.length;
+	const at = place(overview, one.finding);
+	const anchor = findingAnchor(one.fingerprint);
+	return `<article class="finding" id="${anchor}"><h3><a class="self" href="#${anchor}">${html(one.title)}</a></h3><p>${[
+		at,
+		html(whereabouts(one)),
+		html(frequency(overview, one))
+	].filter(Boolean).join(", ")}</p>` + (past === void 0 ? "" : `<p>${html(past.sentence)}</p>`) + `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""} <button type="button" data-copy="${one.fingerprint}">Copy bug report</button></p>${text === "" ? "" : folded(one.title, text, first)}</article>`;
+}
+function failures(overview, level, anchors, history) {
+	const groups = overview.failures.slice(0, level.groups);
+	if (groups.length === 0) return "";
+	const rest = overview.failures.length - groups.length;
+	const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
+	const articles = groups.map((one, i) => article(overview, one, anchors, level, i === 0, history));
+	return section("What failed", `${articles.join("")}${more}`);
+}
+function embeddedReports(overview, level, history) {
+	return Object.fromEntries(overview.failures.slice(0, level.groups).map((group) => [group.fingerprint, bugReport(overview, group, { history })]));
+}
+
+// src/report/html/level.ts
+const htmlLevels = [
+	{
+		guests: 1e4,
+		findingsPerGuest: 1e3,
+		text: 64e3,
+		points: 400,
+		console: 2e6,
+		groups: 500
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 200,
+		text: 8e3,
+		points: 120,
+		console: 2e5,
+		groups: 200
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 50,
+		text: 2e3,
+		points: 60,
+		console: 0,
+		groups: 100
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 10,
+		text: 400,
+		points: 30,
+		console: 0,
+		groups: 50
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 3,
+		text: 200,
+		points: 20,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 2e3,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 200,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 10
+	}
+];
+function estimate(guests, level) {
+	let bytes = 0;
+	for (const { findings, progress } of guests.slice(0, level.guests)) {
+		bytes += 2e3 + Math.min(progress.length, level.points) * 60;
+		const shown = Math.min(findings.length, level.findingsPerGuest);
+		for (let index = 0; index < shown; index++) bytes += 700 + Math.min(findings[index]?.text.length ?? 0, level.text);
+	}
+	return bytes;
+}
+
+// src/report/html/script/address.ts
+const address = String.raw`
+const readAddress = () => {
+  const [anchor, query = ""] = location.hash.slice(1).split(/\?(.*)/s);
+  const whole = (() => { try { return decodeURIComponent(anchor); } catch { return anchor; } })();
+  const [, id, line] = /^(.*?)(?::(\d+|end))?$/s.exec(whole);
+  return { id, line, query: new URLSearchParams(query) };
+};
+const stateOf = () => {
+  const state = new URLSearchParams();
+  if (search.value) state.set("search", search.value);
+  const hidden = boxes.filter((box) => !box.checked).map((box) => box.value);
+  if (hidden.length > 0) state.set("hide", hidden.join(" "));
+  if (system?.value) state.set("system", system.value);
+  return state.size === 0 ? "" : "?" + state;
+};
+const replaceHash = (hash) => {
+  if (hash === location.hash || (hash === "#" && location.hash === "")) return;
+  try { history.replaceState(null, "", hash); } catch { /* Safari refuses a hundred of them in half a minute */ }
+};
+function replaceAnchor(anchor) { replaceHash("#" + anchor + stateOf()); }
+function keepState() {
+  const { id, line } = readAddress();
+  replaceAnchor(line === undefined ? id : id + ":" + line);
+}
+// A link within the page goes to where it leads, and keeps the filter.
+const follow = () => {
+  const { id, line, query } = readAddress();
+  if (query.size > 0 || location.hash.includes("?")) {
+    search.value = query.get("search") ?? "";
+    const hidden = (query.get("hide") ?? "").split(" ");
+    for (const box of boxes) box.checked = !hidden.includes(box.value);
+    if (system) system.value = query.get("system") ?? "";
+    if (system && system.selectedIndex < 0) system.value = "";
+    filter();
+  } else keepState();
+  const index = guests.findIndex((guest) => guest.id === id);
+  if (line !== undefined && index >= 0) return openConsole(index, line === "end" ? undefined : Number(line));
+  if (dialog.open) dialog.close();
+  const target = id === "" ? null : byId(id);
+  if (target === null) return;
+  if (index >= 0) {
+    target.hidden = false;
+    target.open = true;
+    target.querySelector("summary").focus();
+  } else for (const text of target.querySelectorAll("details")) text.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", follow);
+filter();
+follow();
+`;
+
+// src/report/html/script/copy.ts
+const copy = String.raw`
+const toClipboard = async (text) => {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* an old browser, or not allowed here */ }
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  try { return document.execCommand("copy"); } catch { return false; } finally { area.remove(); }
+};
+// Lines that mail programs would take for something else are kept apart by a space.
+const quoted = (text) => text.replace(/^(?=From |>|-- ?$|\.$)/gm, " ");
+const copyText = (button) => {
+  const { copy } = button.dataset;
+  if (copy === "") return button.parentElement.querySelector("pre").textContent;
+  const { before, after } = reports[copy];
+  const shown = button.closest("article").querySelector("pre")?.textContent ?? "";
+  return before + quoted(shown) + after;
+};
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  const label = button.textContent;
+  button.textContent = (await toClipboard(copyText(button))) ? "Copied" : "Copying failed";
+  setTimeout(() => { button.textContent = label; }, 2000);
+});
+`;
+
+// src/report/html/script/filter.ts
+const filter = String.raw`
+const search = byId("search");
+const system = byId("system");
+const boxes = [...document.querySelectorAll("input[name=verdict]")];
+const excerptsOf = (index) => consoles[index]?.excerpts ?? [];
+const piecesOf = (guest, index) => {
+  const excerpts = excerptsOf(index).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
+  const covers = (line) => excerpts.some(({ firstLine, rows }) => line >= firstLine && line < firstLine + rows.length);
+  const alone = guest.findings.filter((finding) => !covers(finding.consoleLine));
+  const own = alone.map((finding) => ({ firstLine: finding.consoleLine, rows: (finding.text || finding.title).split("\n"), finding }));
+  return [...excerpts, ...own].sort((a, b) => a.firstLine - b.firstLine);
+};
+let haystacks;
+const haystackOf = (guest, index) =>
+  [guest.name, guest.scenario, guest.system, guest.ending.detail]
+    .concat(guest.findings.flatMap((f) => [f.kind, f.title, f.file, f.function, f.text, f.fingerprint]))
+    .concat(excerptsOf(index).map(({ text }) => text))
+    .filter(Boolean).join("\n").toLowerCase();
+const wordsSought = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
+
+// Lines of all consoles that are here with every word in them; the first of them are listed, all are counted.
+const mostFound = 200;
+const found = byId("found");
+const linkTo = (anchor, text) => {
+  const link = document.createElement("a");
+  link.href = "#" + anchor;
+  link.textContent = text;
+  return link;
+};
+const searchConsoles = (words) => {
+  found.hidden = words.length === 0;
+  if (found.hidden) return;
+  const items = [];
+  let lines = 0;
+  const on = new Set();
+  guests.forEach((element, index) => {
+    if (element.hidden || !words.every((word) => haystacks[index].includes(word))) return;
+    for (const { firstLine, rows } of piecesOf(results.guests[index], index)) {
+      rows.forEach((text, offset) => {
+        const low = text.toLowerCase();
+        if (!words.every((word) => low.includes(word))) return;
+        lines += 1;
+        on.add(index);
+        if (items.length >= mostFound) return;
+        const item = document.createElement("li");
+        const row = document.createElement("code");
+        row.textContent = text.length > 300 ? text.slice(0, 299) + "…" : text;
+        item.append(linkTo(element.id + ":" + (firstLine + offset), results.guests[index].name + ":" + (firstLine + offset)), " ", row);
+        items.push(item);
+      });
+    }
+  });
+  found.hidden = lines === 0;
+  const several = (count, noun) => count.toLocaleString("en-US") + " " + noun + (count === 1 ? "" : "s");
+  byId("found-count").textContent = several(lines, "line") + " on " + several(on.size, "console") +
+    (lines > items.length ? ", the first " + items.length + " of them here" : "");
+  found.querySelector("ol").replaceChildren(...items);
+};
+const filter = () => {
+  const words = wordsSought();
+  if (words.length > 0) haystacks ??= results.guests.map(haystackOf);
+  const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  let shown = 0;
+  guests.forEach((element, index) => {
+    const guest = results.guests[index];
+    const visible = verdicts.has(guest.verdict) &&
+      (!system || system.value === "" || guest.system === system.value) &&
+      words.every((word) => haystacks[index].includes(word));
+    element.hidden = !visible;
+    const chip = chips.get(element.id);
+    if (chip) chip.parentElement.hidden = !visible;
+    if (visible) shown += 1;
+  });
+  for (const tile of document.querySelectorAll(".tile")) {
+    tile.hidden = tile.querySelector(".chips li:not([hidden])") === null;
+  }
+  byId("shown").textContent = shown + " of " + guests.length + " shown";
+  searchConsoles(words);
+};
+const changed = () => { filter(); keepState(); };
+search.addEventListener("input", changed);
+for (const control of system ? [system, ...boxes] : boxes) control.addEventListener("change", changed);
+`;
+
+// src/report/html/script/keys.ts
+const keys = `
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (dialog.open) {
+    if (event.key === "n") show(current + 1);
+    else if (event.key === "p") show(current - 1);
+    return;
+  }
+  if (event.key === "/") {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === "j" || event.key === "k") {
+    const visible = guests.filter((guest) => !guest.hidden);
+    const at = visible.findIndex((guest) => guest.contains(document.activeElement));
+    const to = event.key === "j" ? at + 1 : Math.max(0, at - 1);
+    visible[Math.min(to, visible.length - 1)]?.querySelector("summary").focus();
+  }
+});
+`;
+
+// src/report/html/script/theme.ts
+const theme = `
+const root = document.documentElement;
+const remembered = (() => { try { return localStorage.getItem("theme"); } catch { return null; } })();
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
+const themeButton = byId("theme");
+const showTheme = () => { themeButton.textContent = isDark() ? "Light" : "Dark"; };
+if (remembered === "light" || remembered === "dark") root.dataset.theme = remembered;
+themeButton.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* a page from a file may not keep anything */ }
+  showTheme();
+});
+systemDark.addEventListener("change", showTheme);
+showTheme();
+`;
+
+// src/report/html/script/viewer.ts
+const viewer$1 = `
+const dialog = byId("console");
+const lines = byId("lines");
+const picker = byId("picker");
+let opened;
+let hits = [];
+let current = 0;
+const add = (className, number, text) => {
+  const row = document.createElement("div");
+  row.className = className;
+  const label = document.createElement(number === undefined ? "i" : "a");
+  if (number !== undefined) {
+    label.textContent = number;
+    label.href = "#" + guests[opened].id + ":" + number;
+    row.dataset.line = number;
+  }
+  row.append(label, text);
+  lines.append(row);
+  return row;
+};
+const gap = (count) => { if (count > 0) add("gap", undefined, "… " + count.toLocaleString("en-US") + " lines not in this report …"); };
+const mark = (rows) => {
+  for (const row of lines.querySelectorAll(".current")) row.classList.remove("current");
+  for (const row of rows) row.classList.add("current");
+  rows[0]?.scrollIntoView({ block: "center" });
+};
+// The next or previous finding; the address follows.
+const show = (at) => {
+  if (hits.length === 0) return;
+  current = Math.max(0, Math.min(hits.length - 1, at));
+  mark(hits[current].rows);
+  picker.selectedIndex = current;
+  replaceAnchor(guests[opened].id + ":" + hits[current].finding.consoleLine);
+};
+// How much of the console is here, and where the rest is.
+const extent = byId("extent");
+const showExtent = (here, whole, link) => {
+  const count = (number) => number.toLocaleString("en-US");
+  extent.textContent = whole === undefined ? count(here) + " lines here" : count(here) + " of " + count(whole) + " lines here";
+  if (link === undefined) return;
+  const all = document.createElement("a");
+  all.href = link;
+  all.textContent = "console.log";
+  extent.append(", all of them in ", all);
+};
+// Rows with a word that is searched for.
+const markFound = () => {
+  const words = wordsSought();
+  if (words.length === 0) return undefined;
+  const rows = [...lines.children].filter((row) => !row.classList.contains("gap"));
+  const has = (row) => (word) => row.lastChild.data.toLowerCase().includes(word);
+  const whole = rows.filter((row) => words.every(has(row)));
+  // Words that no line has together were sought in the guest.
+  const found = whole.length > 0 ? whole : rows.filter((row) => words.some(has(row)));
+  for (const row of found) row.classList.add("found");
+  return found[0];
+};
+const fill = (index) => {
+  const guest = results.guests[index];
+  opened = index;
+  byId("console-title").textContent = guest.name + (guest.console ? " (" + guest.console + ")" : "");
+  lines.replaceChildren();
+  hits = guest.findings.map((finding) => ({ finding, rows: [] }));
+  let next = 1;
+  for (const { firstLine, rows, finding } of piecesOf(guest, index)) {
+    gap(firstLine - next);
+    rows.forEach((text, offset) => {
+      const number = firstLine + offset;
+      // An excerpt has the console's own lines; a finding's text only those that belong to it.
+      const owners = finding
+        ? hits.filter((hit) => hit.finding === finding)
+        : hits.filter(({ finding: f }) => number >= f.consoleLine && number < f.consoleLine + f.lines);
+      const row = add(owners.length > 0 ? "hit" : "", finding && offset > 0 ? undefined : number, text);
+      for (const owner of owners) owner.rows.push(row);
+    });
+    if (finding?.truncated) add("gap", undefined, "… there is more of it in the console log …");
+    next = Math.max(next, firstLine + (finding ? finding.lines : rows.length));
+  }
+  const { link, lines: whole = guest.consoleLines } = consoles[index] ?? {};
+  if (whole !== undefined) gap(whole - next + 1);
+  showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
+  picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
+  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
+};
+const openConsole = (index, line) => {
+  fill(index);
+  const found = markFound();
+  if (!dialog.open) dialog.showModal();
+  lines.focus();
+  const at = hits.findIndex(({ finding }) => finding.consoleLine === line);
+  if (at >= 0) {
+    current = at;
+    picker.selectedIndex = at;
+    mark(hits[at].rows);
+  } else if (line !== undefined) {
+    const row = lines.querySelector('[data-line="' + line + '"]');
+    if (row) mark([row]);
+    else extent.append("; line " + line + " is not among them");
+  } else if (found) found.scrollIntoView({ block: "center" });
+  // Without a line to show: what is searched for, or how the console ends.
+  else lines.scrollTop = lines.scrollHeight;
+};
+picker.addEventListener("change", () => show(picker.selectedIndex));
+byId("next").addEventListener("click", () => show(current + 1));
+byId("previous").addEventListener("click", () => show(current - 1));
+byId("close").addEventListener("click", () => dialog.close());
+// The address falls back to the guest, unless it led away from the console itself.
+dialog.addEventListener("close", () => {
+  if (readAddress().line !== undefined) replaceAnchor(guests[opened].id);
+});
+`;
+
+// src/report/html/script.ts
+const start = `
+"use strict";
+const byId = (id) => document.getElementById(id);
+const read = (id) => JSON.parse(byId(id).textContent);
+const results = read("results");
+const consoles = read("consoles");
+const reports = read("reports");
+const guests = [...document.querySelectorAll(".guest")];
+const chips = new Map([...document.querySelectorAll(".chips a")].map((chip) => [chip.getAttribute("href").slice(1), chip]));
+`;
+const script = [
+	start,
+	theme,
+	filter,
+	viewer$1,
+	copy,
+	keys,
+	address
+].join("");
+
+// src/report/html/sequence.ts
+const width$1 = 640;
+const height$1 = 230;
+const margin$1 = {
+	left: 8,
+	right: 8,
+	top: 24,
+	bottom: 24
+};
+const headroom = 30;
+const rateWords$1 = /* @__PURE__ */ __name((unit, rate) => unit === "runs" ? `${percent(rate)} of runs` : `once in ${hours(1 / rate)}`, "rateWords");
+function marksOf({ threshold, before, unit }) {
+	const exposure = before && (unit === "runs" ? before.runs : before.hours);
+	const then = before && exposure ? before.failures / exposure : 0;
+	return [...threshold === void 0 ? [] : [{
+		rate: threshold,
+		name: `asked: ${rateWords$1(unit, threshold)}`
+	}], ...then > 0 ? [{
+		rate: then,
+		name: `before: ${rateWords$1(unit, then)}`
+	}] : []];
+}
+function picture(answer, points, last) {
+	const { unit, confidence } = answer;
+	const marks = marksOf(answer);
+	const seen = [
+		...marks.map(({ rate }) => rate),
+		...last.low > 0 ? [last.low] : [],
+		last.high ?? 0
+	].filter((rate) => rate > 0);
+	const ends = [...points.flatMap(({ high = 0 }) => high > 0 ? [high] : []), ...seen];
+	const top = Math.min(Math.max(...ends), headroom * Math.max(...seen));
+	const bottom = Math.min(...seen) / 4;
+	const x = (exposure) => (margin$1.left + exposure / last.exposure * (width$1 - margin$1.left - margin$1.right)).toFixed(1);
+	const y = (rate) => {
+		const share = Math.log(Math.min(top, Math.max(bottom, rate)) / bottom) / Math.log(top / bottom);
+		return (height$1 - margin$1.bottom - share * (height$1 - margin$1.top - margin$1.bottom)).toFixed(1);
+	};
+	const high = points.map((point) => `${x(point.exposure)},${y(point.high ?? top)}`);
+	const low = points.map((point) => `${x(point.exposure)},${y(point.low)}`);
+	const failures = points.filter((point, at) => point.failures > (points[at - 1]?.failures ?? 0));
+	const spent = unit === "runs" ? `${amount(last.exposure)} runs` : hours(last.exposure);
+	const words = `Bounds of the failure rate over ${spent}, each at ${confidencePercent(confidence)} at every moment`;
+	return `<svg class="curve sequence" role="img" viewBox="0 0 ${width$1} ${height$1}" aria-label="${html(words)}"><line class="axis" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${height$1 - margin$1.bottom}" y2="${height$1 - margin$1.bottom}"/><polygon class="band" points="${[...high, ...low.toReversed()].join(" ")}"/><polyline class="line" points="${high.join(" ")}"/><polyline class="line" points="${low.join(" ")}"/>` + failures.map(({ exposure, failures: count }) => {
+		const at = x(exposure);
+		return `<line class="mark" x1="${at}" x2="${at}" y1="${height$1 - margin$1.bottom - 8}" y2="${height$1 - margin$1.bottom}"><title>${html(`failure ${count}`)}</title></line>`;
+	}).join("") + marks.map(({ rate, name }) => {
+		const at = Number(y(rate));
+		return `<line class="level" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${at}" y2="${at}"/><text x="${margin$1.left}" y="${at + 13}">${html(name)}</text>`;
+	}).join("") + `<text x="${margin$1.left}" y="14">${html(`fails often: ${rateWords$1(unit, top)}`)}</text><text x="${margin$1.left}" y="223">0</text><text x="${width$1 - margin$1.right}" y="223" text-anchor="end">${html(spent)}</text></svg>`;
+}
+function answerPart({ results: { answer } }) {
+	const last = answer?.sequence.at(-1);
+	if (answer === void 0 || last === void 0) return "";
+	const { sequence, confidence, before, question } = answer;
+	const from = before === void 0 ? "" : ` Before is ${html(before.from, 300)}.`;
+	const drawn = sequence.length > 1 ? sequence : [{
+		...last,
+		exposure: 0
+	}, last];
+	return `<section aria-labelledby="answer"><h2 id="answer">How the answer came about</h2><p>Asked: <code>until: ${html(question)}</code>. The band holds the failure rate; each of its bounds holds at ${html(confidencePercent(confidence))} at every moment, however often one looks.${from}</p>${picture(answer, drawn, last)}</section>`;
+}
+
+// src/report/html/trends.ts
+const width = 360;
+const height = 96;
+const margin = {
+	left: 10,
+	right: 10,
+	top: 24,
+	bottom: 30
+};
+const failedAt = 76;
+function words({ run, date, commit, rate, samples, failures }, isPresent) {
+	const which = isPresent ? "this run" : `run ${run}`;
+	const kernel = commit === void 0 ? "" : `, commit ${commit.slice(0, 12)}`;
+	const speed = rate === void 0 ? "" : ` ${formatFigure(rate)} per second;`;
+	return `${which}, ${date.slice(0, 10)}${kernel}:${speed} ${failures} of ${samples} failed`;
+}
+function chart({ scenario, runs }) {
+	const rates = runs.flatMap(({ rate }) => rate ?? []);
+	const top = Math.max(...rates, 1e-9);
+	const step = (width - margin.left - margin.right) / Math.max(1, runs.length - 1);
+	const x = (index) => (margin.left + index * step).toFixed(1);
+	const y = (rate) => (height - margin.bottom - rate / top * (height - margin.top - margin.bottom)).toFixed(1);
+	const line = runs.flatMap(({ rate }, index) => rate === void 0 ? [] : [`${x(index)},${y(rate)}`]).join(" ");
+	const last = runs.length - 1;
+	const points = runs.map((run, index) => {
+		const title = `<title>${html(words(run, index === last), 300)}</title>`;
+		const dot = run.rate === void 0 ? "" : `<circle cx="${x(index)}" cy="${y(run.rate)}" r="3">${title}</circle>`;
+		const bar = (2 + run.failures / run.samples * 12).toFixed(1);
+		return dot + (run.failures === 0 ? "" : `<rect class="bad" x="${(margin.left + index * step - 3).toFixed(1)}" y="${failedAt}" width="6" height="${bar}">${title}</rect>`);
+	});
+	const now = runs[last]?.rate;
+	const here = `<line class="here" x1="${x(last)}" x2="${x(last)}" y1="${margin.top - 4}" y2="94"/>` + (now === void 0 ? "" : `<circle class="now" cx="${x(last)}" cy="${y(now)}" r="6"/>`);
+	const failures = runs.filter((run) => run.failures > 0).length;
+	const label = `${scenario} over ${plural(runs.length, "run")}: failures in ${failures} of them`;
+	const scale = rates.length === 0 ? "" : `${formatFigure(top)}/s`;
+	return `<svg class="trend" role="img" viewBox="0 0 ${width} ${height}" aria-label="${html(label, 300)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polyline class="line" points="${line}"/>${here}${points.join("")}<text x="${margin.left}" y="12">${escapeHtml(scale)}</text><text x="${width - margin.right}" y="12" text-anchor="end">this run</text></svg>`;
+}
+function trendsPart(overview, history) {
+	const { trends = [], series = [] } = history ?? {};
+	const warned = new Set(trends.flatMap(({ scenario, warning }) => warning ? [scenario] : []));
+	const items = [.../* @__PURE__ */ new Set([
+		...warned,
+		...series.map((one) => one.scenario),
+		...trends.map((one) => one.scenario)
+	])].slice(0, 500).map((scenario) => {
+		const own = series.filter((one) => one.scenario === scenario && one.runs.length > 1);
+		const said = trends.filter((one) => one.scenario === scenario);
+		return `<li><span class="name">${warned.has(scenario) ? "⚠️ " : ""}${html(scenario, 200)}</span>` + own.map(chart).join("") + `${said.map(({ sentence }) => `<p>${html(sentence)}</p>`).join("")}</li>`;
+	});
+	const { suite } = overview.results;
+	const how = `Line: ${suite === "lock" ? "acquisitions" : suite === "scf" ? "invocations" : "grace periods"} per second where comparable. Red: share of guests that failed. Circle: this run.`;
+	return items.length === 0 ? "" : section("Trend over the runs of this branch", `<p class="keys">${html(how)}</p><ul class="trends">${items.join("")}</ul>`);
 }
 
 // src/report/sets.ts
@@ -4641,6 +4905,7 @@ const viewer = "<dialog id=\"console\" aria-labelledby=\"console-title\"><div cl
 function page$1(overview, level, cut, options) {
 	const { history, statistics, consoles = () => void 0, limit = usualLimit$1 } = options;
 	const headline = html(headlineOf(overview));
+	const anchors = guestAnchors(overview);
 	const excerpts = embeddedConsoles(overview, level, limit / 2, consoles);
 	return [
 		`<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
@@ -4656,11 +4921,12 @@ function page$1(overview, level, cut, options) {
 		`<main>`,
 		answerPart(overview),
 		setsPart(overview.results),
-		failures(overview, level, history),
-		grid(overview, level, statistics),
-		guestList(overview, level, excerpts),
+		differencePart(options.difference),
+		failures(overview, level, anchors, history),
+		grid(overview, level, anchors, statistics),
+		guestList(overview, level, excerpts, anchors),
 		statisticsPart(statistics),
-		trendsPart(history),
+		trendsPart(overview, history),
 		buildsPart(overview),
 		scriptsPart(overview),
 		surroundings(overview),
@@ -4668,6 +4934,7 @@ function page$1(overview, level, cut, options) {
 		viewer,
 		`<script type="application/json" id="results">${jsonForScript(embeddedResults(overview, level))}<\/script>`,
 		`<script type="application/json" id="consoles">${jsonForScript(excerpts)}<\/script>`,
+		`<script type="application/json" id="reports">${jsonForScript(embeddedReports(overview, level, history))}<\/script>`,
 		`<script>${script}<\/script></body></html>\n`
 	].join("\n");
 }
@@ -4731,7 +4998,7 @@ function guestProblem(overview, guest, bytes) {
 	const reason = reasonOf(overview, guest);
 	switch (guest.verdict) {
 		case "failed": {
-			const failures = failuresOf(overview, guest);
+			const failures = failuresOf$1(overview, guest);
 			return [problem("failure", failures[0]?.kind ?? guest.ending.cause, reason, failureBody(guest, failures, bytes))];
 		}
 		case "build-failed": {
@@ -4810,7 +5077,7 @@ function renderJunit(results, options = {}) {
 // src/report/ktap.ts
 const description = (text) => cleanLine(text).replaceAll("#", "_") || "unnamed";
 const data = (text) => cutCharacters(cleanLine(text), 500);
-const indented$1 = /* @__PURE__ */ __name((lines) => lines.map((line) => `  ${line}`), "indented");
+const indented = (lines) => lines.map((line) => `  ${line}`);
 const withReason = (result, directive, reason) => [result, ...directive || reason ? [
 	"#",
 	directive,
@@ -4830,22 +5097,23 @@ function guestLine(overview, guest, number, name) {
 		case "infrastructure-error": return withReason(`not ok ${number} ${name}`, "ERROR", reason);
 	}
 }
-function guestLines(overview, guest, number, name) {
+function guestLines$1(overview, guest, number, name) {
 	const facts = guest.verdict === "passed" ? [] : guestFacts(guest, overview.results.suite).split("\n");
 	const findings = guest.findings.filter(({ severity }) => severity === "error").slice(0, 20).map((finding) => [data(finding.title), placeOf(finding)].filter(Boolean).join(" at "));
 	return [...[...facts, ...findings].map((line) => `# ${name}: ${data(line)}`), guestLine(overview, guest, number, name)];
 }
+__name(guestLines$1, "guestLines");
 function scenarioLines(overview, scenario, guests, number) {
 	const [worst] = guests;
 	if (worst === void 0) return [];
-	if (guests.length === 1) return guestLines(overview, worst, number, description(worst.name));
+	if (guests.length === 1) return guestLines$1(overview, worst, number, description(worst.name));
 	const inOrder = guests.toSorted((a, b) => a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample);
 	const failed = guests.filter(({ verdict }) => verdict !== "passed");
 	const skipped = failed.length === guests.length && failed.every(({ verdict }) => verdict === "did-not-run");
-	return [...indented$1([
+	return [...indented([
 		"KTAP version 1",
 		`1..${guests.length}`,
-		...inOrder.flatMap((guest, index) => guestLines(overview, guest, index + 1, description(labelOf(overview, guest))))
+		...inOrder.flatMap((guest, index) => guestLines$1(overview, guest, index + 1, description(labelOf(overview, guest))))
 	]), `${failed.length === 0 ? "ok" : "not ok"} ${number} ${description(scenario)}${skipped ? " # SKIP" : ""}`];
 }
 function renderKtap(results) {
@@ -4867,7 +5135,7 @@ function renderKtap(results) {
 	return `${[
 		"KTAP version 1",
 		"1..1",
-		...indented$1(empty ? ["KTAP version 1", "1..0 # SKIP no guest ran"] : inner),
+		...indented(empty ? ["KTAP version 1", "1..0 # SKIP no guest ran"] : inner),
 		`# ${data(headlineOf(overview))}`,
 		`${results.verdict === "passed" ? "ok" : "not ok"} 1 ${description(`rcutorture.${results.suite}`)}`
 	].join("\n")}\n`;
@@ -4875,39 +5143,20 @@ function renderKtap(results) {
 
 // src/report/mail.ts
 const columns = 72;
-function wrap(text, hang = 0, first = 0) {
-	const lines = [];
-	let line = " ".repeat(first);
-	let empty = true;
-	for (const word of cleanLine(text).split(" ")) {
-		if (!empty && line.length + 1 + word.length > columns) {
-			lines.push(line);
-			line = " ".repeat(hang) + word;
-		} else line = empty ? line + word : `${line} ${word}`;
-		empty = false;
-	}
-	return [...lines, line].join("\n");
-}
-const quoted = (text) => text.split("\n").map((line) => /^(From |>|-- ?$|\.$)/.test(line) ? ` ${line}` : line).join("\n");
-const indented = (text) => text.replaceAll(/^/gm, "    ");
+const wrap = (text, hang = 0, first = 0) => wrapWords(text, columns, hang, first).join("\n");
 function findingText(overview, group, index, history) {
 	const labels = group.guests.slice(0, 9).map((guest) => labelOf(overview, guest));
 	const rest = group.guests.length - labels.length;
 	const names = rest > 0 ? `${labels.join(", ")} and ${plural(rest, "other")}` : listOf(labels, 9);
 	const place = placeOf(group.finding);
 	const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
-	const { text, cut } = excerpt(group.finding.text, {
-		lines: 60,
-		bytes: 8e3,
-		width: 240
-	});
+	const text = trace(group);
 	return [
 		wrap(`${index + 1}. ${cutCharacters(group.title, 300)}${place ? ` at ${place}` : ""}`, 3),
-		wrap(`on ${names}`, 3, 3),
+		wrap(`${frequency(overview, group)}${group.guests.length > 1 ? `: ${names}` : ""}`, 3, 3),
 		wrap(whereabouts(group), 3, 3),
 		...past === void 0 ? [] : [wrap(past.sentence, 3, 3)],
-		...text === "" ? [] : ["", quoted(text)],
-		...cut || group.finding.truncated ? ["[ ... ]"] : []
+		...text === "" ? [] : ["", text]
 	].join("\n");
 }
 function guestsText(overview) {
@@ -4953,22 +5202,18 @@ function subjectOf(overview) {
 }
 function renderMail(results, options = {}) {
 	const overview = overviewOf(results);
-	const { kernel } = results;
-	const scenarios = [...new Set(overview.guests.map(({ scenario }) => cleanLine(scenario)))];
+	const scenarios = [...new Set(overview.guests.map(({ scenario }) => scenario))];
 	const systems = results.systems.slice(0, 20).map((system) => {
 		const cpus = system.cpus === void 0 ? "" : `, ${plural(system.cpus, "CPU")}`;
 		const accelerator = system.accelerator === void 0 ? "" : `, ${system.accelerator}`;
 		return cleanLine(`${system.name}${cpus}${accelerator}${system.qemu === void 0 ? "" : `, ${system.qemu}`}`);
 	});
 	const facts = [
-		["tree:", repositoryLink(kernel) ?? (kernel.repository && cleanLine(kernel.repository))],
-		["commit:", kernel.commit && cleanLine(kernel.commit)],
-		["", commitLink(kernel)],
-		["version:", kernelName(kernel)],
-		["suite:", cleanLine(results.suite)],
-		["scenarios:", listOf(scenarios, 12)],
-		...systems.map((system, index) => [index === 0 ? "systems:" : "", system]),
-		["date:", results.createdAt.slice(0, 10)]
+		...kernelFacts(results, overview.guests),
+		["suite", cleanLine(results.suite)],
+		["config", configFact(results.suite, scenarios)],
+		...systems.map((system, index) => [index === 0 ? "systems" : "", system]),
+		["date", results.createdAt.slice(0, 10)]
 	];
 	const groups = overview.failures.slice(0, 10);
 	const more = overview.failures.length - groups.length;
@@ -4979,7 +5224,7 @@ function renderMail(results, options = {}) {
 		`Subject: ${subjectOf(overview)}`,
 		"Hello,",
 		wrap(`${headlineOf(overview)}.`),
-		facts.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(10)} ${value}`).join("\n"),
+		factLines(facts).join("\n"),
 		...groups.map((group, index) => findingText(overview, group, index, options.history)),
 		...more > 0 ? [`and ${plural(more, "other finding")}`] : [],
 		...overview.failedBuilds.length > 0 ? [buildsText(overview)] : [],
@@ -4987,10 +5232,7 @@ function renderMail(results, options = {}) {
 		...titled("No verdict:", missing),
 		...titled("Infrastructure, not the kernel's doing:", results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2))),
 		...titled("Statistics:", statistics),
-		...waysToReproduce(results).map(({ title, text }, _, ways) => {
-			return `To run it again${ways.length === 1 ? "" : ` (${title.charAt(0).toLowerCase()}${title.slice(1)})`}:\n\n${indented(cutCharacters(text, 2e3))}`;
-		}),
-		...options.link === void 0 ? [] : [`The whole report: ${options.link}`],
+		...closing(results, options.link, groups.length + overview.failedBuilds.length > 0),
 		`-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`
 	].join("\n\n")}\n`;
 }
@@ -5032,6 +5274,33 @@ function buildRemarksSection(overview, level) {
 	const wrong = results.builds.flatMap(({ scenario, configErrors }) => configErrors.map((message) => `- ${escapeMarkdown(scenario)}: ${code(cutCharacters(message, 300))}`));
 	if (wrong.length > 0) sections.push(details(`${plural(wrong.length, "option")} set otherwise than the scenario asks`, wrong.slice(0, level.items).join("\n")));
 	return sections;
+}
+
+// src/report/summary/difference.ts
+function differenceSection(difference, level) {
+	if (difference === void 0) return [];
+	const told = difference.failures.filter(({ state }) => state !== "both");
+	const items = told.slice(0, level.items).map(({ state, title, before, after }) => `- **${stateWords[state]}**: ${escapeMarkdown(cutCharacters(title, 300))} (before ${share(before)}, after ${share(after)})`);
+	if (told.length > items.length) items.push(`- and ${formatCount(told.length - items.length)} more`);
+	const rows = difference.scenarios.slice(0, level.rows).map((one) => [
+		escapeMarkdown(one.scenario),
+		escapeMarkdown(sideWords(one.before)),
+		escapeMarkdown(sideWords(one.after)),
+		escapeMarkdown(rateChange(one)),
+		escapeMarkdown(one.sentence ?? "")
+	]);
+	return [
+		"### Before and after",
+		escapeMarkdown(cutCharacters(differenceHeadline(difference), 1e3)),
+		...items.length === 0 ? [] : [items.join("\n")],
+		...rows.length === 0 ? [] : [details("Scenarios side by side", table$1([[
+			"Scenario",
+			"Before",
+			"After",
+			"Rate",
+			"In words"
+		], ...rows], "lllrl"))]
+	];
 }
 
 // src/report/summary/failures.ts
@@ -5426,6 +5695,7 @@ function render(overview, level, shortened, options) {
 		...options.decision === void 0 ? [] : [`**${escapeMarkdown(options.decision)}**`],
 		...shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : [],
 		...firstBadSection(statistics, level),
+		...differenceSection(options.difference, level),
 		...setsSection(overview.results, level.rows),
 		...failuresSection(overview, level, options),
 		...buildsSection(overview, level),
@@ -5454,30 +5724,50 @@ function renderSummary(results, options = {}) {
 	return cutBytes(`${plain}\n`, limit);
 }
 
-// src/report/terminal.ts
-const colours = {
+// src/report/terminal/difference.ts
+const mostFailures = 20;
+const mostScenarios = 60;
+function differenceLines(difference, width) {
+	if (difference === void 0) return [];
+	const failures = difference.failures.slice(0, mostFailures).flatMap(({ state, title, before, after }) => wrapWords(`${stateWords[state]}: ${title} (before ${share(before)}, after ${share(after)})`, width, 4, 2));
+	const all = [[
+		"SCENARIO",
+		"BEFORE",
+		"AFTER",
+		"RATE"
+	], ...difference.scenarios.slice(0, mostScenarios).map((one) => [
+		cleanLine(one.scenario),
+		sideWords(one.before),
+		sideWords(one.after),
+		rateChange(one)
+	])];
+	const widths = [
+		0,
+		1,
+		2,
+		3
+	].map((at) => Math.max(...all.map((row) => stringWidth(row[at] ?? ""))));
+	const said = difference.scenarios.slice(0, mostScenarios).flatMap(({ scenario, sentence }) => sentence === void 0 ? [] : wrapWords(`${scenario}: ${sentence}`, width, 4, 2));
+	return [
+		...wrapWords(differenceHeadline(difference), width, 4, 2),
+		...failures,
+		...all.map((row) => `  ${row.map((cell, at) => (at === 3 ? padLeft : pad)(cell, widths[at] ?? 0)).join("  ")}`.trimEnd()),
+		...said
+	];
+}
+
+// src/report/terminal/guests.ts
+const verdictColours = {
 	failed: "red",
 	"build-failed": "red",
 	"did-not-run": "yellow",
 	"infrastructure-error": "yellow",
 	passed: "green"
 };
-function cutColumns(text, most) {
-	if (stringWidth(text) <= most) return text;
-	const kept = [];
-	let columns = 0;
-	for (const character of text) {
-		columns += stringWidth(character);
-		if (columns > most - 1) break;
-		kept.push(character);
-	}
-	return `${kept.join("")}…`;
-}
-const pad = (text, columns) => text + " ".repeat(Math.max(0, columns - stringWidth(text)));
-const padLeft = (text, columns) => " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
 const mostRows = 200;
+const mostPassed = 10;
 const leastWhy = 24;
-function tableLines(overview, guests, options) {
+function tableLines(overview, guests, look) {
 	const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
 	const rows = guests.map((guest) => {
 		const { amount, rate } = workOf(guest);
@@ -5504,30 +5794,68 @@ function tableLines(overview, guests, options) {
 	];
 	const widths = header.map((title, column) => rows.reduce((most, { cells }) => Math.max(most, stringWidth(cells[column] ?? "")), stringWidth(title)));
 	const align = (cells) => cells.map((cell, column) => (column >= 2 && column <= 4 ? padLeft : pad)(cell, widths[column] ?? 0));
-	const left = options.width - widths.reduce((sum, columns) => sum + columns + 2, 0);
-	return [options.style("dim", [...align(header), left >= leastWhy ? "WHY" : ""].join("  ").trimEnd()), ...rows.map(({ verdict, cells, reason }) => {
+	const before = widths.reduce((sum, columns) => sum + columns + 2, 0);
+	const left = look.width - before;
+	return [look.style("dim", [...align(header), left >= leastWhy ? "WHY" : ""].join("  ").trimEnd()), ...rows.flatMap(({ verdict, cells, reason }) => {
 		const [first = "", ...rest] = align(cells);
-		const why = left >= leastWhy ? cutColumns(reason, left) : "";
-		return [
-			options.style(colours[verdict], first),
+		const [why = "", ...more] = left >= leastWhy ? wrapWords(reason, left) : [];
+		return [[
+			look.style(verdictColours[verdict], first),
 			...rest,
 			why
-		].join("  ").trimEnd();
+		].join("  ").trimEnd(), ...more.map((line) => " ".repeat(before) + line)];
 	})];
 }
+function median(values) {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)];
+}
+const rateUnits = /* @__PURE__ */ new Map([["lock", "acquisitions/s"], ["scf", "invocations/s"]]);
+function foldedLines({ results, of }, look) {
+	const scenarios = [...Map.groupBy(of.passed, scenarioOf)].map(([scenario, guests]) => ({
+		scenario: cleanLine(scenario),
+		guests
+	})).sort((a, b) => naturally(a.scenario, b.scenario));
+	const widest = Math.max(...scenarios.map(({ scenario }) => stringWidth(scenario)));
+	const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
+	const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
+		const rate = median(guests.flatMap(({ counters }) => counters.rate ?? []));
+		const unit = rateUnits.get(guests[0]?.suite ?? results.suite) ?? "GPs/s";
+		const passed = look.style("green", "passed");
+		const times = padLeft(String(guests.length), digits);
+		return `${pad(scenario, widest)}  ${times} × ${passed}${rate === void 0 ? "" : `, ${formatFigure(rate)} ${unit}`}`;
+	});
+	const rest = scenarios.length - lines.length;
+	return rest > 0 ? [...lines, `and ${plural(rest, "other scenario")}, all passed`] : lines;
+}
+function guestLines(overview, look) {
+	const bad = overview.guests.filter(({ verdict }) => verdict !== "passed");
+	const passed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name));
+	const folds = passed.length > mostPassed;
+	const rows = [...bad, ...folds ? [] : passed];
+	const shown = rows.slice(0, mostRows);
+	const hidden = rows.length - shown.length;
+	return {
+		bad: [...shown.length === 0 ? [] : tableLines(overview, shown, look), ...hidden > 0 ? [`and ${plural(hidden, "other guest")}`] : []],
+		passed: folds ? foldedLines(overview, look) : []
+	};
+}
+
+// src/report/terminal.ts
+const logWidth = 120;
 function failureLines(overview, { width, style }) {
 	const lines = [];
 	for (const [index, group] of overview.failures.slice(0, 10).entries()) {
 		const place = placeOf(group.finding);
 		const names = listOf(group.guests.slice(0, 50).map((guest) => labelOf(overview, guest)), 5);
-		lines.push(style("bold", cutColumns(`  ${group.title}`, width)));
+		lines.push(...wrapWords(group.title, width, 4, 2).map((line) => style("bold", line)));
 		if (place) lines.push(`      at ${place}`);
-		lines.push(cutColumns(`      on ${names}, ${whereabouts(group)}`, width));
+		lines.push(...wrapWords(`on ${names}, ${whereabouts(group)}`, width, 9, 6));
 		if (index === 0) {
 			const { text } = excerpt(group.finding.text, {
 				lines: 12,
 				bytes: 4e3,
-				width: Math.max(20, width - 8)
+				width: Math.max(20, Math.min(width, logWidth) - 8)
 			});
 			for (const line of text === "" ? [] : text.split("\n")) lines.push(style("dim", `      | ${line}`));
 		}
@@ -5541,14 +5869,14 @@ function buildLines(overview, width) {
 		const errors = diagnostics.filter(({ severity }) => severity === "error");
 		return [
 			`  ${cleanLine(scenario)} did not build`,
-			...errors.slice(0, 5).map((error) => cutColumns(`      ${[placeOf(error), cleanLine(error.message)].filter(Boolean).join(": ")}`, width)),
+			...errors.slice(0, 5).flatMap((error) => wrapWords([placeOf(error), cleanLine(error.message)].filter(Boolean).join(": "), width, 9, 6)),
 			...errors.length > 5 ? [`      and ${plural(errors.length - 5, "other error")}`] : []
 		];
 	});
 }
-function missingLines({ of }) {
+function missingLines({ of }, { width }) {
 	const missing = [...of["infrastructure-error"], ...of["did-not-run"]];
-	return [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].slice(0, 20).map(([detail, guests]) => `  ${listOf(namesOf$2(guests), 5)}: ${detail}`);
+	return [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].slice(0, 20).flatMap(([detail, guests]) => wrapWords(`${listOf(namesOf$2(guests), 5)}: ${detail}`, width, 4, 2));
 }
 function nextStepOf({ results, failures, failedBuilds, of }) {
 	const [worst] = failures;
@@ -5559,21 +5887,19 @@ function nextStepOf({ results, failures, failedBuilds, of }) {
 	return "run longer, or more scenarios: a failure rarer than this run is long goes unseen";
 }
 function renderTerminal(results, options = {}) {
-	const { width = 80, style = (_format, text) => text } = options;
+	const { width = 1e400, style = (_format, text) => text } = options;
 	const look = {
 		width,
 		style
 	};
 	const overview = overviewOf(results);
-	const passed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name));
-	const shown = [...overview.guests.filter(({ verdict }) => verdict !== "passed"), ...passed].slice(0, mostRows);
+	const guests = guestLines(overview, look);
+	const say = (text) => wrapWords(text, width, 4, 2);
 	const section = (title, lines) => lines.length === 0 ? [] : [
 		"",
 		...title ? [style("bold", title)] : [],
 		...lines
 	];
-	const rows = shown.length === 0 ? [] : tableLines(overview, shown, look);
-	if (overview.guests.length > shown.length) rows.push(`and ${plural(overview.guests.length - shown.length, "other guest")}`);
 	const statistics = options.statistics?.scenarios.slice(0, 20) ?? [];
 	const ends = [
 		...options.reports ?? [],
@@ -5588,16 +5914,21 @@ function renderTerminal(results, options = {}) {
 	];
 	const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
 	return `${[
-		style(colours[results.verdict], headlineOf(overview)),
-		style("dim", `kernel ${kernelName(results.kernel)}, suite ${cleanLine(results.suite)}`),
-		...section("", rows),
+		...wrapWords(headlineOf(overview), width).map((line) => style(verdictColours[results.verdict], line)),
+		...wrapWords(`kernel ${kernelName(results.kernel)}, suite ${results.suite}`, width).map((line) => style("dim", line)),
+		...section("", guests.bad),
+		...section("Before and after", differenceLines(options.difference, width)),
 		...section("What failed", failureLines(overview, look)),
 		...section("What did not build", buildLines(overview, width)),
-		...section("No verdict", missingLines(overview)),
-		...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).map((fact) => `  ${cleanLine(fact)}`)),
+		...section("No verdict", missingLines(overview, look)),
+		...section("", guests.passed),
+		...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).flatMap(say)),
 		...section("Sets of torture.sh", setLines(results).map((line) => `  ${line}`)),
-		...section("Statistics", [...sentences(statistics).map(({ name, words }) => `  ${name}${name === "" ? "" : ": "}${words}`), ...notesOf$1(options.statistics).map((note) => `  ${note}`)]),
-		...section("", ends.map(({ label, path }) => `${pad(label, labels)}  ${cleanLine(path)}`))
+		...section("Statistics", [...sentences(statistics).flatMap(({ name, words }) => say(`${name}${name === "" ? "" : ": "}${words}`)), ...notesOf$1(options.statistics).flatMap(say)]),
+		...section("", ends.flatMap(({ label, path }) => {
+			const [first = "", ...more] = label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
+			return [`${pad(label, labels)}  ${first}`, ...more.map((line) => " ".repeat(labels + 2) + line)];
+		}))
 	].join("\n")}\n`;
 }
 
@@ -6258,7 +6589,7 @@ function moreNeededWords(needed, after) {
 }
 
 // src/statistics/systems.ts
-function holm(pValues) {
+function holm$1(pValues) {
 	const order = pValues.map((p, index) => ({
 		p,
 		index
@@ -6271,6 +6602,7 @@ function holm(pValues) {
 	}
 	return corrected;
 }
+__name(holm$1, "holm");
 function convolve(a, b) {
 	const sum = new Array(a.length + b.length - 1).fill(0);
 	for (const [i, p] of a.entries()) for (const [j, q] of b.entries()) sum[i + j] = (sum[i + j] ?? 0) + p * q;
@@ -6340,7 +6672,7 @@ function compareSystems(samples, confidence = .95) {
 	if (names.length < 2) return void 0;
 	const strata = strataOf(known);
 	const judged = names.map((system) => judge(system, strata));
-	const corrected = holm(judged.map(({ pValue }) => pValue));
+	const corrected = holm$1(judged.map(({ pValue }) => pValue));
 	const systems = judged.map((one, index) => ({
 		...one,
 		corrected: corrected[index] ?? 1
@@ -6402,13 +6734,13 @@ function statisticsOf$1(now, before, options) {
 	};
 }
 __name(statisticsOf$1, "statisticsOf");
-const keyOf = ({ suite, scenario }) => `${suite} ${scenario}`;
+const keyOf$1 = /* @__PURE__ */ __name(({ suite, scenario }) => `${suite} ${scenario}`, "keyOf");
 function scenarioStatistics(now, before, options) {
-	const earlier = Map.groupBy(before, keyOf);
+	const earlier = Map.groupBy(before, keyOf$1);
 	return byScenario(now).flatMap((samples) => {
 		const first = samples[0];
 		if (!first) return [];
-		const then = earlier.get(keyOf(first));
+		const then = earlier.get(keyOf$1(first));
 		return [{
 			suite: first.suite,
 			scenario: first.scenario,
@@ -6424,10 +6756,10 @@ function fingerprintStatistics(now, before, options) {
 			keys: /* @__PURE__ */ new Set()
 		};
 		seen.set(fingerprint, entry);
-		entry.keys.add(keyOf(sample));
+		entry.keys.add(keyOf$1(sample));
 	}
 	return [...seen].flatMap(([fingerprint, { title, keys }]) => {
-		const mine = (sample) => keys.has(keyOf(sample));
+		const mine = (sample) => keys.has(keyOf$1(sample));
 		const failed = ({ errors }) => errors.has(fingerprint);
 		const here = now.filter(mine);
 		if (here.length === 0) return [];
@@ -6826,6 +7158,7 @@ const others = [
 	["summary.md", renderSummary],
 	["junit.xml", (results, { consoles }) => renderJunit(results, { consoleTail: tailFrom(consoles) })],
 	["results.ktap", renderKtap],
+	["badge.json", (results) => renderBadge(results)],
 	["mail.txt", (results, options) => renderMail(results, withLink(options))]
 ];
 function withLink(options) {
@@ -6870,7 +7203,7 @@ function tellCounts({ guests, builds }, gate, ui) {
 }
 async function publish(results, ui, options = {}) {
 	const { rundir } = results;
-	const { history, alike = [], out = rundir, gate } = options;
+	const { history, alike = [], out = rundir, gate, difference } = options;
 	const files = new ReportFiles(out);
 	const path = await files.write(runFiles.results, () => `${printableJson(results, 2)}\n`);
 	if (path !== void 0) ui.output("results", path);
@@ -6888,6 +7221,7 @@ async function publish(results, ui, options = {}) {
 		consoles: (guest) => consoles.of.get(guest),
 		links: upload?.links ?? {},
 		...history === void 0 ? {} : { history },
+		...difference === void 0 ? {} : { difference },
 		...gate?.sentence === void 0 ? {} : { decision: gate.sentence }
 	};
 	const write = async ([name, render]) => {
@@ -6918,8 +7252,8 @@ async function publish(results, ui, options = {}) {
 		markdown: renderSummary(results, shownWith),
 		text: (look) => renderTerminal(results, {
 			...look,
-			reports: shown,
-			statistics: shownWith.statistics
+			...shownWith,
+			reports: shown
 		})
 	});
 	files.tell(ui, rundir);
@@ -6974,12 +7308,147 @@ async function merge(context) {
 	return decided.status;
 }
 
+// src/statistics/difference.ts
+const keyOf = ({ suite, scenario }) => `${suite} ${scenario}`;
+function ratesOf(results, scenario, suite) {
+	return results.flatMap((one) => one.guests.flatMap((guest) => guest.verdict === "passed" && (guest.suite ?? one.suite) === suite && scenarioOf(guest) === scenario ? guest.counters.rate ?? [] : []));
+}
+function sideOf(samples, rates) {
+	if (samples === void 0 || samples.length === 0) return void 0;
+	const { failures, hours, samples: runs } = tally$2(samples);
+	return {
+		runs,
+		failures,
+		hours,
+		...rates.length === 0 ? {} : { rate: median$1(rates) }
+	};
+}
+function testOf(before, after, confidence) {
+	if (before.failures + after.failures === 0) return void 0;
+	const asked = {
+		alternative: "differs",
+		confidence
+	};
+	return before.hours > 0 && after.hours > 0 ? compareRates(before, after, asked) : compareRuns(before, after, asked);
+}
+function holm(pValues) {
+	const order = pValues.map((p, index) => ({
+		p,
+		index
+	})).sort((a, b) => a.p - b.p);
+	const adjusted = new Array(pValues.length);
+	let least = 0;
+	order.forEach(({ p, index }, rank) => {
+		least = Math.max(least, Math.min(1, p * (pValues.length - rank)));
+		adjusted[index] = least;
+	});
+	return adjusted;
+}
+function scenariosOf(before, after, confidence) {
+	const [then, now] = [before, after].map((results) => Map.groupBy(byScenario(samplesOf(results).samples).flat(), keyOf));
+	const sides = [.../* @__PURE__ */ new Set([...now?.keys() ?? [], ...then?.keys() ?? []])].map((key) => {
+		const [first] = now?.get(key) ?? then?.get(key) ?? [];
+		const { suite = "", scenario = "" } = first ?? {};
+		const earlier = sideOf(then?.get(key), ratesOf(before, scenario, suite));
+		const later = sideOf(now?.get(key), ratesOf(after, scenario, suite));
+		return {
+			suite,
+			scenario,
+			earlier,
+			later,
+			test: earlier && later && testOf(earlier, later, confidence)
+		};
+	});
+	const adjusted = holm(sides.flatMap(({ test }) => test?.pValue ?? []));
+	let next = 0;
+	return sides.map(({ suite, scenario, earlier, later, test }) => {
+		const own = test === void 0 ? void 0 : adjusted[next++];
+		const changed = own !== void 0 && own <= 1 - confidence + 1e-12;
+		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural$1(adjusted.length, "comparison")} together: ${pWords(own)}.`;
+		return {
+			suite,
+			scenario,
+			...earlier && { before: earlier },
+			...later && { after: later },
+			...test && {
+				test,
+				sentence: `${test.sentence}${together}`
+			},
+			...own === void 0 ? {} : { adjusted: own },
+			changed
+		};
+	});
+}
+function bugsOf(known) {
+	const bugs = [];
+	for (const one of known.values()) {
+		const bug = bugs.find(({ all }) => all.some((other) => isSameBug(one, other)));
+		if (bug === void 0) bugs.push({
+			first: one,
+			fingerprints: /* @__PURE__ */ new Set([one.fingerprint]),
+			all: [one]
+		});
+		else {
+			bug.fingerprints.add(one.fingerprint);
+			bug.all.push(one);
+		}
+	}
+	return bugs;
+}
+function failuresOf(before, after) {
+	const [then, now] = [samplesOf(before).samples, samplesOf(after).samples];
+	const states = {
+		new: 0,
+		both: 1,
+		gone: 2,
+		"not-run": 3
+	};
+	return bugsOf(knownErrors([...after, ...before])).flatMap(({ first, fingerprints }) => {
+		const shows = ({ errors }) => [...fingerprints].some((one) => errors.has(one));
+		const scenarios = new Set([...then, ...now].filter(shows).map(keyOf));
+		const count = (samples) => {
+			const own = samples.filter((one) => scenarios.has(keyOf(one)));
+			return {
+				runs: own.length,
+				failures: own.filter(shows).length
+			};
+		};
+		const [earlier, later] = [count(then), count(now)];
+		if (earlier.failures + later.failures === 0) return [];
+		return [{
+			state: earlier.failures === 0 ? "new" : later.runs === 0 ? "not-run" : later.failures === 0 ? "gone" : "both",
+			fingerprint: first.fingerprint,
+			title: first.title,
+			before: earlier,
+			after: later
+		}];
+	}).sort((a, b) => states[a.state] - states[b.state] || b.after.failures - a.after.failures);
+}
+function differenceOf(before, after, from, confidence = .95) {
+	return {
+		from,
+		failures: failuresOf(before, after),
+		scenarios: scenariosOf(before, after, confidence)
+	};
+}
+
+// src/stages/conclude/difference.ts
+function comparedWith(before, results) {
+	const suites = new Set(before.results.map(({ suite }) => suite));
+	if (!suites.has(results.suite)) throw new InputError(`before: ${before.from} is of suite ${[...suites].join(", ")}, and this run of ${results.suite}; only results of the same suite can be compared.`);
+	const same = before.results.filter(({ suite }) => suite === results.suite);
+	const [first] = same;
+	const kernel = first?.kernel.describe ?? first?.kernel.commit?.slice(0, 12);
+	return differenceOf(same, [results], kernel === void 0 ? before.from : `${kernel} (${before.from})`);
+}
+
 // src/modes/report.ts
 var report_exports = /* @__PURE__ */ __exportAll({ report: () => report });
 async function report(context) {
 	const { inputs, environment, ui } = context;
 	const path = resolve(environment.workspace, inputs.rundir ?? ".");
 	const baseline = await readBaseline(context);
+	const before = await namedBefore(context);
 	const { attempt, repository } = environment;
 	const about = {
 		ignore: parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date()),
@@ -6999,8 +7468,10 @@ async function report(context) {
 		guests
 	});
 	const decided = decide(context, results, baseline, void 0);
+	const difference = before && comparedWith(before, results);
 	await publish(results, ui, {
 		out,
+		difference,
 		uploads: uploadTask(context),
 		gate: decided
 	});
@@ -7072,7 +7543,7 @@ async function run(given) {
 	const baseline = await readBaseline(context);
 	const here = await planJob(context);
 	checkAttended(context, here.plan.batches);
-	await announceDefaults(context, here, inputs.duration ?? 1800);
+	announceDefaults(context, here);
 	const git = readGitFacts(here.tree.path, context.executor);
 	git.catch(() => void 0);
 	const qemu = expectedQemu(inputs.qemuCmd);
@@ -7095,7 +7566,8 @@ async function run(given) {
 		});
 		return decided.status;
 	}
-	const kernels = await prepareKernels(context, job, await git, store, earlier?.keys);
+	const times = store && timesKnown(context, store, job);
+	const kernels = await prepareKernels(context, job, await git, store, earlier?.keys, times);
 	if (store) await keepAttempt(context, store, kernels.builds);
 	const { failedBefore } = job;
 	const prepared = await withSampleLog(context, {
@@ -7120,7 +7592,7 @@ async function filesToKeep(path, { guests }) {
 	return (await filesBelow(path)).filter((file) => file === runFiles.results || file === "shard.json" || file.includes("/") && ofGuest(file));
 }
 async function keepShard({ environment, ui }, store, path) {
-	const record = shardRecordSchema.parse(JSON.parse(await textOf$1(path, join(path, "shard.json")) ?? ""));
+	const record = shardRecordSchema.parse(JSON.parse(await textOf$2(path, join(path, "shard.json")) ?? ""));
 	const { shard: id, attempt, plan } = record;
 	const key = bundleKey({ digest: plan }, environment, {
 		id,
@@ -7133,7 +7605,7 @@ async function keepShard({ environment, ui }, store, path) {
 	return false;
 }
 async function isShard(path) {
-	return await textOf$1(path, join(path, shardFile)) !== void 0;
+	return await textOf$2(path, join(path, shardFile)) !== void 0;
 }
 
 // src/modes/salvage.ts

@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { messageOf } from "./core.js";
 import { array, object, string, unknown } from "./action.js";
-import { createManifest, gitCommand, resultsSchema, scenarioOf } from "./shared.js";
+import { createManifest, gitCommand, isSameBug, knownErrors, resultsSchema, scenarioOf } from "./shared.js";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hash } from "node:crypto";
@@ -9209,22 +9209,6 @@ function shownProbability(failures, runs, confidence = defaultConfidence) {
 	};
 }
 
-// src/statistics/sameBug.ts
-function knownErrors(all) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { guests } of all) for (const { findings } of guests) for (const finding of findings) if (finding.severity === "error" && !known.has(finding.fingerprint)) known.set(finding.fingerprint, finding);
-	return known;
-}
-function isSameBug(a, b) {
-	if (a.fingerprint === b.fingerprint) return true;
-	if (beginsLike(a, b) || beginsLike(b, a)) return true;
-	if (a.incomplete || b.incomplete) return false;
-	return a.also?.includes(b.title) === true || b.also?.includes(a.title) === true;
-}
-function beginsLike(cut, whole) {
-	return cut.incomplete === true && cut.kind === whole.kind && cut.trail !== void 0 && whole.trail?.startsWith(cut.trail) === true;
-}
-
 // src/statistics/samples.ts
 const noFinding = {
 	fingerprint: "none",
@@ -9431,6 +9415,35 @@ function trendsOf(earlier, current) {
 	});
 }
 
+// src/statistics/series.ts
+function seriesOf(seen, trends) {
+	const present = seen.at(-1)?.samples ?? [];
+	return [...new Map(present.map(({ suite, scenario }) => [`${suite} ${scenario}`, {
+		suite,
+		scenario
+	}])).values()].map(({ suite, scenario }) => {
+		const [trend] = trends.filter((one) => one.suite === suite && one.scenario === scenario).toSorted((a, b) => b.points.length - a.points.length);
+		const rates = Map.groupBy(trend?.points ?? [], ({ date }) => date);
+		return {
+			suite,
+			scenario,
+			runs: seen.flatMap(({ date, commit, run, samples }) => {
+				const own = samples.filter((one) => one.suite === suite && one.scenario === scenario);
+				if (own.length === 0) return [];
+				const rate = rates.get(date)?.map((point) => point.rate);
+				return [{
+					date,
+					...commit === void 0 ? {} : { commit },
+					run,
+					samples: own.length,
+					failures: own.filter(({ failed }) => failed).length,
+					...rate === void 0 ? {} : { rate: median(rate) }
+				}];
+			})
+		};
+	});
+}
+
 // src/statistics/history.ts
 function seenIn({ results, run }) {
 	const { commit } = results.kernel;
@@ -9504,28 +9517,31 @@ function historyOf(earlier, current, options = {}) {
 		const others = one === void 0 ? [] : [...known.values()].filter((other) => isSameBug(one, other));
 		return [.../* @__PURE__ */ new Set([fingerprint, ...others.map((other) => other.fingerprint)])];
 	};
+	const findings = byScenario(samples).flatMap((now) => {
+		const { suite = present.suite, scenario = "" } = now[0] ?? {};
+		const past = pastOf(runs, suite, scenario);
+		return [...new Map(now.flatMap(({ errors }) => [...errors]))].map(([fingerprint, title]) => {
+			const same = sameAs(fingerprint);
+			const judged = judge(past, now, same, confidence);
+			const names = new Set(past.flatMap(({ samples }) => samples.flatMap(({ errors }) => same.flatMap((one) => errors.get(one) ?? []))));
+			names.delete(title);
+			const otherNames = names.size === 0 ? "" : ` Earlier runs call it ${[...names].map((one) => `"${one}"`).join(", ")}.`;
+			return {
+				suite,
+				scenario,
+				guests: now.filter(({ errors }) => errors.has(fingerprint)).map(({ guest }) => guest),
+				fingerprint,
+				title,
+				...judged,
+				sentence: `${judged.sentence}${otherNames}`
+			};
+		});
+	});
+	const trends = trendsOf(before, current);
 	return {
-		findings: byScenario(samples).flatMap((now) => {
-			const { suite = present.suite, scenario = "" } = now[0] ?? {};
-			const past = pastOf(runs, suite, scenario);
-			return [...new Map(now.flatMap(({ errors }) => [...errors]))].map(([fingerprint, title]) => {
-				const same = sameAs(fingerprint);
-				const judged = judge(past, now, same, confidence);
-				const names = new Set(past.flatMap(({ samples }) => samples.flatMap(({ errors }) => same.flatMap((one) => errors.get(one) ?? []))));
-				names.delete(title);
-				const otherNames = names.size === 0 ? "" : ` Earlier runs call it ${[...names].map((one) => `"${one}"`).join(", ")}.`;
-				return {
-					suite,
-					scenario,
-					guests: now.filter(({ errors }) => errors.has(fingerprint)).map(({ guest }) => guest),
-					fingerprint,
-					title,
-					...judged,
-					sentence: `${judged.sentence}${otherNames}`
-				};
-			});
-		}),
-		trends: trendsOf(before, current)
+		findings,
+		trends,
+		series: before.length === 0 ? [] : seriesOf([...runs, seenIn(current)], trends)
 	};
 }
 
@@ -10795,4 +10811,4 @@ function isAttribute(name) {
 	else return false;
 }
 
-export { Builder, Expression, ExpressionSet, Matcher, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, isSameBug, noFinding, pWords, percent, plural, poissonRate, qName, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, shownProbability, shownRate, tally };
+export { Builder, Expression, ExpressionSet, Matcher, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, plural, poissonRate, qName, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, shownProbability, shownRate, tally };
