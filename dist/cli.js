@@ -1,13 +1,251 @@
 #!/usr/bin/env node
 import { __name } from "./rolldown-runtime.js";
-import { InfrastructureError, InputError, LocalExecutor, cancellation, describeError, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, harmlessLine, harmlessText, inputTable, isBoolean, isTimeUnit, lazyBuildRunner, outletTo, parseInputs, require_fastest_levenshtein, runJob, shells, tellFaults } from "./core.js";
-import { readFileSync } from "node:fs";
+import { InfrastructureError, InputError, LocalExecutor, cancellation, describeError, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, harmlessLine, harmlessText, inputTable, isBoolean, isTimeUnit, lazyBuildRunner, messageOf, outletTo, parseInputs, require_fastest_levenshtein, runJob, shells, tellFaults } from "./core.js";
+import { delimiter, dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
+import { spawn, spawnSync } from "node:child_process";
 import { parseArgs, styleText } from "node:util";
+import { basename as basename$1 } from "node:path/posix";
 import { isatty } from "node:tty";
 
-// src/inputs/strayWords.ts
+// src/inputs/scriptFlags.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+const scripts = [
+	"kvm.sh",
+	"kvm-again.sh",
+	"kvm-remote.sh",
+	"kvm-series.sh",
+	"torture.sh"
+];
+const dashed = (name) => `--${name}`;
+const same = (input, takes, ...aliases) => ({
+	flags: [dashed(input), ...aliases],
+	...takes === void 0 ? {} : { takes },
+	ours: { input }
+});
+const noted = (flag, note) => ({
+	...flag,
+	note
+});
+const tortureSet = (name, ...names) => {
+	const all = [name, ...names];
+	return [{
+		flags: all.map((each) => `--do-${each}`),
+		ours: {
+			input: "torture-sets",
+			value: `+${name}`
+		}
+	}, {
+		flags: all.flatMap((each) => [`--do-no-${each}`, `--no-${each}`]),
+		ours: {
+			input: "torture-sets",
+			value: `-${name}`
+		}
+	}];
+};
+const scriptFlags = {
+	"kvm.sh": [
+		{
+			flags: ["--allcpus"],
+			ours: {
+				input: "cpus",
+				value: "auto"
+			},
+			note: "The default here; `kvm.sh` runs one guest after the other."
+		},
+		same("bootargs", "TEXT", "--bootarg"),
+		same("bootimage", "PATH"),
+		{
+			flags: ["--buildonly", "--build-only"],
+			ours: { mode: "build" }
+		},
+		noted(same("configs", "LIST", "--config"), "Also small letters, commas, and names without a flag."),
+		noted(same("cpus", "N"), "Also `auto`. With `systems`, the limit on each of them."),
+		same("datestamp", "NAME"),
+		same("debug-info", void 0, "--debuginfo"),
+		same("defconfig", "TARGET"),
+		{
+			flags: ["--dryrun"],
+			takes: "batches|scenarios|sched|script",
+			ours: { input: "show" },
+			note: "Mode `plan`."
+		},
+		noted(same("duration", "TIME"), "A bare number is minutes. Also `1h30m`."),
+		noted(same("gdb"), "Command line only."),
+		{
+			flags: ["--help", "-h"],
+			ours: { same: true }
+		},
+		noted(same("interactive"), "Command line only. The guest does not wait to be started, and its console is kept and judged."),
+		same("jitter", "\"N [SLEEP [SPIN]]\""),
+		same("kasan"),
+		noted(same("kconfig", "OPTIONS", "--kconfigs"), "Strings in quotes are refused: `kvm.sh` loses the quotes."),
+		same("kcsan"),
+		noted(same("kill-previous"), "Also ends jobs of ours. Without it, a job waits until the other has built."),
+		same("kmake-arg", "TEXT", "--kmake-args"),
+		{
+			flags: ["--mac"],
+			takes: "ADDRESS",
+			ours: { instead: "give the guest a network card with --qemu-args \"-netdev user,id=n -device virtio-net,netdev=n,mac=...\"" },
+			note: "`kvm.sh` uses it for ppc64 guests only."
+		},
+		noted(same("memory", "SIZE"), "Also `2GB`."),
+		{
+			flags: ["--no-affinity"],
+			ours: {
+				input: "affinity",
+				value: "false"
+			}
+		},
+		same("no-initrd"),
+		same("qemu-args", "TEXT", "--qemu-arg"),
+		same("qemu-cmd", "PROGRAM"),
+		{
+			flags: ["--remote"],
+			ours: { instead: "name the machines that are to run the guests: --systems \"kvm1 kvm2\"" }
+		},
+		{
+			flags: ["--results"],
+			takes: "FOLDER",
+			ours: { instead: "name the run directory itself: --rundir FOLDER/NAME" }
+		},
+		noted(same("shutdown-grace", "SECONDS"), "Also `3m`."),
+		noted(same("torture", "SUITE"), "Any folder under the tree's `configs/`."),
+		same("trust-make")
+	],
+	"kvm-again.sh": [
+		same("bootargs", "TEXT", "--bootarg"),
+		same("datestamp", "NAME"),
+		same("dryrun"),
+		same("duration", "TIME"),
+		noted(same("link", "hard|soft|copy|inplace|inplace-force"), "Default `hard`; old runs never change."),
+		{
+			flags: ["--remote"],
+			ours: { instead: "name the machines that are to run the guests: --systems \"kvm1 kvm2\"" }
+		},
+		same("rundir", "PATH")
+	],
+	"kvm-remote.sh": [],
+	"kvm-series.sh": [],
+	"torture.sh": [
+		{
+			flags: ["--compress-concurrency"],
+			takes: "N",
+			ours: { instead: "results are not compressed; leave it out" }
+		},
+		same("configs-rcutorture", "LIST", "--config-rcutorture"),
+		same("configs-locktorture", "LIST", "--config-locktorture"),
+		same("configs-scftorture", "LIST", "--config-scftorture"),
+		{
+			flags: ["--do-all", "--doall"],
+			ours: {
+				input: "torture-sets",
+				value: "all"
+			}
+		},
+		...tortureSet("allmodconfig"),
+		...tortureSet("clocksourcewd"),
+		...tortureSet("kasan"),
+		...tortureSet("kcsan"),
+		...tortureSet("kvfree"),
+		...tortureSet("locktorture"),
+		{
+			flags: ["--do-none", "--donone"],
+			ours: {
+				input: "torture-sets",
+				value: "none"
+			}
+		},
+		...tortureSet("normal", "norm"),
+		...tortureSet("rcuscale"),
+		...tortureSet("rcutasksflavors"),
+		...tortureSet("rcutorture"),
+		...tortureSet("refscale"),
+		...tortureSet("rt"),
+		...tortureSet("rcu-rust"),
+		...tortureSet("scftorture"),
+		...tortureSet("srcu-lockdep"),
+		noted(same("duration", "TIME"), "Time of the whole, apportioned as `torture.sh` does."),
+		same("guest-cpu-limit", "N", "--guest-cpu-lim"),
+		same("kcsan-kmake-arg", "TEXT", "--kcsan-kmake-args")
+	]
+};
+
+// src/inputs/scriptWords.ts
+const modes$1 = inputTable.mode.choices;
+const dryruns = inputTable.show.choices;
+function inOurWords(argv) {
+	const [first = "", ...rest] = argv;
+	const name = basename$1(first);
+	const script = scripts.find((known) => known === name);
+	const words = script ? begun(script, rest) : name === "kvm-recheck.sh" ? ["report", ...rest] : [...argv];
+	const out = [];
+	let mode;
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const flag = word === "--dryrun" ? dryrunFlag(words[at + 1]) : flagNamed(word, script);
+		if (flag === void 0 || "same" in flag.ours) out.push(word);
+		else if ("instead" in flag.ours) throw new InputError(`${word}: ${flag.ours.instead}.`);
+		else if ("mode" in flag.ours) mode = flag.ours.mode;
+		else if ("value" in flag.ours) out.push(`--${flag.ours.input}=${flag.ours.value}`);
+		else out.push(`--${flag.ours.input}`);
+		if (flag !== void 0 && word === "--dryrun" && "input" in flag.ours && flag.ours.input === "show") mode = "plan";
+	}
+	return mode === void 0 ? out : inMode(mode, out, words);
+}
+function dryrunFlag(value) {
+	if (value === void 0 || !dryruns.includes(value)) return void 0;
+	return scriptFlags["kvm.sh"].find(({ flags }) => flags.includes("--dryrun"));
+}
+function flagNamed(word, script) {
+	if (!word.startsWith("-")) return void 0;
+	return (script === void 0 ? scripts : [script, ...scripts]).flatMap((one) => scriptFlags[one]).find(({ flags }) => flags.includes(word));
+}
+function inMode(mode, words, before) {
+	const [first = "", ...rest] = words;
+	if (!modes$1.includes(first)) return [mode, ...words];
+	if (first !== "run" && first !== mode) {
+		const flag = before.find((word) => /^--(build-?only|dryrun)$/.test(word)) ?? "";
+		throw new InputError(`${flag}: means ${mode}, but the first word says ${first}; give one of them.`);
+	}
+	return [mode, ...rest];
+}
+function begun(script, rest) {
+	const [first = "", second = "", ...others] = rest;
+	switch (script) {
+		case "kvm.sh": return ["run", ...rest];
+		case "kvm-again.sh":
+			if (first === "" || first.startsWith("-")) throw new InputError("kvm-again.sh: the first word must be the old run directory.");
+			return [
+				"run",
+				"--again",
+				first,
+				...rest.slice(1)
+			];
+		case "kvm-remote.sh":
+			if (first.startsWith("--")) throw new InputError("kvm-remote.sh: the first word must name the systems: \"kvm1 kvm2\".");
+			if (second === "" || second.startsWith("-")) return [
+				"run",
+				"--systems",
+				first,
+				...rest.slice(1)
+			];
+			return [
+				"run",
+				"--systems",
+				first,
+				"--again",
+				second,
+				...others
+			];
+		case "kvm-series.sh": throw new InputError("kvm-series.sh: a series of commits is planned over pools: plan --configs \"TREE01\" --commits v7.0..v7.1 --pools POOLS.");
+		case "torture.sh": return ["torture", ...rest];
+	}
+}
+
+// src/inputs/strayWords.ts
 const scenarios = /^(?:(?:\d{1,4}\*)?[A-Z][A-Z0-9_-]*(?:,|$))+$/;
 function continues({ name, value }, word) {
 	switch (inputTable[name].kind) {
@@ -40,7 +278,7 @@ function meaningOf(word, mode, before) {
 		joined: inputTable[before.name].kind !== "boolean"
 	};
 	const free = before === void 0 || !isText(before.name) || scenarios.test(word);
-	if (mode === "report" && free) return {
+	if ((mode === "report" || mode === "baseline") && free) return {
 		name: "rundir",
 		value: word,
 		joined: false
@@ -56,10 +294,12 @@ function meaningOf(word, mode, before) {
 // src/inputs/commandLine.ts
 const names = Object.keys(inputTable);
 const modes = inputTable.mode.choices;
-function parseCommandLine(argv) {
-	if (argv.length === 0) return { kind: "empty" };
+function parseCommandLine(words) {
+	if (words.length === 0) return { kind: "empty" };
+	const argv = inOurWords(words);
 	const [first, ...rest] = argv;
-	const word = first !== void 0 && !first.startsWith("-") ? first : void 0;
+	const torture = first === "torture";
+	const word = torture ? "run" : first !== void 0 && !first.startsWith("-") ? first : void 0;
 	if (word === "help") return helpFor(rest[0]);
 	if (word === "completion") return {
 		kind: "completion",
@@ -85,7 +325,10 @@ function parseCommandLine(argv) {
 	const flag = options.find(({ name }) => name === "mode")?.value;
 	if (word !== void 0 && flag !== void 0 && flag !== word) throw new InputError(`--mode ${flag}: the first word says ${word}; give one of them.`);
 	const mode = word ?? flag;
-	const raw = mode === void 0 ? {} : { mode };
+	const raw = {
+		...mode === void 0 ? {} : { mode },
+		...torture ? { suites: "torture" } : {}
+	};
 	let before;
 	for (const token of tokens) {
 		if (token.kind === "positional") addWord(raw, token.value, before);
@@ -162,6 +405,78 @@ function hangupIsIgnored(terminal = [
 	return !terminal || ignoresHangup(parent);
 }
 
+// src/process/node24.mjs
+const wanted = 24;
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rcutorture-action");
+function isNewEnough(version = process.versions.node) {
+	return Number.parseInt(version, 10) >= wanted;
+}
+function node24(tell = (line) => process.stderr.write(`${line}\n`)) {
+	if (isNewEnough()) return process.execPath;
+	const name = `node-${process.platform}-${process.arch}`;
+	const folder = join(cache, "node24");
+	const binary = join("node_modules", name, "bin", "node");
+	if (existsSync(join(folder, binary))) return join(folder, binary);
+	tell(`Node ${process.versions.node} is too old; fetching Node ${wanted} into ${folder} (once).`);
+	const fresh = `${folder}.${process.pid}`;
+	try {
+		mkdirSync(fresh, { recursive: true });
+		const { error } = spawnSync("npm", [
+			"install",
+			...[
+				"--no-audit",
+				"--no-fund",
+				"--ignore-scripts",
+				"--prefix",
+				fresh
+			],
+			`${name}@${wanted}`
+		], { stdio: [
+			"ignore",
+			2,
+			2
+		] });
+		if (error || !existsSync(join(fresh, binary))) throw new Error("npm could not fetch it");
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+		renameSync(fresh, folder);
+	} catch (error) {
+		if (!existsSync(join(folder, binary))) throw new Error(`Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and ${error instanceof Error ? error.message : error}. Install it: https://nodejs.org/en/download`);
+	} finally {
+		rmSync(fresh, {
+			recursive: true,
+			force: true
+		});
+	}
+	return join(folder, binary);
+}
+function runOn(node, argv) {
+	const child = spawn(node, argv, {
+		stdio: "inherit",
+		env: {
+			...process.env,
+			PATH: `${dirname(node)}${delimiter}${process.env.PATH}`
+		}
+	});
+	for (const signal of [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	]) process.on(signal, () => child.kill(signal));
+	const numbers = {
+		SIGINT: 2,
+		SIGTERM: 15,
+		SIGKILL: 9,
+		SIGHUP: 1
+	};
+	return new Promise((resolve, reject) => {
+		child.on("error", reject);
+		child.on("exit", (code, signal) => resolve(code ?? 128 + (numbers[signal] ?? 1)));
+	});
+}
+
 // src/terminal.ts
 function coloured(text, width) {
 	const token = randomUUID();
@@ -205,10 +520,12 @@ function terminalUi(out, err) {
 const ui = terminalUi(process.stdout, process.stderr);
 dropLostOutput();
 const status = tellFaults(ui, exitStatus.infrastructure);
-const oldestNode = 24;
-function checkNode({ node }) {
-	if (Number.parseInt(node, 10) >= oldestNode) return;
-	throw new InfrastructureError(`Node ${node} is too old: Node ${oldestNode} or newer is needed (https://nodejs.org/en/download).`);
+function newerNode() {
+	try {
+		return node24((line) => ui.warning(line));
+	} catch (error) {
+		throw new InfrastructureError(messageOf(error));
+	}
 }
 async function main(argv) {
 	const line = parseCommandLine(argv);
@@ -227,7 +544,7 @@ async function main(argv) {
 		outletTo(process.stdout).write(harmlessText(version));
 		return 0;
 	}
-	checkNode(process.versions);
+	if (!isNewEnough()) return await runOn(newerNode(), process.argv.slice(1));
 	const inputs = parseInputs(line.raw);
 	return await runJob({
 		inputs,

@@ -441,14 +441,14 @@ const findingKeywords = [
 ];
 const keywords = [...scriptKeywords, ...findingKeywords.map(candidate)];
 let anchors;
-let automaton;
+let automaton$1;
 function consoleAnchors() {
 	anchors ??= compileAnchors(keywords);
 	return anchors;
 }
 function consoleAutomaton() {
-	automaton ??= compileAutomaton(keywords);
-	return automaton;
+	automaton$1 ??= compileAutomaton(keywords);
+	return automaton$1;
 }
 
 // src/console/scripts/grep.ts
@@ -942,12 +942,26 @@ var Durations = class {
 			mean: s(this.#sum / this.#count),
 			min: s(min),
 			median: s(median(sorted)),
+			...scaled(medianInterval(sorted), scale),
 			p90: s(percentile(sorted, 90)),
 			p99: s(percentile(sorted, 99)),
 			max: s(max)
 		};
 	}
 };
+function medianInterval(sorted) {
+	const n = sorted.length;
+	if (n < 10) return void 0;
+	const reach = .98 * Math.sqrt(n);
+	const [low, high] = [sorted[Math.max(0, Math.floor(n / 2 - reach) - 1)], sorted[Math.min(n - 1, Math.ceil(n / 2 + reach))]];
+	return low === void 0 || high === void 0 ? void 0 : [low, high];
+}
+function scaled(interval, scale) {
+	return interval && {
+		medianLow: interval[0] * scale,
+		medianHigh: interval[1] * scale
+	};
+}
 function percentile(sorted, percent) {
 	return sorted[Math.max(1, Math.trunc(sorted.length * percent / 100)) - 1] ?? 0;
 }
@@ -1097,9 +1111,10 @@ var Boots = class {
 };
 
 // src/console/memo.ts
-function remembering(compute, entries = 4096) {
+function remembering(compute, entries = 1024, longest = 512) {
 	const known = /* @__PURE__ */ new Map();
 	return (text) => {
+		if (text.length > longest) return compute(text);
 		const before = known.get(text);
 		if (before !== void 0) return before;
 		const answer = compute(text);
@@ -1126,13 +1141,16 @@ var Folded = class {
 			earlier.count += finding.count;
 			return;
 		}
-		if (this.#findings.size >= limits.findings) return;
+		if (this.isFull) return;
 		this.#findings.set(finding.fingerprint, finding);
 		this.#fresh.push(finding);
 	}
 	#whole({ incomplete, kind, trail }) {
 		if (!incomplete || trail === void 0) return void 0;
 		for (const one of this.#findings.values()) if (!one.incomplete && one.kind === kind && one.trail?.startsWith(trail) === true) return one;
+	}
+	get isFull() {
+		return this.#findings.size >= limits.findings;
 	}
 	has(fingerprint) {
 		return this.#findings.has(fingerprint);
@@ -1157,6 +1175,88 @@ var Folded = class {
 		return [...this.#findings.values()].sort((a, b) => rank(a) - rank(b) || a.consoleLine - b.consoleLine);
 	}
 };
+
+// src/console/findings/recipes/hints.ts
+const hints = {
+	"torture-failure": ["FAILURE", "!!!"],
+	panic: ["Kernel panic"],
+	kasan: ["KASAN"],
+	kcsan: ["KCSAN"],
+	ubsan: ["UBSAN"],
+	bug: [
+		"BUG",
+		"CFI failure",
+		"usercopy",
+		"unreferenced object"
+	],
+	oops: [
+		"Oops",
+		"Internal error",
+		"[#",
+		"guard page",
+		"stack overflow",
+		"Insufficient stack",
+		"stack segment",
+		"early exception",
+		"ilc:",
+		"achine check",
+		"Unrecoverable",
+		"mode in",
+		"SError",
+		"Unhandled",
+		"Unexpected",
+		"Kernel mode fault"
+	],
+	"null-dereference": ["NULL pointer"],
+	"paging-request": ["nable to handle"],
+	"general-protection": ["general protection"],
+	"divide-error": ["divide error"],
+	"double-fault": ["double fault"],
+	"soft-lockup": ["soft lockup"],
+	"hard-lockup": ["LOCKUP"],
+	"workqueue-lockup": ["workqueue lockup"],
+	"hung-task": ["INFO: task"],
+	"rcu-stall": ["tall"],
+	"kthread-starved": ["starved"],
+	"writer-stall": ["Writer stall"],
+	lockdep: [
+		"lock",
+		"wait context",
+		"too low",
+		"BUG: key",
+		"contention",
+		"non-static key",
+		"chain_key"
+	],
+	"suspicious-rcu": ["suspicious"],
+	"sleeping-in-atomic": ["sleeping", "scheduling"],
+	"debug-objects": ["debugobjects"],
+	refcount: ["refcount"],
+	"list-corruption": ["list_debug"],
+	oom: ["oom-killer"],
+	warning: ["WARNING", "Badness"],
+	"hotplug-failure": ["_HOTPLUG"],
+	other: ["unregister_netdevice", "VFS: "]
+};
+const hinted = new Map(Object.keys(hints).map((kind, i) => [kind, 1 << i]));
+const words$1 = [...hinted].flatMap(([kind, sets]) => (hints[kind] ?? []).map((text) => ({
+	text,
+	sets
+})));
+const escaped$1 = /* @__PURE__ */ __name((word) => word.replace(/[[\](){}.*+?^$|\\]/g, "\\$&"), "escaped");
+const any = new RegExp(words$1.map(({ text }) => escaped$1(text)).join("|"));
+let automaton;
+function hintsIn(text) {
+	if (!any.test(text)) return 0;
+	automaton ??= compileAutomaton(words$1);
+	const { classes, table, firstEvent, sets } = automaton;
+	let [state, kinds] = [0, 0];
+	for (let i = 0; i < text.length; i++) {
+		state = table[state + (classes[text.charCodeAt(i)] ?? 0)];
+		if (state >= firstEvent) kinds |= sets[state - firstEvent >> 7];
+	}
+	return kinds;
+}
 
 // src/console/findings/recipes/recipe.ts
 const functionAt = "(?<function>[A-Za-z_][\\w.$]*)(?:\\+0x[0-9a-f]+\\/0x[0-9a-f]+)?";
@@ -1668,6 +1768,7 @@ const waiting = {
 			"tasklet_(?:action\\w*|schedule\\w*|kill|disable\\w*|unlock\\w*)",
 			"_*tasklet_\\w+",
 			"rcu_do_batch",
+			"rcu_process_callbacks",
 			"rcu_core\\w*"
 		]
 	}
@@ -1998,8 +2099,9 @@ const hardLockup = [{
 }];
 const workqueueLockup = [{
 	begins: /^BUG: workqueue lockup/,
-	title: "BUG: workqueue lockup",
-	start: "none",
+	detail: /^ *in-flight: \d+(?:\(RESCUER\))?:(?<function>[A-Za-z_][\w.]*)/,
+	title: "BUG: workqueue lockup in {function}",
+	start: "worker",
 	allCallers: true
 }];
 
@@ -2281,96 +2383,21 @@ const recipes = {
 	"boot-failure": [],
 	other
 };
-const hints = {
-	"torture-failure": ["FAILURE", "!!!"],
-	panic: ["Kernel panic"],
-	kasan: ["KASAN"],
-	kcsan: ["KCSAN"],
-	ubsan: ["UBSAN"],
-	bug: [
-		"BUG",
-		"CFI failure",
-		"usercopy",
-		"unreferenced object"
-	],
-	oops: [
-		"Oops",
-		"Internal error",
-		"[#",
-		"guard page",
-		"stack overflow",
-		"Insufficient stack",
-		"stack segment",
-		"early exception",
-		"ilc:",
-		"achine check",
-		"Unrecoverable",
-		"mode in",
-		"SError",
-		"Unhandled",
-		"Unexpected",
-		"Kernel mode fault"
-	],
-	"null-dereference": ["NULL pointer"],
-	"paging-request": ["nable to handle"],
-	"general-protection": ["general protection"],
-	"divide-error": ["divide error"],
-	"double-fault": ["double fault"],
-	"soft-lockup": ["soft lockup"],
-	"hard-lockup": ["LOCKUP"],
-	"workqueue-lockup": ["workqueue lockup"],
-	"hung-task": ["INFO: task"],
-	"rcu-stall": ["tall"],
-	"kthread-starved": ["starved"],
-	"writer-stall": ["Writer stall"],
-	lockdep: [
-		"lock",
-		"wait context",
-		"too low",
-		"BUG: key",
-		"contention",
-		"non-static key",
-		"chain_key"
-	],
-	"suspicious-rcu": ["suspicious"],
-	"sleeping-in-atomic": ["sleeping", "scheduling"],
-	"debug-objects": ["debugobjects"],
-	refcount: ["refcount"],
-	"list-corruption": ["list_debug"],
-	oom: ["oom-killer"],
-	warning: ["WARNING", "Badness"],
-	"gp-hang": [],
-	"bad-sequence": [],
-	"hotplug-failure": ["_HOTPLUG"],
-	"close-calls": [],
-	"no-end": [],
-	silence: [],
-	hang: [],
-	"boot-failure": [],
-	other: ["unregister_netdevice", "VFS: "]
-};
 const lastKinds = [
 	"oops",
 	"torture-failure",
 	"bug",
 	"warning"
 ];
-const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds].map((kind) => ({
+const order = [...findingKinds.filter((kind) => !lastKinds.includes(kind)), ...lastKinds].filter((kind) => hinted.has(kind)).map((kind) => ({
 	kind,
-	words: hints[kind],
+	bit: hinted.get(kind),
 	recipes: recipes[kind]
-})).filter(({ words }) => words.length > 0);
-const escaped$1 = /* @__PURE__ */ __name((word) => word.replace(/[[\](){}.*+?^$|\\]/g, "\\$&"), "escaped");
-const anyHint = new RegExp(order.flatMap(({ words }) => words.map(escaped$1)).join("|"));
-function hasOne(text, words) {
-	for (const word of words) if (text.includes(word)) return true;
-	return false;
-}
-function recognise(text) {
-	if (text.endsWith(" [inline]")) return void 0;
-	if (!anyHint.test(text)) return void 0;
-	for (const { kind, words, recipes: candidates } of order) {
-		if (!hasOne(text, words)) continue;
+}));
+function recognise(text, kinds = hintsIn(text)) {
+	if (kinds === 0 || text.endsWith(" [inline]")) return void 0;
+	for (const { kind, bit, recipes: candidates } of order) {
+		if ((kinds & bit) === 0) continue;
 		for (const recipe of candidates) {
 			const match = recipe.begins.exec(text);
 			if (match) return {
@@ -2391,18 +2418,20 @@ const noHeader = /^\s*(?:---\[ end |\[<)/;
 function headerOf(text) {
 	return answered(text) ?? void 0;
 }
-const answered = remembering((text) => findHeader(text) ?? null, 256);
+const answered = remembering((text) => findHeader(text) ?? null, 256, 4096);
 function findHeader(text) {
-	const whole = recognise(text);
+	const kinds = hintsIn(text);
+	if (kinds === 0) return void 0;
+	const whole = recognise(text, kinds);
 	if (whole !== void 0 && whole.recipe.vague !== true) return {
 		recognised: whole,
 		at: 0
 	};
 	if (noHeader.test(text)) return void 0;
-	const inside = headerAt(text, text.length - text.trimStart().length);
+	const inside = headerAt(text, text.length - text.trimStart().length, kinds);
 	if (inside !== void 0) return inside;
 	for (const index of openingsOf(text)) {
-		const header = headerAt(text, index);
+		const header = headerAt(text, index, kinds);
 		if (header !== void 0) return header;
 	}
 	return whole && {
@@ -2410,9 +2439,9 @@ function findHeader(text) {
 		at: 0
 	};
 }
-function headerAt(text, at) {
+function headerAt(text, at, kinds) {
 	if (at === 0) return void 0;
-	const recognised = recognise(text.slice(at, at + longest$1));
+	const recognised = recognise(text.slice(at, at + longest$1), kinds);
 	return recognised !== void 0 && isCertain(recognised) ? {
 		recognised,
 		at
@@ -2825,6 +2854,16 @@ const libraries = {
 		files: ["drivers/base/regmap/"],
 		names: ["_*regmap_(?:read|write|update|bulk|raw|field|multi|bus|noinc|set|clear|test|mmio)\\w*"]
 	},
+	inputOutput: {
+		reason: "reads and writes the device registers that a driver hands over",
+		names: [
+			"_*(?:raw_)?(?:read|write)s?[bwlq](?:_relaxed|_relaxed_no_log)?",
+			"io(?:read|write)(?:8|16|32|64)(?:be|_rep|be_rep)?",
+			"(?:in|out)s?[bwl](?:_p)?",
+			"memcpy_(?:from|to)io",
+			"memset_io"
+		]
+	},
 	checksums: {
 		reason: "checksums, ciphers and compression over what their caller hands over",
 		files: [
@@ -3005,7 +3044,7 @@ const memory = {
 		names: [
 			"(?:un)?lock_page\\w*",
 			"_*(?:un)?lock_folio\\w*",
-			"_*folio_(?:lock|unlock|flags|test|get|put|try_get|ref|mark_dirty|end_writeback)\\w*",
+			"_*folio_(?:lock|unlock|flags|test|set|clear|get|put|try_get|ref|mark_dirty|end_writeback)\\w*",
 			"folio_(?:wait|trylock)\\w*",
 			"const_folio_flags",
 			"_?compound_head",
@@ -3239,6 +3278,32 @@ const dispatchers = {
 			"__?_?_?fput(?:_sync)?",
 			"seq_read\\w*",
 			"io_(?:issue_sqe|submit_sqes)"
+		]
+	},
+	attributes: {
+		reason: "reads or writes a file of /proc, /sys or debugfs by the operation that its owner registered",
+		names: [
+			"proc_reg_\\w+",
+			"(?:pde_)?proc_sys_(?:call_handler|read|write)",
+			"proc_(?:single_show|pid_\\w+)",
+			"kernfs_(?:fop_(?:write|read|open)(?:_iter)?|seq_show)",
+			"sysfs_kf_\\w+",
+			"(?:kobj|dev|drv|bus|class|module)_attr_(?:show|store)",
+			"configfs_(?:write|read)_(?:bin_)?(?:file|iter)",
+			"(?:full_proxy|debugfs_attr|simple_attr)_\\w+"
+		]
+	},
+	drivers: {
+		reason: "binds devices to drivers and parts them, by the functions that the driver registered",
+		names: [
+			"(?:really|call_driver|driver|_+driver)_probe(?:_device)?",
+			"_*driver_(?:attach|detach|register|unregister)",
+			"_*device_(?:attach_driver|release_driver(?:_internal)?|remove)",
+			"bus_(?:for_each_(?:dev|drv)|probe_device|remove_(?:device|driver)|add_(?:device|driver))",
+			"(?:platform|i2c_device|virtio_dev|spi|pci_device|auxiliary_bus|amba|sdio_bus|pnp_device|serio_driver|scsi_bus|nd_bus|vmbus|xenbus_dev)_(?:probe|remove)",
+			"local_pci_probe",
+			"usb_(?:probe|unbind)_(?:interface|device)",
+			"(?:__(?:se|do|x64|ia32|arm64|s390x?|riscv|powerpc|loongarch)_)?sys_delete_module"
 		]
 	},
 	mounts: {
@@ -3695,8 +3760,15 @@ const checksByFile = membersOf(callersChecks.map((group) => ({
 	...group,
 	names: []
 })));
+const isServant = membersOf([{
+	reason: memory.pages.reason,
+	names: memory.pages.names
+}, {
+	reason: libraries.packets.reason,
+	names: libraries.packets.names
+}]);
 function isCallersCheck({ name, file }) {
-	return checksByName({ name }) || file !== void 0 && checksByFile({
+	return checksByName({ name }) || isServant({ name }) || file !== void 0 && checksByFile({
 		name,
 		file
 	});
@@ -3710,6 +3782,7 @@ function guiltyFunction(recipe, evidence) {
 	switch (recipe.start ?? "header") {
 		case "none": return;
 		case "interrupted": return busyFunction(sections, accused);
+		case "worker": return named ?? busyFunction(sections, accused);
 		case "waits": return waitingFunction(frames, skips, isCommon);
 		case "recursion": return beforeRecursion(frames, skips) ?? atFunction(frames, named, skips);
 		case "check": return check(frames, named, file, skips);
@@ -4146,6 +4219,7 @@ var Collector = class {
 		return true;
 	}
 	#headless(message, number) {
+		if (this.#folded.isFull) return;
 		const opening = openingOf(message.text);
 		if (opening === void 0) return;
 		const targets = this.#targets(message);
@@ -4192,11 +4266,10 @@ var Collector = class {
 		const [texts, firstLine] = leadIn ? [leadIn.texts, leadIn.number] : [[], number];
 		const report = new Report(recognised, message, number, texts, firstLine, foreign);
 		const identity = report.isClear ? report.identity() : void 0;
-		if (report.isOver || identity !== void 0 && this.#folded.has(identity.fingerprint)) {
-			this.#close(report, number, identity);
-			return;
-		}
-		this.#push(report);
+		const isKnown = identity !== void 0 && this.#folded.has(identity.fingerprint);
+		if (this.#folded.isFull && !isKnown) this.#drop(report, number);
+		else if (report.isOver || isKnown) this.#close(report, number, identity);
+		else this.#push(report);
 	}
 	#push(report) {
 		if (this.#open.length >= limits.openReports) this.#close(this.#open.shift());
@@ -4243,6 +4316,17 @@ var Collector = class {
 		if (known.kind === "oom" && this.#tortureSeen) known.severity = "error";
 		if (this.#folded.again(known.fingerprint)) this.#crashed(known, report.firstLine + report.span);
 		else this.record(report.finding(known));
+	}
+	#drop({ caller, recognised: { kind, recipe } }, number) {
+		this.#echo = {
+			caller,
+			until: number + usualLength
+		};
+		const { severity = recipe.needsStack ? "notice" : "error" } = recipe;
+		this.#crashed({
+			severity,
+			kind
+		}, number + 1);
 	}
 	#crashed({ severity, kind }, end) {
 		if (severity === "error" && kind !== "torture-failure") this.#lastCrash = end;
@@ -5512,4 +5596,4 @@ async function analyzeFile({ run, path, options }) {
 	return await readConsole(run, path, (block) => analyzer.write(block)) ? analyzer.end() : void 0;
 }
 
-export { ConsoleAnalyzer, Decoder, analyzeFile, builtInNoise, checkFolder, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles, guestNameOf, imageName, isBuildFile, isInside, limits, locateFile, openFile, optionValue, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, sampleConsole, shortText, sizeOf, textOf, withOption };
+export { ConsoleAnalyzer, Decoder, analyzeFile, builtInNoise, checkFolder, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles, guestNameOf, imageName, isBuildFile, isInside, limits, locateFile, longestText, openFile, optionValue, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, sampleConsole, shortText, sizeOf, textOf, withOption };

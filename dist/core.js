@@ -121,10 +121,12 @@ const inputTable = {
 			"run",
 			"build",
 			"plan",
-			"report"
+			"report",
+			"baseline",
+			"bisect"
 		],
 		default: "run",
-		help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left)."
+		help: "What to do: `run` (build kernels and run guests), `build` (build only), `plan` (print the batches, or with `pools` distribute them over runners), `report` (judge an existing run directory, or with `plan` merge what all runners left), `baseline` (add the failures of a run directory to the file of known ones), `bisect` (find the commit that broke a test, also if it fails only sometimes)."
 	},
 	kernel: {
 		group: "basics",
@@ -136,8 +138,9 @@ const inputTable = {
 		group: "basics",
 		kind: "choice",
 		choices: suites,
+		open: /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/,
 		default: "rcu",
-		help: "Torture suite: a folder under the tree's `configs/`."
+		help: "Torture suite: a folder under the tree's `configs/`. Of a suite that is not listed, findings and the scripts' verdict are reported, but no counters."
 	},
 	configs: {
 		group: "basics",
@@ -149,13 +152,25 @@ const inputTable = {
 		group: "basics",
 		kind: "duration",
 		default: "",
-		help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run."
+		help: "How long each guest tortures: `90s`, `10m`, `10` (minutes), `2h`, `1h30m`, `1d`. Default: `30m`; with `again`, as long as in the old run; with `suites: torture`, `10m`, of which the suites get their parts."
 	},
 	cpus: {
 		group: "basics",
 		kind: "cpus",
 		default: "auto",
 		help: "CPUs that all guests together may use: a number, `auto` (all of the machine's) or `0` (one guest at a time)."
+	},
+	show: {
+		group: "basics",
+		kind: "choice",
+		choices: [
+			"batches",
+			"scenarios",
+			"sched",
+			"script"
+		],
+		default: "",
+		help: "With `mode: plan`: print only what `kvm.sh --dryrun` prints: `batches`, `scenarios` or `sched`; or the commands that build and run with the tree's own scripts (`script`)."
 	},
 	kconfig: {
 		group: "build",
@@ -229,11 +244,35 @@ const inputTable = {
 		default: "false",
 		help: "Skip `make clean` between builds: faster, and correct as long as make's dependencies are."
 	},
+	"kill-previous": {
+		group: "build",
+		kind: "boolean",
+		default: "false",
+		help: "End what another job builds in this kernel tree, ours or `kvm.sh`, instead of waiting for it."
+	},
 	jitter: {
 		group: "guests",
 		kind: "jitter",
 		default: "-1",
 		help: "Disturb the guests' CPUs: `N [sleep [spin]]`, N threads (`-1`: one per CPU) that sleep and spin for up to that many microseconds."
+	},
+	affinity: {
+		group: "guests",
+		kind: "boolean",
+		default: "true",
+		help: "Bind each guest to CPUs of its own, as many as it has, on as few NUMA nodes as possible."
+	},
+	gdb: {
+		group: "guests",
+		kind: "boolean",
+		default: "false",
+		help: "Command line only, one guest: build with debug information, start the guest stopped, and wait for gdb; prints the commands to type. Without time limit."
+	},
+	interactive: {
+		group: "guests",
+		kind: "boolean",
+		default: "false",
+		help: "Command line only, one guest: your terminal becomes the guest's console (Ctrl-A C: qemu's monitor, Ctrl-A X: end). Without time limit."
 	},
 	"shutdown-grace": {
 		group: "guests",
@@ -318,6 +357,17 @@ const inputTable = {
 		kind: "verbatim",
 		default: "",
 		help: "With `systems`: shell script to run when the job no longer uses the systems, however the job ended."
+	},
+	prepare: {
+		group: "basics",
+		kind: "choice",
+		choices: [
+			"auto",
+			"true",
+			"false"
+		],
+		default: "auto",
+		help: "Install what the mode needs and this machine lacks (qemu, compilers), and open `/dev/kvm`: on GitHub's hosted runners only (`auto`), wherever this user is root or sudo asks for no password (`true`; Debian, Ubuntu, Fedora), or never (`false`)."
 	},
 	rundir: {
 		group: "basics",
@@ -410,11 +460,112 @@ const inputTable = {
 		default: "",
 		help: "Run the same guests over and over for this long: `2h`."
 	},
+	until: {
+		group: "answers",
+		kind: "question",
+		default: "",
+		help: "Run guests until a question is answered: `failures=5` (how often does it fail?), `rate<1/100h` or `rate<1/500runs` (does it fail less often than that?), `fixed` (is the failure in `before` gone?)."
+	},
+	before: {
+		group: "answers",
+		kind: "path",
+		default: "",
+		help: "With `until: fixed`: what to compare with: the path of a run directory or of a `results.json`, or `run:ID` for another workflow run. Default: earlier runs of the branch."
+	},
+	failure: {
+		group: "answers",
+		kind: "text",
+		default: "",
+		help: "With `until`: the failure that is asked about: its fingerprint, or a part of its title. Default: any failure; with `fixed`, the most frequent one in `before`."
+	},
+	confidence: {
+		group: "answers",
+		kind: "percent",
+		default: "95",
+		help: "With `until`: how sure the answer has to be, in per cent. It holds however often one looks."
+	},
+	budget: {
+		group: "answers",
+		kind: "budget",
+		default: "",
+		help: "With `until`: how long to look for an answer: `12h`, or `40 guest-hours`. Default: as long as the job may run."
+	},
+	good: {
+		group: "bisect",
+		kind: "text",
+		default: "",
+		help: "With `mode: bisect`: a commit that does not fail: a tag, branch or id that is an ancestor of `bad`."
+	},
+	bad: {
+		group: "bisect",
+		kind: "text",
+		default: "HEAD",
+		help: "With `mode: bisect`: a commit that fails, if only sometimes."
+	},
+	"good-rate": {
+		group: "bisect",
+		kind: "text",
+		default: "0",
+		help: "With `mode: bisect`: how often good commits fail, where that is not never: `1/500h`, `1/200runs` or, per run, `0.5%`."
+	},
+	"first-parent": {
+		group: "bisect",
+		kind: "boolean",
+		default: "false",
+		help: "With `mode: bisect`: follow only the first parent of merges, so that the answer may be a merge with everything it brought."
+	},
+	prior: {
+		group: "bisect",
+		kind: "choice",
+		choices: ["paths", "even"],
+		default: "paths",
+		help: "With `mode: bisect`: which commits to suspect before anything has run: those that touch RCU, locking and the torture tests above others, drivers least (`paths`), or all alike (`even`)."
+	},
+	observations: {
+		group: "bisect",
+		kind: "verbatim",
+		default: "",
+		help: "With `mode: bisect`: what has been seen elsewhere (text or path): `bisect.log` of another bisection, `git bisect log`, or lines such as `failed v6.12-rc3 2x`."
+	},
 	ignore: {
 		group: "verdict",
 		kind: "lines",
 		default: "",
 		help: "Known noise, one per line: `REGEX :: reason` or `REGEX :: reason :: until YYYY-MM-DD`."
+	},
+	"fail-on": {
+		group: "verdict",
+		kind: "choice",
+		choices: [
+			"any",
+			"new",
+			"none"
+		],
+		default: "any",
+		help: "Which failures of the kernel make the job red: `any`, `new` (those that the history of the branch, or else of its base, does not know), or `none`. The verdict stays; builds and infrastructure always count."
+	},
+	baseline: {
+		group: "verdict",
+		kind: "path",
+		default: "",
+		help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`)."
+	},
+	upload: {
+		group: "verdict",
+		kind: "choice",
+		choices: [
+			"failed",
+			"all",
+			"none"
+		],
+		default: "failed",
+		help: "What to upload as artifacts on GitHub: `report.html` as a page that opens in the browser, reports, and consoles and small files of the guests that did not pass (`failed`) or of all (`all`); or nothing (`none`)."
+	},
+	"retention-days": {
+		group: "verdict",
+		kind: "count",
+		default: "",
+		help: "With `upload`: days after which GitHub deletes these artifacts. Default: the repository's setting."
 	},
 	"stop-on-failure": {
 		group: "guests",
@@ -432,7 +583,43 @@ const inputTable = {
 		group: "pools",
 		kind: "words",
 		default: "",
-		help: "With `pools`: torture suites to plan together: `rcu lock scf`. Default: `torture`. A scenario in `configs` applies to the suites that have it."
+		help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it."
+	},
+	"torture-sets": {
+		group: "torture",
+		kind: "words",
+		default: "",
+		help: "With `suites: torture`: sets to switch on and off as with `torture.sh --do-NAME`: `+kcsan -allmodconfig`; names without a sign leave out all others: `rcutorture srcu-lockdep kasan`; `all`, `none`. Default: what `torture.sh` does without flags."
+	},
+	"configs-rcutorture": {
+		group: "torture",
+		kind: "scenarios",
+		default: "",
+		help: "With `suites: torture`: scenarios of the set `rcutorture`, as with `torture.sh`: `3*TREE03 TINY01`. Default: CFLIST."
+	},
+	"configs-locktorture": {
+		group: "torture",
+		kind: "scenarios",
+		default: "",
+		help: "The same of the set `locktorture`."
+	},
+	"configs-scftorture": {
+		group: "torture",
+		kind: "scenarios",
+		default: "",
+		help: "The same of the set `scftorture`."
+	},
+	"kcsan-kmake-arg": {
+		group: "torture",
+		kind: "text",
+		default: "",
+		help: "With `suites: torture`: arguments for `make` in sets with KCSAN: `CC=clang`."
+	},
+	"guest-cpu-limit": {
+		group: "torture",
+		kind: "count",
+		default: "",
+		help: "With `suites: torture`: most CPUs of guests of scale tests, up to half of the machine's. Default: half of them."
 	},
 	variants: {
 		group: "pools",
@@ -796,6 +983,92 @@ function nearest(name, known) {
 	})).filter(({ far }) => far <= limit).sort((a, b) => a.far - b.far).slice(0, 3).map(({ candidate }) => candidate);
 }
 
+// src/inputs/duration.ts
+const minute = 60;
+const hour = 3600;
+const day = 24 * hour;
+const longest = 365 * day;
+function secondsOf(unit) {
+	return [
+		[/^s(ecs?|econds?)?$/i, 1],
+		[/^m(ins?|inutes?)?$/i, minute],
+		[/^(h|hrs?|hours?)$/i, hour],
+		[/^d(ays?)?$/i, day]
+	].find(([pattern]) => pattern.test(unit))?.[1];
+}
+function isTimeUnit(word) {
+	return secondsOf(word) !== void 0;
+}
+function secondsIn(text) {
+	const parts = [...text.matchAll(/\s*(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)/gi)];
+	if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) return void 0;
+	let total = 0;
+	let last = 1e400;
+	for (const [, amount, unit = ""] of parts) {
+		const seconds = secondsOf(unit);
+		if (seconds === void 0 || seconds >= last) return void 0;
+		total += Number(amount) * seconds;
+		last = seconds;
+	}
+	return Math.round(total);
+}
+function parseDuration(name, text, bare = minute) {
+	const seconds = /^\d{1,9}$/.test(text) ? Number(text) * bare : secondsIn(text);
+	if (seconds === void 0 || seconds < 1) throw new InputError(`${name}: "${text}" is not a duration; write 90s, 10m, ${bare === 1 ? "180 (seconds)" : "10 (minutes)"}, 2h, 1h30m or 1d.`);
+	if (seconds > longest) throw new InputError(`${name}: "${text}" is more than a year; give 365d or less.`);
+	return seconds;
+}
+
+// src/inputs/checkBisect.ts
+const defaultBudget = {
+	clock: "wall",
+	seconds: 86400
+};
+function checkBisect(inputs) {
+	const { mode, good, observations, firstParent } = inputs;
+	if (mode !== "bisect") {
+		for (const [name, given] of Object.entries({
+			good,
+			observations,
+			"first-parent": firstParent || void 0
+		})) if (given !== void 0) throw new InputError(`${name}: only in mode bisect, not in ${mode}.`);
+		return;
+	}
+	if (good === void 0) throw new InputError("good: bisect needs a commit that does not fail; give a tag, branch or id, such as --good v6.11.");
+	const [config] = inputs.configs;
+	if (config === void 0 || inputs.configs.length > 1 || config === "CFLIST") throw new InputError("configs: bisect runs one scenario over and over; name the one that fails, such as --configs TREE03.");
+	if (config.includes("*")) throw new InputError(`configs: "${config}": bisect fills the machine by itself; write ${config.replace(/^.*\*/, "")}.`);
+	for (const [key, name] of Object.entries({
+		repeatFor: "repeat-for",
+		until: "until",
+		pools: "pools",
+		plan: "plan",
+		again: "again"
+	})) if (inputs[key] !== void 0) throw new InputError(`${name}: not in mode bisect.`);
+	if (inputs.repeat > 1) throw new InputError("repeat: not in mode bisect, which repeats as often as it takes.");
+	if (inputs.stopOnFailure) throw new InputError("stop-on-failure: not in mode bisect, which stops a commit's runs by itself.");
+	if (inputs.dryrun) throw new InputError("dryrun: not in mode bisect.");
+	goodRateOf(inputs.goodRate, 60);
+}
+const notRate = (text) => new InputError(`good-rate: "${text}" is not a rate; write 1/500h, 1/200runs or 0.5%.`);
+function exposureOf(text, exposure) {
+	try {
+		return parseDuration("good-rate", exposure);
+	} catch (error) {
+		throw error instanceof InputError && error.message.includes("a year") ? error : notRate(text);
+	}
+}
+function goodRateOf(text, seconds) {
+	const [, failures, amount = "1", unit] = /^(\d{1,6}(?:\.\d+)?)\s*\/\s*(\d{1,9}(?:\.\d+)?)?\s*([a-z]+)$/i.exec(text) ?? [];
+	let rate = NaN;
+	if (failures !== void 0 && unit !== void 0) rate = /^(run|boot)s?$/i.test(unit) ? Number(failures) / Number(amount) : 1 - Math.exp(-Number(failures) / exposureOf(text, `${amount}${unit}`) * seconds);
+	const [, share, percent] = /^(\d{1,3}(?:\.\d+)?)\s*(%)?$/.exec(text) ?? [];
+	if (share !== void 0) rate = Number(share) / (percent ? 100 : 1);
+	if (Number.isNaN(rate)) throw notRate(text);
+	if (rate > .5) throw new InputError(`good-rate: "${text}" means that a good commit fails every other time; give less than 50%.`);
+	return rate;
+}
+
 // src/plan/sets.ts
 const variants = [
 	"plain",
@@ -838,7 +1111,10 @@ function checkPools(inputs) {
 			"suites",
 			"variants",
 			"commits"
-		]) if (inputs[name].length > 0) throw new InputError(`${name}: only with pools, in mode plan; a single job has torture, kasan, kcsan.`);
+		]) {
+			const torture = name === "suites" && inputs.suites.includes("torture");
+			if (inputs[name].length > 0 && !torture) throw new InputError(`${name}: only with pools, in mode plan; a single job has torture, kasan, kcsan.`);
+		}
 		return;
 	}
 	if (inputs.mode !== "plan") throw new InputError(`pools: only in mode plan, not in ${inputs.mode}; the other jobs are given its plan.`);
@@ -846,8 +1122,54 @@ function checkPools(inputs) {
 	if (inputs.repeat > 1 || inputs.repeatFor !== void 0) throw new InputError("repeat: not with pools; write repetitions into configs, such as 20*TREE03.");
 	if (inputs.variants.length > 0 && (inputs.kasan || inputs.kcsan)) throw new InputError("variants: says kasan and kcsan already; leave the inputs of these names out.");
 }
+const saidBySets = [
+	"configs",
+	"variants",
+	"commits",
+	"kasan",
+	"kcsan",
+	"debugInfo"
+];
+function checkTorture(inputs) {
+	const own = [
+		"tortureSets",
+		"configsRcutorture",
+		"configsLocktorture",
+		"configsScftorture"
+	];
+	const written = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	if (!inputs.suites.includes("torture")) {
+		const given = own.find((name) => inputs[name].length > 0);
+		const other = inputs.kcsanKmakeArg ? "kcsanKmakeArg" : inputs.guestCpuLimit ? "guestCpuLimit" : given;
+		if (other !== void 0) throw new InputError(`${written(other)}: only with suites: torture.`);
+		return;
+	}
+	if (inputs.suites.length > 1) throw new InputError(`suites: "torture" is all of them already; leave ${inputs.suites.filter((one) => one !== "torture").join(", ")} out.`);
+	const given = saidBySets.find((name) => {
+		const value = inputs[name];
+		if (typeof value === "boolean") return value;
+		return value.length > 0 && !(name === "variants" && value.join() === "plain");
+	});
+	if (given !== void 0) {
+		const instead = given === "configs" ? "give configs-rcutorture and the like" : "use torture-sets";
+		throw new InputError(`${written(given)}: not with suites: torture, whose sets say that; ${instead}.`);
+	}
+	if (inputs.torture !== "rcu") throw new InputError(`torture: "${inputs.torture}" is one suite, and suites: torture is all; give one of them.`);
+	if (inputs.mode !== "run" && inputs.mode !== "plan") throw new InputError(`suites: "torture" only in modes run and plan, not in ${inputs.mode}.`);
+	if (inputs.again !== void 0) throw new InputError("again: not with suites: torture; each set's folder of an old run can be run again.");
+	if (inputs.repeat > 1 || inputs.repeatFor !== void 0) throw new InputError("repeat: not with suites: torture; write repetitions into configs-rcutorture and the like.");
+	if (inputs.until !== void 0) throw new InputError("until: not with suites: torture; ask it of one suite.");
+	if (inputs.store === "none") throw new InputError("store: the sets of torture.sh share kernels through the store; leave it at auto.");
+	if (inputs.guestCpuLimit === 0) throw new InputError("guest-cpu-limit: \"0\" is no CPU; give 1 or more.");
+	for (const word of [
+		...inputs.configsRcutorture,
+		...inputs.configsLocktorture,
+		...inputs.configsScftorture
+	]) if (!/^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/.test(word)) throw new InputError(`configs-rcutorture and the like: "${word}" is not a scenario; write names such as TREE03 or 3*TREE03.`);
+}
 function checkMatrixInputs(inputs) {
-	oneOf("suites", inputs.suites, suites);
+	oneOf("suites", inputs.suites, [...suites, "torture"]);
+	checkTorture(inputs);
 	oneOf("variants", inputs.variants, variants);
 	checkPools(inputs);
 	const { mode, plan, shard } = inputs;
@@ -856,6 +1178,32 @@ function checkMatrixInputs(inputs) {
 	if (plan !== void 0 && mode !== "report" && shard === void 0) throw new InputError(`shard: mode ${mode} with a plan needs the id of the job to do, such as ${mode === "build" ? "build-1" : "shard-1"}.`);
 	if (shard !== void 0 && (plan === void 0 || mode === "report")) throw new InputError(`shard: "${shard}" is given; it needs plan, and mode build or run.`);
 	if (inputs.shardResults !== void 0 && (plan === void 0 || mode !== "report")) throw new InputError("shard-results: only with plan, in mode report.");
+}
+
+// src/inputs/checkUntil.ts
+function checkUntil(inputs) {
+	const { until, before, failure, budget, mode } = inputs;
+	if (until === void 0) {
+		if (mode === "bisect" && before === void 0) return;
+		for (const [name, given] of Object.entries({
+			before,
+			failure,
+			budget
+		})) {
+			if (given === void 0) continue;
+			throw new InputError(`${name}: only with until or in mode bisect; add until, such as until: fixed.`);
+		}
+		return;
+	}
+	if (mode !== "run") throw new InputError(`until: only in mode run, not in ${mode}.`);
+	if (inputs.shard !== void 0) throw new InputError("until: not with plan; run it on one machine, or on several with systems.");
+	if (inputs.repeat > 1 || inputs.repeatFor !== void 0) {
+		const name = inputs.repeat > 1 ? "repeat" : "repeat-for";
+		throw new InputError(`${name}: not with until, which repeats as often as it takes; budget bounds it.`);
+	}
+	if (inputs.stopOnFailure) throw new InputError("stop-on-failure: not with until; to stop at the first failure: until: failures=1.");
+	if (inputs.dryrun) throw new InputError("dryrun: not with until; it runs guests until there is an answer.");
+	if (before !== void 0 && until.kind !== "fixed") throw new InputError("before: only with until: fixed; the other questions compare with nothing.");
 }
 
 // src/inputs/check.ts
@@ -873,16 +1221,38 @@ function checkInputs(inputs) {
 		}
 	}
 	if (inputs.rundir !== void 0 && inputs.datestamp !== void 0) throw new InputError("rundir and datestamp: both name the run directory; give one of them.");
+	if (inputs.mode === "baseline" && inputs.rundir === void 0) throw new InputError("rundir: mode baseline needs the run directory whose failures are known.");
 	if (inputs.mode === "report" && inputs.rundir === void 0 && inputs.plan === void 0) throw new InputError("rundir: mode report needs the run directory to judge, or a plan.");
 	if (inputs.out !== void 0 && (inputs.mode !== "report" || inputs.plan !== void 0)) throw new InputError("out: only in mode report without a plan; elsewhere rundir says where reports go.");
 	checkMatrixInputs(inputs);
+	checkUntil(inputs);
+	checkBisect(inputs);
 	if (inputs.repeat < 1) throw new InputError("repeat: \"0\" is too few; give 1 or more.");
 	if (inputs.allowQemuOptions.length > 0 && inputs.again === void 0) throw new InputError("allow-qemu-options: only with again; a new run takes its options from qemu-args.");
 	if (inputs.dryrun && inputs.again === void 0) throw new InputError("dryrun: only with again; to see what a run would do, use mode plan.");
 	if (inputs.again !== void 0 && inputs.mode !== "run") throw new InputError(`again: only in mode run, not in ${inputs.mode}.`);
-	if (inputs.systems.length > 0 && inputs.mode !== "run") throw new InputError(`systems: only in mode run, not in ${inputs.mode}: that runs no guests.`);
+	checkSystems(inputs);
+	checkGuests(inputs);
 	if ((inputs.link === "inplace" || inputs.link === "inplace-force") && (inputs.rundir !== void 0 || inputs.datestamp !== void 0)) throw new InputError(`link: "${inputs.link}" runs in the old directory; give no rundir or datestamp.`);
 	if (inputs.kcsan && inputs.debugInfo) throw new InputError("debug-info: kcsan has debug information already; give one of them.");
+}
+function checkSystems({ systems, mode }) {
+	if (systems.length > 0 && mode !== "run" && mode !== "bisect") throw new InputError(`systems: only in modes run and bisect, not in ${mode}: that runs no guests.`);
+	const twice = systems.find((name, index) => systems.indexOf(name) !== index);
+	if (twice !== void 0) throw new InputError(`systems: ${twice} is named twice; name each system once.`);
+}
+function checkGuests(inputs) {
+	const { mode, show } = inputs;
+	if (inputs.killPrevious && (mode === "report" || mode === "plan" || inputs.again !== void 0)) throw new InputError("kill-previous: only where kernels are built.");
+	if (show !== void 0 && (mode !== "plan" || inputs.pools !== void 0)) throw new InputError("show: only in mode plan, without pools.");
+	for (const name of ["gdb", "interactive"]) {
+		if (!inputs[name]) continue;
+		if (mode !== "run") throw new InputError(`${name}: only in mode run, not in ${mode}: that starts no guest.`);
+		if (inputs.systems.length > 0) throw new InputError(`${name}: the guest must run on this machine; leave out systems.`);
+		if (inputs.shard !== void 0) throw new InputError(`${name}: not for a shard of a plan.`);
+		if (inputs.repeat > 1 || inputs.repeatFor !== void 0 || inputs.until !== void 0) throw new InputError(`${name}: for one life of one guest; leave out repeat, repeat-for and until.`);
+		if (inputs.dryrun) throw new InputError(`${name}: dryrun starts no guest; give one of them.`);
+	}
 }
 
 // src/inputs/spec.ts
@@ -893,7 +1263,9 @@ const inputGroups = {
 			"run",
 			"build",
 			"plan",
-			"report"
+			"report",
+			"baseline",
+			"bisect"
 		]
 	},
 	build: {
@@ -901,24 +1273,45 @@ const inputGroups = {
 		modes: [
 			"run",
 			"build",
-			"plan"
+			"plan",
+			"bisect"
 		]
 	},
 	guests: {
 		title: "Guests",
-		modes: ["run", "plan"]
+		modes: [
+			"run",
+			"plan",
+			"bisect"
+		]
+	},
+	answers: {
+		title: "Running until it is decided",
+		modes: ["run", "bisect"]
+	},
+	bisect: {
+		title: "Finding the commit that broke it",
+		modes: ["bisect"]
 	},
 	verdict: {
 		title: "Verdict and reports",
-		modes: ["run", "report"]
+		modes: [
+			"run",
+			"report",
+			"baseline"
+		]
 	},
 	systems: {
 		title: "Guests on other machines",
-		modes: ["run"]
+		modes: ["run", "bisect"]
 	},
 	again: {
 		title: "Running again without building",
 		modes: ["run"]
+	},
+	torture: {
+		title: "All of torture.sh",
+		modes: ["run", "plan"]
 	},
 	pools: {
 		title: "Plans over runner pools",
@@ -934,40 +1327,66 @@ function camelCase(name) {
 	return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 
-// src/inputs/duration.ts
-const minute = 60;
-const hour = 3600;
-const day = 24 * hour;
-const longest = 365 * day;
-function secondsOf(unit) {
-	return [
-		[/^s(ecs?|econds?)?$/i, 1],
-		[/^m(ins?|inutes?)?$/i, minute],
-		[/^(h|hrs?|hours?)$/i, hour],
-		[/^d(ays?)?$/i, day]
-	].find(([pattern]) => pattern.test(unit))?.[1];
-}
-function isTimeUnit(word) {
-	return secondsOf(word) !== void 0;
-}
-function secondsIn(text) {
-	const parts = [...text.matchAll(/\s*(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)/gi)];
-	if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) return void 0;
-	let total = 0;
-	let last = 1e400;
-	for (const [, amount, unit = ""] of parts) {
-		const seconds = secondsOf(unit);
-		if (seconds === void 0 || seconds >= last) return void 0;
-		total += Number(amount) * seconds;
-		last = seconds;
+// src/inputs/question.ts
+const questions = "failures=5, rate<1/100h, rate<1/500runs or fixed";
+const mostFailures = 1e4;
+const mostExposure = 1e6;
+function parseQuestion(name, text) {
+	const words = text.toLowerCase().replace(/\s+/g, "");
+	if (words === "fixed") return { kind: "fixed" };
+	const wrong = (why) => new InputError(`${name}: "${text}" ${why}; write ${questions}.`);
+	const [, count] = /^failures=(\d{1,9})$/.exec(words) ?? [];
+	if (count !== void 0) {
+		const failures = Number(count);
+		if (failures < 1 || failures > mostFailures) throw wrong(`is not between 1 and ${mostFailures} failures`);
+		return {
+			kind: "failures",
+			failures
+		};
 	}
-	return Math.round(total);
+	const rate = /^rate<(\d{1,6}(?:\.\d{1,6})?)\/(\d{1,7}(?:\.\d{1,3})?)?(h|hours?|d|days?|runs?|boots?)$/.exec(words);
+	if (rate) {
+		const [, failed = "", amount = "1", word = ""] = rate;
+		const unit = /^[rb]/.test(word) ? "runs" : "hours";
+		const [failures, exposure] = [Number(failed), Number(amount) * (word.startsWith("d") ? 24 : 1)];
+		if (!(failures > 0) || !(exposure > 0)) throw wrong("asks for a rate of nothing");
+		if (exposure / failures > mostExposure) throw wrong(`is rarer than once in ${mostExposure} ${unit}`);
+		if (unit === "runs" && failures >= exposure) throw wrong("is true of every run");
+		return {
+			kind: "rate",
+			failures,
+			exposure,
+			unit
+		};
+	}
+	throw wrong("is no question");
 }
-function parseDuration(name, text, bare = minute) {
-	const seconds = /^\d{1,9}$/.test(text) ? Number(text) * bare : secondsIn(text);
-	if (seconds === void 0 || seconds < 1) throw new InputError(`${name}: "${text}" is not a duration; write 90s, 10m, ${bare === 1 ? "180 (seconds)" : "10 (minutes)"}, 2h, 1h30m or 1d.`);
-	if (seconds > longest) throw new InputError(`${name}: "${text}" is more than a year; give 365d or less.`);
-	return seconds;
+function parsePercent(name, text) {
+	const [, number] = /^(\d{1,3}(?:\.\d{1,6})?)\s*%?$/.exec(text) ?? [];
+	const value = Number(number);
+	if (!(value > 50 && value < 100)) throw new InputError(`${name}: "${text}" is not a percentage above 50 and below 100; write 95 or 99.9.`);
+	return value / 100;
+}
+function parseBudget(name, text) {
+	const [, amount, unit] = /^(\d{1,7}(?:\.\d{1,3})?)\s*guest[- ]?(h|hours?|m|min|minutes?)$/i.exec(text) ?? [];
+	if (amount !== void 0 && unit !== void 0) {
+		const seconds = Math.round(Number(amount) * (/^h/i.test(unit) ? 3600 : 60));
+		if (seconds < 1) throw new InputError(`${name}: "${text}" is a budget of nothing; write 40 guest-hours.`);
+		return {
+			clock: "guests",
+			seconds
+		};
+	}
+	if (/^0+(\.0+)?\s*[a-z]*$/i.test(text)) throw new InputError(`${name}: "${text}" is a budget of nothing; write 12h or 40 guest-hours.`);
+	try {
+		return {
+			clock: "wall",
+			seconds: parseDuration(name, text)
+		};
+	} catch (error) {
+		if (!(error instanceof InputError) || error.message.includes("a year")) throw error;
+		throw new InputError(`${name}: "${text}" is no budget; write 12h (wall clock) or 40 guest-hours (all guests together).`);
+	}
 }
 
 // src/inputs/words.ts
@@ -1018,9 +1437,10 @@ function parseMemory(name, text) {
 	if (amount === void 0) throw new InputError(`${name}: "${text}" is not a memory size; write 512 (megabytes), 512M or 2G.`);
 	return `${amount}${unit.toUpperCase()}`;
 }
-function parseChoice(name, text, choices) {
+function parseChoice(name, text, choices, open) {
 	const wanted = text.toLowerCase();
 	if (choices.includes(wanted)) return wanted;
+	if (open?.test(text)) return text;
 	const near = choices.find((choice) => wanted.startsWith(choice)) ?? (0, import_fastest_levenshtein.closest)(wanted, choices);
 	throw new InputError(`${name}: "${text}" is not one of ${choices.join(", ")}; did you mean ${near}?`);
 }
@@ -1032,7 +1452,7 @@ function parseValue(name, spec, text) {
 		"lines"
 	].includes(spec.kind)) return void 0;
 	switch (spec.kind) {
-		case "choice": return parseChoice(name, given, spec.choices);
+		case "choice": return parseChoice(name, given, spec.choices, spec.open);
 		case "boolean": return parseBoolean(name, given);
 		case "duration": return parseDuration(name, given);
 		case "seconds": return /^0+s?$/.test(given) ? 0 : parseDuration(name, given, 1);
@@ -1041,6 +1461,9 @@ function parseValue(name, spec, text) {
 		case "copies": return parseCopies(name, given);
 		case "jitter": return parseJitter(name, given);
 		case "memory": return parseMemory(name, given);
+		case "question": return parseQuestion(name, given);
+		case "percent": return parsePercent(name, given);
+		case "budget": return parseBudget(name, given);
 		case "words": return atLeastOne(name, given, splitWords(given));
 		case "scenarios": return atLeastOne(name, given, scenarioWords(given));
 		case "lines": return given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
@@ -1066,7 +1489,10 @@ function parseInputs(raw) {
 	const values = Object.entries(inputTable).map(([name, spec]) => [camelCase(name), parseValue(name, spec, raw[name])]);
 	const inputs = Object.fromEntries(values);
 	checkInputs(inputs);
-	return inputs;
+	return inputs.gdb && !inputs.kcsan ? {
+		...inputs,
+		debugInfo: true
+	} : inputs;
 }
 
 // src/process/platform.ts
@@ -1085,22 +1511,30 @@ const modes = {
 	async plan(context) {
 		const { pools } = context.inputs;
 		if (pools !== void 0) return (await import("./plans.js").then((all) => all.src_modes_planPools_ts)).planPools(context, pools);
+		if (context.inputs.suites.length > 0) return (await import("./modes.js").then((all) => all.src_modes_planTorture_ts)).planTorture(context);
 		return (await import("./modes.js").then((all) => all.src_modes_plan_ts)).plan(context);
 	},
 	async build(context) {
 		const { shard } = context.inputs;
-		if (shard !== void 0) return (await import("./plans.js").then((all) => all.src_modes_plannedBuild_ts)).plannedBuild(context, shard);
+		if (shard !== void 0) return (await import("./modes.js").then((all) => all.src_modes_plannedBuild_ts)).plannedBuild(context, shard);
 		return (await import("./modes.js").then((all) => all.src_modes_build_ts)).build(context);
 	},
 	async run(context) {
 		const { again, shard } = context.inputs;
-		if (shard !== void 0) return (await import("./plans.js").then((all) => all.src_modes_shard_ts)).shard(context, shard);
-		if (again !== void 0) return (await import("./modes.js").then((all) => all.src_modes_again_ts)).again(context, again);
-		return (await import("./modes.js").then((all) => all.src_modes_run_ts)).run(context);
+		if (shard !== void 0) return (await import("./reports.js").then((all) => all.src_modes_shard_ts)).shard(context, shard);
+		if (again !== void 0) return (await import("./reports.js").then((all) => all.src_modes_again_ts)).again(context, again);
+		if (context.inputs.suites.length > 0) return (await import("./reports.js").then((all) => all.src_modes_torture_ts)).torture(context);
+		return (await import("./reports.js").then((all) => all.src_modes_run_ts)).run(context);
+	},
+	async bisect(context) {
+		return (await import("./modes.js").then((all) => all.src_modes_bisect_ts)).bisect(context);
 	},
 	async report(context) {
 		if (context.inputs.plan !== void 0) return (await import("./reports.js").then((all) => all.src_modes_merge_ts)).merge(context);
 		return (await import("./reports.js").then((all) => all.src_modes_report_ts)).report(context);
+	},
+	async baseline(context) {
+		return (await import("./modes.js").then((all) => all.src_modes_baseline_ts)).baseline(context);
 	}
 };
 async function runJob(context) {
@@ -1621,4 +2055,4 @@ const commandWords = [
 ];
 const command = commandWords.join(" ");
 
-export { BoundedOutput, InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, cancellation, checkBuildOptions, checkTexts, command, commandWords, completion_exports, describeError, diskName, diskTrouble, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, expandConfigs, feed, findingKinds, forgetInputs, fullestDisk, guestMarkVariable, harmlessLine, harmlessText, inputGroups, inputTable, isBoolean, isTimeUnit, killGroup, killMarked, lazyBuildRunner, local_exports, markVariable, messageOf, mortal, nameInPlan, outletTo, ownPattern, parseInputs, parseValue, plainEnvironment, printable, printableJson, require_fastest_levenshtein, roomAt, runJob, sanitizers, setsOf, settleTemporary, shells, siteEnvironment, sshEnvironment, startTemporary, stopOf, suites, sweepFunction, tellFaults, variants, verdicts };
+export { BoundedOutput, InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, cancellation, checkBuildOptions, checkTexts, command, commandWords, completion_exports, defaultBudget, describeError, diskName, diskTrouble, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, expandConfigs, feed, findingKinds, forgetInputs, fullestDisk, goodRateOf, guestMarkVariable, harmlessLine, harmlessText, inputGroups, inputTable, isBoolean, isTimeUnit, killGroup, killMarked, lazyBuildRunner, local_exports, markVariable, messageOf, mortal, nameInPlan, outletTo, ownPattern, parseInputs, parseValue, plainEnvironment, printable, printableJson, repository, require_fastest_levenshtein, roomAt, runJob, sanitizers, setsOf, settleTemporary, shells, siteEnvironment, sshEnvironment, startTemporary, stopOf, suites, sweepFunction, tellFaults, variants, verdicts };

@@ -9,6 +9,7 @@ var help_exports = /* @__PURE__ */ __exportAll({
 });
 const kinds = {
 	boolean: "`true` or `false`",
+	budget: "`12h` (wall clock), or `40 guest-hours` (all guests together)",
 	choice: "one of the words listed",
 	copies: "a number, or `fill`",
 	count: "a whole number from 1",
@@ -18,6 +19,8 @@ const kinds = {
 	lines: "one entry per line; the flag may be repeated",
 	memory: "megabytes, or `2G`",
 	path: "a path, relative to the working directory",
+	percent: "a percentage above 50 and below 100",
+	question: "`failures=5`, `rate<1/100h`, `rate<1/500runs` or `fixed`",
 	scenarios: "scenario names, separated by spaces or commas",
 	seconds: "seconds, or a duration such as `3m`",
 	secret: "masked in the log; of a key or file: its text or its path",
@@ -51,7 +54,7 @@ function renderHelp(mode) {
 		return `${title}:\n${inputs.filter(([name]) => name !== "mode").map(flag).join("\n")}\n`;
 	});
 	return [
-		`Usage: rcutorture-action ${mode ?? "run|build|plan|report"} [flags]`,
+		`Usage: rcutorture-action ${mode ?? "run|build|plan|report|baseline"} [flags]`,
 		"       rcutorture-action completion bash|zsh|fish",
 		"",
 		"Torture the Linux kernel's RCU: build kernels, run them in virtual machines,",

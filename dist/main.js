@@ -73,11 +73,15 @@ try {
 		executor: new LocalExecutor(),
 		buildRunner: lazyBuildRunner,
 		async openStore(runs = []) {
-			const { githubStore } = await import("./modes.js").then((all) => all.src_github_stores_ts);
+			const { githubStore } = await import("./archives.js").then((all) => all.src_github_stores_ts);
 			return await githubStore(process.env, environment.attempt, ui, {
 				runs,
 				token: inputs.githubToken
 			});
+		},
+		async openUploads() {
+			const { githubUploads } = await import("./stores.js").then((all) => all.src_github_uploads_ts);
+			return githubUploads(process.env, inputs.retentionDays);
 		},
 		remember: (state) => ui.attempt("Post will not know of this run", () => saveState(state)),
 		rememberSystems: (lease) => ui.attempt("Post will not know of these systems", () => saveSystems(lease)),

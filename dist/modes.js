@@ -1,13 +1,13 @@
-import { __commonJSMin, __exportAll, __name, __toESM } from "./rolldown-runtime.js";
-import { context_exports, datetime, object, string } from "./action.js";
-import { BadEntry, announceDefaults, bringScripts, buildJob, cacheOf, checkCommands, commandText, createAtomically, defaultDuration, describeTree, earlierAttempts, enrich_exports, errorCode, exec, execute, exitStatusFor, expectedQemu, explainSystemError, fetchBuilds, findProgram, fromStore, imageOf, keepAttempt, knownFailures, latestGuests, lease_exports, manifestName, mostManifest, openRunDirectory, packBatches, packBuild, parseIgnoreLines, parseManifest, placeGuest, planJob, planPrefix, publishBuilds, quote, readGitFacts, readQemuCmd, readRegular, recordsOfRun, remoteNames, renderBatchesFile, renderPlan, renderScenarios, report, reserveRunDirectory, roomHere, roomOn, runDirectory_exports, serializeManifest, surveySystems, transformQemuCmd, unpassedScenarios, verifyFile, version_exports } from "./shared.js";
-import { InfrastructureError, InputError, exitStatus, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, printable } from "./core.js";
-import { checkFolder, guestFiles, isBuildFile, optionValue, runFiles, textOf } from "./console.js";
-import { chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { chmodSync, constants as constants$1, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { hash, randomUUID } from "node:crypto";
-import { hostname, tmpdir } from "node:os";
+import { __exportAll, __name } from "./rolldown-runtime.js";
+import { _enum, array, cleanLine, code, context_exports, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, link as link$1, literal, number, object, string, table } from "./action.js";
+import { ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, fetchBuilds, fetchRecord, findProgram, formatDuration, formatPercent, fromStore, gate, gitCommand, html, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, keysOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scriptsOf, stringWidth, style, surveySystems, version_exports, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
+import { InfrastructureError, InputError, StopRequest, defaultBudget, exitStatus, goodRateOf as goodRateOf$1, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, printable, printableJson, stopOf } from "./core.js";
+import { guestFiles, guestNameOf, optionValue, runFiles } from "./console.js";
+import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { createHash, hash, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 
 // src/kernel/buildEnvironment.ts
 const buildNames = [
@@ -114,2537 +114,2241 @@ async function runProgram(command, listeners, signal) {
 	}
 }
 
-// src/storage/layered.ts
-function chooseStore(backends, scratch, log) {
-	const { cache, artifact, directory, directoryPath } = backends;
-	const services = [cache, artifact].filter((store) => store !== void 0);
-	if (services.length > 0) return layered(services, scratch, log);
-	log.info(`Kernels are kept in ${directoryPath} (there is no GitHub cache and no artifact service here).`);
-	return layered([directory], scratch, log);
-}
-function layered(stores, scratch, log) {
-	const said = /* @__PURE__ */ new Set();
-	const warn = (line) => {
-		if (said.has(line)) return;
-		said.add(line);
-		log.warning(line);
+// src/modes/baseline.ts
+var baseline_exports = /* @__PURE__ */ __exportAll({ baseline: () => baseline });
+const days = 90;
+const day = 864e5;
+const defaultFile = "rcutorture-baseline.txt";
+async function baseline({ inputs, environment, ui }) {
+	const rundir = resolve(environment.workspace, inputs.rundir ?? ".");
+	const path = resolve(environment.workspace, inputs.baseline ?? defaultFile);
+	const about = {
+		ignore: parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date()),
+		attempt: environment.attempt
 	};
-	async function lookup(key) {
-		const answers = [];
-		for (const store of stores.filter((one) => takes(one, key))) {
-			const answer = await store.lookup(key);
-			if (answer.outcome === "hit") return answer;
-			if (answer.outcome === "unavailable") warn(`${store.name}: ${answer.reason}`);
-			answers.push(answer);
-		}
-		return answers.find(({ outcome }) => outcome === "unavailable") ?? last(answers);
-	}
-	async function fetch(key, directory, options) {
-		const answers = [];
-		for (const store of stores.filter((one) => takes(one, key))) {
-			const answer = await store.fetch(key, directory, options);
-			if (answer.outcome === "hit") return answer;
-			if (answer.outcome === "corrupt") warn(`${store.name}: ${key} is damaged and not used: ${answer.reason}`);
-			if (answer.outcome === "unavailable") warn(`${store.name}: ${answer.reason}`);
-			answers.push(answer);
-		}
-		const of = (outcome) => answers.find((answer) => answer.outcome === outcome);
-		return of("corrupt") ?? of("unavailable") ?? last(answers);
-	}
-	async function save(build) {
-		const shared = shareArchive(build, scratch);
-		try {
-			const answers = [];
-			for (const store of stores.filter((one) => takes(one, build.manifest.key))) {
-				const answer = await store.save(shared.build);
-				if (answer.outcome === "refused" || answer.outcome === "unavailable") warn(`${store.name}: ${build.manifest.scenario} is not kept: ${answer.reason}`);
-				answers.push(answer);
-			}
-			const kept = ({ outcome }) => outcome === "saved" || outcome === "present";
-			return answers.find(kept) ?? last(answers);
-		} finally {
-			await shared.end();
-		}
-	}
-	return {
-		name: stores.map((store) => store.name).join(", "),
-		lookup,
-		fetch,
-		save,
-		async nearest(prefix) {
-			for (const store of stores) {
-				const entry = await store.nearest(prefix);
-				if (entry !== void 0) return entry;
-			}
-		},
-		async records(prefix) {
-			const listed = await Promise.all(stores.map((store) => store.records?.(prefix) ?? []));
-			return [...new Set(listed.flat())];
-		}
-	};
-}
-function shareArchive(build, scratch) {
-	const directory = join(scratch, `packed-${randomUUID()}`);
-	let packed;
-	const archive = () => {
-		packed ??= (async () => {
-			await mkdir(directory, { recursive: true });
-			const path = join(directory, "build.tar.zst");
-			await packBuild(build, path);
-			return path;
-		})();
-		return packed;
-	};
-	return {
-		build: {
-			archive,
-			...build
-		},
-		async end() {
-			await packed?.catch(() => {});
-			await rm(directory, {
-				recursive: true,
-				force: true
-			});
-		}
-	};
-}
-function takes(store, key) {
-	return store.takes?.(key) ?? true;
-}
-function last(answers) {
-	const answer = answers.at(-1);
-	if (answer === void 0) throw new Error("a layered store needs a store");
-	return answer;
-}
-
-// src/storage/ownership.ts
-const worldWritable = 2;
-function ownershipProblem(root, below) {
-	const self = process.getuid?.() ?? 0;
-	try {
-		const real = realpathSync(root);
-		for (const path of [real, ...below.map((_, depth) => join(real, ...below.slice(0, depth + 1)))]) {
-			const { uid, mode } = lstatSync(path);
-			if ((mode & worldWritable) !== 0) return `everybody may write to ${path} (chmod o-w)`;
-			if (self !== 0 && uid !== 0 && uid !== self) return `${path} belongs to another user`;
-		}
-	} catch {}
-}
-
-// src/storage/placeFiles.ts
-const bigFile = 1048576;
-const noLinkHere = {
-	EXDEV: "the store is on another file system",
-	EMLINK: "the file has too many hard links",
-	EPERM: "hard links are not permitted here"
-};
-async function placeFiles(from, to, manifest, link) {
-	let linked = 0;
-	let copied = 0;
-	let copyReason;
-	const made = /* @__PURE__ */ new Set([to]);
-	for (const file of manifest.files) {
-		const target = join(to, file.path);
-		const parent = dirname(target);
-		if (!made.has(parent)) {
-			mkdirSync(parent, { recursive: true });
-			made.add(parent);
-		}
-		if (link && file.immutable) {
-			const reason = tryLink(join(from, file.path), target);
-			if (reason === void 0) {
-				linked += 1;
-				continue;
-			}
-			copyReason ??= reason;
-		}
-		await copy(join(from, file.path), target, file);
-		copied += 1;
-	}
-	return {
-		linked,
-		copied,
-		...copyReason !== void 0 && { copyReason }
-	};
-}
-function tryLink(from, to) {
-	try {
-		linkSync(from, to);
-		return;
-	} catch (error) {
-		const reason = noLinkHere[errorCode(error) ?? ""];
-		if (reason === void 0) throw error;
-		return reason;
-	}
-}
-async function copy(from, to, file) {
-	const mode = constants$1.COPYFILE_EXCL | constants$1.COPYFILE_FICLONE;
-	if (file.size < bigFile) copyFileSync(from, to, mode);
-	else await copyFile(from, to, mode);
-	chmodSync(to, file.mode);
-}
-
-// src/storage/scratch.ts
-const abandonedAfter = 864e5;
-function where() {
-	let namespace = "0";
-	try {
-		namespace = readlinkSync("/proc/self/ns/pid").replaceAll(/\D/g, "");
-	} catch {}
-	return `${hostname()}-${namespace}`;
-}
-async function openScratch(home) {
-	const scratch = join(home, "scratch", `${where()}.${process.pid}.${randomUUID()}`);
-	await mkdir(scratch, { recursive: true });
-	return scratch;
-}
-async function discard(home, entry) {
-	try {
-		const scratch = await openScratch(home);
-		await rename(entry, join(scratch, "discarded")).catch(() => {});
-		await rm(scratch, {
-			recursive: true,
-			force: true
-		});
-	} catch {}
-}
-async function sweepScratch(home) {
-	const root = join(home, "scratch");
-	const here = where();
-	for (const name of await readdir(root).catch(() => [])) {
-		const path = join(root, name);
-		const [host = "", pid = ""] = splitName(name);
-		if (host === here && !isAlive(Number(pid)) || await ageOf(path) > abandonedAfter) await rm(path, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-function splitName(name) {
-	const match = /^(.*)\.(\d+)\.[^.]+$/.exec(name);
-	return match?.[1] !== void 0 && match[2] !== void 0 ? [match[1], match[2]] : [];
-}
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code === "EPERM";
-	}
-}
-async function ageOf(path) {
-	const found = await stat(path).catch(() => void 0);
-	return found === void 0 ? 0 : Date.now() - found.mtimeMs;
-}
-
-// src/storage/room.ts
-function readEntries(home) {
-	return namesIn(join(home, "entries")).flatMap((name) => {
-		const path = join(home, "entries", name);
-		const found = statSync(path, { throwIfNoEntry: false });
-		if (found === void 0) return [];
-		const manifest = readManifestOf(path);
-		return [{
-			path,
-			manifest,
-			size: manifest?.files.reduce((total, file) => total + file.size, 0) ?? 0,
-			usedAt: found.mtimeMs
-		}];
+	const results = concludeRunDirectory({
+		...about,
+		...await judgeRunDirectory(rundir, about)
 	});
-}
-async function makeRoom(home, maxBytes) {
-	await sweepScratch(home);
-	const entries = readEntries(home).sort((a, b) => a.usedAt - b.usedAt);
-	let total = entries.reduce((sum, entry) => sum + entry.size, 0);
-	for (const entry of entries) {
-		if (entry.manifest !== void 0 && total <= maxBytes) continue;
-		await discard(home, entry.path);
-		total -= entry.size;
-	}
-}
-function namesIn(directory) {
-	try {
-		return readdirSync(directory);
-	} catch {
-		return [];
-	}
-}
-function readManifestOf(entry) {
-	try {
-		const parsed = parseManifest(readRegular(join(entry, manifestName), mostManifest));
-		return "manifest" in parsed ? parsed.manifest : void 0;
-	} catch {
-		return;
-	}
+	const { newFailures } = gate(results, {
+		failOn: "any",
+		baseline: [],
+		past: void 0
+	});
+	const before = await readFile(path, "utf8").catch((error) => {
+		if (error.code === "ENOENT") return "";
+		throw new InputError(`baseline: "${path}" cannot be read (${messageOf(error)}).`);
+	});
+	const until = new Date(Date.now() + days * day).toISOString().slice(0, 10);
+	const { text, added } = addToBaseline(before, newFailures, until);
+	if (added > 0) await writeAtomically(path, text);
+	ui.info(added === 0 ? `${path}: every failure of ${rundir} that can be named stands there; nothing was added.` : `${path}: ${added} added, until ${until}. Say in each line why the failure is known, and commit the file.`);
+	return exitStatus.passed;
 }
 
-// src/storage/directoryStore.ts
-const defaultMaxBytes = 10 * 1024 ** 3;
-function directoryStore(root, options = {}) {
-	const maxBytes = options.maxBytes ?? defaultMaxBytes;
-	const home = join(root, `v${1}`);
-	const entries = join(home, "entries");
-	const problem = () => ownershipProblem(root, [`v${1}`, "entries"]);
-	const entryOf = (key) => join(entries, hash("sha256", key));
-	async function fetch(key, directory, { link = true } = {}) {
-		const reason = problem();
-		if (reason !== void 0) return {
-			outcome: "unavailable",
-			reason
-		};
-		const entry = entryOf(key);
-		const found = readManifest(entry, key);
-		if (found.outcome === "corrupt") await discard(home, entry);
-		if (found.outcome !== "hit") return found;
-		const { manifest } = found;
-		try {
-			const placed = await createAtomically(directory, async (partial) => {
-				for (const file of manifest.files) {
-					const problem = await verifyFile(join(entry, "files", file.path), file);
-					if (problem !== void 0) throw new BadEntry(problem);
-				}
-				return placeFiles(join(entry, "files"), partial, manifest, link);
-			});
-			await utimes(entry, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date()).catch(() => {});
-			return {
-				outcome: "hit",
-				store: "directory",
-				manifest,
-				...placed
-			};
-		} catch (error) {
-			if (error instanceof InputError) throw error;
-			if (!(error instanceof BadEntry)) {
-				if (errorCode(error) === "ENOENT") return {
-					outcome: "miss",
-					reason: "evicted while it was being read"
-				};
-				return {
-					outcome: "unavailable",
-					reason: explainSystemError(error, directory)
-				};
-			}
-			if (readManifest(entry, key).outcome === "miss") return {
-				outcome: "miss",
-				reason: "evicted meanwhile"
-			};
-			await discard(home, entry);
-			return {
-				outcome: "corrupt",
-				reason: `${error.message}; the entry was removed from ${root}`
-			};
-		}
-	}
-	async function save(build) {
-		const { manifest } = build;
-		const reason = problem();
-		if (reason !== void 0) return {
-			outcome: "unavailable",
-			reason
-		};
-		const entry = entryOf(manifest.key);
-		if (readManifest(entry, manifest.key).outcome === "hit") return { outcome: "present" };
-		const size = sizeOf(manifest);
-		if (size > maxBytes) return {
-			outcome: "refused",
-			reason: `${size} bytes, and ${root} may hold ${maxBytes} in all`
-		};
-		let scratch;
-		try {
-			await mkdir(entries, { recursive: true });
-			await makeRoom(home, maxBytes - size);
-			scratch = await openScratch(home);
-			await copyIn(build, scratch);
-			await rename(scratch, entry);
-			await makeRoom(home, maxBytes);
-			return { outcome: "saved" };
-		} catch (error) {
-			if (scratch !== void 0) await rm(scratch, {
-				recursive: true,
-				force: true
-			});
-			if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return { outcome: "present" };
-			if (error instanceof BadEntry) return {
-				outcome: "refused",
-				reason: `changed while it was being stored: ${error.message}`
-			};
-			return {
-				outcome: "refused",
-				reason: explainSystemError(error, root)
-			};
-		}
-	}
+// src/bisect/observations.ts
+const commitSchema = string().regex(/^[0-9a-f]{40,64}$/);
+const sightingSchema = object({
+	fingerprint: string().max(200),
+	title: string().max(1e3)
+});
+const observationSchema = object({
+	id: string().regex(/^[\w.:+-]{1,120}$/),
+	commit: commitSchema,
+	outcome: _enum([
+		"ran",
+		"cut",
+		"boot",
+		"build"
+	]),
+	errors: array(sightingSchema).max(100),
+	seconds: number().nonnegative(),
+	system: string().max(300).optional()
+});
+function news(told, observations) {
+	const known = new Set(observations.map(({ id }) => id));
+	return told.filter(({ id }) => id === void 0 || !known.has(id));
+}
+function failureNamed(given) {
+	const words = given.toLowerCase();
+	return ({ fingerprint, title }) => fingerprint === given || title.toLowerCase().includes(words);
+}
+function mostFrequent(observations, commit) {
+	const seen = observations.filter((one) => one.commit === commit).flatMap(({ errors }) => errors);
+	const [most] = [...Map.groupBy(seen, ({ fingerprint }) => fingerprint).values()].sort((a, b) => b.length - a.length);
+	return most?.[0];
+}
+const enoughDead = {
+	boot: 2,
+	cut: 8
+};
+function countOf(observations, told, failure) {
+	const shows = ({ errors }) => errors.some(failure);
+	const sum = (of) => of.reduce((total, { seconds }) => total + seconds, 0);
+	const saidSo = (word) => told.filter((one) => one.word === word).reduce((total, { count }) => total + count, 0);
+	const having = (outcome) => observations.filter((one) => one.outcome === outcome);
+	const failed = observations.filter(shows);
+	const silent = (outcome) => having(outcome).filter((one) => !shows(one));
+	const [builds, passed, boots, cut] = [
+		having("build"),
+		silent("ran"),
+		silent("boot"),
+		silent("cut")
+	];
+	const failures = failed.length + saidSo("failed");
+	const passes = passed.length + saidSo("passed");
+	const untestable = failures + passes > 0 ? void 0 : builds.length > 0 || saidSo("no-build") > 0 ? "build" : boots.length >= enoughDead.boot || cut.length >= enoughDead.cut || saidSo("no-boot") > 0 ? "boot" : void 0;
 	return {
-		name: "directory",
-		fetch,
-		save,
-		async lookup(key) {
-			const reason = problem();
-			if (reason !== void 0) return {
-				outcome: "unavailable",
-				reason
-			};
-			const found = readManifest(entryOf(key), key);
-			if (found.outcome === "hit") return {
-				outcome: "hit",
-				entry: describe(found.manifest)
-			};
-			return {
-				outcome: found.outcome === "unavailable" ? "unavailable" : "miss",
-				reason: found.reason
-			};
-		},
-		async nearest(prefix) {
-			if (problem() !== void 0) return void 0;
-			const [newest] = readEntries(home).flatMap((entry) => entry.manifest?.key.startsWith(prefix) ? [entry.manifest] : []).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-			return newest === void 0 ? void 0 : describe(newest);
-		},
-		async records(prefix) {
-			if (problem() !== void 0) return [];
-			return readEntries(home).flatMap(({ manifest }) => manifest?.key.startsWith(prefix) ? [manifest.key] : []);
-		}
+		failures,
+		passes,
+		...untestable === void 0 ? {} : { untestable },
+		others: observations.filter((one) => !shows(one) && one.errors.length > 0).length,
+		cut: cut.length + boots.length,
+		seconds: sum(observations) - sum(builds),
+		buildSeconds: sum(builds)
 	};
 }
-async function copyIn({ directory, manifest }, scratch) {
-	for (const file of manifest.files) {
-		const target = join(scratch, "files", file.path);
-		await mkdir(dirname(target), { recursive: true });
-		await copyFile(join(directory, file.path), target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-		await chmod(target, file.mode);
-		const problem = await verifyFile(target, file);
-		if (problem !== void 0) throw new BadEntry(problem);
-	}
-	await writeFile(join(scratch, manifestName), serializeManifest(manifest));
+function countsOf(observations, told, failure) {
+	const commits = new Set([...observations, ...told].map(({ commit }) => commit));
+	const seen = Map.groupBy(observations, ({ commit }) => commit);
+	const said = Map.groupBy(told, ({ commit }) => commit);
+	return new Map([...commits].map((commit) => [commit, countOf(seen.get(commit) ?? [], said.get(commit) ?? [], failure)]));
 }
-function readManifest(entry, key) {
-	let text;
-	try {
-		text = readRegular(join(entry, manifestName), mostManifest);
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return {
-			outcome: "miss",
-			reason: "no entry under this key"
-		};
-		if ([
-			"EFTYPE",
-			"ELOOP",
-			"ENXIO"
-		].includes(errorCode(error) ?? "")) return {
-			outcome: "corrupt",
-			reason: "its manifest is not a regular file"
-		};
+
+// src/bisect/knowledge.ts
+const usualBuild = 600;
+const mean = (values, usual) => values.length === 0 ? usual : values.reduce((sum, value) => sum + value, 0) / values.length;
+function failureOf({ failure, bad, told }, observations) {
+	if (failure !== void 0) {
+		const shows = failureNamed(failure);
 		return {
-			outcome: "unavailable",
-			reason: explainSystemError(error, entry)
+			shows,
+			named: observations.flatMap(({ errors }) => errors).find(shows) ?? { title: failure }
 		};
 	}
-	const parsed = parseManifest(text);
-	if ("problem" in parsed) return {
-		outcome: "corrupt",
-		reason: parsed.problem
+	const named = mostFrequent(observations, bad);
+	if (named !== void 0) return {
+		named,
+		shows: (one) => one.fingerprint === named.fingerprint
 	};
-	if (parsed.manifest.key !== key) return {
-		outcome: "corrupt",
-		reason: `its manifest is of another key: ${parsed.manifest.key}`
-	};
+	const failed = told.some(({ commit, word }) => commit === bad && word === "failed");
 	return {
-		outcome: "hit",
-		manifest: parsed.manifest
+		named: void 0,
+		shows: () => failed
 	};
 }
-function describe(manifest) {
+function costsOf({ commits }, { has, builds, guest, slots }) {
+	const build = mean(builds, usualBuild);
 	return {
-		key: manifest.key,
-		store: "directory",
-		createdAt: manifest.createdAt,
-		size: sizeOf(manifest),
-		ingredients: manifest.provenance.ingredients
+		build: (place) => has(commits[place] ?? "") ? 0 : build,
+		run: guest / Math.max(1, slots)
 	};
 }
-function sizeOf(manifest) {
-	return manifest.files.reduce((total, file) => total + file.size, 0);
-}
-
-// src/storage/noStore.ts
-function noStore(reason) {
-	return {
-		name: "no",
-		lookup: async () => ({
-			outcome: "miss",
-			reason
-		}),
-		fetch: async () => ({
-			outcome: "miss",
-			reason
-		}),
-		save: async () => ({
-			outcome: "refused",
-			reason
-		}),
-		nearest: async () => void 0,
-		records: async () => []
-	};
-}
-
-// src/storage/localStore.ts
-var localStore_exports = /* @__PURE__ */ __exportAll({ localStore: () => localStore });
-const homeless = "this user has no home directory; set HOME, or RCUTORTURE_ACTION_CACHE to a folder for built kernels";
-function localStore(variables) {
-	const cache = cacheOf(variables);
-	const path = variables.RCUTORTURE_ACTION_CACHE || cache && join(cache, "store");
-	if (path) return {
-		store: directoryStore(path),
-		path,
-		place: `Built kernels are kept in ${path}`
-	};
-	return {
-		store: noStore(homeless),
-		path: "no folder",
-		place: `Built kernels are not kept: ${homeless}.`
-	};
-}
-
-// src/github/stores.ts
-var stores_exports = /* @__PURE__ */ __exportAll({ githubStore: () => githubStore });
-function runsToSearch({ GITHUB_REPOSITORY, GITHUB_RUN_ID }, attempt, { runs = [], token }) {
-	const [repositoryOwner, repositoryName] = GITHUB_REPOSITORY?.split("/") ?? [];
-	if (token === void 0 || !repositoryOwner || !repositoryName) return [];
-	return [...GITHUB_RUN_ID && attempt > 1 ? [GITHUB_RUN_ID] : [], ...runs].map((id) => ({
-		workflowRunId: Number(id),
-		repositoryOwner,
-		repositoryName,
-		token
+function know(question, observations, prices) {
+	const { shows, named } = failureOf(question, observations);
+	const byCommit = countsOf(observations, news(question.told, observations), shows);
+	const counts = new Map(question.commits.flatMap((commit, place) => {
+		const count = byCommit.get(commit);
+		return count === void 0 ? [] : [[place, count]];
 	}));
-}
-async function services(variables, temp, attempt, runs) {
-	if (!variables.ACTIONS_RESULTS_URL && !variables.ACTIONS_CACHE_URL) return {};
-	const [{ artifactStore, hasActionsArtifacts }, { cacheStore, hasActionsCache }] = await Promise.all([import("./stores.js").then((all) => all.src_github_artifactStore_ts), import("./stores.js").then((all) => all.src_github_cacheStore_ts)]);
-	const artifact = hasActionsArtifacts(variables) ? artifactStore({
-		temp,
-		attempt,
-		runs
-	}) : void 0;
-	const takes = (key) => artifact === void 0 || !key.startsWith("rcutorture-plan-");
 	return {
-		artifact,
-		cache: hasActionsCache() ? {
-			...cacheStore({ temp }),
-			takes
-		} : void 0
+		candidates: question.candidates,
+		rules: question.rules,
+		counts,
+		good: byCommit.get(question.good),
+		costs: costsOf(question, prices),
+		failure: named,
+		shows,
+		byCommit
 	};
 }
-async function githubStore(variables, attempt, ui, others = {}) {
-	const temp = variables.RUNNER_TEMP ?? tmpdir();
-	const { store: directory, path: directoryPath } = localStore(variables);
-	const found = await services(variables, temp, attempt, runsToSearch(variables, attempt, others));
-	return chooseStore({
-		...found,
-		directory,
-		directoryPath
-	}, temp, ui);
-}
 
-// src/stages/judge/failedGuests.ts
-async function failedGuests(path) {
-	const { judgeRunDirectory } = await import("./modes.js").then((all) => all.src_stages_judge_runDirectory_ts);
-	const { guests } = await judgeRunDirectory(path, {
-		ignore: [],
-		attempt: 1
-	});
-	return new Set(guests.filter(({ verdict }) => verdict !== "passed").map(({ name }) => name));
-}
-
-// src/rundir/link.ts
-const makers = {
-	hard: link,
-	soft: symlink,
-	copy: (from, to) => copyFile(from, to, constants$1.COPYFILE_FICLONE | constants$1.COPYFILE_EXCL)
+// src/bisect/ancestry.ts
+const line = {
+	has: (ancestor, commit) => ancestor <= commit,
+	sums(weights) {
+		let sum = 0;
+		return weights.map((weight) => {
+			sum += weight;
+			return sum;
+		});
+	}
 };
-const notLinkable = /* @__PURE__ */ new Set([
-	"EXDEV",
-	"EPERM",
-	"EMLINK",
-	"ENOTSUP",
-	"EOPNOTSUPP"
-]);
-function linker(kind, onFallback) {
-	let current = kind;
-	return async (from, to) => {
-		try {
-			await makers[current](from, to);
-		} catch (error) {
-			const { code = "" } = error;
-			if (current === "hard" && notLinkable.has(code)) {
-				current = "copy";
-				onFallback(`hard links from ${from} are not possible here (${code}); copying instead`);
-				await makers.copy(from, to);
-			} else if (code === "ENOSPC" || code === "EDQUOT") throw new InfrastructureError(`${to}: no space left on the device; free some, or use link: hard.`);
-			else throw new InfrastructureError(`${to}: cannot be made from ${from}: ${messageOf(error)}`);
+function rows(parents) {
+	const words = Math.ceil(parents.length / 32);
+	const bits = new Uint32Array(words * parents.length);
+	const at = (index) => bits[index] ?? 0;
+	for (const [commit, above] of parents.entries()) {
+		const own = commit * words;
+		bits[own + (commit >>> 5)] = 1 << (commit & 31);
+		for (const parent of above) {
+			const last = parent >>> 5;
+			for (let word = 0; word <= last; word++) bits[own + word] = at(own + word) | at(parent * words + word);
+		}
+	}
+	return {
+		has: (ancestor, commit) => (at(commit * words + (ancestor >>> 5)) >>> (ancestor & 31) & 1) === 1,
+		sums(weights) {
+			const live = [...weights.keys()].filter((commit) => weights[commit] !== 0);
+			return Float64Array.from(parents, (_, commit) => {
+				let sum = 0;
+				for (const one of live) {
+					if (one > commit) break;
+					if (at(commit * words + (one >>> 5)) >>> (one & 31) & 1) sum += weights[one] ?? 0;
+				}
+				return sum;
+			});
+		}
+	};
+}
+const known = /* @__PURE__ */ new WeakMap();
+function ancestryOf(parents) {
+	const isLine = (above, commit) => commit === 0 ? above.length === 0 : above.length === 1 && above[0] === commit - 1;
+	const ancestry = known.get(parents) ?? (parents.every(isLine) ? line : rows(parents));
+	known.set(parents, ancestry);
+	return ancestry;
+}
+
+// src/bisect/rates.ts
+const count = 40;
+const [lowest, highest] = [.001, 4];
+const hazards = Float64Array.from({ length: count }, (_, i) => lowest * (highest / lowest) ** (i / 39));
+const rates = hazards.map((hazard) => -Math.expm1(-hazard));
+const logFail = rates.map(Math.log);
+function ratePosterior(failures, passes, optimism) {
+	const weights = new Float64Array(count);
+	let most = Number.NEGATIVE_INFINITY;
+	for (let i = 0; i < count; i++) {
+		const log = (failures + optimism) * (logFail[i] ?? 0) - passes * (hazards[i] ?? 0);
+		weights[i] = log;
+		if (log > most) most = log;
+	}
+	let sum = 0;
+	for (let i = 0; i < count; i++) {
+		const weight = Math.exp((weights[i] ?? 0) - most);
+		weights[i] = weight;
+		sum += weight;
+	}
+	for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) / sum;
+	return {
+		weights,
+		log: most + Math.log(sum)
+	};
+}
+
+// src/bisect/groups.ts
+const leastGoodRate = 1e-6;
+const goodRateOf = ({ goodRate }) => goodRate === 0 ? 0 : Math.max(goodRate, leastGoodRate);
+const times = (count, log) => count === 0 ? 0 : count * log;
+function runsOfBad({ parents }, tallies) {
+	const ancestry = ancestryOf(parents);
+	const failures = new Int32Array(parents.length);
+	const passes = new Int32Array(parents.length);
+	const total = {
+		failures: 0,
+		passes: 0
+	};
+	for (const [commit, tally] of tallies) {
+		if (tally.failures + tally.passes === 0) continue;
+		total.failures += tally.failures;
+		total.passes += tally.passes;
+		for (let one = 0; one <= commit; one++) {
+			if (!ancestry.has(one, commit)) continue;
+			failures[one] = (failures[one] ?? 0) + tally.failures;
+			passes[one] = (passes[one] ?? 0) + tally.passes;
+		}
+	}
+	return {
+		failures,
+		passes,
+		total
+	};
+}
+function weigh(candidates, tallies, rules, optimism = 0) {
+	const good = goodRateOf(rules);
+	const { failures, passes, total } = runsOfBad(candidates, tallies);
+	const groups = [];
+	const places = /* @__PURE__ */ new Map();
+	const groupOf = new Int32Array(candidates.prior.length).fill(-1);
+	for (const [one, weight] of candidates.prior.entries()) {
+		const [f, m] = [failures[one] ?? 0, passes[one] ?? 0];
+		if (weight === 0 || good === 0 && f < total.failures) continue;
+		const key = f * (total.passes + 1) + m;
+		let place = places.get(key);
+		if (place === void 0) {
+			place = groups.length;
+			places.set(key, place);
+			const { weights, log } = ratePosterior(f, m, optimism);
+			const atGood = times(total.failures - f, Math.log(good)) + times(total.passes - m, Math.log1p(-good));
+			groups.push({
+				mass: 0,
+				rate: weights,
+				log: log + atGood
+			});
+		}
+		groupOf[one] = place;
+	}
+	const top = groups.reduce((most, { log }) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+	const likelihoods = groups.map(({ log }) => Math.exp(log - top));
+	let sum = 0;
+	const first = candidates.prior.map((weight, one) => weight * (likelihoods[groupOf[one] ?? -1] ?? 0));
+	for (const weight of first) sum += weight;
+	if (!(sum > 0)) throw new RangeError("no commit explains all that was seen");
+	const posterior = Float64Array.from(first, (weight) => weight / sum);
+	for (const [one, mass] of posterior.entries()) {
+		const group = groups[groupOf[one] ?? -1];
+		if (group !== void 0) group.mass += mass;
+	}
+	return {
+		groups,
+		groupOf,
+		first: posterior
+	};
+}
+
+// src/bisect/believe.ts
+function believe(candidates, tallies, rules) {
+	const { groups, first } = weigh(candidates, tallies, rules);
+	const rate = new Float64Array(rates.length);
+	for (const group of groups) for (let i = 0; i < rate.length; i++) rate[i] = (rate[i] ?? 0) + group.mass * (group.rate[i] ?? 0);
+	const tail = (1 - rules.confidence) / 2;
+	let [below, mean, low, high] = [
+		0,
+		0,
+		rates[0] ?? 0,
+		rates.at(-1) ?? 1
+	];
+	for (const [i, mass] of rate.entries()) {
+		const value = rates[i] ?? 0;
+		mean += mass * value;
+		if (below <= tail) low = value;
+		if (below < 1 - tail) high = value;
+		below += mass;
+	}
+	return {
+		first,
+		rate: {
+			mean,
+			low,
+			high
 		}
 	};
 }
 
-// src/rundir/again.ts
-async function makeAgain(options) {
-	const { old, path } = options;
-	const there = await readdir(path).catch((error) => error.code);
-	if (there !== "ENOENT" && there?.length !== 0) throw new InputError(`rundir: "${path}" exists already; name a new folder.`);
-	const temporary = `${path}.${process.pid}.tmp`;
-	const parent = await mkdir(dirname(path), { recursive: true });
-	await mkdir(temporary);
+// src/bisect/conclude.ts
+function likeIt(one, { parents }, tallies) {
+	const ancestry = ancestryOf(parents);
+	const testable = [...parents.keys()].filter((commit) => tallies.get(commit)?.untestable === void 0);
+	return [...parents.keys()].filter((other) => testable.every((commit) => ancestry.has(one, commit) === ancestry.has(other, commit)));
+}
+function conclude({ first }, candidates, tallies, { confidence }) {
+	const at = (commit) => first[commit] ?? 0;
+	const sorted = [...first.keys()].filter((commit) => at(commit) > 0).sort((a, b) => at(b) - at(a) || a - b);
+	const best = sorted[0] ?? 0;
+	if (at(best) >= confidence) return {
+		kind: "found",
+		commit: best
+	};
+	const alike = new Set(likeIt(best, candidates, tallies));
+	const among = sorted.filter((commit) => alike.has(commit));
+	if (among.reduce((sum, commit) => sum + at(commit), 0) >= confidence) return {
+		kind: "set",
+		commits: among
+	};
+	let sum = 0;
+	const enough = sorted.findIndex((commit) => {
+		sum += at(commit);
+		return sum >= confidence;
+	});
+	return {
+		kind: "undecided",
+		credible: enough === -1 ? sorted : sorted.slice(0, enough + 1)
+	};
+}
+
+// src/bisect/outlook.ts
+const ladder = [...new Set(Array.from({ length: 27 }, (_, i) => Math.round(1.35 ** i)))];
+const entropy = (p) => p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+const steps = ladder.map((runs) => ({
+	passes: rates.map((rate) => (1 - rate) ** runs),
+	runs: rates.map((rate) => (1 - (1 - rate) ** runs) / rate),
+	doubt: rates.map((rate) => entropy((1 - rate) ** runs))
+}));
+function outlookOf(rate) {
+	const passes = new Float64Array(ladder.length);
+	const runs = new Float64Array(ladder.length);
+	const doubtAtRate = new Float64Array(ladder.length);
+	for (const [i, step] of steps.entries()) {
+		let [pass, run, doubt] = [
+			0,
+			0,
+			0
+		];
+		for (let k = 0; k < rate.length; k++) {
+			const weight = rate[k] ?? 0;
+			pass += weight * (step.passes[k] ?? 0);
+			run += weight * (step.runs[k] ?? 0);
+			doubt += weight * (step.doubt[k] ?? 0);
+		}
+		passes[i] = pass;
+		runs[i] = run;
+		doubtAtRate[i] = doubt;
+	}
+	return {
+		passes,
+		runs,
+		doubt: passes.map(entropy),
+		doubtAtRate
+	};
+}
+
+// src/bisect/worlds.ts
+const optimism = .5;
+const most = 12;
+function worldOf(candidates, tallies, rules, weight = 1) {
+	const evidence = weigh(candidates, tallies, rules, optimism);
+	return {
+		weight,
+		tallies,
+		evidence,
+		outlooks: evidence.groups.map(({ rate }) => outlookOf(rate)),
+		bad: ancestryOf(candidates.parents).sums(evidence.first)
+	};
+}
+function seen(tallies, { commit }, failures, passes) {
+	const before = tallies.get(commit) ?? {
+		failures: 0,
+		passes: 0
+	};
+	const tally = {
+		...before,
+		failures: before.failures + failures,
+		passes: before.passes + passes
+	};
+	return new Map(tallies).set(commit, tally);
+}
+function prospects({ evidence, bad }, { commit, runs }, candidates, rules) {
+	const ancestry = ancestryOf(candidates.parents);
+	const good = goodRateOf(rules);
+	const share = new Float64Array(rates.length);
+	for (const [one, mass] of evidence.first.entries()) {
+		if (one > commit) break;
+		const group = evidence.groups[evidence.groupOf[one] ?? -1];
+		if (group === void 0 || !ancestry.has(one, commit)) continue;
+		for (let k = 0; k < share.length; k++) share[k] = (share[k] ?? 0) + mass * (group.rate[k] ?? 0);
+	}
+	let pass = (1 - (bad[commit] ?? 0)) * (1 - good) ** runs;
+	let [fail, before] = [0, 0];
+	for (const [k, mass] of share.entries()) {
+		const rate = rates[k] ?? 0;
+		const none = (1 - rate) ** runs;
+		pass += mass * none;
+		fail += mass * (1 - none);
+		before += mass * ((1 - none) / rate - (1 - none) - runs * none);
+	}
+	return {
+		pass,
+		passesBeforeFailure: fail === 0 ? 0 : Math.round(before / fail)
+	};
+}
+function after(worlds, probe, candidates, rules) {
+	const kept = worlds.flatMap((world) => {
+		const { pass, passesBeforeFailure } = prospects(world, probe, candidates, rules);
+		return [{
+			weight: world.weight * pass,
+			tallies: seen(world.tallies, probe, 0, probe.runs)
+		}, {
+			weight: world.weight * (1 - pass),
+			tallies: seen(world.tallies, probe, 1, passesBeforeFailure)
+		}];
+	}).filter(({ weight }) => weight > 1e-6).sort((a, b) => b.weight - a.weight).slice(0, most);
+	const sum = kept.reduce((all, { weight }) => all + weight, 0);
+	return kept.map(({ weight, tallies }) => worldOf(candidates, tallies, rules, weight / sum));
+}
+
+// src/bisect/probes.ts
+const worthOfRate = .4;
+const nearlyAsGood = .95;
+const quantiles = 32;
+function commitsToTry({ bad, evidence, tallies }, { parents }) {
+	const testable = (commit) => tallies.get(commit)?.untestable === void 0;
+	const chosen = /* @__PURE__ */ new Set();
+	const nearest = new Float64Array(quantiles).fill(2);
+	const at = new Int32Array(quantiles).fill(-1);
+	for (const [commit, probability] of bad.entries()) {
+		const place = Math.min(Math.floor(probability * quantiles), 31);
+		if (probability - place / quantiles >= (nearest[place] ?? 0) || !testable(commit)) continue;
+		nearest[place] = probability - place / quantiles;
+		at[place] = commit;
+	}
+	let best = 0;
+	for (const [commit, mass] of evidence.first.entries()) if (mass > (evidence.first[best] ?? 0)) best = commit;
+	for (const commit of [
+		...at,
+		...tallies.keys(),
+		best,
+		...parents[best] ?? []
+	]) if (commit >= 0 && testable(commit) && (bad[commit] ?? 0) > 0) chosen.add(commit);
+	return chosen;
+}
+function expectations(world, commit, candidates, rules) {
+	const { first, groupOf, groups } = world.evidence;
+	const ancestry = ancestryOf(candidates.parents);
+	const masses = new Float64Array(groups.length);
+	for (let one = 0; one <= commit; one++) {
+		const group = groupOf[one] ?? -1;
+		if (group >= 0 && ancestry.has(one, commit)) masses[group] = (masses[group] ?? 0) + (first[one] ?? 0);
+	}
+	const good = Math.max(0, 1 - masses.reduce((sum, mass) => sum + mass, 0));
+	const goodRate = goodRateOf(rules);
+	return ladder.map((most, i) => {
+		const goodPasses = (1 - goodRate) ** most;
+		let pass = good * goodPasses;
+		let doubt = good * entropy(goodPasses);
+		let doubtAtRate = doubt;
+		let runs = good * (goodRate === 0 ? most : (1 - goodPasses) / goodRate);
+		for (const [group, mass] of masses.entries()) {
+			const outlook = world.outlooks[group];
+			if (mass < 1e-12 || outlook === void 0) continue;
+			pass += mass * (outlook.passes[i] ?? 0);
+			runs += mass * (outlook.runs[i] ?? 0);
+			doubt += mass * (outlook.doubt[i] ?? 0);
+			doubtAtRate += mass * (outlook.doubtAtRate[i] ?? 0);
+		}
+		return {
+			bits: entropy(pass) - doubt + worthOfRate * (doubt - doubtAtRate),
+			runs
+		};
+	});
+}
+function bestProbe(worlds, candidates, costs, rules) {
+	const commits = new Set(worlds.flatMap((world) => [...commitsToTry(world, candidates)]));
+	let best = {
+		commit: -1,
+		runs: 0,
+		value: 1e-12
+	};
+	for (const commit of commits) {
+		const values = new Float64Array(ladder.length);
+		const runs = new Float64Array(ladder.length);
+		for (const world of worlds) for (const [i, expected] of expectations(world, commit, candidates, rules).entries()) {
+			values[i] = (values[i] ?? 0) + world.weight * expected.bits;
+			runs[i] = (runs[i] ?? 0) + world.weight * expected.runs;
+		}
+		const build = costs.build(commit);
+		for (const [i, bits] of values.entries()) values[i] = bits / (build + (runs[i] ?? 0) * costs.run);
+		const value = values.reduce((most, one) => Math.max(most, one), 0);
+		if (value <= best.value) continue;
+		const enough = build === 0 ? nearlyAsGood * value : value;
+		const most = values.findLastIndex((one) => one >= enough);
+		best = {
+			commit,
+			runs: ladder[most] ?? 1,
+			value
+		};
+	}
+	return best.commit < 0 ? void 0 : {
+		commit: best.commit,
+		runs: best.runs
+	};
+}
+function nextProbes(candidates, tallies, costs, rules, running = []) {
+	let worlds = [worldOf(candidates, tallies, rules)];
+	for (const probe of running) worlds = after(worlds, probe, candidates, rules);
+	const probes = [];
+	while (probes.length + running.length < rules.machines) {
+		const best = bestProbe(worlds, candidates, costs, rules);
+		if (best === void 0) break;
+		probes.push(best);
+		if (probes.length + running.length < rules.machines) worlds = after(worlds, best, candidates, rules);
+	}
+	return probes;
+}
+
+// src/bisect/steps.ts
+const failuresToBegin = 2;
+const mostRuns = 256;
+const nothing = {
+	failures: 0,
+	passes: 0,
+	others: 0,
+	cut: 0,
+	seconds: 0,
+	buildSeconds: 0
+};
+function atLeast(failures, runs, rate) {
+	let term = (1 - rate) ** runs;
+	let below = 0;
+	for (let i = 0; i < failures; i++) {
+		below += term;
+		term *= (runs - i) / (i + 1) * (rate / (1 - rate));
+	}
+	return 1 - below;
+}
+function goodFails({ failures, passes }, { goodRate }) {
+	if (failures === 0) return false;
+	if (goodRate === 0) return true;
+	return atLeast(failures, failures + passes, goodRate) < .01;
+}
+function runsToClear(confidence, rate) {
+	return Math.ceil(Math.log(1 - confidence) / Math.log(1 - Math.min(.999, Math.max(.001, rate))));
+}
+function beliefOf({ candidates, counts, rules }) {
 	try {
-		const bring = linker(options.link, options.onNote);
-		const guests = options.batches.flatMap((batch) => batch.guests);
-		for (const guest of guests) await placeGuest({
-			...options,
-			from: old.path,
-			into: temporary,
-			finally: path,
-			guest,
-			bring
-		});
-		await writeRunFiles$1(options, temporary, options.origin ?? await originOf(old));
-		await rename(temporary, path);
+		return believe(candidates, counts, rules);
 	} catch (error) {
-		await rm(temporary, {
-			recursive: true,
-			force: true
-		});
-		if (parent !== void 0) await removeEmpty(dirname(path), parent);
+		if (error instanceof RangeError) return void 0;
 		throw error;
 	}
 }
-async function removeEmpty(folder, last) {
-	if (await rmdir(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
-}
-async function originOf(old) {
-	const origin = old.rerunOf;
-	if (origin === void 0) return old.path;
-	return (await stat(origin).catch(() => void 0))?.isDirectory() ? origin : old.path;
-}
-async function writeRunFiles$1(options, temporary, origin) {
-	const { old, batches, cpus, command } = options;
-	const write = (name, text) => writeFile(join(temporary, name), text);
-	await write(runFiles.suite[0], `${old.suite}\n`);
-	await write(runFiles.reRun, `${origin}\n`);
-	await write(runFiles.log, `${printable(command)}\n`);
-	await write(runFiles.batches, renderBatchesFile(batches, cpus));
-	await write(runFiles.scenarios, renderScenarios(batches));
-	const testId = await textOf(old.path, join(old.path, runFiles.testId));
-	if (testId !== void 0) await write(runFiles.testId, printable(testId));
-}
-__name(writeRunFiles$1, "writeRunFiles");
-
-// src/rundir/inPlace.ts
-async function replace(path, text) {
-	const temporary = `${path}.${process.pid}.tmp`;
-	await rm(temporary, { force: true });
-	await writeFile(temporary, text, { flag: "wx" });
-	await rename(temporary, path);
-}
-async function refuseWhatRan(run) {
-	for (const { name } of run.batches.flatMap((batch) => batch.guests)) if (await lstat(join(run.path, name, guestFiles.console)).catch(() => void 0)) throw new InputError(`link: "${run.path}" has run (${name} has a console log); use inplace-force to run there all the same and lose it.`);
-}
-function isKept(name, image) {
-	return isBuildFile(name, image) || name === guestFiles.qemuCmd || name.startsWith(guestFiles.vmlinux);
-}
-async function makeInPlace(options) {
-	const { run, force } = options;
-	const guests = options.batches.flatMap((batch) => batch.guests);
-	if (!force) await refuseWhatRan(run);
-	const changes = [];
-	for (const { name, scenario } of guests) {
-		const folder = join(run.path, name);
-		if (!await checkFolder(folder)) throw new InputError(`link: ${folder} is not there, and inplace adds no copies; use link: hard.`);
-		const image = await imageOf(run.path, scenario);
-		const text = await commandText(run.path, name);
-		const qemuCmd = transformQemuCmd(text, {
-			...options,
-			image: join(run.path, scenario, image),
-			console: join(folder, guestFiles.console),
-			jitterDirectory: run.path
-		});
-		changes.push({
-			folder,
-			image,
-			qemuCmd
-		});
-	}
-	for (const { folder, image, qemuCmd } of changes) {
-		const names = (await readdir(folder)).filter((name) => !isKept(name, image));
-		for (const name of names) await rm(join(folder, name), { recursive: true });
-		await replace(join(folder, guestFiles.qemuCmd), qemuCmd);
-	}
-	await replace(join(run.path, runFiles.batches), renderBatchesFile(options.batches, options.cpus));
-	await replace(join(run.path, runFiles.scenarios), renderScenarios(options.batches));
-}
-
-// node_modules/picomatch/lib/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
+function nextStep(known) {
+	const { candidates, counts, rules, costs } = known;
+	const last = candidates.parents.length - 1;
+	const { good = nothing } = known;
+	const bad = counts.get(last) ?? nothing;
+	if (bad.untestable) return {
+		kind: "end",
+		why: "untestable",
+		which: "bad"
 	};
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
+	if (good.untestable) return {
+		kind: "end",
+		why: "untestable",
+		which: "good"
 	};
-	const POSIX_REGEX_SOURCE = {
-		__proto__: null,
-		alnum: "a-zA-Z0-9",
-		alpha: "a-zA-Z",
-		ascii: "\\x00-\\x7F",
-		blank: " \\t",
-		cntrl: "\\x00-\\x1F\\x7F",
-		digit: "0-9",
-		graph: "\\x21-\\x7E",
-		lower: "a-z",
-		print: "\\x20-\\x7E ",
-		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-		space: " \\t\\r\\n\\v\\f",
-		upper: "A-Z",
-		word: "A-Za-z0-9_",
-		xdigit: "A-Fa-f0-9"
+	if (bad.failures < 2) return {
+		kind: "confirm",
+		runs: mostRuns
 	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE,
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
+	if (goodFails(good, rules)) return {
+		kind: "end",
+		why: "good-fails"
 	};
-}));
-
-// node_modules/picomatch/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
+	const seen = bad.failures / (bad.failures + bad.passes);
+	const firstLook = Math.min(mostRuns, Math.ceil(1 / seen));
+	if (good.passes < firstLook) return {
+		kind: "good",
+		runs: firstLook - good.passes
 	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
+	const belief = beliefOf(known);
+	if (belief === void 0) return {
+		kind: "end",
+		why: "stuck"
 	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-
-// node_modules/picomatch/lib/scan.js
-var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
-	};
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
+	const conclusion = conclude(belief, candidates, counts, rules);
+	if (conclusion.kind !== "undecided") {
+		const commits = conclusion.kind === "found" ? [conclusion.commit] : conclusion.commits;
+		const wanted = commits.some((commit) => (candidates.parents[commit] ?? []).length === 0) ? runsToClear(rules.confidence, belief.rate.mean) : 0;
+		if (good.passes < Math.min(mostRuns, wanted)) return {
+			kind: "good",
+			runs: Math.min(mostRuns, wanted) - good.passes
 		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-
-// node_modules/picomatch/lib/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
 		return {
-			isMatch: Boolean(match),
-			match,
-			output
+			kind: "end",
+			why: conclusion.kind,
+			commits
 		};
-	};
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	picomatch.scan = (input, options) => scan(input, options);
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	picomatch.constants = constants;
-	module.exports = picomatch;
-}));
-
-// node_modules/picomatch/index.js
-var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
 	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}));
-
-// src/plan/select.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-function copiesOf$1(guests) {
-	const copies = /* @__PURE__ */ new Map();
-	for (const { scenario } of guests) copies.set(scenario, (copies.get(scenario) ?? 0) + 1);
-	return copies;
-}
-__name(copiesOf$1, "copiesOf");
-function matching(word, guests, known) {
-	const [, factor, pattern = word] = /^(?:(\d{1,4})\*)?(.+)$/.exec(word) ?? [];
-	const matches = (0, import_picomatch.default)(pattern);
-	const scenarios = [...known.keys()].filter((scenario) => matches(scenario));
-	if (scenarios.length > 0) return new Map(scenarios.map((name) => [name, factor === void 0 ? known.get(name) ?? 1 : Number(factor)]));
-	const guest = guests.find(({ name }) => name === pattern);
-	if (guest) return /* @__PURE__ */ new Map([[guest.scenario, Number(factor ?? 1)]]);
-	throw new InputError(`configs: "${word}" selects nothing of the old run, which has ${[...known.keys()].sort().join(" ")}.`);
-}
-async function selectGuests(options) {
-	const { guests, words, cpus } = options;
-	const known = copiesOf$1(guests);
-	const selected = /* @__PURE__ */ new Map();
-	const add = (copies) => {
-		for (const [scenario, count] of copies) selected.set(scenario, (selected.get(scenario) ?? 0) + count);
+	const probes = nextProbes(candidates, counts, costs, rules);
+	return probes.length === 0 ? {
+		kind: "end",
+		why: "stuck"
+	} : {
+		kind: "probes",
+		probes
 	};
-	if (words.length === 0) add(known);
-	for (const word of words) {
-		if (word !== "failed") {
-			add(matching(word, guests, known));
-			continue;
-		}
-		const names = await options.failed();
-		const failed = guests.filter(({ name }) => names.has(name));
-		if (failed.length === 0) throw new InputError("configs: \"failed\" selects nothing: every guest of the old run passed.");
-		add(copiesOf$1(failed));
-	}
-	if (![...selected.values()].some((count) => count > 0)) throw new InputError(`configs: "${words.join(" ")}" asks for no guest at all; ask for one or more.`);
-	const cpusOf = new Map(guests.map((guest) => [guest.scenario, guest.cpus]));
-	const jobs = [...selected].flatMap(([scenario, count]) => Array.from({ length: count }, () => ({
-		scenario,
-		cpus: cpusOf.get(scenario) ?? 1
-	})));
-	return packBatches(jobs, cpus);
 }
-
-// src/stages/prepare/again/selectRerun.ts
-const scenariosOf = (batches) => new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario)));
-const namesOf = (batches) => batches.flatMap(({ guests }) => guests.map(({ name }) => name));
-async function selectRerun({ inputs }, { run, failed }, cpus) {
-	const guests = run.batches.flatMap((batch) => batch.guests);
-	let names;
-	const ask = async () => {
-		names = await failed();
-		return names;
-	};
-	const batches = await selectGuests({
-		guests,
-		words: inputs.configs,
-		failed: ask,
-		cpus
-	});
-	const scenarios = scenariosOf(batches);
-	const inPlace = inputs.link === "inplace" || inputs.link === "inplace-force";
-	await checkCommands(run, [...scenarios, ...inPlace ? namesOf(batches) : []], inputs);
-	const commands = await Promise.all([...scenarios].map((scenario) => readQemuCmd(run, scenario)));
-	const [first, ...others] = new Set(commands.map((cmd) => cmd?.argv[0] ?? expectedQemu(inputs.qemuCmd)));
-	if (first === void 0) throw new InputError("configs: selects no guests of the old run.");
-	const failures = guests.filter(({ name }) => names?.has(name)).map(({ scenario }) => scenario);
+function answerOf(known) {
+	const belief = beliefOf(known);
+	if (belief === void 0) return void 0;
 	return {
-		batches,
-		cpus,
-		qemus: [first, ...others],
-		failed: names && new Set(failures)
+		belief,
+		conclusion: conclude(belief, known.candidates, known.counts, known.rules)
 	};
 }
 
-// src/stages/prepare/again/makeRerun.ts
-function runsInPlace({ link }) {
-	return link === "inplace" || link === "inplace-force";
+// src/handoff/bisection.ts
+const stateSchema = object({
+	format: literal("rcutorture-action bisection"),
+	version: literal(1),
+	observations: array(observationSchema).max(1e6),
+	built: array(object({
+		commit: string(),
+		seconds: number().nonnegative()
+	})).max(1e5)
+});
+const unimportant = [
+	...[
+		"rundir",
+		"datestamp",
+		"githubToken",
+		"kernel",
+		"cpus",
+		"store",
+		"rerun",
+		"rerunCopies"
+	],
+	...[
+		"good",
+		"bad",
+		"failure",
+		"goodRate",
+		"confidence",
+		"budget",
+		"prior",
+		"firstParent",
+		"observations"
+	],
+	...[
+		"systems",
+		"sshPrivateKey",
+		"sshKnownHosts",
+		"sshConfig",
+		"unreachable",
+		"systemTimeout",
+		"relay"
+	],
+	...[
+		"distributeCommand",
+		"reserveCommand",
+		"releaseCommand",
+		"trustMake"
+	]
+];
+function questionOf({ inputs }, ...more) {
+	const asked = Object.entries(inputs).filter(([name]) => !unimportant.includes(name));
+	return createHash("sha256").update(JSON.stringify([asked, more])).digest("hex").slice(0, 16);
 }
-async function openTrusted(path, inputs) {
+const pause = 2e4;
+var Journal = class Journal {
+	#context;
+	#store;
+	#prefix;
+	#writer = randomUUID().slice(0, 8);
+	#observations = /* @__PURE__ */ new Map();
+	#built = /* @__PURE__ */ new Map();
+	#saving = Promise.resolve();
+	#waiting = false;
+	#number = 0;
+	#warned = false;
+	#end = Promise.withResolvers();
+	constructor(context, store, question) {
+		this.#context = context;
+		this.#store = store;
+		this.#prefix = `${recordPrefix}bisect-${question}-`;
+	}
+	changed = () => void 0;
+	static async open(context, store, question, ends) {
+		const journal = new Journal(context, store, question);
+		if (store !== void 0 && context.inputs.rerun !== "never") await journal.#read(store);
+		const { size } = journal.#observations;
+		for (const [id, { commit, outcome }] of journal.#observations) if (outcome === "build" && ends.includes(commit)) journal.#observations.delete(id);
+		if (size > 0) context.ui.info(`Earlier jobs left ${size} observations of this question; they count (rerun: never begins anew).`);
+		return journal;
+	}
+	get observations() {
+		return [...this.#observations.values()];
+	}
+	get built() {
+		return this.#built;
+	}
+	observe(observation) {
+		this.#observations.set(observation.id, observation);
+		this.#save();
+		this.changed();
+	}
+	build(commit, seconds) {
+		this.#built.set(commit, (this.#built.get(commit) ?? 0) + seconds);
+		this.#save();
+	}
+	async [Symbol.asyncDispose]() {
+		this.#end.resolve();
+		await this.#saving;
+	}
+	async #read(store) {
+		const [listed = [], newest] = await Promise.all([store.records?.(this.#prefix), store.nearest(this.#prefix)]);
+		const keys = [.../* @__PURE__ */ new Set([...listed, ...newest ? [newest.key] : []])];
+		const last = new Map(keys.toSorted().map((key) => [/^.*-/.exec(key)?.[0], key]));
+		for (const key of last.values()) {
+			const state = await fetchRecord(store, key, stateSchema, this.#context.ui);
+			for (const one of state?.observations ?? []) this.#observations.set(one.id, one);
+			for (const { commit, seconds } of state?.built ?? []) this.#built.set(commit, Math.max(seconds, this.#built.get(commit) ?? 0));
+		}
+	}
+	#save() {
+		const store = this.#store;
+		if (store === void 0 || this.#waiting) return;
+		this.#waiting = true;
+		const wait = this.#context.environment.variables.GITHUB_RUN_ID && this.#number > 0 ? pause : 0;
+		this.#saving = this.#saving.then(async () => {
+			if (wait > 0) await this.#paused(wait);
+			this.#waiting = false;
+			await this.#keep(store);
+		});
+	}
+	async #paused(time) {
+		let timer;
+		const over = new Promise((resolve) => {
+			timer = setTimeout(resolve, time);
+		});
+		await Promise.race([over, this.#end.promise]);
+		clearTimeout(timer);
+	}
+	async #keep(store) {
+		const number = String(this.#number++).padStart(6, "0");
+		const state = {
+			format: "rcutorture-action bisection",
+			version: 1,
+			observations: [...this.#observations.values()],
+			built: [...this.#built].map(([commit, seconds]) => ({
+				commit,
+				seconds
+			}))
+		};
+		const key = `${this.#prefix}${this.#writer}-${number}`;
+		const reason = await saveRecord(store, key, state).catch(messageOf);
+		if (reason === void 0 || this.#warned) return;
+		this.#warned = true;
+		this.#context.ui.warning(`Should this job be killed, the next one would not know of it all: ${reason}`);
+	}
+};
+
+// src/stages/conclude/bisection.ts
+function outcomeOf(step) {
+	if (step.kind === "confirm") return "not-shown";
+	if (step.kind !== "end") return "undecided";
+	if (step.why === "untestable") return `${step.which}-untestable`;
+	return step.why === "stuck" ? "contradiction" : step.why;
+}
+const plain = ({ commit, subject, author }) => ({
+	commit,
+	subject,
+	author
+});
+function badness({ history, knowledge }, first) {
+	const { parents } = knowledge.candidates;
+	const ancestors = (commit) => {
+		const seen = /* @__PURE__ */ new Set([commit]);
+		for (const one of seen) for (const parent of parents[one] ?? []) seen.add(parent);
+		return seen;
+	};
+	return new Map([...knowledge.counts.keys()].map((place) => [history.commits[place]?.commit ?? "", Math.min(1, [...ancestors(place)].reduce((sum, one) => sum + (first[one] ?? 0), 0))]));
+}
+function probedOf(all, first) {
+	const { history, knowledge } = all;
+	const bad = first === void 0 ? void 0 : badness(all, first);
+	return [history.good, ...history.commits].flatMap((commit) => {
+		const count = knowledge.byCommit.get(commit.commit);
+		if (count === void 0) return [];
+		const { failures, passes, others, cut, untestable, seconds } = count;
+		const role = commit === history.good ? "good" : commit.commit === history.bad ? "bad" : void 0;
+		const probability = bad?.get(commit.commit);
+		return {
+			...plain(commit),
+			failures,
+			passes,
+			others,
+			cut,
+			seconds,
+			...role === void 0 ? {} : { role },
+			...untestable === void 0 ? {} : { untestable },
+			...probability === void 0 ? {} : { bad: probability }
+		};
+	});
+}
+function othersOf({ observations, knowledge }) {
+	const errors = observations.flatMap(({ errors: all, commit }) => all.filter((error) => !knowledge.shows(error)).map((error) => ({
+		...error,
+		commit
+	})));
+	return [...Map.groupBy(errors, ({ fingerprint }) => fingerprint).values()].map((same) => ({
+		title: same[0]?.title ?? "",
+		runs: same.length,
+		commits: new Set(same.map(({ commit }) => commit)).size
+	})).sort((a, b) => b.runs - a.runs).slice(0, 20);
+}
+const boundOf = (runs, confidence) => 1 - (1 - confidence) ** (1 / runs);
+function concludeBisection(all) {
+	const { history, knowledge, step, observations, built, about, stopped } = all;
+	const outcome = outcomeOf(step);
+	const bad = history.commits.find(({ commit }) => commit === history.bad) ?? history.good;
+	const counted = outcome === "not-shown" || outcome === "bad-untestable" ? void 0 : answerOf(knowledge);
+	const conclusion = counted?.conclusion;
+	const places = conclusion === void 0 || outcome === "good-fails" || outcome === "good-untestable" ? [] : conclusion.kind === "found" ? [conclusion.commit] : conclusion.kind === "set" ? conclusion.commits : conclusion.credible;
+	const first = counted?.belief.first;
+	const atBad = knowledge.counts.get(history.commits.length - 1);
+	const quiet = outcome === "not-shown" && atBad !== void 0 && atBad.failures === 0 && atBad.passes > 0;
+	const runs = observations.filter((one) => one.outcome !== "build");
+	return {
+		format: "rcutorture-action bisection results",
+		version: 1,
+		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
+		...about,
+		good: plain(history.good),
+		bad: plain(bad),
+		...knowledge.failure === void 0 ? {} : { failure: knowledge.failure.title },
+		outcome,
+		answer: places.flatMap((place) => {
+			const commit = history.commits[place];
+			return commit === void 0 ? [] : [{
+				...plain(commit),
+				probability: first?.[place] ?? 0
+			}];
+		}),
+		posterior: [...first ?? []],
+		...counted === void 0 ? {} : { rate: counted.belief.rate },
+		...quiet ? { bound: boundOf(atBad.passes, about.confidence) } : {},
+		probed: probedOf(all, first),
+		others: othersOf(all),
+		spent: {
+			runs: runs.length,
+			guests: runs.reduce((sum, { seconds }) => sum + seconds, 0),
+			builds: built.size,
+			building: [...built.values()].reduce((sum, seconds) => sum + seconds, 0),
+			wall: all.wall
+		},
+		...stopped === void 0 ? {} : { stopped }
+	};
+}
+
+// src/stages/execute/spending.ts
+const longestTimer = 2 ** 31 - 1;
+var Spending = class {
+	#budget;
+	#over = new AbortController();
+	#started = performance.now();
+	#timer;
+	#guests = 0;
+	signal;
+	constructor(budget, job) {
+		this.#budget = budget;
+		this.signal = AbortSignal.any([job, this.#over.signal]);
+		if (budget.clock === "wall") this.#timer = setTimeout(() => this.#end(), Math.min(longestTimer, budget.seconds * 1e3)).unref();
+	}
+	get wall() {
+		return (performance.now() - this.#started) / 1e3;
+	}
+	get guests() {
+		return this.#guests;
+	}
+	get stopped() {
+		return this.signal.aborted ? stopOf(this.signal.reason).detail : void 0;
+	}
+	spend(seconds) {
+		this.#guests += seconds;
+		if (this.#budget.clock === "guests" && this.#guests >= this.#budget.seconds) this.#end();
+	}
+	#end() {
+		this.#over.abort(new StopRequest("stopped", "The budget is spent."));
+	}
+	[Symbol.dispose]() {
+		clearTimeout(this.#timer);
+	}
+};
+
+// src/bisect/log.ts
+const words = {
+	failed: "failed",
+	bad: "failed",
+	passed: "passed",
+	good: "passed",
+	other: "passed",
+	"no-build": "no-build",
+	skip: "no-build",
+	"no-boot": "no-boot",
+	cut: void 0,
+	start: void 0
+};
+const mostLines = 2e5;
+function parseLine(line, number) {
+	const plain = line.replace(/(^|\s)#.*$/s, "").trim();
+	if (plain === "") return void 0;
+	const [word = "", given, ...rest] = plain.replace(/^git bisect /, "").split(/\s+/);
+	const wrong = (what) => new InputError(`observations: line ${number}, "${line.trim().slice(0, 80)}": ${what}; write such as "failed v6.12-rc3 2x" (failed, passed, no-build or no-boot; a commit; how often).`);
+	if (!(word in words)) throw wrong(`"${word}" is no word for what was seen`);
+	const meaning = words[word];
+	if (meaning === void 0) return void 0;
+	if (given === void 0) throw wrong("no commit");
+	const counts = rest.flatMap((one) => /^x?(\d{1,6})x?$/.exec(one)?.[1] ?? []);
+	const [id] = rest.flatMap((one) => /^id=([\w.:+-]{1,120})$/.exec(one)?.[1] ?? []);
+	const known = (one) => /^(x?\d{1,6}x?|\d+s|id=[\w.:+-]{1,120})$/.test(one);
+	const odd = rest.find((one) => !known(one));
+	if (odd !== void 0) throw wrong(`"${odd}" is no number of runs`);
+	if (counts.length > 1 || counts[0] === "0") throw wrong("how often, once, and not 0 times");
+	return {
+		word: meaning,
+		given,
+		count: Number(counts[0] ?? 1),
+		...id === void 0 ? {} : { id }
+	};
+}
+function parseLog(text) {
+	const rows = text.split(/\r?\n/);
+	if (rows.length > mostLines) throw new InputError(`observations: more than ${mostLines} lines.`);
+	const lines = rows.flatMap((line, i) => parseLine(line, i + 1) ?? []);
+	const [, failure] = /^# failure: (.+)$/m.exec(text) ?? [];
+	return {
+		lines,
+		...failure === void 0 ? {} : { failure: failure.trim() }
+	};
+}
+const heading = `# rcutorture-action bisect: what was seen at which commit. To go on from here, also elsewhere: --observations FILE
+# Add what you saw yourself, one line each: failed, passed, no-build or no-boot; a commit; how often (3x).`;
+function wordOf({ outcome, errors }, failed) {
+	if (failed) return "failed";
+	if (outcome === "build") return "no-build";
+	if (outcome === "boot") return "no-boot";
+	if (outcome === "cut") return "cut";
+	return errors.length > 0 ? "other" : "passed";
+}
+function renderLog(log) {
+	const said = /* @__PURE__ */ new Set();
+	const about = (commit) => {
+		if (said.has(commit)) return "";
+		said.add(commit);
+		return `# ${commit.slice(0, 12)}: ${log.subject(commit)}\n`;
+	};
+	const seen = log.observations.map((one) => {
+		const { commit, seconds, id, errors } = one;
+		const [error] = errors.filter(log.shows).concat(errors);
+		const what = error === void 0 ? "" : `  # ${error.title}`;
+		return `${about(commit)}${wordOf(one, errors.some(log.shows))} ${commit} ${Math.round(seconds)}s id=${id}${what}`;
+	});
+	const told = news(log.told, log.observations).map(({ word, commit, count, id }) => {
+		const often = count === 1 ? "" : ` ${count}x`;
+		return `${about(commit)}${word} ${commit}${often}${id === void 0 ? "" : ` id=${id}`}`;
+	});
+	const head = [
+		heading,
+		`# good: ${log.good} ${log.subject(log.good)}`,
+		`# bad: ${log.bad} ${log.subject(log.bad)}`,
+		...log.failure === void 0 ? [] : [`# failure: ${log.failure}`],
+		"git bisect start"
+	];
+	return printable([
+		...head,
+		...told,
+		...seen,
+		""
+	].join("\n"));
+}
+
+// src/bisect/prior.ts
+const weights = [
+	[/^(kernel\/rcu\/|kernel\/torture\.c$|include\/linux\/(rcu|srcu|torture|rculist)|include\/trace\/events\/rcu)/, 32],
+	[/^tools\/testing\/selftests\/rcutorture\//, 8],
+	[/^(kernel\/locking\/|include\/linux\/(lockdep|mutex|rwsem|spinlock|seqlock|atomic)|kernel\/smp)/, 16],
+	[/^(kernel\/(sched|time|irq|entry|cpu|softirq|kthread|workqueue|stop_machine|context_tracking)|init\/)/, 8],
+	[/^(kernel\/|mm\/|lib\/|include\/)/, 4],
+	[/^arch\/(x86|arm64|powerpc|s390|riscv)\//, 4],
+	[/^(Documentation|samples|scripts|tools|LICENSES|MAINTAINERS|CREDITS)/, .1],
+	[/^(drivers|sound|arch)\//, .5],
+	[/./, 1]
+];
+const bySuite = {
+	lock: /^(kernel\/locking\/|include\/linux\/(lockdep|mutex|rwsem|spinlock|seqlock|rtmutex|ww_mutex))/,
+	scf: /^(kernel\/(smp|scftorture|irq_work)|include\/linux\/smp)/
+};
+const mergeWeight = .5;
+function weightOf(path, own) {
+	if (own?.test(path)) return 32;
+	return weights.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
+}
+function priorOf(commits, suite, even) {
+	const own = bySuite[suite];
+	const each = commits.map(({ paths }) => {
+		if (even) return 1;
+		return paths.length === 0 ? mergeWeight : paths.reduce((most, path) => Math.max(most, weightOf(path, own)), 0);
+	});
+	const sum = each.reduce((total, weight) => total + weight, 0);
+	return each.map((weight) => weight / sum);
+}
+
+// src/kernel/history.ts
+const mostHistory = 536870912;
+const [record, field] = ["", ""];
+const format = `--format=${[
+	"%x1e%H",
+	"%T",
+	"%P",
+	"%an <%ae>",
+	"%s"
+].join("%x1f")}%x1f`;
+var Asked = class {
+	tree;
+	#executor;
+	constructor(tree, executor) {
+		this.tree = tree;
+		this.#executor = executor;
+	}
+	async run(...args) {
+		return await this.#executor.run(gitCommand(this.tree, ...args), { maxBuffer: mostHistory });
+	}
+	async text(...args) {
+		const { exitStatus, stdout } = await this.run(...args);
+		return exitStatus === 0 ? stdout.trim() : void 0;
+	}
+	async ends() {
+		if (await this.text("rev-parse", "--is-shallow-repository") !== "true") return void 0;
+		const file = await this.text("rev-parse", "--git-path", "shallow");
+		const text = await readFile(resolve(this.tree, file ?? ""), "utf8").catch(() => "");
+		return new Set(text.split("\n").filter(Boolean));
+	}
+};
+const unshallow = "is a shallow clone; fetch the rest with: git fetch --unshallow --tags origin (in a workflow: fetch-depth: 0 for actions/checkout)";
+async function commitId(asked, input, given) {
+	if (!commitWord.test(given)) throw new InputError(`${input}: "${given}" is not a commit; give a tag, a branch or an id.`);
+	const id = await asked.text("rev-parse", "--verify", "--quiet", `${given}^{commit}`);
+	if (id !== void 0) return id;
+	if (await asked.ends() !== void 0) throw new InputError(`${input}: "${given}" is not in ${asked.tree}, which ${unshallow}.`);
+	throw new InputError(`${input}: "${given}" is not a commit in ${asked.tree}; give a tag, a branch or an id, or fetch it: git fetch origin ${given}`);
+}
+async function checkAncestry(asked, range, good, bad) {
+	const { exitStatus, stderr } = await asked.run("merge-base", "--is-ancestor", good, bad);
+	if (exitStatus === 0) return;
+	if (exitStatus !== 1) throw new InfrastructureError(`${asked.tree}: ${stderr.trim().split("\n")[0]}`);
+	const names = `good: "${range.good}" is no ancestor of bad ("${range.bad}")`;
+	if (await asked.ends() !== void 0) throw new InputError(`${names} as far as is known: ${asked.tree} ${unshallow}.`);
+	if ((await asked.run("merge-base", "--is-ancestor", bad, good)).exitStatus === 0) throw new InputError(`${names}, but the other way round; swap them.`);
+	const base = await asked.text("merge-base", good, bad);
+	const advice = base === void 0 ? "they have none in common" : `give one that is, such as ${base}`;
+	throw new InputError(`${names}; ${advice}.`);
+}
+const fieldsOf = (row) => {
+	const [commit = "", treeId = "", parents = "", author = "", subject = "", paths = ""] = row.split(field);
+	return {
+		commit,
+		treeId,
+		parents,
+		author: author.slice(0, 200),
+		subject: subject.slice(0, 200),
+		paths
+	};
+};
+function parseHistory(text, firstParent) {
+	const rows = text.split(record).slice(1).reverse().map((row) => {
+		const { parents, paths, ...fields } = fieldsOf(row);
+		const words = (text, between) => text.split(between).filter(Boolean);
+		return {
+			...fields,
+			parents: words(parents, " "),
+			paths: words(paths, "\n")
+		};
+	});
+	const places = new Map(rows.map(({ commit }, i) => [commit, i]));
+	return rows.map(({ parents, ...row }) => {
+		const counted = firstParent ? parents.slice(0, 1) : parents;
+		return {
+			...row,
+			parents: counted.flatMap((parent) => places.get(parent) ?? [])
+		};
+	});
+}
+async function readHistory(tree, range, executor) {
+	const asked = new Asked(tree, executor);
+	const top = await asked.run("rev-parse", "--show-cdup");
+	if (top.cause === "failed-to-start") throw new InputError("kernel: git is not installed, and bisect asks it.");
+	if (top.stdout.trim() !== "" || top.exitStatus !== 0) throw new InputError(`kernel "${tree}": is no git repository of its own; bisect needs one with history.`);
+	const good = await commitId(asked, "good", range.good);
+	const bad = await commitId(asked, "bad", range.bad);
+	if (good === bad) throw new InputError(`good: "${range.good}" and bad ("${range.bad}") are the same commit, ${good}.`);
+	const changed = await asked.text("status", "--porcelain", "--untracked-files=no", "--", ...ownFiles);
+	if (changed !== "") {
+		const [first = ""] = (changed ?? "").split("\n");
+		throw new InputError(`kernel "${tree}": has changes that no commit has (${first.slice(0, 100)}), so they would not be tested; commit or stash them.`);
+	}
+	await checkAncestry(asked, range, good, bad);
+	const options = [
+		"--topo-order",
+		"--name-only",
+		"--no-renames",
+		"--no-ext-diff",
+		format
+	];
+	const side = range.firstParent ? ["--first-parent", "-m"] : [];
+	const listed = await asked.run("-c", "core.quotePath=false", "log", ...options, ...side, bad, `^${good}`, "--");
+	if (listed.exitStatus !== 0 || listed.truncated) throw new InfrastructureError(`${tree}: git log failed: ${listed.stderr.trim().split("\n")[0]}`);
+	const first = fieldsOf((await asked.text("log", "-1", format, good, "--"))?.replace(record, "") ?? "");
+	const commits = parseHistory(listed.stdout, range.firstParent);
+	const ends = await asked.ends();
+	const cut = ends && commits.find(({ commit }) => ends.has(commit));
+	if (cut) throw new InputError(`good: history ends at ${cut.commit}, before "${range.good}": ${tree} ${unshallow}.`);
+	const { commit, treeId, author, subject } = first;
+	return {
+		good: {
+			commit,
+			treeId,
+			author,
+			subject
+		},
+		bad,
+		commits
+	};
+}
+async function knownCommits(tree, given, executor) {
+	const names = [...new Set(given)].filter((name) => commitWord.test(name));
+	if (names.length === 0) return /* @__PURE__ */ new Map();
+	const stdin = names.map((name) => `${name}^{commit}\n`).join("");
+	const command = gitCommand(tree, "cat-file", "--batch-check=%(objectname)");
+	const { stdout } = await executor.run({
+		...command,
+		stdin
+	});
+	const ids = stdout.split("\n");
+	return new Map(names.flatMap((name, i) => /^[0-9a-f]{40,64}$/.test(ids[i] ?? "") ? [[name, ids[i] ?? ""]] : []));
+}
+
+// src/stages/prepare/bisect/asked.ts
+function questionFor(asked, machines) {
+	const { history, candidates, rules, told, failure } = asked;
+	return {
+		good: history.good.commit,
+		bad: history.bad,
+		commits: history.commits.map(({ commit }) => commit),
+		candidates,
+		told,
+		failure,
+		rules: {
+			...rules,
+			machines
+		}
+	};
+}
+function factsOf({ inputs }, { tree, repository, scenario, duration, rules }, folder) {
+	return {
+		kernel: {
+			path: tree.path,
+			...repository === void 0 ? {} : { repository }
+		},
+		suite: inputs.torture,
+		scenario,
+		duration,
+		folder,
+		confidence: rules.confidence
+	};
+}
+function observationsOf(given, workspace) {
+	if (given === void 0 || /\s/.test(given.trim())) return given ?? "";
+	const path = resolve(workspace, given.trim());
 	try {
-		const run = await openRunDirectory(path);
-		await checkCommands(run, namesOf(run.batches), inputs);
-		return run;
+		return readFileSync(path, "utf8");
 	} catch (error) {
+		throw new InputError(`observations: "${given.trim()}" cannot be read as a file: ${messageOf(error)}.`);
+	}
+}
+async function askBisection(context) {
+	const { inputs, environment, executor, ui } = context;
+	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+	const range = {
+		good: inputs.good ?? "",
+		bad: inputs.bad,
+		firstParent: inputs.firstParent
+	};
+	const given = parseLog(observationsOf(inputs.observations, environment.workspace));
+	const history = await readHistory(tree.path, range, executor);
+	const { repository } = await readGitFacts(tree.path, executor);
+	const names = given.lines.map((line) => line.given);
+	const known = await knownCommits(tree.path, names, executor);
+	const strange = new Set(names.filter((name) => !known.has(name)));
+	if (strange.size > 0) {
+		const [first = ""] = strange;
+		ui.warning(`observations: ${strange.size} commits are not in ${tree.path} and tell nothing here: ${first}, …`);
+	}
+	const { commits } = history;
+	const duration = inputs.duration ?? 1800;
+	return {
+		tree,
+		repository,
+		history,
+		candidates: {
+			parents: commits.map(({ parents }) => parents),
+			prior: priorOf(commits, inputs.torture, inputs.prior === "even")
+		},
+		rules: {
+			confidence: inputs.confidence,
+			goodRate: goodRateOf$1(inputs.goodRate, duration)
+		},
+		scenario: inputs.configs[0] ?? "",
+		duration,
+		told: given.lines.flatMap(({ given: name, ...line }) => {
+			const commit = known.get(name);
+			return commit === void 0 ? [] : [{
+				...line,
+				commit
+			}];
+		}),
+		failure: inputs.failure ?? given.failure
+	};
+}
+
+// src/kernel/ownTree.ts
+const partial = String.raw`^(extensions\.partialclone|core\.repositoryformatversion|remote\..*\.(url|promisor|partialclonefilter))$`;
+async function openOwnTree(repository, place, executor, lock) {
+	const options = lock.signal ? { signal: lock.signal } : {};
+	const ask = async (tree, ...args) => {
+		const { exitStatus, stdout } = await executor.run(gitCommand(tree, ...args));
+		return exitStatus === 0 ? stdout.trim() : void 0;
+	};
+	const must = async (...args) => {
+		const { exitStatus, stderr } = await executor.run(gitCommand(folder, ...args), options);
+		if (exitStatus === 0) return;
+		const [why = ""] = stderr.trim().split("\n").slice(-1);
+		throw new InfrastructureError(`${folder}: git ${args[0] === "-c" ? args[2] : args[0]} failed: ${why}`);
+	};
+	await mkdir(place, { recursive: true });
+	const folder = await realpath(place);
+	const held = await lockTree({
+		path: folder,
+		rcutorture: folder
+	}, lock);
+	try {
+		await must("init", "--quiet");
+		const objects = await ask(repository, "rev-parse", "--git-path", "objects");
+		await writeFile(join(folder, ".git/objects/info/alternates"), `${resolve(repository, objects ?? ".git/objects")}\n`);
+		const shallow = await ask(repository, "rev-parse", "--git-path", "shallow");
+		if (shallow !== void 0) await copyFile(resolve(repository, shallow), join(folder, ".git/shallow")).catch(() => void 0);
+		const settings = await ask(repository, "config", "--get-regexp", partial) ?? "";
+		for (const line of settings.includes("partialclone") ? settings.split("\n") : []) {
+			const [name = "", value = ""] = line.split(/ (.*)/s);
+			await must("config", name, value);
+		}
+		await must("config", "gc.auto", "0");
+	} catch (error) {
+		await held[Symbol.asyncDispose]();
+		throw error;
+	}
+	return {
+		async at(commit) {
+			await must("-c", "advice.detachedHead=false", "checkout", "--quiet", "--force", "--detach", commit);
+			return await openKernelTree(folder);
+		},
+		async [Symbol.asyncDispose]() {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			await held[Symbol.asyncDispose]();
+		}
+	};
+}
+
+// src/stages/prepare/bisect/stored.ts
+async function planOne({ inputs }, scenario, tree, { cpus, machineCpus }) {
+	const suite = await readSuite(tree.rcutorture, inputs.torture);
+	return {
+		tree,
+		suite,
+		plan: planGuests({
+			suite,
+			configs: scenario,
+			cpus,
+			machineCpus,
+			...inputs.bootargs === void 0 ? {} : { bootargs: inputs.bootargs },
+			...inputs.kconfig === void 0 ? {} : { kconfig: inputs.kconfig }
+		})
+	};
+}
+async function scriptsIds(tree, commits, context) {
+	const command = gitCommand(tree, "cat-file", "--batch-check=%(objectname)");
+	const stdin = commits.map(({ commit }) => `${commit}:tools/testing/selftests/rcutorture\n`).join("");
+	const { stdout } = await context.executor.run({
+		...command,
+		stdin
+	});
+	return stdout.split("\n").map((line) => /^[0-9a-f]+$/.test(line) ? line : "");
+}
+async function storedKernels(context, asked, store, commits) {
+	const path = asked.tree.path;
+	const ids = await scriptsIds(path, commits, context);
+	const groups = Map.groupBy(commits.keys(), (place) => ids[place] ?? "");
+	const few = pLimit(8);
+	const found = [];
+	for (const [scripts, places] of groups) {
+		const [first] = places.flatMap((place) => commits[place] ?? []);
+		const keyed = scripts === "" || first === void 0 ? void 0 : await keyOf(context, asked, first);
+		for (const { commit, treeId } of places.flatMap((place) => commits[place] ?? [])) {
+			if (keyed === void 0) continue;
+			const key = buildKey({
+				...keyed.ingredients,
+				tree: treeId
+			});
+			found.push(few(async () => (await store.lookup(key)).outcome === "hit" ? [commit] : []));
+		}
+	}
+	return (await Promise.all(found)).flat();
+}
+async function keyOf(context, asked, commit) {
+	try {
+		await using scripts = await scriptsOf(asked.tree.path, commit, context.executor);
+		const job = await planOne(context, asked.scenario, scripts, {
+			cpus: 0,
+			machineCpus: 1
+		});
+		return (await keysOf(context, job, {
+			...commit,
+			state: "clean"
+		})).get(asked.scenario);
+	} catch (error) {
+		if (error instanceof InputError) return void 0;
+		throw error;
+	}
+}
+
+// src/stages/prepare/bisect/kernels.ts
+const mostAsked = 300;
+var BisectKernels = class BisectKernels {
+	#context;
+	#asked;
+	#store;
+	#folder;
+	#question;
+	#room;
+	#stored = /* @__PURE__ */ new Set();
+	#here = /* @__PURE__ */ new Map();
+	#own;
+	constructor(context, asked, store, place, room) {
+		this.#context = context;
+		this.#asked = asked;
+		this.#store = store;
+		this.#folder = place.folder;
+		this.#question = place.id;
+		this.#room = room;
+	}
+	static async open(context, asked, store, place) {
+		return new BisectKernels(context, asked, store, place, await roomHere(context));
+	}
+	has(commit) {
+		return this.#here.has(commit) || this.#stored.has(commit);
+	}
+	get guestCpus() {
+		const [kernel] = this.#here.values();
+		return kernel?.guest.cpus;
+	}
+	async lookUp(commits) {
+		if (this.#store === void 0 || commits.length > mostAsked) return;
+		const found = await storedKernels(this.#context, this.#asked, this.#store, commits);
+		for (const commit of found) this.#stored.add(commit);
+	}
+	async of(commit, signal) {
+		const known = this.#here.get(commit.commit);
+		if (known !== void 0) return known;
+		this.#stored.delete(commit.commit);
+		const started = performance.now();
+		try {
+			const context = {
+				...this.#context,
+				signal
+			};
+			const kernel = await this.#fromStore(context, commit) ?? await this.#build(context, commit, started);
+			if ("folder" in kernel) this.#here.set(commit.commit, kernel);
+			return kernel;
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			return {
+				commit: commit.commit,
+				seconds: (performance.now() - started) / 1e3,
+				why: messageOf(error)
+			};
+		}
+	}
+	async #fromStore(context, commit) {
+		if (this.#store === void 0) return void 0;
+		await using scripts = await scriptsOf(this.#asked.tree.path, commit, context.executor);
+		const job = await planOne(this.#context, this.#asked.scenario, scripts, this.#room);
+		const keyed = await keysOf(context, job, this.#facts(commit));
+		const keys = new Map([...keyed].map(([scenario, { key }]) => [scenario, key]));
+		const folder = this.#folderOf(commit);
+		const hits = await fetchBuilds(this.#store, keys, folder, context.ui);
+		const [guest] = job.plan.guests;
+		if (guest === void 0 || !hits.has(guest.scenario)) return void 0;
+		return {
+			commit: commit.commit,
+			folder,
+			guest
+		};
+	}
+	async #build(context, commit, started) {
+		const { ui, signal } = context;
+		const tree = await (await this.#tree(context)).at(commit.commit);
+		const job = await planOne(this.#context, this.#asked.scenario, tree, this.#room);
+		const path = this.#folderOf(commit);
 		await rm(path, {
 			recursive: true,
 			force: true
 		});
-		throw error;
+		const target = {
+			results: this.#folder,
+			datestamp: commit.commit,
+			path
+		};
+		const report = await buildJob(context, job, target, this.#facts(commit), this.#store, /* @__PURE__ */ new Map());
+		const seconds = (performance.now() - started) / 1e3;
+		if (signal.aborted) throw new InfrastructureError(stopOf(signal.reason).detail);
+		const [build] = report.builds;
+		const [guest] = job.plan.guests;
+		if (build === void 0 || guest === void 0 || build.status === "skipped") throw new InfrastructureError(`${commit.commit}: not built, and not because of the kernel: ${report.infrastructure[0] ?? "see above"}`);
+		for (const line of report.infrastructure) ui.warning(line);
+		if (build.status === "failed") {
+			const [error] = build.diagnostics;
+			return {
+				commit: commit.commit,
+				seconds,
+				why: error?.message ?? "see its build log"
+			};
+		}
+		await rm(join(path, guest.scenario, guestFiles.vmlinux), { force: true });
+		return {
+			commit: commit.commit,
+			folder: path,
+			guest,
+			...build.status === "built" ? { seconds } : {}
+		};
 	}
-}
-async function makeRerun(context, oldRun, { batches, cpus }) {
-	const { inputs, environment, ui } = context;
-	const { run: old, beside, origin } = oldRun;
-	const bootargs = inputs.bootargs?.split(/\s+/);
-	const common = {
-		batches,
-		cpus,
-		...inputs.duration === void 0 ? {} : { seconds: inputs.duration },
-		...inputs.shutdownGrace === void 0 ? {} : { grace: inputs.shutdownGrace },
-		...bootargs === void 0 ? {} : { bootargs }
-	};
-	let { path } = old;
-	if (inputs.link === "inplace" || inputs.link === "inplace-force") {
-		await makeInPlace({
-			...common,
-			run: old,
-			force: inputs.link === "inplace-force"
+	#folderOf({ commit }) {
+		return join(this.#folder, commit);
+	}
+	#facts({ commit, treeId }) {
+		const { repository } = this.#asked;
+		return {
+			commit,
+			treeId,
+			state: "clean",
+			...repository === void 0 ? {} : { repository }
+		};
+	}
+	async #tree(context) {
+		const { ui, environment, executor } = context;
+		const cache = cacheOf(environment.variables) ?? join(tmpdir(), "rcutorture-action");
+		const name = hash("sha256", `${this.#asked.tree.path} ${this.#question}`).slice(0, 12);
+		const folder = join(cache, "bisect", name);
+		if (this.#own === void 0) ui.info(`Commits are checked out and built in ${folder}; your tree stays as it is.`);
+		this.#own ??= openOwnTree(this.#asked.tree.path, folder, executor, {
+			info: (line) => ui.info(line),
+			signal: this.#context.signal
 		});
-		await checkCommands(old, namesOf(batches), inputs);
-	} else {
-		const target = await reserveRunDirectory(inputs, beside, environment.workspace, /* @__PURE__ */ new Date(), "-again");
-		({path} = target);
-		await makeAgain({
-			...common,
-			old,
-			path,
-			link: inputs.link,
-			origin,
-			command: quote([
-				"rcutorture-action",
-				"run",
-				"--again",
-				inputs.again ?? old.path
-			]),
-			onNote: (line) => ui.info(line)
-		}).catch(async (error) => {
-			await target.giveUp();
-			throw error;
+		return await this.#own;
+	}
+	async [Symbol.asyncDispose]() {
+		await (await this.#own?.catch(() => void 0))?.[Symbol.asyncDispose]();
+		await rm(this.#folder, {
+			recursive: true,
+			force: true
 		});
 	}
-	const run = runsInPlace(inputs) ? await openRunDirectory(path) : await openTrusted(path, inputs);
-	await oldRun.finish?.(run.path);
-	ui.info(`Re-run of ${origin ?? run.rerunOf ?? old.path} in ${run.path}`);
-	const scenarios = scenariosOf(batches);
+};
+
+// src/stages/prepare/bisect/prices.ts
+const beyond = 15;
+function pricesOf(asked, { observations, built }, kernels, widths) {
+	const whole = observations.filter(({ outcome, errors }) => outcome === "ran" && errors.length === 0);
+	const lived = whole.reduce((sum, { seconds }) => sum + seconds, 0);
+	const cpus = kernels.guestCpus ?? 1;
 	return {
-		run,
-		builds: oldRun.builds.filter(({ scenario }) => scenarios.has(scenario)),
-		infrastructure: [],
-		cpus
+		has: (commit) => kernels.has(commit),
+		builds: [...built.values()],
+		guest: whole.length > 0 ? lived / whole.length : asked.duration + beyond,
+		slots: widths.reduce((sum, width) => sum + Math.max(1, Math.floor(width / cpus)), 0)
 	};
 }
-async function withSurvey({ inputs }, making, survey) {
-	const [made, systems] = await Promise.allSettled([making, survey]);
-	if (systems.status === "fulfilled" && made.status === "fulfilled") return [made.value, systems.value];
-	if (made.status === "fulfilled" && !runsInPlace(inputs)) await rm(made.value.run.path, {
-		recursive: true,
-		force: true
+
+// src/report/bisection/words.ts
+const shortId = 12;
+const short = (commit) => commit.slice(0, shortId);
+function nameOf({ commit, subject }) {
+	return `${short(commit)} ("${cutCharacters(cleanLine(subject), 100)}")`;
+}
+function linkOf({ kernel }, { commit }) {
+	const { repository } = kernel;
+	return commitLink({
+		state: "clean",
+		commit,
+		...repository === void 0 ? {} : { repository }
 	});
-	if (systems.status === "fulfilled") await systems.value?.close();
-	throw systems.status === "rejected" ? systems.reason : made.reason;
+}
+function sureness(probability) {
+	return probability > .9995 ? "over 99.9 %" : `${(Math.floor(probability * 1e3) / 10).toFixed(1)} %`;
+}
+const probedAs = ({ probed }, role) => probed.find((one) => one.role === role);
+const runsOf = (one) => (one?.failures ?? 0) + (one?.passes ?? 0);
+const cannot = (one) => one?.untestable === "build" ? "does not build" : "does not boot, or dies before it can be tested";
+function bisectHeadline(results) {
+	const { outcome, answer, confidence, bad, good, bound } = results;
+	const [first] = answer;
+	const failed = results.failure === void 0 ? "A failure" : `"${cleanLine(results.failure)}"`;
+	const atBad = probedAs(results, "bad");
+	switch (outcome) {
+		case "found": return `First bad commit: ${first === void 0 ? "unknown" : `${nameOf(first)}, ${sureness(first.probability)} sure`}`;
+		case "set": return `First bad commit: one of ${answer.length} that no test tells apart, from ${first === void 0 ? "unknown" : nameOf(first)} on`;
+		case "undecided":
+			if (first === void 0) return "Undecided";
+			return `Undecided: ${plural(answer.length, "commit")} ${answer.length === 1 ? "holds" : "hold"} ${formatPercent(confidence)}; the most probable is ${nameOf(first)} with ${sureness(first.probability)}`;
+		case "not-shown":
+			if (runsOf(atBad) === 0) return `Undecided: bad, ${nameOf(bad)}, was not run to an end`;
+			if (bound === void 0) return `Undecided: ${failed} showed in ${atBad?.failures ?? 0} of ${plural(runsOf(atBad), "run")} of bad, ${nameOf(bad)}, too seldom to begin`;
+			return `${failed} did not show in ${plural(runsOf(atBad), "run")} of bad, ${nameOf(bad)}: it shows in less than ${formatPercent(bound)} of runs, at ${formatPercent(confidence)} confidence`;
+		case "good-fails": {
+			const atGood = probedAs(results, "good");
+			return `good fails, too: ${failed} showed in ${atGood?.failures ?? 0} of ${plural(runsOf(atGood), "run")} of ${nameOf(good)}`;
+		}
+		case "bad-untestable": return `bad, ${nameOf(bad)}, ${cannot(atBad)}`;
+		case "good-untestable": return `good, ${nameOf(good)}, ${cannot(probedAs(results, "good"))}`;
+		case "contradiction": return "What was seen contradicts itself: no single commit explains it";
+	}
+}
+function nextSteps(results) {
+	const goOn = ["Run the same command again, or re-run the job: it goes on from here.", `On another machine, add: --observations ${`${results.folder}/bisect.log`}`];
+	const [first] = results.answer;
+	switch (results.outcome) {
+		case "found": return first === void 0 ? [] : [`See what it changes: git show ${short(first.commit)}`];
+		case "set": return ["Commits between them do not build or do not boot; look at all of them, or give observations of others."];
+		case "undecided": return goOn;
+		case "not-shown": return ["Give it a larger budget, a longer duration or more machines; or name the failure with failure, if others hide it.", ...goOn];
+		case "good-fails": return ["Give an older good; or, if it may fail a little, say how often with good-rate (1/500h)."];
+		case "bad-untestable":
+		case "good-untestable": return ["Give another commit that builds and boots; the build log and the console are in the folder."];
+		case "contradiction": return ["A commit failed whose descendants are said to be good, or there are two bugs: name one with failure, or say with good-rate how often good commits fail."];
+	}
+}
+function spentText({ spent }) {
+	const { runs, guests, builds, building, wall } = spent;
+	return [
+		plural(runs, "run"),
+		`${formatDuration(guests)} of guest time`,
+		`${plural(builds, "build")}${builds > 0 ? ` (${formatDuration(building)})` : ""}`,
+		`${formatDuration(wall)} by the clock in this job`
+	].join(", ");
+}
+function wordFor(one) {
+	if (one.untestable === "build") return "does not build";
+	if (one.untestable === "boot") return "does not boot";
+	if (one.failures > 0) return "failed";
+	return one.passes > 0 ? "passed" : "told nothing";
+}
+function sparkline(posterior, width) {
+	const bars = "▁▂▃▄▅▆▇█";
+	const size = Math.max(1, Math.ceil(posterior.length / width));
+	const sums = Array.from({ length: Math.ceil(posterior.length / size) }, (_, i) => posterior.slice(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0));
+	const top = Math.max(...sums, 1e-9);
+	return sums.map((sum) => bars[Math.min(7, Math.floor(sum / top * 7.999))] ?? "▁").join("");
 }
 
-// src/stages/prepare/again/openOldRun.ts
-function workflowRunIn(again) {
-	return /^run:(\d{1,20})$/.exec(again)?.[1];
-}
-async function openOldRun(context, again, failedIn) {
-	const id = workflowRunIn(again);
-	if (id !== void 0) {
-		const { fetchWorkflowRun } = await import("./modes.js").then((all) => all.src_stages_prepare_again_workflowRun_ts);
-		return await fetchWorkflowRun(context, id);
-	}
-	const run = await openRunDirectory(resolve(context.environment.workspace, again), "again");
-	let failed;
+// src/report/bisection/html.ts
+const own = `${style}
+.posterior { display: block; width: 100%; height: auto; margin: 0.5rem 0; }
+.posterior text { fill: var(--muted); font-size: 11px; }
+.posterior .bar { fill: var(--accent); }
+.posterior .answer { fill: var(--failed); }
+.posterior .probed { stroke-width: 1.5; fill: var(--page); }
+.posterior .bad { stroke: var(--failed); fill: var(--failed); }
+.posterior .fine { stroke: var(--passed); fill: var(--passed); }
+.posterior .none { stroke: var(--unknown); }
+.words { font-size: 1.05rem; }
+td .name { white-space: nowrap; }
+`;
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(own).digest("base64")}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const [width, height] = [960, 240];
+const margin = {
+	left: 44,
+	right: 12,
+	top: 16,
+	bottom: 44
+};
+const mostBars = 480;
+function barsOf(posterior) {
+	const size = Math.max(1, Math.ceil(posterior.length / mostBars));
 	return {
-		run,
-		builds: [],
-		beside: dirname(run.path),
-		failed() {
-			failed ??= failedIn(run.path);
-			return failed;
-		},
-		async [Symbol.asyncDispose]() {}
+		sums: Array.from({ length: Math.ceil(posterior.length / size) }, (_, i) => posterior.slice(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0)),
+		of: (place) => Math.floor(place / size)
 	};
 }
-
-// src/modes/again.ts
-var again_exports = /* @__PURE__ */ __exportAll({ again: () => again });
-async function again(context, name) {
-	const { prepared, systems: surveyed } = await prepare(context, name);
-	context.ui.output("rundir", prepared.run.path);
-	if (surveyed === void 0) return exitStatus.passed;
-	await using systems = surveyed;
-	const executed = await execute(context, {
-		...prepared,
-		cpus: systems.cpus
-	}, systems);
-	const results = await report(context, prepared, executed);
-	return exitStatusFor(results.verdict);
+const classOf = ({ untestable, failures, passes }) => untestable !== void 0 || failures + passes === 0 ? "none" : failures > 0 ? "bad" : "fine";
+function posteriorPicture(results, places) {
+	const { posterior, answer, probed } = results;
+	if (posterior.length === 0) return "";
+	const { sums, of } = barsOf(posterior);
+	const top = Math.max(...sums, 1e-9);
+	const step = (width - margin.left - margin.right) / sums.length;
+	const floor = height - margin.bottom;
+	const x = (bar) => margin.left + bar * step;
+	const answers = new Set(answer.flatMap(({ commit }) => places.get(commit) ?? []).map(of));
+	const bars = sums.map((sum, i) => {
+		const tall = sum / top * (floor - margin.top);
+		const gap = step > 4 ? 1 : 0;
+		return `<rect class="${answers.has(i) ? "answer" : "bar"}" x="${x(i).toFixed(1)}" y="${(floor - tall).toFixed(1)}" width="${Math.max(.5, step - gap).toFixed(1)}" height="${Math.max(tall, sum > 0 ? .7 : 0).toFixed(1)}"><title>${escapeHtml(`${sureness(sum)}`)}</title></rect>`;
+	});
+	const marks = probed.flatMap((one) => {
+		const place = places.get(one.commit);
+		if (place === void 0) return [];
+		const words = `${short(one.commit)} ${wordFor(one)}: ${one.failures} of ${one.failures + one.passes} runs failed; ${cleanLine(one.subject)}`;
+		return `<circle class="probed ${classOf(one)}" cx="${(x(of(place)) + step / 2).toFixed(1)}" cy="${floor + 10}" r="4"><title>${escapeHtml(words)}</title></circle>`;
+	});
+	const words = `Probability of being the first bad commit, for ${plural(posterior.length, "candidate")} from good to bad`;
+	return `<svg class="posterior" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${floor}" y2="${floor}"/>${bars.join("")}${marks.join("")}<text x="${margin.left - 6}" y="${margin.top + 4}" text-anchor="end">${escapeHtml(formatPercent(top))}</text><text x="${margin.left - 6}" y="${floor}" text-anchor="end">0 %</text><text x="${margin.left}" y="${height - 12}">good, oldest first</text><text x="${width - margin.right}" y="${height - 12}" text-anchor="end">bad</text><text x="${width / 2}" y="${height - 12}" text-anchor="middle">dots: red failed, green passed, hollow could not be tested</text></svg>`;
 }
-async function prepare(context, name) {
-	const { inputs } = context;
-	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
-	await using old = await openOldRun(context, name, failedGuests);
-	const { cpus } = await roomHere(context);
-	let selected = await selectRerun(context, old, cpus);
-	const survey = inputs.dryrun ? void 0 : surveySystems(context, selected.qemus);
-	survey?.catch(() => void 0);
-	if (runsInPlace(inputs)) await survey;
-	let failedBefore;
-	if (survey && remoteNames(inputs) !== void 0) {
-		selected = await selectRerun(context, old, (await survey).cpus);
-		failedBefore = selected.failed ?? await knownFailures(old.run.path);
+const cell = (text, figure = false) => `<td${figure ? " class=\"figure\"" : ""}>${text}</td>`;
+function named(results, commit) {
+	const target = linkOf(results, commit);
+	const id = `<code class="name">${short(commit.commit)}</code>`;
+	return target === void 0 ? id : `<a href="${escapeHtml(target)}" rel="noreferrer">${id}</a>`;
+}
+function tableOf(header, rows) {
+	return `<div class="scroll"><table><thead><tr>${header.map((title) => `<th scope="col">${title}</th>`).join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+}
+function answerPart(results) {
+	const { answer } = results;
+	if (answer.length === 0) return "";
+	const rows = answer.slice(0, 20).map((one) => cell(named(results, one)) + cell(html(one.subject, 200)) + cell(html(one.author, 200)) + cell(sureness(one.probability), true));
+	const more = answer.length - rows.length;
+	return tableOf([
+		"Commit",
+		"Subject",
+		"Author",
+		"Probability"
+	], rows) + (more > 0 ? `<p>and ${plural(more, "more commit")}</p>` : "");
+}
+function probedPart(results) {
+	if (results.probed.length === 0) return "";
+	return `<h2>Commits that were run</h2>${tableOf([
+		"Commit",
+		"Subject",
+		"Result",
+		"Failed runs",
+		"Other errors",
+		"Guest time",
+		"Probably bad"
+	], results.probed.map((one) => cell(`${named(results, one)}${one.role === void 0 ? "" : ` (${one.role})`}`) + cell(html(one.subject, 200)) + cell(wordFor(one)) + cell(`${one.failures} of ${one.failures + one.passes}`, true) + cell(one.others + one.cut === 0 ? "" : String(one.others + one.cut), true) + cell(one.seconds === 0 ? "" : formatDuration(one.seconds), true) + cell(one.bad === void 0 ? "" : sureness(one.bad), true)))}`;
+}
+function othersPart({ others }) {
+	if (others.length === 0) return "";
+	return `<h2>Other errors, which did not count</h2><ul>${others.map(({ title, runs }) => `<li><code>${html(title, 300)}</code>: ${plural(runs, "run")}</li>`).join("")}</ul>`;
+}
+function renderBisectHtml(results, places) {
+	const headline = html(bisectHeadline(results), 400);
+	const { failure, rate, suite, scenario, duration, createdAt, folder, stopped, confidence } = results;
+	const facts = [
+		...failure === void 0 ? [] : [`failure <code>${html(failure, 300)}</code>`],
+		`${html(suite, 50)} ${html(scenario, 100)}, ${formatDuration(duration)} each`,
+		`confidence ${formatPercent(confidence)}`,
+		...rate === void 0 ? [] : [`bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)})`],
+		html(createdAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")),
+		`<code>${html(folder, 300)}</code>`
+	];
+	return [
+		`<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
+		`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+		`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">`,
+		`<title>${headline}</title><link rel="icon" href="data:,"><style>${own}</style></head><body>`,
+		`<header><h1>${headline}</h1><p class="facts">${facts.join(" · ")}</p></header><main>`,
+		...stopped === void 0 ? [] : [`<p>${html(stopped, 300)}</p>`],
+		answerPart(results),
+		results.posterior.length > 1 ? `<h2>Where it can be</h2>${posteriorPicture(results, places)}` : "",
+		`<h2>What to do now</h2><ul>${nextSteps(results).map((step) => `<li>${html(step, 500)}</li>`).join("")}</ul>`,
+		probedPart(results),
+		othersPart(results),
+		`<p>Spent: ${escapeHtml(spentText(results))}.</p></main></body></html>\n`
+	].join("\n");
+}
+
+// src/report/bisection/summary.ts
+const icons = {
+	found: "🎯",
+	set: "🎯",
+	undecided: "⏳"
+};
+const mostRows = 200;
+function answerTable(results) {
+	const { answer } = results;
+	if (answer.length === 0) return [];
+	const rows = answer.slice(0, 20).map((one) => [
+		link$1(code(short(one.commit)), linkOf(results, one)),
+		escapeMarkdown(cutCharacters(one.subject, 120)),
+		escapeMarkdown(cutCharacters(one.author, 100)),
+		sureness(one.probability)
+	]);
+	const more = answer.length - rows.length;
+	return [table([[
+		"Commit",
+		"Subject",
+		"Author",
+		"Probability"
+	], ...rows], "lllr"), ...more > 0 ? [`and ${plural(more, "more commit")}, each less probable.`] : []];
+}
+function probedTable(results) {
+	const { probed } = results;
+	if (probed.length === 0) return [];
+	const row = (one) => [
+		`${link$1(code(short(one.commit)), linkOf(results, one))}${one.role === void 0 ? "" : ` (${one.role})`}`,
+		escapeMarkdown(cutCharacters(one.subject, 100)),
+		wordFor(one),
+		`${one.failures} of ${one.failures + one.passes}`,
+		one.others + one.cut === 0 ? "" : String(one.others + one.cut),
+		one.seconds === 0 ? "" : formatDuration(one.seconds),
+		one.bad === void 0 ? "" : sureness(one.bad)
+	];
+	return ["### Commits that were run", table([[
+		"Commit",
+		"Subject",
+		"",
+		"Failed runs",
+		"Other errors",
+		"Guest time",
+		"Bad"
+	], ...probed.slice(0, mostRows).map(row)], "lllrrrr")];
+}
+function renderBisectSummary(results) {
+	const { outcome, failure, scenario, suite, posterior, rate, others, stopped } = results;
+	const facts = [
+		...failure === void 0 ? [] : [`Failure: ${code(cutCharacters(failure, 200))}`],
+		`${escapeMarkdown(suite)} ${escapeMarkdown(scenario)}, ${formatDuration(results.duration)} each`,
+		`${plural(posterior.length, "candidate")}`,
+		...rate === void 0 ? [] : [`bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)})`]
+	];
+	return `${[
+		`## ${icons[outcome] ?? "❌"} ${escapeMarkdown(bisectHeadline(results))}`,
+		facts.join(" · "),
+		...stopped === void 0 ? [] : [escapeMarkdown(stopped)],
+		...answerTable(results),
+		...posterior.length > 1 ? [`Probability along the history: ${code(sparkline(posterior, 80))}`] : [],
+		...nextSteps(results).map((step) => `- ${escapeMarkdown(step)}`),
+		...probedTable(results),
+		...others.length === 0 ? [] : [details("Other errors, which did not count", others.map(({ title, runs, commits }) => `- ${code(cutCharacters(title, 200))}: ${plural(runs, "run")} of ${plural(commits, "commit")}`).join("\n"))],
+		`Spent: ${spentText(results)}.`
+	].join("\n\n").replaceAll(/\n\n(?=- )/g, "\n")}\n`;
+}
+
+// src/report/bisection/terminal.ts
+const colours = {
+	found: "green",
+	set: "green",
+	undecided: "yellow"
+};
+const pad = (text, columns) => text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+function columns(rows, width) {
+	const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ""))));
+	return rows.map((row) => {
+		const before = row.slice(0, -1).map((cell, i) => pad(cell, widths[i] ?? 0));
+		const used = before.reduce((sum, cell) => sum + cell.length + 2, 2);
+		return `  ${[...before, cutCharacters(row.at(-1) ?? "", Math.max(20, width - used))].join("  ")}`.trimEnd();
+	});
+}
+function probedRow(one) {
+	const runs = one.failures + one.passes;
+	return [
+		short(one.commit),
+		wordFor(one),
+		runs === 0 ? "" : `${one.failures} of ${runs}`,
+		one.seconds === 0 ? "" : formatDuration(one.seconds),
+		one.bad === void 0 ? one.role ?? "" : sureness(one.bad),
+		cleanLine(one.subject)
+	];
+}
+function renderBisectTerminal(results, look = {}) {
+	const { width = 80, style = (_, text) => text } = look;
+	const { answer, probed, posterior, rate, failure, others, stopped, outcome, folder } = results;
+	const answers = answer.slice(0, 20).map((one) => [
+		sureness(one.probability),
+		short(one.commit),
+		cleanLine(one.author).replace(/ <.*/, ""),
+		cleanLine(one.subject)
+	]);
+	return `${[
+		"",
+		style("bold", style(colours[outcome] ?? "red", `${bisectHeadline(results)}.`)),
+		...stopped === void 0 ? [] : [stopped],
+		...failure === void 0 ? [] : [`Failure: ${cleanLine(failure)}`],
+		...rate === void 0 ? [] : [`Bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)}).`],
+		...answers.length === 0 ? [] : ["", ...columns(answers, width)],
+		...answer.length > answers.length ? [`  and ${plural(answer.length - answers.length, "more commit")}`] : [],
+		...posterior.length > 1 ? ["", `  good ${sparkline(posterior, Math.min(60, width - 14))} bad`] : [],
+		...probed.length === 0 ? [] : ["", ...columns([[
+			"COMMIT",
+			"",
+			"FAILED",
+			"TIME",
+			"BAD",
+			"SUBJECT"
+		], ...probed.map(probedRow)], width).map((line, i) => i === 0 ? style("dim", line) : line)],
+		...others.length === 0 ? [] : ["", "Other errors, which did not count:"],
+		...others.map(({ title, runs }) => `  ${plural(runs, "run")}: ${cleanLine(title)}`),
+		"",
+		`Spent: ${spentText(results)}.`,
+		...nextSteps(results),
+		`Report: ${folder}/report.html`
+	].join("\n")}\n`;
+}
+
+// src/stages/publish/bisection.ts
+var BisectPages = class {
+	#context;
+	#asked;
+	#folder;
+	#subjects;
+	#waiting;
+	#writing = Promise.resolve();
+	constructor(context, asked, folder) {
+		this.#context = context;
+		this.#asked = asked;
+		this.#folder = folder;
+		const { good, commits } = asked.history;
+		this.#subjects = new Map([good, ...commits].map(({ commit, subject }) => [commit, subject]));
 	}
-	const [made, systems] = await withSurvey(context, makeRerun(context, old, selected), survey);
+	get #logFile() {
+		return join(this.#folder, "bisect.log");
+	}
+	log({ failure, shows }, observations) {
+		const { history, told } = this.#asked;
+		const idle = this.#waiting === void 0;
+		this.#waiting = renderLog({
+			good: history.good.commit,
+			bad: history.bad,
+			observations,
+			shows,
+			told,
+			failure: failure?.title,
+			subject: (commit) => this.#subjects.get(commit) ?? ""
+		});
+		if (idle) this.#writing = this.#writing.then(() => this.#write());
+	}
+	async #write() {
+		const text = this.#waiting ?? "";
+		this.#waiting = void 0;
+		await writeAtomically(this.#logFile, text).catch((error) => {
+			this.#context.ui.warning(`${this.#logFile}: not written: ${messageOf(error)}`);
+		});
+	}
+	tell({ answer, spent, confidence }, step) {
+		const [first] = answer;
+		if (step === 1 || first === void 0) return;
+		const many = plural(answer.length, "commit");
+		this.#context.ui.info(`After ${plural(spent.runs, "run")}: ${many} ${answer.length === 1 ? "holds" : "hold"} ${Math.round(confidence * 100)} %; most probable ${nameOf(first)}, ${sureness(first.probability)}.`);
+	}
+	async publish(results, knowledge, observations) {
+		const { ui } = this.#context;
+		this.log(knowledge, observations);
+		await this.#writing;
+		const places = new Map(this.#asked.history.commits.map(({ commit }, place) => [commit, place]));
+		const files = new ReportFiles(this.#folder);
+		const found = results.outcome === "found" || results.outcome === "set";
+		const json = await files.write("bisect.json", () => `${printableJson(results, 2)}\n`);
+		await files.write("summary.md", () => renderBisectSummary(results));
+		await files.write("report.html", () => renderBisectHtml(results, places));
+		if (json !== void 0) ui.output("results", json);
+		ui.output("decision", found ? "yes" : "undecided");
+		ui.output("first-bad-commit", found ? results.answer.map(({ commit }) => commit).join(" ") : "");
+		ui.output("bisect-log", this.#logFile);
+		await ui.summary({
+			markdown: renderBisectSummary(results),
+			text: (look) => renderBisectTerminal(results, look)
+		});
+		files.tell(ui, this.#folder);
+		if (!found) ui.error(`${bisectHeadline(results)}.`);
+		return found ? exitStatus.passed : exitStatus.kernelFailed;
+	}
+};
+
+// src/stages/prepare/bisect/runs.ts
+function filled(wanted, slots) {
+	const same = [...Map.groupBy(wanted, ({ commit }) => commit.commit).values()];
+	const share = Math.max(1, Math.floor(slots / Math.max(1, same.length)));
+	return same.flatMap((all) => {
+		const runs = all.reduce((sum, one) => sum + one.runs, 0);
+		return all.slice(0, 1).map((one) => ({
+			...one,
+			runs: Math.ceil(runs / share) * share
+		}));
+	});
+}
+const mostGuests = 64;
+function guestsOf$1(wanted) {
+	const share = Math.max(1, Math.floor(mostGuests / wanted.length));
+	const each = wanted.map(({ kernel, runs }) => {
+		const { guest, commit } = kernel;
+		const scenario = wanted.length === 1 ? guest.scenario : `${commit.slice(0, 12).toUpperCase()}-${guest.scenario}`;
+		return Array.from({ length: Math.min(runs, share) }, (_, i) => ({
+			kernel,
+			guest: {
+				...guest,
+				scenario,
+				repetition: i + 1,
+				name: guestNameOf(scenario, i + 1)
+			}
+		}));
+	});
+	const longest = Math.max(...each.map(({ length }) => length));
+	return Array.from({ length: longest }, (_, i) => each.flatMap((guests) => guests[i] ?? [])).flat();
+}
+__name(guestsOf$1, "guestsOf");
+async function prepareRuns(context, asked, path, wanted, cpus) {
+	const { shutdownGrace, torture } = context.inputs;
+	const placed = guestsOf$1(wanted);
+	await mkdir(path);
+	for (const { kernel, guest } of placed) await placeGuest({
+		from: kernel.folder,
+		into: path,
+		finally: path,
+		bring: link,
+		guest,
+		build: kernel.guest.scenario,
+		seconds: asked.duration,
+		grace: shutdownGrace
+	});
+	const [only] = wanted.length === 1 ? wanted : [];
+	await writeStoredRun({
+		path,
+		suite: torture,
+		cpus,
+		clean: true,
+		guests: placed.map(({ guest }) => guest),
+		log: `bisect: ${wanted.map(({ kernel, runs }) => `${kernel.commit} ${runs}x`).join(", ")}`,
+		commit: only?.kernel.commit
+	});
 	return {
 		prepared: {
-			...made,
-			ignore,
-			failedBefore
+			run: await openRunDirectory(path),
+			builds: [],
+			ignore: [],
+			infrastructure: [],
+			cpus
 		},
-		systems
+		commits: new Map(placed.map(({ kernel, guest }) => [guest.name, kernel.commit]))
 	};
 }
 
-// src/stages/prepare/kernels/prepare.ts
-async function openStore(context) {
-	return context.inputs.store === "none" ? void 0 : await context.openStore();
-}
-async function prepareKernels(context, job, git, store, earlierKeys = /* @__PURE__ */ new Map()) {
-	const { inputs, environment } = context;
-	const res = join(job.tree.rcutorture, "res");
-	const target = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date());
-	const { builds, infrastructure } = await buildJob(context, job, target, git, store, earlierKeys).catch(async (error) => {
-		await target.giveUp();
-		throw error;
+// src/stages/execute/bisectWatch.ts
+const outputGracePeriod = 2e3;
+var BisectWatch = class {
+	#job;
+	#guests = /* @__PURE__ */ new Map();
+	#commits = /* @__PURE__ */ new Map();
+	#timers = /* @__PURE__ */ new Set();
+	#removals = [];
+	#noted = 0;
+	constructor(job) {
+		this.#job = job;
+		for (const [guest, commit] of job.commits) {
+			this.#guests.set(guest, new AbortController());
+			this.#commits.set(commit, {
+				enough: new AbortController(),
+				failures: 0
+			});
+		}
+	}
+	get noted() {
+		return this.#noted;
+	}
+	useOf(guest) {
+		const own = this.#guests.get(guest);
+		const commit = this.#commits.get(this.#job.commits.get(guest) ?? "");
+		return AbortSignal.any([own, commit?.enough].flatMap((one) => one?.signal ?? []));
+	}
+	found(guest, finding) {
+		if (!this.#job.shows?.(finding)) return;
+		const stop = () => this.#guests.get(guest)?.abort(new StopRequest("stopped", `${guest} showed the failure that is searched.`));
+		this.#timers.add(setTimeout(stop, outputGracePeriod));
+	}
+	ended(guest) {
+		const { name } = guest.outcome.guest;
+		const commit = this.#job.commits.get(name);
+		const own = commit === void 0 ? void 0 : this.#commits.get(commit);
+		if (commit === void 0 || own === void 0) return;
+		const observation = this.#job.note(guest, commit);
+		if (observation === void 0) return;
+		this.#noted++;
+		if (observation.errors.length === 0) this.#removals.push(rm(join(this.#job.rundir, name, guestFiles.console), { force: true }));
+		const { shows } = this.#job;
+		if (shows === void 0 ? observation.errors.length > 0 : observation.errors.some(shows)) own.failures++;
+		if (own.failures >= this.#job.wanted) own.enough.abort(new StopRequest("stopped", `${commit.slice(0, 12)} has failed; more runs tell nothing more.`));
+	}
+	async [Symbol.asyncDispose]() {
+		for (const timer of this.#timers) clearTimeout(timer);
+		await Promise.allSettled(this.#removals);
+	}
+};
+
+// src/stages/judge/observe.ts
+const mostErrors = 20;
+function observe({ outcome, analysis }, { id, commit }) {
+	const { ending, lived = 0, system } = outcome;
+	const { verdict, findings } = judgeGuest(analysis, ending);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const said = (what) => ({
+		id,
+		commit,
+		outcome: what,
+		errors: errors.slice(0, mostErrors).map(({ fingerprint, title }) => ({
+			fingerprint: fingerprint.slice(0, 200),
+			title: title.slice(0, 1e3)
+		})),
+		seconds: lived,
+		...system === void 0 ? {} : { system: system.slice(0, 300) }
 	});
-	return {
-		run: await openRunDirectory(target.path),
-		builds,
-		infrastructure,
-		cpus: job.plan.cpus,
-		describe: describeTree(git, job.tree.version),
-		repository: git.repository,
-		store
+	if (verdict === "passed") return said("ran");
+	if (errors.length === 0) return verdict === "did-not-run" && ending.cause === "exited" ? said("cut") : void 0;
+	if (analysis?.started !== true) return said("boot");
+	return said(analysis.completion === "none" ? "cut" : "ran");
+}
+
+// src/modes/bisectRuns.ts
+async function bisectRuns(job, knowledge, wanted, failures, number) {
+	const { asked, journal, systems, spending } = job;
+	const context = {
+		...job.context,
+		signal: spending.signal
 	};
+	const path = join(job.path, `probe-${String(number).padStart(3, "0")}`);
+	const made = await prepareRuns(context, asked, path, wanted, systems.cpus);
+	const prepared = {
+		...made.prepared,
+		ignore: parseIgnoreLines(context.inputs.ignore, /* @__PURE__ */ new Date())
+	};
+	const run = randomUUID().slice(0, 8);
+	const shows = knowledge.failure === void 0 ? void 0 : knowledge.shows;
+	await using watch = new BisectWatch({
+		commits: made.commits,
+		rundir: path,
+		shows,
+		wanted: failures,
+		note(guest, commit) {
+			const observation = observe(guest, {
+				id: `${run}-${guest.outcome.guest.name}`,
+				commit
+			});
+			if (observation === void 0) return void 0;
+			journal.observe(observation);
+			spending.spend(observation.seconds);
+			return observation;
+		}
+	});
+	await using session = await Session.open(context, prepared, systems, watch);
+	const guests = await session.round();
+	if (watch.noted > 0 || spending.signal.aborted) return;
+	const [why] = guests.map(({ outcome }) => outcome.ending.detail);
+	throw new InfrastructureError(`No guest told anything: ${why ?? "none was started"}`);
+}
+
+// src/modes/bisectStep.ts
+function wantedBy(step, { asked }, { counts, rules }) {
+	const { good, commits } = asked.history;
+	const last = commits.length - 1;
+	if (step.kind === "good") return [{
+		commit: good,
+		runs: step.runs,
+		failures: rules.goodRate > 0 ? 1e400 : 1
+	}];
+	const probes = step.kind === "probes" ? step.probes : [{
+		commit: last,
+		runs: step.kind === "confirm" ? step.runs : 0
+	}];
+	const failures = step.kind === "confirm" ? 2 - (counts.get(last)?.failures ?? 0) : 1;
+	return probes.flatMap((probe) => {
+		const commit = commits[probe.commit];
+		return commit === void 0 ? [] : [{
+			commit,
+			runs: probe.runs,
+			failures
+		}];
+	});
+}
+async function bisectStep(job, kernels, knowledge, step, number) {
+	const { context, journal, spending } = job;
+	const ready = [];
+	const { slots } = pricesOf(job.asked, journal, kernels, job.systems.widths);
+	const wanted = filled(wantedBy(step, job, knowledge), slots);
+	for (const { commit, runs } of wanted) {
+		const named = `${commit.commit.slice(0, 12)} ("${commit.subject}")`;
+		context.ui.info(`Step ${number}: ${named}, until it fails, at most ${runs} times.`);
+		const kernel = await kernels.of(commit, spending.signal);
+		if ("why" in kernel) {
+			context.ui.warning(`${named}: cannot be built, and is passed over: ${kernel.why}`);
+			const id = `${commit.commit}-build`;
+			journal.observe({
+				id,
+				commit: commit.commit,
+				outcome: "build",
+				errors: [],
+				seconds: kernel.seconds
+			});
+			continue;
+		}
+		if (kernel.seconds !== void 0) journal.build(commit.commit, kernel.seconds);
+		ready.push({
+			kernel,
+			runs
+		});
+	}
+	const failures = Math.max(...wanted.map((one) => one.failures));
+	if (ready.length > 0) await bisectRuns(job, knowledge, ready, failures, number);
+}
+
+// src/modes/bisect.ts
+var bisect_exports = /* @__PURE__ */ __exportAll({ bisect: () => bisect });
+async function bisect(context) {
+	const { inputs, environment, ui, signal } = context;
+	const asked = await askBisection(context);
+	await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+	const store = await openStore(context);
+	const ends = [asked.history.good.commit, asked.history.bad];
+	const id = questionOf(context, ...ends, asked.failure ?? "");
+	await using journal = await Journal.open(context, store, id, ends);
+	const res = join(asked.tree.rcutorture, "res");
+	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	ui.output("rundir", path);
+	await using kernels = await BisectKernels.open(context, asked, store, {
+		folder: join(path, "builds"),
+		id
+	});
+	await kernels.lookUp(asked.history.commits);
+	using spending = new Spending(inputs.budget ?? defaultBudget, signal);
+	const job = {
+		context,
+		asked,
+		journal,
+		systems,
+		spending,
+		path
+	};
+	const question = questionFor(asked, systems.machines.length);
+	const learnt = () => know(question, journal.observations, pricesOf(asked, journal, kernels, systems.widths));
+	const pages = new BisectPages(context, asked, path);
+	journal.changed = () => pages.log(learnt(), journal.observations);
+	for (let number = 1;; number++) {
+		const knowledge = learnt();
+		const step = nextStep(knowledge);
+		const { stopped } = spending;
+		const results = concludeBisection({
+			history: asked.history,
+			knowledge,
+			step,
+			observations: journal.observations,
+			stopped,
+			built: journal.built,
+			about: factsOf(context, asked, path),
+			wall: spending.wall
+		});
+		if (step.kind === "end" || stopped !== void 0) return await pages.publish(results, knowledge, journal.observations);
+		pages.tell(results, number);
+		await bisectStep(job, kernels, knowledge, step, number).catch((error) => {
+			if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
+		});
+	}
+}
+
+// src/results/buildsVerdict.ts
+function buildsVerdict(builds, wanted, infrastructure) {
+	if (builds.some(({ status }) => status === "failed")) return "build-failed";
+	if (infrastructure.length > 0) return "infrastructure-error";
+	return builds.filter(({ status }) => status === "built" || status === "reused").length < wanted ? "did-not-run" : "passed";
+}
+
+// src/stages/publish/builds.ts
+function publishBuilds({ ui, signal }, builds, wanted, infrastructure, sentence) {
+	for (const line of infrastructure) ui.warning(line);
+	const failed = builds.filter(({ status }) => status === "failed" || status === "skipped").map(({ scenario }) => scenario);
+	ui.output("failed-scenarios", failed.join(" "));
+	ui.output("result", buildsVerdict(builds, wanted, infrastructure));
+	ui.info(sentence(builds.length - failed.length));
+	if (signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
+	return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
 }
 
 // src/modes/build.ts
@@ -2652,6 +2356,10 @@ var build_exports = /* @__PURE__ */ __exportAll({ build: () => build });
 async function build(context) {
 	const planned = await planJob(context);
 	await announceDefaults(context, planned, void 0);
+	await prepareMachine(context, {
+		build: true,
+		qemus: []
+	});
 	const git = await readGitFacts(planned.tree.path, context.executor);
 	const store = await openStore(context);
 	const { run, builds, infrastructure } = await prepareKernels(context, planned, git, store);
@@ -2660,7 +2368,45 @@ async function build(context) {
 	return publishBuilds(context, builds, builds.length, infrastructure, (ready) => `${ready} of ${builds.length} kernels ready in ${run.path}.`);
 }
 
+// src/stages/prepare/showPlan.ts
+async function showPlan(context, job, show) {
+	const { batches, cpus } = job.plan;
+	switch (show) {
+		case "batches": return renderBatches(batches);
+		case "scenarios": return renderScenarios(batches);
+		case "sched": return renderSchedule(batches, cpus);
+		case "script": return await renderScript(context, job);
+	}
+}
+async function renderScript({ inputs, environment }, job) {
+	const { tree, plan } = job;
+	const res = join(tree.rcutorture, "res");
+	const rundir = await newRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date());
+	const command = buildCommand(tree, buildOptions(inputs, plan, plan.guests, rundir));
+	return [
+		"#!/bin/sh",
+		"# This plan, carried out by the scripts of the kernel tree alone. They need KVM.",
+		"set -e",
+		`cd ${quote([tree.path])}`,
+		quote(command.argv),
+		`cd ${quote([rundir.path])}`,
+		"rm -f */buildonly",
+		`RCUTORTURE=${quote([tree.rcutorture])}`,
+		"PATH=$RCUTORTURE/bin:$PATH",
+		"export RCUTORTURE PATH",
+		...plan.batches.map(({ guests }) => quote(["kvm-test-1-run-batch.sh", ...guests.map(({ name }) => name)])),
+		"kvm-recheck.sh \"$PWD\"",
+		""
+	].join("\n");
+}
+
 // src/stages/publish/plan.ts
+async function publishShown({ ui }, text) {
+	await ui.summary({
+		markdown: `### rcutorture plan\n\n\`\`\`\n${text}\`\`\`\n`,
+		text: () => text
+	});
+}
 async function publishPlan({ ui, inputs }, version, plan) {
 	ui.info(`Linux ${version}`);
 	const rows = plan.batches.map(({ number, guests }) => `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`);
@@ -2673,82 +2419,40 @@ async function publishPlan({ ui, inputs }, version, plan) {
 // src/modes/plan.ts
 var plan_exports = /* @__PURE__ */ __exportAll({ plan: () => plan });
 async function plan(context) {
+	const { show } = context.inputs;
 	const planned = await planJob(context);
-	await publishPlan(context, planned.tree.version, planned.plan);
+	if (show === void 0) await publishPlan(context, planned.tree.version, planned.plan);
+	else await publishShown(context, await showPlan(context, planned, show));
 	return exitStatus.passed;
 }
 
-// src/stages/prepare/planRerun.ts
-function copiesOf(setting, widths, guestCpus) {
-	if (setting !== "fill") return setting;
-	const room = widths.reduce((sum, cpus) => sum + Math.floor(cpus / guestCpus), 0);
-	return Math.max(1, room);
-}
-function planRerun({ inputs }, plan, earlier, widths) {
-	const wanted = new Set(unpassedScenarios(earlier));
-	const planned = new Map(plan.guests.map((guest) => [guest.scenario, guest]));
-	const seen = new Set(earlier.guests.map(({ scenario }) => scenario));
-	const jobs = [...planned.values()].filter(({ scenario }) => wanted.has(scenario) || !seen.has(scenario)).flatMap(({ scenario, cpus, smp }) => Array.from({ length: copiesOf(inputs.rerunCopies, widths, cpus) }, () => ({
-		scenario,
+// src/modes/planTorture.ts
+var planTorture_exports = /* @__PURE__ */ __exportAll({ planTorture: () => planTorture });
+async function planTorture(context) {
+	const { cpus } = await roomHere(context);
+	await planOnOne(context, await context.openStore(), {
 		cpus,
-		...smp === void 0 ? {} : { smp }
-	})));
-	if (jobs.length === 0) return void 0;
-	const batches = packBatches(jobs, plan.cpus);
-	return {
-		...plan,
-		batches,
-		guests: batches.flatMap(({ guests }) => guests)
-	};
-}
-function leftToRun(context, planned, earlier, widths) {
-	const { inputs, environment, ui } = context;
-	const plan = earlier !== void 0 && inputs.rerun === "failed" ? planRerun(context, planned.plan, earlier, widths) : planned.plan;
-	if (plan === void 0 && earlier !== void 0) {
-		ui.info("Every guest passed in an earlier attempt; nothing is left to run.");
-		return { done: earlier };
-	}
-	const { guests, batches, cpus } = plan ?? planned.plan;
-	if (earlier) ui.info(`Attempt ${environment.attempt}: ${guests.map(({ name }) => name).join(" ")} once more.`);
-	ui.info(`Linux ${planned.tree.version}: guests ${guests.length}, batches ${batches.length}, CPUs ${cpus}.`);
-	const failedBefore = earlier && new Set(unpassedScenarios(earlier));
-	return {
-		...planned,
-		plan: plan ?? planned.plan,
-		failedBefore
-	};
+		count: 1
+	});
+	return exitStatus.passed;
 }
 
-// src/modes/run.ts
-var run_exports = /* @__PURE__ */ __exportAll({ run: () => run });
-async function run(context) {
-	const { inputs } = context;
-	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
-	const here = await planJob(context);
-	await announceDefaults(context, here, inputs.duration ?? 1800);
-	const git = readGitFacts(here.tree.path, context.executor);
-	git.catch(() => void 0);
-	await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
-	const planned = remoteNames(inputs) === void 0 ? here : await planJob(context, roomOn(systems));
-	const store = await openStore(context);
-	const earlier = store && await earlierAttempts(context, store);
-	const job = leftToRun(context, planned, earlier?.results, systems.widths);
-	if ("done" in job) {
-		const { publish } = await import("./reports.js").then((all) => all.src_stages_publish_publish_ts);
-		await publish(job.done, context.ui);
-		return exitStatusFor(job.done.verdict);
-	}
-	const kernels = await prepareKernels(context, job, await git, store, earlier?.keys);
-	if (store) await keepAttempt(context, store, kernels.builds);
-	const prepared = {
-		...kernels,
-		ignore,
-		failedBefore: job.failedBefore
-	};
-	const executed = await execute(context, prepared, systems);
-	const results = await report(context, prepared, executed, earlier?.results);
-	if (store) await keepAttempt(context, store, results.builds, results);
-	return exitStatusFor(results.verdict);
+// src/modes/plannedBuild.ts
+var plannedBuild_exports = /* @__PURE__ */ __exportAll({ plannedBuild: () => plannedBuild });
+async function plannedBuild(given, id) {
+	const store = await given.openStore();
+	const plan = await openPlan(given, store);
+	const context = withPlanInputs(given, plan);
+	const job = jobOf(plan.builds, id);
+	await prepareMachine(context, {
+		build: true,
+		qemus: []
+	});
+	const { built, infrastructure } = await buildSets(context, plan, job, store);
+	await keepBuilt(context, store, plan, id, built);
+	const results = built.map(({ result }) => result);
+	const sentence = (ready) => `${id}: ${ready} of ${job.builds.length} kernels ready.`;
+	return publishBuilds(context, results, job.builds.length, infrastructure, sentence);
 }
 
 // src/stages/prepare/again/workflowRun.ts
@@ -2864,4 +2568,4 @@ function parseProbeRecord(text) {
 	}
 }
 
-export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, stores_exports as src_github_stores_ts, lease_exports as src_handoff_lease_ts, again_exports as src_modes_again_ts, build_exports as src_modes_build_ts, plan_exports as src_modes_plan_ts, run_exports as src_modes_run_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };
+export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, lease_exports as src_handoff_lease_ts, baseline_exports as src_modes_baseline_ts, bisect_exports as src_modes_bisect_ts, build_exports as src_modes_build_ts, planTorture_exports as src_modes_planTorture_ts, plan_exports as src_modes_plan_ts, plannedBuild_exports as src_modes_plannedBuild_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };

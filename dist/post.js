@@ -1,6 +1,6 @@
 import { __name } from "./rolldown-runtime.js";
 import { InfrastructureError, dropLostOutput, forgetInputs, messageOf, tellFaults } from "./core.js";
-import { array, boolean, existingKey, getState, githubUi, inputsFromRunner, number, strictObject, string, sturdyUi, systemsName, unseal } from "./action.js";
+import { _enum, array, boolean, existingKey, getState, githubUi, inputsFromRunner, number, strictObject, string, sturdyUi, systemsName, unseal } from "./action.js";
 import { isAbsolute } from "node:path";
 
 // src/github/readState.ts
@@ -13,7 +13,13 @@ const stateSchema = strictObject({
 		expires: string().optional()
 	})),
 	attempt: number().int().positive(),
-	repository: string().optional()
+	repository: string().optional(),
+	upload: _enum([
+		"failed",
+		"all",
+		"none"
+	]),
+	retentionDays: number().int().positive().optional()
 });
 async function read(name, schema) {
 	const value = getState(name);
@@ -52,12 +58,16 @@ async function releaseLeasedSystems() {
 }
 async function publishMeasured() {
 	const state = await readState();
-	if (state === void 0 || state.finished) return;
+	if (state === void 0 || state.finished && state.upload === "none") return;
 	const { salvage } = await import("./reports.js").then((all) => all.src_modes_salvage_ts);
 	await salvage(state, {
 		ui,
+		async openUploads() {
+			const { githubUploads } = await import("./stores.js").then((all) => all.src_github_uploads_ts);
+			return githubUploads(process.env, state.retentionDays);
+		},
 		async surroundings() {
-			const [{ githubStore }, { jobEnvironment }] = await Promise.all([import("./modes.js").then((all) => all.src_github_stores_ts), import("./modes.js").then((all) => all.src_github_context_ts)]);
+			const [{ githubStore }, { jobEnvironment }] = await Promise.all([import("./archives.js").then((all) => all.src_github_stores_ts), import("./modes.js").then((all) => all.src_github_context_ts)]);
 			return {
 				environment: jobEnvironment(process.env, process.env.GITHUB_WORKSPACE ?? process.cwd()),
 				store: await githubStore(process.env, state.attempt, ui)

@@ -1,37 +1,649 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
-import { InfrastructureError, InputError, LocalExecutor, StopRequest, checkBuildOptions, commandWords, diskName, exitStatus, expandConfigs, findingKinds, fullestDisk, guestMarkVariable, killGroup, killMarked, messageOf, mortal, ownPattern, plainEnvironment, printable, roomAt, sanitizers, settleTemporary, startTemporary, stopOf, suites, sweepFunction, verdicts } from "./core.js";
-import { _enum, array, boolean, datetime, literal, number, object, readPrivate, record, strictObject, string, writePrivate } from "./action.js";
-import { ConsoleAnalyzer, analyzeFile, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles as guestFiles$1, imageName, isBuildFile, limits, locateFile, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, sampleConsole, shortText, sizeOf, textOf, withOption } from "./console.js";
-import ro, { access, appendFile, constants, copyFile as copyFile$1, link, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, readdir as readdir$1, readlink, realpath, rename as rename$1, rm as rm$1, rmdir as rmdir$1, stat as stat$1, statfs, symlink as symlink$1, writeFile } from "node:fs/promises";
-import Pr, { basename, delimiter, dirname, isAbsolute, join, posix, relative as relative$1, resolve, sep, win32 } from "node:path";
-import Br, { chmodSync, closeSync, constants as constants$1, createReadStream, createWriteStream, existsSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, watch, writeSync } from "node:fs";
-import * as os$1 from "os";
-import * as fs$1 from "fs";
-import I from "fs";
+import { InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, checkBuildOptions, checkTexts, diskName, diskTrouble, exitStatus, expandConfigs, findingKinds, fullestDisk, guestMarkVariable, inputTable, killGroup, killMarked, messageOf, mortal, nameInPlan, ownPattern, parseValue, plainEnvironment, printable, roomAt, sanitizers, setsOf, settleTemporary, startTemporary, stopOf, suites, sweepFunction, variants, verdicts } from "./core.js";
+import { _enum, array, boolean, cleanLine, cleanText, cutCharacters, datetime, escapeHtml, excerpt, int, literal, number, object, readPrivate, record, strictObject, string, writePrivate } from "./action.js";
+import { ConsoleAnalyzer, analyzeFile, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles as guestFiles$1, imageName, isBuildFile, limits, locateFile, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, shortText, sizeOf as sizeOf$1, textOf as textOf$2, withOption } from "./console.js";
+import { access, appendFile, chmod as chmod$1, constants, copyFile as copyFile$1, link, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, readdir as readdir$1, readlink, realpath, rename as rename$1, rm as rm$1, rmdir as rmdir$1, stat as stat$1, statfs, symlink as symlink$1, utimes, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, relative as relative$1, resolve, sep } from "node:path";
+import { chmodSync, closeSync, constants as constants$1, copyFileSync, createWriteStream, existsSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, watch } from "node:fs";
+import * as os from "os";
+import * as fs from "fs";
 import * as path$2 from "path";
-import ar, { dirname as dirname$1, parse } from "path";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$3, cpus, homedir, hostname, machine as machine$2, tmpdir, totalmem, userInfo } from "node:os";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { performance as performance$1 } from "node:perf_hooks";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { StringDecoder } from "node:string_decoder";
-import Cs, { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { constants as constants$4, createZstdCompress, createZstdDecompress, zstdCompress } from "node:zlib";
+import { finished } from "node:stream/promises";
 import * as events from "events";
-import Qr, { EventEmitter } from "events";
+import { once as once$2 } from "node:events";
+import { ok } from "assert";
 import * as child from "child_process";
-import zi, { ok } from "assert";
 import { setTimeout as setTimeout$2 } from "timers";
-import { EventEmitter as EventEmitter$1, once as once$1 } from "node:events";
-import { Buffer as Buffer$1 } from "buffer";
-import * as Ps from "zlib";
-import en from "zlib";
-import co from "node:assert";
 import { arch } from "node:process";
+import { createServer } from "node:net";
+
+// src/storage/badEntry.ts
+var BadEntry = class extends Error {
+	name = "BadEntry";
+};
+
+// src/storage/safePath.ts
+function isSafePath(path) {
+	if (path === "" || path.includes("\0") || path.includes("\\")) return false;
+	return path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+
+// src/storage/files.ts
+const smallFile = 262144;
+const pieceOfFile = 1048576;
+function regularFile(path, { follow }) {
+	const found = (follow ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+	return found?.isFile() ? {
+		size: found.size,
+		mode: found.mode & 511
+	} : void 0;
+}
+function readRegular(path, most) {
+	const file = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK | constants$1.O_NOCTTY);
+	try {
+		const found = fstatSync(file);
+		if (!found.isFile() || found.size > most) throw Object.assign(/* @__PURE__ */ new Error(`${path} is not a regular file of at most ${most} bytes`), { code: "EFTYPE" });
+		return readFileSync(file, "utf8");
+	} finally {
+		closeSync(file);
+	}
+}
+async function digestFile(path, size) {
+	if (size <= smallFile) return hash("sha256", readFileSync(path));
+	const digest = createHash("sha256");
+	const buffer = Buffer.allocUnsafe(pieceOfFile);
+	await using file = await open$2(path);
+	for (;;) {
+		const { bytesRead } = await file.read(buffer, 0, buffer.length);
+		if (bytesRead === 0) return digest.digest("hex");
+		digest.update(buffer.subarray(0, bytesRead));
+	}
+}
+function listFiles(directory) {
+	return readdirSync(directory, {
+		recursive: true,
+		withFileTypes: true
+	}).filter((entry) => !entry.isDirectory()).map((entry) => relative$1(directory, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+function errorCode(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+}
+const explained$1 = {
+	ENOSPC: "no space left on the device",
+	EDQUOT: "disk quota exceeded",
+	EACCES: "permission denied",
+	EPERM: "operation not permitted",
+	EROFS: "read-only file system",
+	ENOTDIR: "a file stands where a directory should be"
+};
+function explainSystemError(error, path) {
+	const code = errorCode(error);
+	const words = code === void 0 ? void 0 : explained$1[code];
+	if (words !== void 0) return `${path}: ${words}`;
+	return `${path}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+// src/storage/atomicDirectory.ts
+async function createAtomically(directory, fill) {
+	await refuseOccupied(directory);
+	const parent = dirname(directory);
+	await mkdir$1(parent, { recursive: true });
+	const partial = join(parent, `.${basename(directory)}.partial-${randomUUID()}`);
+	try {
+		await mkdir$1(partial);
+		const result = await fill(partial);
+		await rename$1(partial, directory);
+		return result;
+	} catch (error) {
+		await rm$1(partial, {
+			recursive: true,
+			force: true
+		});
+		if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") throw occupied(directory);
+		throw error;
+	}
+}
+async function refuseOccupied(directory) {
+	try {
+		if ((await readdir$1(directory)).length > 0) throw occupied(directory);
+	} catch (error) {
+		if (errorCode(error) !== "ENOENT") throw error;
+	}
+}
+function occupied(directory) {
+	return new InputError(`${directory}: exists and is not empty; give a new directory`);
+}
+
+// src/storage/manifest.ts
+const formatVersion = 1;
+const mostManifest = 16777216;
+const manifestName = "manifest.json";
+const keySchema = string().regex(/^[!-+\--~]{1,500}$/, "a key is 1 to 500 printable ASCII characters, no blanks, no commas");
+const manifestFileSchema = object({
+	path: string().refine(isSafePath, "a path inside the entry, without . or .. in it"),
+	size: number().int().nonnegative(),
+	mode: number().int().min(0).max(511),
+	sha256: string().regex(/^[0-9a-f]{64}$/),
+	immutable: boolean()
+});
+const provenanceSchema = object({
+	repository: string().optional(),
+	commit: string().optional(),
+	describe: string().optional(),
+	workflowRun: object({
+		id: string(),
+		attempt: number().int().positive(),
+		url: string().optional()
+	}).optional(),
+	scripts: keySchema.optional(),
+	toolchain: record(string(), string()),
+	ingredients: record(string(), string())
+});
+const manifestSchema = object({
+	format: literal("rcutorture-action build"),
+	version: literal(1),
+	key: keySchema,
+	scenario: string().min(1),
+	createdAt: datetime(),
+	files: array(manifestFileSchema).min(1).refine((files) => new Set(files.map((file) => file.path)).size === files.length, "a file named twice"),
+	provenance: provenanceSchema
+});
+async function createManifest(directory, files, facts) {
+	const described = [];
+	for (const { path, immutable = false } of files) {
+		if (!isSafePath(path) || path === "manifest.json") throw new InputError(`${path}: not a name for a file of a build; use a relative path without ..`);
+		const absolute = join(directory, path);
+		const found = regularFile(absolute, { follow: true });
+		if (found === void 0) throw new InputError(`${absolute}: no such file to store, or not a regular one`);
+		described.push({
+			path,
+			size: found.size,
+			mode: found.mode,
+			sha256: await digestFile(absolute, found.size),
+			immutable
+		});
+	}
+	return manifestSchema.parse({
+		format: "rcutorture-action build",
+		version: 1,
+		key: facts.key,
+		scenario: facts.scenario,
+		createdAt: (facts.createdAt ?? /* @__PURE__ */ new Date()).toISOString(),
+		files: described,
+		provenance: facts.provenance
+	});
+}
+function parseManifest(text) {
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return { problem: "its manifest is not JSON" };
+	}
+	const parsed = manifestSchema.safeParse(json);
+	if (parsed.success) return { manifest: parsed.data };
+	const [issue] = parsed.error.issues;
+	return { problem: `its manifest is not valid: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` };
+}
+function serializeManifest(manifest) {
+	return `${JSON.stringify(manifest, null, 1)}\n`;
+}
+async function verify(directory, manifest) {
+	const problems = [];
+	const wanted = new Set(manifest.files.map((file) => file.path));
+	for (const path of listFiles(directory)) if (!wanted.has(path) && path !== "manifest.json") problems.push(`${path}: not in the manifest`);
+	for (const file of manifest.files) {
+		const problem = await verifyFile(join(directory, file.path), file);
+		if (problem !== void 0) problems.push(problem);
+	}
+	return problems;
+}
+async function verifyFile(absolute, file, { follow = false } = {}) {
+	const found = regularFile(absolute, { follow });
+	if (found === void 0) return `${file.path}: missing, or not a regular file`;
+	if (found.size !== file.size) return `${file.path}: ${found.size} bytes, the manifest says ${file.size}`;
+	if (found.mode !== file.mode) return `${file.path}: mode ${found.mode.toString(8)}, the manifest says ${file.mode.toString(8)}`;
+	const sha256 = await digestFile(absolute, found.size);
+	if (sha256 !== file.sha256) return `${file.path}: SHA-256 ${sha256}, the manifest says ${file.sha256}`;
+}
+
+// src/systems/home.ts
+function homeOf({ HOME: home }) {
+	if (home?.startsWith("/")) return home;
+	try {
+		return homedir() || void 0;
+	} catch {
+		return;
+	}
+}
+function cacheOf(variables) {
+	const { XDG_CACHE_HOME: xdg } = variables;
+	const home = homeOf(variables);
+	const cache = xdg?.startsWith("/") ? xdg : home && join(home, ".cache");
+	return cache && join(cache, "rcutorture-action");
+}
+function hasPasswdEntry() {
+	try {
+		return userInfo().uid >= 0;
+	} catch {
+		return false;
+	}
+}
+function userName$1() {
+	try {
+		return userInfo().username;
+	} catch {
+		return `uid ${process.getuid?.() ?? "unknown"}`;
+	}
+}
+__name(userName$1, "userName");
+
+// src/storage/ownership.ts
+const worldWritable = 2;
+function ownershipProblem(root, below) {
+	const self = process.getuid?.() ?? 0;
+	try {
+		const real = realpathSync(root);
+		for (const path of [real, ...below.map((_, depth) => join(real, ...below.slice(0, depth + 1)))]) {
+			const { uid, mode } = lstatSync(path);
+			if ((mode & worldWritable) !== 0) return `everybody may write to ${path} (chmod o-w)`;
+			if (self !== 0 && uid !== 0 && uid !== self) return `${path} belongs to another user`;
+		}
+	} catch {}
+}
+
+// src/storage/placeFiles.ts
+const bigFile = 1048576;
+const noLinkHere = {
+	EXDEV: "the store is on another file system",
+	EMLINK: "the file has too many hard links",
+	EPERM: "hard links are not permitted here"
+};
+async function placeFiles(from, to, manifest, link) {
+	let linked = 0;
+	let copied = 0;
+	let copyReason;
+	const made = /* @__PURE__ */ new Set([to]);
+	for (const file of manifest.files) {
+		const target = join(to, file.path);
+		const parent = dirname(target);
+		if (!made.has(parent)) {
+			mkdirSync(parent, { recursive: true });
+			made.add(parent);
+		}
+		if (link && file.immutable) {
+			const reason = tryLink(join(from, file.path), target);
+			if (reason === void 0) {
+				linked += 1;
+				continue;
+			}
+			copyReason ??= reason;
+		}
+		await copy(join(from, file.path), target, file);
+		copied += 1;
+	}
+	return {
+		linked,
+		copied,
+		...copyReason !== void 0 && { copyReason }
+	};
+}
+function tryLink(from, to) {
+	try {
+		linkSync(from, to);
+		return;
+	} catch (error) {
+		const reason = noLinkHere[errorCode(error) ?? ""];
+		if (reason === void 0) throw error;
+		return reason;
+	}
+}
+async function copy(from, to, file) {
+	const mode = constants$1.COPYFILE_EXCL | constants$1.COPYFILE_FICLONE;
+	if (file.size < bigFile) copyFileSync(from, to, mode);
+	else await copyFile$1(from, to, mode);
+	chmodSync(to, file.mode);
+}
+
+// src/storage/scratch.ts
+const abandonedAfter = 864e5;
+function where() {
+	let namespace = "0";
+	try {
+		namespace = readlinkSync("/proc/self/ns/pid").replaceAll(/\D/g, "");
+	} catch {}
+	return `${hostname()}-${namespace}`;
+}
+async function openScratch(home) {
+	const scratch = join(home, "scratch", `${where()}.${process.pid}.${randomUUID()}`);
+	await mkdir$1(scratch, { recursive: true });
+	return scratch;
+}
+async function discard(home, entry) {
+	try {
+		const scratch = await openScratch(home);
+		await rename$1(entry, join(scratch, "discarded")).catch(() => {});
+		await rm$1(scratch, {
+			recursive: true,
+			force: true
+		});
+	} catch {}
+}
+async function sweepScratch(home) {
+	const root = join(home, "scratch");
+	const here = where();
+	for (const name of await readdir$1(root).catch(() => [])) {
+		const path = join(root, name);
+		const [host = "", pid = ""] = splitName(name);
+		if (host === here && !isAlive(Number(pid)) || await ageOf(path) > abandonedAfter) await rm$1(path, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function splitName(name) {
+	const match = /^(.*)\.(\d+)\.[^.]+$/.exec(name);
+	return match?.[1] !== void 0 && match[2] !== void 0 ? [match[1], match[2]] : [];
+}
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+}
+async function ageOf(path) {
+	const found = await stat$1(path).catch(() => void 0);
+	return found === void 0 ? 0 : Date.now() - found.mtimeMs;
+}
+
+// src/storage/room.ts
+function readEntries(home) {
+	return namesIn(join(home, "entries")).flatMap((name) => {
+		const path = join(home, "entries", name);
+		const found = statSync(path, { throwIfNoEntry: false });
+		if (found === void 0) return [];
+		const manifest = readManifestOf(path);
+		return [{
+			path,
+			manifest,
+			size: manifest?.files.reduce((total, file) => total + file.size, 0) ?? 0,
+			usedAt: found.mtimeMs
+		}];
+	});
+}
+async function makeRoom(home, maxBytes) {
+	await sweepScratch(home);
+	const entries = readEntries(home).sort((a, b) => a.usedAt - b.usedAt);
+	let total = entries.reduce((sum, entry) => sum + entry.size, 0);
+	for (const entry of entries) {
+		if (entry.manifest !== void 0 && total <= maxBytes) continue;
+		await discard(home, entry.path);
+		total -= entry.size;
+	}
+}
+function namesIn(directory) {
+	try {
+		return readdirSync(directory);
+	} catch {
+		return [];
+	}
+}
+function readManifestOf(entry) {
+	try {
+		const parsed = parseManifest(readRegular(join(entry, manifestName), mostManifest));
+		return "manifest" in parsed ? parsed.manifest : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/storage/directoryStore.ts
+const defaultMaxBytes = 10 * 1024 ** 3;
+function directoryStore(root, options = {}) {
+	const maxBytes = options.maxBytes ?? defaultMaxBytes;
+	const home = join(root, `v${1}`);
+	const entries = join(home, "entries");
+	const problem = () => ownershipProblem(root, [`v${1}`, "entries"]);
+	const entryOf = (key) => join(entries, hash("sha256", key));
+	async function fetch(key, directory, { link = true } = {}) {
+		const reason = problem();
+		if (reason !== void 0) return {
+			outcome: "unavailable",
+			reason
+		};
+		const entry = entryOf(key);
+		const found = readManifest(entry, key);
+		if (found.outcome === "corrupt") await discard(home, entry);
+		if (found.outcome !== "hit") return found;
+		const { manifest } = found;
+		try {
+			const placed = await createAtomically(directory, async (partial) => {
+				for (const file of manifest.files) {
+					const problem = await verifyFile(join(entry, "files", file.path), file);
+					if (problem !== void 0) throw new BadEntry(problem);
+				}
+				return placeFiles(join(entry, "files"), partial, manifest, link);
+			});
+			await utimes(entry, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date()).catch(() => {});
+			return {
+				outcome: "hit",
+				store: "directory",
+				manifest,
+				...placed
+			};
+		} catch (error) {
+			if (error instanceof InputError) throw error;
+			if (!(error instanceof BadEntry)) {
+				if (errorCode(error) === "ENOENT") return {
+					outcome: "miss",
+					reason: "evicted while it was being read"
+				};
+				return {
+					outcome: "unavailable",
+					reason: explainSystemError(error, directory)
+				};
+			}
+			if (readManifest(entry, key).outcome === "miss") return {
+				outcome: "miss",
+				reason: "evicted meanwhile"
+			};
+			await discard(home, entry);
+			return {
+				outcome: "corrupt",
+				reason: `${error.message}; the entry was removed from ${root}`
+			};
+		}
+	}
+	async function save(build) {
+		const { manifest } = build;
+		const reason = problem();
+		if (reason !== void 0) return {
+			outcome: "unavailable",
+			reason
+		};
+		const entry = entryOf(manifest.key);
+		if (readManifest(entry, manifest.key).outcome === "hit") return { outcome: "present" };
+		const size = sizeOf(manifest);
+		if (size > maxBytes) return {
+			outcome: "refused",
+			reason: `${size} bytes, and ${root} may hold ${maxBytes} in all`
+		};
+		let scratch;
+		try {
+			await mkdir$1(entries, { recursive: true });
+			await makeRoom(home, maxBytes - size);
+			scratch = await openScratch(home);
+			await copyIn(build, scratch);
+			await rename$1(scratch, entry);
+			await makeRoom(home, maxBytes);
+			return { outcome: "saved" };
+		} catch (error) {
+			if (scratch !== void 0) await rm$1(scratch, {
+				recursive: true,
+				force: true
+			});
+			if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return { outcome: "present" };
+			if (error instanceof BadEntry) return {
+				outcome: "refused",
+				reason: `changed while it was being stored: ${error.message}`
+			};
+			return {
+				outcome: "refused",
+				reason: explainSystemError(error, root)
+			};
+		}
+	}
+	return {
+		name: "directory",
+		fetch,
+		save,
+		async lookup(key) {
+			const reason = problem();
+			if (reason !== void 0) return {
+				outcome: "unavailable",
+				reason
+			};
+			const found = readManifest(entryOf(key), key);
+			if (found.outcome === "hit") return {
+				outcome: "hit",
+				entry: describe(found.manifest)
+			};
+			return {
+				outcome: found.outcome === "unavailable" ? "unavailable" : "miss",
+				reason: found.reason
+			};
+		},
+		async nearest(prefix) {
+			if (problem() !== void 0) return void 0;
+			const [newest] = readEntries(home).flatMap((entry) => entry.manifest?.key.startsWith(prefix) ? [entry.manifest] : []).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+			return newest === void 0 ? void 0 : describe(newest);
+		},
+		async records(prefix) {
+			if (problem() !== void 0) return [];
+			return readEntries(home).flatMap(({ manifest }) => manifest?.key.startsWith(prefix) ? [manifest.key] : []);
+		}
+	};
+}
+async function copyIn({ directory, manifest }, scratch) {
+	for (const file of manifest.files) {
+		const target = join(scratch, "files", file.path);
+		await mkdir$1(dirname(target), { recursive: true });
+		await copyFile$1(join(directory, file.path), target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+		await chmod$1(target, file.mode);
+		const problem = await verifyFile(target, file);
+		if (problem !== void 0) throw new BadEntry(problem);
+	}
+	await writeFile(join(scratch, manifestName), serializeManifest(manifest));
+}
+function readManifest(entry, key) {
+	let text;
+	try {
+		text = readRegular(join(entry, manifestName), mostManifest);
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return {
+			outcome: "miss",
+			reason: "no entry under this key"
+		};
+		if ([
+			"EFTYPE",
+			"ELOOP",
+			"ENXIO"
+		].includes(errorCode(error) ?? "")) return {
+			outcome: "corrupt",
+			reason: "its manifest is not a regular file"
+		};
+		return {
+			outcome: "unavailable",
+			reason: explainSystemError(error, entry)
+		};
+	}
+	const parsed = parseManifest(text);
+	if ("problem" in parsed) return {
+		outcome: "corrupt",
+		reason: parsed.problem
+	};
+	if (parsed.manifest.key !== key) return {
+		outcome: "corrupt",
+		reason: `its manifest is of another key: ${parsed.manifest.key}`
+	};
+	return {
+		outcome: "hit",
+		manifest: parsed.manifest
+	};
+}
+function describe(manifest) {
+	return {
+		key: manifest.key,
+		store: "directory",
+		createdAt: manifest.createdAt,
+		size: sizeOf(manifest),
+		ingredients: manifest.provenance.ingredients
+	};
+}
+function sizeOf(manifest) {
+	return manifest.files.reduce((total, file) => total + file.size, 0);
+}
+
+// src/storage/noStore.ts
+function noStore(reason) {
+	return {
+		name: "no",
+		lookup: async () => ({
+			outcome: "miss",
+			reason
+		}),
+		fetch: async () => ({
+			outcome: "miss",
+			reason
+		}),
+		save: async () => ({
+			outcome: "refused",
+			reason
+		}),
+		nearest: async () => void 0,
+		records: async () => []
+	};
+}
+
+// src/storage/localStore.ts
+var localStore_exports = /* @__PURE__ */ __exportAll({ localStore: () => localStore });
+const homeless = "this user has no home directory; set HOME, or RCUTORTURE_ACTION_CACHE to a folder for built kernels";
+function localStore(variables) {
+	const cache = cacheOf(variables);
+	const path = variables.RCUTORTURE_ACTION_CACHE || cache && join(cache, "store");
+	if (path) return {
+		store: directoryStore(path),
+		path,
+		place: `Built kernels are kept in ${path}`
+	};
+	return {
+		store: noStore(homeless),
+		path: "no folder",
+		place: `Built kernels are not kept: ${homeless}.`
+	};
+}
+
+// src/storage/store.ts
+const recordPrefix = "rcutorture-job-";
+const planPrefix = "rcutorture-plan-";
+function isRecord(key) {
+	return key.startsWith("rcutorture-job-") || key.startsWith("rcutorture-plan-");
+}
+function symbolsKey(key) {
+	return `symbols-${key}`;
+}
+function scriptsKey(digest) {
+	return `scripts-${digest}`;
+}
 
 // node_modules/@actions/io/lib/io-util.js
 var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -61,9 +673,9 @@ var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat, mkdir, open: open$1, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs$1.promises;
+const { chmod, copyFile, lstat, mkdir, open: open$1, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs$1.constants.O_RDONLY;
+const READONLY = fs.constants.O_RDONLY;
 function exists$1(fsPath) {
 	return __awaiter$3(this, void 0, void 0, function* () {
 		try {
@@ -293,11 +905,11 @@ var ToolRunner = class extends events.EventEmitter {
 	_processLineBuffer(data, strBuffer, onLine) {
 		try {
 			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$1.EOL);
+			let n = s.indexOf(os.EOL);
 			while (n > -1) {
 				onLine(s.substring(0, n));
-				s = s.substring(n + os$1.EOL.length);
-				n = s.indexOf(os$1.EOL);
+				s = s.substring(n + os.EOL.length);
+				n = s.indexOf(os.EOL);
 			}
 			return s;
 		} catch (err) {
@@ -428,7 +1040,7 @@ var ToolRunner = class extends events.EventEmitter {
 				this._debug("arguments:");
 				for (const arg of this.args) this._debug(`   ${arg}`);
 				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
+				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os.EOL);
 				const state = new ExecState(optionsNonNull, this.toolPath);
 				state.on("debug", (message) => {
 					this._debug(message);
@@ -616,3988 +1228,6 @@ async function findProgram(name, path) {
 	for (const candidate of candidates) if (await access(candidate, constants.X_OK).then(() => true, () => false)) return candidate;
 }
 
-// node_modules/tar/dist/esm/index.min.js
-var zr = Object.defineProperty;
-var Ur = (s, t) => {
-	for (var e in t) zr(s, e, {
-		get: t[e],
-		enumerable: !0
-	});
-};
-var Ds = typeof process == "object" && process ? process : {
-	stdout: null,
-	stderr: null
-};
-var Wr = (s) => !!s && typeof s == "object" && (s instanceof A || s instanceof Cs || Gr(s) || Zr(s));
-var Gr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter$1 && typeof s.pipe == "function" && s.pipe !== Cs.Writable.prototype.pipe;
-var Zr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter$1 && typeof s.write == "function" && typeof s.end == "function";
-var Q = Symbol("EOF");
-var J = Symbol("maybeEmitEnd");
-var nt = Symbol("emittedEnd");
-var De = Symbol("emittingEnd");
-var qt = Symbol("emittedError");
-var Ne = Symbol("closed");
-var Ns = Symbol("read");
-var Ae = Symbol("flush");
-var As = Symbol("flushChunk");
-var z = Symbol("encoding");
-var Mt = Symbol("decoder");
-var g = Symbol("flowing");
-var Qt = Symbol("paused");
-var Bt = Symbol("resume");
-var b = Symbol("buffer");
-var N = Symbol("pipes");
-var _ = Symbol("bufferLength");
-var bi = Symbol("bufferPush");
-var Ie = Symbol("bufferShift");
-var L = Symbol("objectMode");
-var S = Symbol("destroyed");
-var _i = Symbol("error");
-var Oi = Symbol("emitData");
-var Is = Symbol("emitEnd");
-var Ti = Symbol("emitEnd2");
-var Z = Symbol("async");
-var xi = Symbol("abort");
-var Ce = Symbol("aborted");
-var Jt = Symbol("signal");
-var Rt = Symbol("dataListeners");
-var C = Symbol("discarded");
-var jt = (s) => Promise.resolve().then(s);
-var Yr = (s) => s();
-var Kr = (s) => s === "end" || s === "finish" || s === "prefinish";
-var Vr = (s) => s instanceof ArrayBuffer || !!s && typeof s == "object" && s.constructor && s.constructor.name === "ArrayBuffer" && s.byteLength >= 0;
-var $r = (s) => !Buffer.isBuffer(s) && ArrayBuffer.isView(s);
-var Fe = class {
-	src;
-	dest;
-	opts;
-	ondrain;
-	constructor(t, e, i) {
-		this.src = t, this.dest = e, this.opts = i, this.ondrain = () => t[Bt](), this.dest.on("drain", this.ondrain);
-	}
-	unpipe() {
-		this.dest.removeListener("drain", this.ondrain);
-	}
-	proxyErrors(t) {}
-	end() {
-		this.unpipe(), this.opts.end && this.dest.end();
-	}
-};
-var Li = class extends Fe {
-	unpipe() {
-		this.src.removeListener("error", this.proxyErrors), super.unpipe();
-	}
-	constructor(t, e, i) {
-		super(t, e, i), this.proxyErrors = (r) => this.dest.emit("error", r), t.on("error", this.proxyErrors);
-	}
-};
-var Xr = (s) => !!s.objectMode;
-var qr = (s) => !s.objectMode && !!s.encoding && s.encoding !== "buffer";
-var A = class extends EventEmitter$1 {
-	[g] = !1;
-	[Qt] = !1;
-	[N] = [];
-	[b] = [];
-	[L];
-	[z];
-	[Z];
-	[Mt];
-	[Q] = !1;
-	[nt] = !1;
-	[De] = !1;
-	[Ne] = !1;
-	[qt] = null;
-	[_] = 0;
-	[S] = !1;
-	[Jt];
-	[Ce] = !1;
-	[Rt] = 0;
-	[C] = !1;
-	writable = !0;
-	readable = !0;
-	constructor(...t) {
-		let e = t[0] || {};
-		if (super(), e.objectMode && typeof e.encoding == "string") throw new TypeError("Encoding and objectMode may not be used together");
-		Xr(e) ? (this[L] = !0, this[z] = null) : qr(e) ? (this[z] = e.encoding, this[L] = !1) : (this[L] = !1, this[z] = null), this[Z] = !!e.async, this[Mt] = this[z] ? new StringDecoder(this[z]) : null, e && e.debugExposeBuffer === !0 && Object.defineProperty(this, "buffer", { get: () => this[b] }), e && e.debugExposePipes === !0 && Object.defineProperty(this, "pipes", { get: () => this[N] });
-		let { signal: i } = e;
-		i && (this[Jt] = i, i.aborted ? this[xi]() : i.addEventListener("abort", () => this[xi]()));
-	}
-	get bufferLength() {
-		return this[_];
-	}
-	get encoding() {
-		return this[z];
-	}
-	set encoding(t) {
-		throw new Error("Encoding must be set at instantiation time");
-	}
-	setEncoding(t) {
-		throw new Error("Encoding must be set at instantiation time");
-	}
-	get objectMode() {
-		return this[L];
-	}
-	set objectMode(t) {
-		throw new Error("objectMode must be set at instantiation time");
-	}
-	get async() {
-		return this[Z];
-	}
-	set async(t) {
-		this[Z] = this[Z] || !!t;
-	}
-	[xi]() {
-		this[Ce] = !0, this.emit("abort", this[Jt]?.reason), this.destroy(this[Jt]?.reason);
-	}
-	get aborted() {
-		return this[Ce];
-	}
-	set aborted(t) {}
-	write(t, e, i) {
-		if (this[Ce]) return !1;
-		if (this[Q]) throw new Error("write after end");
-		if (this[S]) return this.emit("error", Object.assign(/* @__PURE__ */ new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" })), !0;
-		typeof e == "function" && (i = e, e = "utf8"), e || (e = "utf8");
-		let r = this[Z] ? jt : Yr;
-		if (!this[L] && !Buffer.isBuffer(t)) {
-			if ($r(t)) t = Buffer.from(t.buffer, t.byteOffset, t.byteLength);
-			else if (Vr(t)) t = Buffer.from(t);
-			else if (typeof t != "string") throw new Error("Non-contiguous data written to non-objectMode stream");
-		}
-		return this[L] ? (this[g] && this[_] !== 0 && this[Ae](!0), this[g] ? this.emit("data", t) : this[bi](t), this[_] !== 0 && this.emit("readable"), i && r(i), this[g]) : t.length ? (typeof t == "string" && (e !== this[z] || this[Mt]?.lastNeed) && (t = Buffer.from(t, e)), Buffer.isBuffer(t) && this[z] && (t = this[Mt].write(t)), this[g] && this[_] !== 0 && this[Ae](!0), this[g] ? this.emit("data", t) : this[bi](t), this[_] !== 0 && this.emit("readable"), i && r(i), this[g]) : (this[_] !== 0 && this.emit("readable"), i && r(i), this[g]);
-	}
-	read(t) {
-		if (this[S]) return null;
-		if (this[C] = !1, this[_] === 0 || t === 0 || t && t > this[_]) return this[J](), null;
-		this[L] && (t = null), this[b].length > 1 && !this[L] && (this[b] = [this[z] ? this[b].join("") : Buffer.concat(this[b], this[_])]);
-		let e = this[Ns](t || null, this[b][0]);
-		return this[J](), e;
-	}
-	[Ns](t, e) {
-		if (this[L]) this[Ie]();
-		else {
-			let i = e;
-			t === i.length || t === null ? this[Ie]() : typeof i == "string" ? (this[b][0] = i.slice(t), e = i.slice(0, t), this[_] -= t) : (this[b][0] = i.subarray(t), e = i.subarray(0, t), this[_] -= t);
-		}
-		return this.emit("data", e), !this[b].length && !this[Q] && this.emit("drain"), e;
-	}
-	end(t, e, i) {
-		return typeof t == "function" && (i = t, t = void 0), typeof e == "function" && (i = e, e = "utf8"), t !== void 0 && this.write(t, e), i && this.once("end", i), this[Q] = !0, this.writable = !1, (this[g] || !this[Qt]) && this[J](), this;
-	}
-	[Bt]() {
-		this[S] || (!this[Rt] && !this[N].length && (this[C] = !0), this[Qt] = !1, this[g] = !0, this.emit("resume"), this[b].length ? this[Ae]() : this[Q] ? this[J]() : this.emit("drain"));
-	}
-	resume() {
-		return this[Bt]();
-	}
-	pause() {
-		this[g] = !1, this[Qt] = !0, this[C] = !1;
-	}
-	get destroyed() {
-		return this[S];
-	}
-	get flowing() {
-		return this[g];
-	}
-	get paused() {
-		return this[Qt];
-	}
-	[bi](t) {
-		this[L] ? this[_] += 1 : this[_] += t.length, this[b].push(t);
-	}
-	[Ie]() {
-		return this[L] ? this[_] -= 1 : this[_] -= this[b][0].length, this[b].shift();
-	}
-	[Ae](t = !1) {
-		do;
-		while (this[As](this[Ie]()) && this[b].length);
-		!t && !this[b].length && !this[Q] && this.emit("drain");
-	}
-	[As](t) {
-		return this.emit("data", t), this[g];
-	}
-	pipe(t, e) {
-		if (this[S]) return t;
-		this[C] = !1;
-		let i = this[nt];
-		return e = e || {}, t === Ds.stdout || t === Ds.stderr ? e.end = !1 : e.end = e.end !== !1, e.proxyErrors = !!e.proxyErrors, i ? e.end && t.end() : (this[N].push(e.proxyErrors ? new Li(this, t, e) : new Fe(this, t, e)), this[Z] ? jt(() => this[Bt]()) : this[Bt]()), t;
-	}
-	unpipe(t) {
-		let e = this[N].find((i) => i.dest === t);
-		e && (this[N].length === 1 ? (this[g] && this[Rt] === 0 && (this[g] = !1), this[N] = []) : this[N].splice(this[N].indexOf(e), 1), e.unpipe());
-	}
-	addListener(t, e) {
-		return this.on(t, e);
-	}
-	on(t, e) {
-		let i = super.on(t, e);
-		if (t === "data") this[C] = !1, this[Rt]++, !this[N].length && !this[g] && this[Bt]();
-		else if (t === "readable" && this[_] !== 0) super.emit("readable");
-		else if (Kr(t) && this[nt]) super.emit(t), this.removeAllListeners(t);
-		else if (t === "error" && this[qt]) {
-			let r = e;
-			this[Z] ? jt(() => r.call(this, this[qt])) : r.call(this, this[qt]);
-		}
-		return i;
-	}
-	removeListener(t, e) {
-		return this.off(t, e);
-	}
-	off(t, e) {
-		let i = super.off(t, e);
-		return t === "data" && (this[Rt] = this.listeners("data").length, this[Rt] === 0 && !this[C] && !this[N].length && (this[g] = !1)), i;
-	}
-	removeAllListeners(t) {
-		let e = super.removeAllListeners(t);
-		return (t === "data" || t === void 0) && (this[Rt] = 0, !this[C] && !this[N].length && (this[g] = !1)), e;
-	}
-	get emittedEnd() {
-		return this[nt];
-	}
-	[J]() {
-		!this[De] && !this[nt] && !this[S] && this[b].length === 0 && this[Q] && (this[De] = !0, this.emit("end"), this.emit("prefinish"), this.emit("finish"), this[Ne] && this.emit("close"), this[De] = !1);
-	}
-	emit(t, ...e) {
-		let i = e[0];
-		if (t !== "error" && t !== "close" && t !== S && this[S]) return !1;
-		if (t === "data") return !this[L] && !i ? !1 : this[Z] ? (jt(() => this[Oi](i)), !0) : this[Oi](i);
-		if (t === "end") return this[Is]();
-		if (t === "close") {
-			if (this[Ne] = !0, !this[nt] && !this[S]) return !1;
-			let n = super.emit("close");
-			return this.removeAllListeners("close"), n;
-		} else if (t === "error") {
-			this[qt] = i, super.emit(_i, i);
-			let n = !this[Jt] || this.listeners("error").length ? super.emit("error", i) : !1;
-			return this[J](), n;
-		} else if (t === "resume") {
-			let n = super.emit("resume");
-			return this[J](), n;
-		} else if (t === "finish" || t === "prefinish") {
-			let n = super.emit(t);
-			return this.removeAllListeners(t), n;
-		}
-		let r = super.emit(t, ...e);
-		return this[J](), r;
-	}
-	[Oi](t) {
-		for (let i of this[N]) i.dest.write(t) === !1 && this.pause();
-		let e = this[C] ? !1 : super.emit("data", t);
-		return this[J](), e;
-	}
-	[Is]() {
-		return this[nt] ? !1 : (this[nt] = !0, this.readable = !1, this[Z] ? (jt(() => this[Ti]()), !0) : this[Ti]());
-	}
-	[Ti]() {
-		if (this[Mt]) {
-			let e = this[Mt].end();
-			if (e) {
-				for (let i of this[N]) i.dest.write(e);
-				this[C] || super.emit("data", e);
-			}
-		}
-		for (let e of this[N]) e.end();
-		let t = super.emit("end");
-		return this.removeAllListeners("end"), t;
-	}
-	async collect() {
-		let t = Object.assign([], { dataLength: 0 });
-		this[L] || (t.dataLength = 0);
-		let e = this.promise();
-		return this.on("data", (i) => {
-			t.push(i), this[L] || (t.dataLength += i.length);
-		}), await e, t;
-	}
-	async concat() {
-		if (this[L]) throw new Error("cannot concat in objectMode");
-		let t = await this.collect();
-		return this[z] ? t.join("") : Buffer.concat(t, t.dataLength);
-	}
-	async promise() {
-		return new Promise((t, e) => {
-			this.on(S, () => e(/* @__PURE__ */ new Error("stream destroyed"))), this.on("error", (i) => e(i)), this.on("end", () => t());
-		});
-	}
-	[Symbol.asyncIterator]() {
-		this[C] = !1;
-		let t = !1;
-		let e = async () => (this.pause(), t = !0, {
-			value: void 0,
-			done: !0
-		});
-		return {
-			next: () => {
-				if (t) return e();
-				let r = this.read();
-				if (r !== null) return Promise.resolve({
-					done: !1,
-					value: r
-				});
-				if (this[Q]) return e();
-				let n;
-				let o;
-				let h = (d) => {
-					this.off("data", a), this.off("end", l), this.off(S, c), e(), o(d);
-				};
-				let a = (d) => {
-					this.off("error", h), this.off("end", l), this.off(S, c), this.pause(), n({
-						value: d,
-						done: !!this[Q]
-					});
-				};
-				let l = () => {
-					this.off("error", h), this.off("data", a), this.off(S, c), e(), n({
-						done: !0,
-						value: void 0
-					});
-				};
-				let c = () => h(/* @__PURE__ */ new Error("stream destroyed"));
-				return new Promise((d, y) => {
-					o = y, n = d, this.once(S, c), this.once("error", h), this.once("end", l), this.once("data", a);
-				});
-			},
-			throw: e,
-			return: e,
-			[Symbol.asyncIterator]() {
-				return this;
-			},
-			[Symbol.asyncDispose]: async () => {}
-		};
-	}
-	[Symbol.iterator]() {
-		this[C] = !1;
-		let t = !1;
-		let e = () => (this.pause(), this.off(_i, e), this.off(S, e), this.off("end", e), t = !0, {
-			done: !0,
-			value: void 0
-		});
-		let i = () => {
-			if (t) return e();
-			let r = this.read();
-			return r === null ? e() : {
-				done: !1,
-				value: r
-			};
-		};
-		return this.once("end", e), this.once(_i, e), this.once(S, e), {
-			next: i,
-			throw: e,
-			return: e,
-			[Symbol.iterator]() {
-				return this;
-			},
-			[Symbol.dispose]: () => {}
-		};
-	}
-	destroy(t) {
-		if (this[S]) return t ? this.emit("error", t) : this.emit(S), this;
-		this[S] = !0, this[C] = !0, this[b].length = 0, this[_] = 0;
-		let e = this;
-		return typeof e.close == "function" && !this[Ne] && e.close(), t ? this.emit("error", t) : this.emit(S), this;
-	}
-	static get isStream() {
-		return Wr;
-	}
-};
-var Jr = I.writev;
-var ht = Symbol("_autoClose");
-var H = Symbol("_close");
-var te = Symbol("_ended");
-var m = Symbol("_fd");
-var Ni = Symbol("_finished");
-var tt = Symbol("_flags");
-var Ai = Symbol("_flush");
-var ki = Symbol("_handleChunk");
-var vi = Symbol("_makeBuf");
-var ie = Symbol("_mode");
-var ke = Symbol("_needDrain");
-var Ut = Symbol("_onerror");
-var Ht = Symbol("_onopen");
-var Ii = Symbol("_onread");
-var Pt = Symbol("_onwrite");
-var at$1 = Symbol("_open");
-var U = Symbol("_path");
-var ot = Symbol("_pos");
-var Y = Symbol("_queue");
-var zt = Symbol("_read");
-var Ci = Symbol("_readSize");
-var j = Symbol("_reading");
-var ee = Symbol("_remain");
-var Fi = Symbol("_size");
-var ve = Symbol("_write");
-var gt = Symbol("_writing");
-var Me = Symbol("_defaultFlag");
-var bt = Symbol("_errored");
-var _t = class extends A {
-	[bt] = !1;
-	[m];
-	[U];
-	[Ci];
-	[j] = !1;
-	[Fi];
-	[ee];
-	[ht];
-	constructor(t, e) {
-		if (e = e || {}, super(e), this.readable = !0, this.writable = !1, typeof t != "string") throw new TypeError("path must be a string");
-		this[bt] = !1, this[m] = typeof e.fd == "number" ? e.fd : void 0, this[U] = t, this[Ci] = e.readSize || 16777216, this[j] = !1, this[Fi] = typeof e.size == "number" ? e.size : 1 / 0, this[ee] = this[Fi], this[ht] = typeof e.autoClose == "boolean" ? e.autoClose : !0, typeof this[m] == "number" ? this[zt]() : this[at$1]();
-	}
-	get fd() {
-		return this[m];
-	}
-	get path() {
-		return this[U];
-	}
-	write() {
-		throw new TypeError("this is a readable stream");
-	}
-	end() {
-		throw new TypeError("this is a readable stream");
-	}
-	[at$1]() {
-		I.open(this[U], "r", (t, e) => this[Ht](t, e));
-	}
-	[Ht](t, e) {
-		t ? this[Ut](t) : (this[m] = e, this.emit("open", e), this[zt]());
-	}
-	[vi]() {
-		return Buffer.allocUnsafe(Math.min(this[Ci], this[ee]));
-	}
-	[zt]() {
-		if (!this[j]) {
-			this[j] = !0;
-			let t = this[vi]();
-			if (t.length === 0) return process.nextTick(() => this[Ii](null, 0, t));
-			I.read(this[m], t, 0, t.length, null, (e, i, r) => this[Ii](e, i, r));
-		}
-	}
-	[Ii](t, e, i) {
-		this[j] = !1, t ? this[Ut](t) : this[ki](e, i) && this[zt]();
-	}
-	[H]() {
-		if (this[ht] && typeof this[m] == "number") {
-			let t = this[m];
-			this[m] = void 0, I.close(t, (e) => e ? this.emit("error", e) : this.emit("close"));
-		}
-	}
-	[Ut](t) {
-		this[j] = !0, this[H](), this.emit("error", t);
-	}
-	[ki](t, e) {
-		let i = !1;
-		return this[ee] -= t, t > 0 && (i = super.write(t < e.length ? e.subarray(0, t) : e)), (t === 0 || this[ee] <= 0) && (i = !1, this[H](), super.end()), i;
-	}
-	emit(t, ...e) {
-		switch (t) {
-			case "prefinish":
-			case "finish": return !1;
-			case "drain": return typeof this[m] == "number" && this[zt](), !1;
-			case "error": return this[bt] ? !1 : (this[bt] = !0, super.emit(t, ...e));
-			default: return super.emit(t, ...e);
-		}
-	}
-};
-var Be = class extends _t {
-	[at$1]() {
-		let t = !0;
-		try {
-			this[Ht](null, I.openSync(this[U], "r")), t = !1;
-		} finally {
-			t && this[H]();
-		}
-	}
-	[zt]() {
-		let t = !0;
-		try {
-			if (!this[j]) {
-				this[j] = !0;
-				do {
-					let e = this[vi]();
-					let i = e.length === 0 ? 0 : I.readSync(this[m], e, 0, e.length, null);
-					if (!this[ki](i, e)) break;
-				} while (!0);
-				this[j] = !1;
-			}
-			t = !1;
-		} finally {
-			t && this[H]();
-		}
-	}
-	[H]() {
-		if (this[ht] && typeof this[m] == "number") {
-			let t = this[m];
-			this[m] = void 0, I.closeSync(t), this.emit("close");
-		}
-	}
-};
-var et = class extends Qr {
-	readable = !1;
-	writable = !0;
-	[bt] = !1;
-	[gt] = !1;
-	[te] = !1;
-	[Y] = [];
-	[ke] = !1;
-	[U];
-	[ie];
-	[ht];
-	[m];
-	[Me];
-	[tt];
-	[Ni] = !1;
-	[ot];
-	constructor(t, e) {
-		e = e || {}, super(e), this[U] = t, this[m] = typeof e.fd == "number" ? e.fd : void 0, this[ie] = e.mode === void 0 ? 438 : e.mode, this[ot] = typeof e.start == "number" ? e.start : void 0, this[ht] = typeof e.autoClose == "boolean" ? e.autoClose : !0;
-		let i = this[ot] !== void 0 ? "r+" : "w";
-		this[Me] = e.flags === void 0, this[tt] = e.flags === void 0 ? i : e.flags, this[m] === void 0 && this[at$1]();
-	}
-	emit(t, ...e) {
-		if (t === "error") {
-			if (this[bt]) return !1;
-			this[bt] = !0;
-		}
-		return super.emit(t, ...e);
-	}
-	get fd() {
-		return this[m];
-	}
-	get path() {
-		return this[U];
-	}
-	[Ut](t) {
-		this[H](), this[gt] = !0, this.emit("error", t);
-	}
-	[at$1]() {
-		I.open(this[U], this[tt], this[ie], (t, e) => this[Ht](t, e));
-	}
-	[Ht](t, e) {
-		this[Me] && this[tt] === "r+" && t && t.code === "ENOENT" ? (this[tt] = "w", this[at$1]()) : t ? this[Ut](t) : (this[m] = e, this.emit("open", e), this[gt] || this[Ai]());
-	}
-	end(t, e) {
-		return t && this.write(t, e), this[te] = !0, !this[gt] && !this[Y].length && typeof this[m] == "number" && this[Pt](null, 0), this;
-	}
-	write(t, e) {
-		return typeof t == "string" && (t = Buffer.from(t, e)), this[te] ? (this.emit("error", /* @__PURE__ */ new Error("write() after end()")), !1) : this[m] === void 0 || this[gt] || this[Y].length ? (this[Y].push(t), this[ke] = !0, !1) : (this[gt] = !0, this[ve](t), !0);
-	}
-	[ve](t) {
-		I.write(this[m], t, 0, t.length, this[ot], (e, i) => this[Pt](e, i));
-	}
-	[Pt](t, e) {
-		t ? this[Ut](t) : (this[ot] !== void 0 && typeof e == "number" && (this[ot] += e), this[Y].length ? this[Ai]() : (this[gt] = !1, this[te] && !this[Ni] ? (this[Ni] = !0, this[H](), this.emit("finish")) : this[ke] && (this[ke] = !1, this.emit("drain"))));
-	}
-	[Ai]() {
-		if (this[Y].length === 0) this[te] && this[Pt](null, 0);
-		else if (this[Y].length === 1) this[ve](this[Y].pop());
-		else {
-			let t = this[Y];
-			this[Y] = [], Jr(this[m], t, this[ot], (e, i) => this[Pt](e, i));
-		}
-	}
-	[H]() {
-		if (this[ht] && typeof this[m] == "number") {
-			let t = this[m];
-			this[m] = void 0, I.close(t, (e) => e ? this.emit("error", e) : this.emit("close"));
-		}
-	}
-};
-var Wt = class extends et {
-	[at$1]() {
-		let t;
-		if (this[Me] && this[tt] === "r+") try {
-			t = I.openSync(this[U], this[tt], this[ie]);
-		} catch (e) {
-			if (e?.code === "ENOENT") return this[tt] = "w", this[at$1]();
-			throw e;
-		}
-		else t = I.openSync(this[U], this[tt], this[ie]);
-		this[Ht](null, t);
-	}
-	[H]() {
-		if (this[ht] && typeof this[m] == "number") {
-			let t = this[m];
-			this[m] = void 0, I.closeSync(t), this.emit("close");
-		}
-	}
-	[ve](t) {
-		let e = !0;
-		try {
-			this[Pt](null, I.writeSync(this[m], t, 0, t.length, this[ot])), e = !1;
-		} finally {
-			if (e) try {
-				this[H]();
-			} catch {}
-		}
-	}
-};
-var jr = /* @__PURE__ */ new Map([
-	["C", "cwd"],
-	["f", "file"],
-	["z", "gzip"],
-	["P", "preservePaths"],
-	["U", "unlink"],
-	["strip-components", "strip"],
-	["stripComponents", "strip"],
-	["keep-newer", "newer"],
-	["keepNewer", "newer"],
-	["keep-newer-files", "newer"],
-	["keepNewerFiles", "newer"],
-	["k", "keep"],
-	["keep-existing", "keep"],
-	["keepExisting", "keep"],
-	["m", "noMtime"],
-	["no-mtime", "noMtime"],
-	["p", "preserveOwner"],
-	["L", "follow"],
-	["h", "follow"],
-	["onentry", "onReadEntry"]
-]);
-var Fs = (s) => !!s.sync && !!s.file;
-var ks = (s) => !s.sync && !!s.file;
-var vs = (s) => !!s.sync && !s.file;
-var Ms = (s) => !s.sync && !s.file;
-var Bs = (s) => !!s.file;
-var tn = (s) => {
-	return jr.get(s) || s;
-};
-var se = (s = {}) => {
-	if (!s) return {};
-	let t = {};
-	for (let [e, i] of Object.entries(s)) {
-		let r = tn(e);
-		t[r] = i;
-	}
-	return t.chmod === void 0 && t.noChmod === !1 && (t.chmod = !0), delete t.noChmod, t;
-};
-var K = (s, t, e, i, r) => Object.assign((n = [], o, h) => {
-	Array.isArray(n) && (o = n, n = {}), typeof o == "function" && (h = o, o = void 0), o = o ? Array.from(o) : [];
-	let a = se(n);
-	if (r?.(a, o), Fs(a)) {
-		if (typeof h == "function") throw new TypeError("callback not supported for sync tar functions");
-		return s(a, o);
-	} else if (ks(a)) {
-		let l = t(a, o);
-		return h ? l.then(() => h(), h) : l;
-	} else if (vs(a)) {
-		if (typeof h == "function") throw new TypeError("callback not supported for sync tar functions");
-		return e(a, o);
-	} else if (Ms(a)) {
-		if (typeof h == "function") throw new TypeError("callback only supported with file option");
-		return i(a, o);
-	}
-	throw new Error("impossible options??");
-}, {
-	syncFile: s,
-	asyncFile: t,
-	syncNoFile: e,
-	asyncNoFile: i,
-	validate: r
-});
-var sn = en.constants || { ZLIB_VERNUM: 4736 };
-var M = Object.freeze(Object.assign(Object.create(null), {
-	Z_NO_FLUSH: 0,
-	Z_PARTIAL_FLUSH: 1,
-	Z_SYNC_FLUSH: 2,
-	Z_FULL_FLUSH: 3,
-	Z_FINISH: 4,
-	Z_BLOCK: 5,
-	Z_OK: 0,
-	Z_STREAM_END: 1,
-	Z_NEED_DICT: 2,
-	Z_ERRNO: -1,
-	Z_STREAM_ERROR: -2,
-	Z_DATA_ERROR: -3,
-	Z_MEM_ERROR: -4,
-	Z_BUF_ERROR: -5,
-	Z_VERSION_ERROR: -6,
-	Z_NO_COMPRESSION: 0,
-	Z_BEST_SPEED: 1,
-	Z_BEST_COMPRESSION: 9,
-	Z_DEFAULT_COMPRESSION: -1,
-	Z_FILTERED: 1,
-	Z_HUFFMAN_ONLY: 2,
-	Z_RLE: 3,
-	Z_FIXED: 4,
-	Z_DEFAULT_STRATEGY: 0,
-	DEFLATE: 1,
-	INFLATE: 2,
-	GZIP: 3,
-	GUNZIP: 4,
-	DEFLATERAW: 5,
-	INFLATERAW: 6,
-	UNZIP: 7,
-	BROTLI_DECODE: 8,
-	BROTLI_ENCODE: 9,
-	Z_MIN_WINDOWBITS: 8,
-	Z_MAX_WINDOWBITS: 15,
-	Z_DEFAULT_WINDOWBITS: 15,
-	Z_MIN_CHUNK: 64,
-	Z_MAX_CHUNK: 1 / 0,
-	Z_DEFAULT_CHUNK: 16384,
-	Z_MIN_MEMLEVEL: 1,
-	Z_MAX_MEMLEVEL: 9,
-	Z_DEFAULT_MEMLEVEL: 8,
-	Z_MIN_LEVEL: -1,
-	Z_MAX_LEVEL: 9,
-	Z_DEFAULT_LEVEL: -1,
-	BROTLI_OPERATION_PROCESS: 0,
-	BROTLI_OPERATION_FLUSH: 1,
-	BROTLI_OPERATION_FINISH: 2,
-	BROTLI_OPERATION_EMIT_METADATA: 3,
-	BROTLI_MODE_GENERIC: 0,
-	BROTLI_MODE_TEXT: 1,
-	BROTLI_MODE_FONT: 2,
-	BROTLI_DEFAULT_MODE: 0,
-	BROTLI_MIN_QUALITY: 0,
-	BROTLI_MAX_QUALITY: 11,
-	BROTLI_DEFAULT_QUALITY: 11,
-	BROTLI_MIN_WINDOW_BITS: 10,
-	BROTLI_MAX_WINDOW_BITS: 24,
-	BROTLI_LARGE_MAX_WINDOW_BITS: 30,
-	BROTLI_DEFAULT_WINDOW: 22,
-	BROTLI_MIN_INPUT_BLOCK_BITS: 16,
-	BROTLI_MAX_INPUT_BLOCK_BITS: 24,
-	BROTLI_PARAM_MODE: 0,
-	BROTLI_PARAM_QUALITY: 1,
-	BROTLI_PARAM_LGWIN: 2,
-	BROTLI_PARAM_LGBLOCK: 3,
-	BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
-	BROTLI_PARAM_SIZE_HINT: 5,
-	BROTLI_PARAM_LARGE_WINDOW: 6,
-	BROTLI_PARAM_NPOSTFIX: 7,
-	BROTLI_PARAM_NDIRECT: 8,
-	BROTLI_DECODER_RESULT_ERROR: 0,
-	BROTLI_DECODER_RESULT_SUCCESS: 1,
-	BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
-	BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
-	BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
-	BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
-	BROTLI_DECODER_NO_ERROR: 0,
-	BROTLI_DECODER_SUCCESS: 1,
-	BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
-	BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
-	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
-	BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
-	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
-	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
-	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
-	BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
-	BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
-	BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
-	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
-	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
-	BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
-	BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
-	BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
-	BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
-	BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
-	BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
-	BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
-	BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
-	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
-	BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
-	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
-	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
-	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
-	BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
-	BROTLI_DECODER_ERROR_UNREACHABLE: -31
-}, sn));
-var rn = Buffer$1.concat;
-var zs = Object.getOwnPropertyDescriptor(Buffer$1, "concat");
-var nn = (s) => s;
-var Bi = zs?.writable === !0 || zs?.set !== void 0 ? (s) => {
-	Buffer$1.concat = s ? nn : rn;
-} : (s) => {};
-var Tt = Symbol("_superWrite");
-var Gt = class extends Error {
-	code;
-	errno;
-	constructor(t, e) {
-		super("zlib: " + t.message, { cause: t }), this.code = t.code, this.errno = t.errno, this.code || (this.code = "ZLIB_ERROR"), this.message = "zlib: " + t.message, Error.captureStackTrace(this, e ?? this.constructor);
-	}
-	get name() {
-		return "ZlibError";
-	}
-};
-var Pi = Symbol("flushFlag");
-var re = class extends A {
-	#t = !1;
-	#i = !1;
-	#s;
-	#n;
-	#r;
-	#e;
-	#o;
-	get sawError() {
-		return this.#t;
-	}
-	get handle() {
-		return this.#e;
-	}
-	get flushFlag() {
-		return this.#s;
-	}
-	constructor(t, e) {
-		if (!t || typeof t != "object") throw new TypeError("invalid options for ZlibBase constructor");
-		if (super(t), this.#s = t.flush ?? 0, this.#n = t.finishFlush ?? 0, this.#r = t.fullFlushFlag ?? 0, typeof Ps[e] != "function") throw new TypeError("Compression method not supported: " + e);
-		try {
-			this.#e = new Ps[e](t);
-		} catch (i) {
-			throw new Gt(i, this.constructor);
-		}
-		this.#o = (i) => {
-			this.#t || (this.#t = !0, this.close(), this.emit("error", i));
-		}, this.#e?.on("error", (i) => this.#o(new Gt(i))), this.once("end", () => this.close);
-	}
-	close() {
-		this.#e && (this.#e.close(), this.#e = void 0, this.emit("close"));
-	}
-	reset() {
-		if (!this.#t) return zi(this.#e, "zlib binding closed"), this.#e.reset?.();
-	}
-	flush(t) {
-		this.ended || (typeof t != "number" && (t = this.#r), this.write(Object.assign(Buffer$1.alloc(0), { [Pi]: t })));
-	}
-	end(t, e, i) {
-		return typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), t && (e ? this.write(t, e) : this.write(t)), this.flush(this.#n), this.#i = !0, super.end(i);
-	}
-	get ended() {
-		return this.#i;
-	}
-	[Tt](t) {
-		return super.write(t);
-	}
-	write(t, e, i) {
-		if (typeof e == "function" && (i = e, e = "utf8"), typeof t == "string" && (t = Buffer$1.from(t, e)), this.#t) return;
-		zi(this.#e, "zlib binding closed");
-		let r = this.#e._handle;
-		let n = r.close;
-		r.close = () => {};
-		let o = this.#e.close;
-		this.#e.close = () => {}, Bi(!0);
-		let h;
-		try {
-			let l = typeof t[Pi] == "number" ? t[Pi] : this.#s;
-			h = this.#e._processChunk(t, l), Bi(!1);
-		} catch (l) {
-			Bi(!1), this.#o(new Gt(l, this.write));
-		} finally {
-			this.#e && (this.#e._handle = r, r.close = n, this.#e.close = o, this.#e.removeAllListeners("error"));
-		}
-		this.#e && this.#e.on("error", (l) => this.#o(new Gt(l, this.write)));
-		let a;
-		if (h) if (Array.isArray(h) && h.length > 0) {
-			let l = h[0];
-			a = this[Tt](Buffer$1.from(l));
-			for (let c = 1; c < h.length; c++) a = this[Tt](h[c]);
-		} else a = this[Tt](Buffer$1.from(h));
-		return i && i(), a;
-	}
-};
-var Pe = class extends re {
-	#t;
-	#i;
-	constructor(t, e) {
-		t = t || {}, t.flush = t.flush || M.Z_NO_FLUSH, t.finishFlush = t.finishFlush || M.Z_FINISH, t.fullFlushFlag = M.Z_FULL_FLUSH, super(t, e), this.#t = t.level, this.#i = t.strategy;
-	}
-	params(t, e) {
-		if (!this.sawError) {
-			if (!this.handle) throw new Error("cannot switch params when binding is closed");
-			if (!this.handle.params) throw new Error("not supported in this implementation");
-			if (this.#t !== t || this.#i !== e) {
-				this.flush(M.Z_SYNC_FLUSH), zi(this.handle, "zlib binding closed");
-				let i = this.handle.flush;
-				this.handle.flush = (r, n) => {
-					typeof r == "function" && (n = r, r = this.flushFlag), this.flush(r), n?.();
-				};
-				try {
-					this.handle.params(t, e);
-				} finally {
-					this.handle.flush = i;
-				}
-				this.handle && (this.#t = t, this.#i = e);
-			}
-		}
-	}
-};
-var ze = class extends Pe {
-	#t;
-	constructor(t) {
-		super(t, "Gzip"), this.#t = t && !!t.portable;
-	}
-	[Tt](t) {
-		return this.#t ? (this.#t = !1, t[9] = 255, super[Tt](t)) : super[Tt](t);
-	}
-};
-var Ue = class extends Pe {
-	constructor(t) {
-		super(t, "Unzip");
-	}
-};
-var He = class extends re {
-	constructor(t, e) {
-		t = t || {}, t.flush = t.flush || M.BROTLI_OPERATION_PROCESS, t.finishFlush = t.finishFlush || M.BROTLI_OPERATION_FINISH, t.fullFlushFlag = M.BROTLI_OPERATION_FLUSH, super(t, e);
-	}
-};
-var We = class extends He {
-	constructor(t) {
-		super(t, "BrotliCompress");
-	}
-};
-var Ge = class extends He {
-	constructor(t) {
-		super(t, "BrotliDecompress");
-	}
-};
-var Ze = class extends re {
-	constructor(t, e) {
-		t = t || {}, t.flush = t.flush || M.ZSTD_e_continue, t.finishFlush = t.finishFlush || M.ZSTD_e_end, t.fullFlushFlag = M.ZSTD_e_flush, super(t, e);
-	}
-};
-var Ye = class extends Ze {
-	constructor(t) {
-		super(t, "ZstdCompress");
-	}
-};
-var Ke = class extends Ze {
-	constructor(t) {
-		super(t, "ZstdDecompress");
-	}
-};
-var Us = (s, t) => {
-	if (Number.isSafeInteger(s)) s < 0 ? an(s, t) : hn(s, t);
-	else throw Error("cannot encode number outside of javascript safe integer range");
-	return t;
-};
-var hn = (s, t) => {
-	t[0] = 128;
-	for (var e = t.length; e > 1; e--) t[e - 1] = s & 255, s = Math.floor(s / 256);
-};
-var an = (s, t) => {
-	t[0] = 255;
-	var e = !1;
-	s = s * -1;
-	for (var i = t.length; i > 1; i--) {
-		var r = s & 255;
-		s = Math.floor(s / 256), e ? t[i - 1] = Ws(r) : r === 0 ? t[i - 1] = 0 : (e = !0, t[i - 1] = Gs(r));
-	}
-};
-var Hs = (s) => {
-	let t = s[0];
-	let e = t === 128 ? cn(s.subarray(1, s.length)) : t === 255 ? ln(s) : null;
-	if (e === null) throw Error("invalid base256 encoding");
-	if (!Number.isSafeInteger(e)) throw Error("parsed number outside of javascript safe integer range");
-	return e;
-};
-var ln = (s) => {
-	for (var t = s.length, e = 0, i = !1, r = t - 1; r > -1; r--) {
-		var n = Number(s[r]);
-		var o;
-		i ? o = Ws(n) : n === 0 ? o = n : (i = !0, o = Gs(n)), o !== 0 && (e -= o * Math.pow(256, t - r - 1));
-	}
-	return e;
-};
-var cn = (s) => {
-	for (var t = s.length, e = 0, i = t - 1; i > -1; i--) {
-		var r = Number(s[i]);
-		r !== 0 && (e += r * Math.pow(256, t - i - 1));
-	}
-	return e;
-};
-var Ws = (s) => (255 ^ s) & 255;
-var Gs = (s) => (255 ^ s) + 1 & 255;
-var Hi = {};
-Ur(Hi, {
-	code: () => Ve,
-	isCode: () => ne,
-	isName: () => dn,
-	name: () => oe,
-	normalFsTypes: () => Ui
-});
-var ne = (s) => oe.has(s);
-var dn = (s) => Ve.has(s);
-var Ui = /* @__PURE__ */ new Set([
-	"0",
-	"",
-	"1",
-	"2",
-	"3",
-	"4",
-	"5",
-	"6",
-	"7",
-	"D"
-]);
-var oe = /* @__PURE__ */ new Map([
-	["0", "File"],
-	["", "OldFile"],
-	["1", "Link"],
-	["2", "SymbolicLink"],
-	["3", "CharacterDevice"],
-	["4", "BlockDevice"],
-	["5", "Directory"],
-	["6", "FIFO"],
-	["7", "ContiguousFile"],
-	["g", "GlobalExtendedHeader"],
-	["x", "ExtendedHeader"],
-	["A", "SolarisACL"],
-	["D", "GNUDumpDir"],
-	["I", "Inode"],
-	["K", "NextFileHasLongLinkpath"],
-	["L", "NextFileHasLongPath"],
-	["M", "ContinuationFile"],
-	["N", "OldGnuLongPath"],
-	["S", "SparseFile"],
-	["V", "TapeVolumeHeader"],
-	["X", "OldExtendedHeader"]
-]);
-var Ve = new Map(Array.from(oe).map((s) => [s[1], s[0]]));
-var un = (s) => s === void 0 || s < 0 ? void 0 : s;
-var F = class {
-	cksumValid = !1;
-	needPax = !1;
-	nullBlock = !1;
-	block;
-	path;
-	mode;
-	uid;
-	gid;
-	size;
-	cksum;
-	#t = "Unsupported";
-	linkpath;
-	uname;
-	gname;
-	devmaj = 0;
-	devmin = 0;
-	atime;
-	ctime;
-	mtime;
-	charset;
-	comment;
-	constructor(t, e = 0, i, r) {
-		Buffer.isBuffer(t) ? this.decode(t, e || 0, i, r) : t && this.#i(t);
-	}
-	decode(t, e, i, r) {
-		if (e || (e = 0), !t || !(t.length >= e + 512)) throw new Error("need 512 bytes for header");
-		let n = xt(t, e + 156, 1);
-		let o = Ui.has(n);
-		let h = o ? i : void 0;
-		let a = o ? r : void 0;
-		if (this.path = h?.path ?? xt(t, e, 100), this.mode = h?.mode ?? a?.mode ?? lt(t, e + 100, 8), this.uid = h?.uid ?? a?.uid ?? lt(t, e + 108, 8), this.gid = h?.gid ?? a?.gid ?? lt(t, e + 116, 8), this.size = un(h?.size ?? a?.size ?? lt(t, e + 124, 12)), this.mtime = h?.mtime ?? a?.mtime ?? Wi(t, e + 136, 12), this.cksum = lt(t, e + 148, 12), a && this.#i(a, !0), h && this.#i(h), ne(n) && (this.#t = n || "0"), this.#t === "0" && this.path.slice(-1) === "/" && (this.#t = "5"), this.#t === "5" && (this.size = 0), this.linkpath = xt(t, e + 157, 100), t.subarray(e + 257, e + 265).toString() === "ustar\x0000") if (this.uname = h?.uname ?? a?.uname ?? xt(t, e + 265, 32), this.gname = h?.gname ?? a?.gname ?? xt(t, e + 297, 32), this.devmaj = h?.devmaj ?? a?.devmaj ?? lt(t, e + 329, 8) ?? 0, this.devmin = h?.devmin ?? a?.devmin ?? lt(t, e + 337, 8) ?? 0, t[e + 475] !== 0) {
-			let c = xt(t, e + 345, 155);
-			this.path = c + "/" + this.path;
-		} else {
-			let c = xt(t, e + 345, 130);
-			c && (this.path = c + "/" + this.path), this.atime = i?.atime ?? r?.atime ?? Wi(t, e + 476, 12), this.ctime = i?.ctime ?? r?.ctime ?? Wi(t, e + 488, 12);
-		}
-		let l = 256;
-		for (let c = e; c < e + 148; c++) l += t[c];
-		for (let c = e + 156; c < e + 512; c++) l += t[c];
-		this.cksumValid = l === this.cksum, this.cksum === void 0 && l === 256 && (this.nullBlock = !0);
-	}
-	#i(t, e = !1) {
-		Object.assign(this, Object.fromEntries(Object.entries(t).filter(([i, r]) => !(r == null || i === "size" && Number(r) < 0 || i === "path" && e || i === "linkpath" && e || i === "global"))));
-	}
-	encode(t, e = 0) {
-		if (t || (t = this.block = Buffer.alloc(512)), this.#t === "Unsupported" && (this.#t = "0"), !(t.length >= e + 512)) throw new Error("need 512 bytes for header");
-		let i = this.ctime || this.atime ? 130 : 155;
-		let r = mn(this.path || "", i);
-		let n = r[0];
-		let o = r[1];
-		this.needPax = !!r[2], this.needPax = Lt(t, e, 100, n) || this.needPax, this.needPax = ct(t, e + 100, 8, this.mode) || this.needPax, this.needPax = ct(t, e + 108, 8, this.uid) || this.needPax, this.needPax = ct(t, e + 116, 8, this.gid) || this.needPax, this.needPax = ct(t, e + 124, 12, this.size) || this.needPax, this.needPax = Gi(t, e + 136, 12, this.mtime) || this.needPax, t[e + 156] = Number(this.#t.codePointAt(0)), this.needPax = Lt(t, e + 157, 100, this.linkpath) || this.needPax, t.write("ustar\x0000", e + 257, 8), this.needPax = Lt(t, e + 265, 32, this.uname) || this.needPax, this.needPax = Lt(t, e + 297, 32, this.gname) || this.needPax, this.needPax = ct(t, e + 329, 8, this.devmaj) || this.needPax, this.needPax = ct(t, e + 337, 8, this.devmin) || this.needPax, this.needPax = Lt(t, e + 345, i, o) || this.needPax, t[e + 475] !== 0 ? this.needPax = Lt(t, e + 345, 155, o) || this.needPax : (this.needPax = Lt(t, e + 345, 130, o) || this.needPax, this.needPax = Gi(t, e + 476, 12, this.atime) || this.needPax, this.needPax = Gi(t, e + 488, 12, this.ctime) || this.needPax);
-		let h = 256;
-		for (let a = e; a < e + 148; a++) h += t[a];
-		for (let a = e + 156; a < e + 512; a++) h += t[a];
-		return this.cksum = h, ct(t, e + 148, 8, this.cksum), this.cksumValid = !0, this.needPax;
-	}
-	get type() {
-		return this.#t === "Unsupported" ? this.#t : oe.get(this.#t);
-	}
-	get typeKey() {
-		return this.#t;
-	}
-	set type(t) {
-		let e = String(Ve.get(t));
-		if (ne(e) || e === "Unsupported") this.#t = e;
-		else if (ne(t)) this.#t = t;
-		else throw new TypeError("invalid entry type: " + t);
-	}
-};
-var mn = (s, t) => {
-	let i = s;
-	let r = "";
-	let n;
-	let o = posix.parse(s).root || ".";
-	if (Buffer.byteLength(i) < 100) n = [
-		i,
-		r,
-		!1
-	];
-	else {
-		r = posix.dirname(i), i = posix.basename(i);
-		do
-			Buffer.byteLength(i) <= 100 && Buffer.byteLength(r) <= t ? n = [
-				i,
-				r,
-				!1
-			] : Buffer.byteLength(i) > 100 && Buffer.byteLength(r) <= t ? n = [
-				i.slice(0, 99),
-				r,
-				!0
-			] : (i = posix.join(posix.basename(r), i), r = posix.dirname(r));
-		while (r !== o && n === void 0);
-		n || (n = [
-			s.slice(0, 99),
-			"",
-			!0
-		]);
-	}
-	return n;
-};
-var xt = (s, t, e) => s.subarray(t, t + e).toString("utf8").replace(/\0.*/, "");
-var Wi = (s, t, e) => pn(lt(s, t, e));
-var pn = (s) => s === void 0 ? void 0 : /* @__PURE__ */ new Date(s * 1e3);
-var lt = (s, t, e) => Number(s[t]) & 128 ? Hs(s.subarray(t, t + e)) : wn(s, t, e);
-var En = (s) => isNaN(s) ? void 0 : s;
-var wn = (s, t, e) => En(parseInt(s.subarray(t, t + e).toString("utf8").replace(/\0.*$/, "").trim(), 8));
-var Sn = {
-	12: 8589934591,
-	8: 2097151
-};
-var ct = (s, t, e, i) => i === void 0 ? !1 : i > Sn[e] || i < 0 ? (Us(i, s.subarray(t, t + e)), !0) : (yn(s, t, e, i), !1);
-var yn = (s, t, e, i) => s.write(Rn(i, e), t, e, "ascii");
-var Rn = (s, t) => gn(Math.floor(s).toString(8), t);
-var gn = (s, t) => (s.length === t - 1 ? s : new Array(t - s.length - 1).join("0") + s + " ") + "\0";
-var Gi = (s, t, e, i) => i === void 0 ? !1 : ct(s, t, e, i.getTime() / 1e3);
-var bn = new Array(156).join("\0");
-var Lt = (s, t, e, i) => i === void 0 ? !1 : (s.write(i + bn, t, e, "utf8"), i.length !== Buffer.byteLength(i) || i.length > e);
-var ft = class s {
-	atime;
-	mtime;
-	ctime;
-	charset;
-	comment;
-	gid;
-	uid;
-	gname;
-	uname;
-	linkpath;
-	dev;
-	ino;
-	nlink;
-	path;
-	size;
-	mode;
-	global;
-	constructor(t, e = !1) {
-		this.atime = t.atime, this.charset = t.charset, this.comment = t.comment, this.ctime = t.ctime, this.dev = t.dev, this.gid = t.gid, this.global = e, this.gname = t.gname, this.ino = t.ino, this.linkpath = t.linkpath, this.mtime = t.mtime, this.nlink = t.nlink, this.path = t.path, this.size = t.size, this.uid = t.uid, this.uname = t.uname;
-	}
-	encode() {
-		let t = this.encodeBody();
-		if (t === "") return Buffer.allocUnsafe(0);
-		let e = Buffer.byteLength(t);
-		let i = 512 * Math.ceil(1 + e / 512);
-		let r = Buffer.allocUnsafe(i);
-		for (let n = 0; n < 512; n++) r[n] = 0;
-		new F({
-			path: ("PaxHeader/" + basename(this.path ?? "")).slice(0, 99),
-			mode: this.mode || 420,
-			uid: this.uid,
-			gid: this.gid,
-			size: e,
-			mtime: this.mtime,
-			type: this.global ? "GlobalExtendedHeader" : "ExtendedHeader",
-			linkpath: "",
-			uname: this.uname || "",
-			gname: this.gname || "",
-			devmaj: 0,
-			devmin: 0,
-			atime: this.atime,
-			ctime: this.ctime
-		}).encode(r), r.write(t, 512, e, "utf8");
-		for (let n = e + 512; n < r.length; n++) r[n] = 0;
-		return r;
-	}
-	encodeBody() {
-		return this.encodeField("path") + this.encodeField("ctime") + this.encodeField("atime") + this.encodeField("dev") + this.encodeField("ino") + this.encodeField("nlink") + this.encodeField("charset") + this.encodeField("comment") + this.encodeField("gid") + this.encodeField("gname") + this.encodeField("linkpath") + this.encodeField("mtime") + this.encodeField("size") + this.encodeField("uid") + this.encodeField("uname");
-	}
-	encodeField(t) {
-		if (this[t] === void 0) return "";
-		let e = this[t];
-		let i = e instanceof Date ? e.getTime() / 1e3 : e;
-		let r = " " + (t === "dev" || t === "ino" || t === "nlink" ? "SCHILY." : "") + t + "=" + i + `
-`;
-		let n = Buffer.byteLength(r);
-		let o = Math.floor(Math.log(n) / Math.log(10)) + 1;
-		return n + o >= Math.pow(10, o) && (o += 1), o + n + r;
-	}
-	static parse(t, e, i = !1) {
-		return new s(On(Tn(t), e), i);
-	}
-};
-var On = (s, t) => t ? Object.assign({}, t, s) : s;
-var Tn = (s) => s.replace(/\n$/, "").split(`
-`).reduce(xn, Object.create(null));
-var xn = (s, t) => {
-	let e = parseInt(t, 10);
-	if (e !== Buffer.byteLength(t) + 1) return s;
-	t = t.slice((e + " ").length);
-	let i = t.split("=");
-	let r = i.shift();
-	if (!r) return s;
-	let n = r.replace(/^SCHILY\.(dev|ino|nlink)/, "$1");
-	let o = i.join("=").replace(/\0.*/, "");
-	switch (n) {
-		case "path":
-		case "linkpath":
-		case "type":
-		case "charset":
-		case "comment":
-		case "gname":
-		case "uname":
-			s[n] = o;
-			break;
-		case "ctime":
-		case "atime":
-		case "mtime":
-			s[n] = /* @__PURE__ */ new Date(Number(o) * 1e3);
-			break;
-		case "size":
-			let h = +o;
-			h >= 0 && (s[n] = h);
-			break;
-		case "gid":
-		case "uid":
-		case "dev":
-		case "ino":
-		case "nlink":
-		case "mode": s[n] = +o;
-	}
-	return s;
-};
-var f = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) !== "win32" ? (s) => String(s) : (s) => String(s).replaceAll(/\\/g, "/");
-var $e = class extends A {
-	extended;
-	globalExtended;
-	header;
-	startBlockSize;
-	blockRemain;
-	remain;
-	type;
-	meta = !1;
-	ignore = !1;
-	path;
-	mode;
-	uid;
-	gid;
-	uname;
-	gname;
-	size = 0;
-	mtime;
-	atime;
-	ctime;
-	linkpath;
-	dev;
-	ino;
-	nlink;
-	invalid = !1;
-	absolute;
-	unsupported = !1;
-	constructor(t, e, i) {
-		switch (super({}), this.pause(), this.extended = e, this.globalExtended = i, this.header = t, this.remain = t.size ?? 0, this.startBlockSize = 512 * Math.ceil(this.remain / 512), this.blockRemain = this.startBlockSize, this.type = t.type, this.type) {
-			case "File":
-			case "OldFile":
-			case "Link":
-			case "SymbolicLink":
-			case "CharacterDevice":
-			case "BlockDevice":
-			case "Directory":
-			case "FIFO":
-			case "ContiguousFile":
-			case "GNUDumpDir": break;
-			case "NextFileHasLongLinkpath":
-			case "NextFileHasLongPath":
-			case "OldGnuLongPath":
-			case "GlobalExtendedHeader":
-			case "ExtendedHeader":
-			case "OldExtendedHeader":
-				this.meta = !0;
-				break;
-			default: this.ignore = !0;
-		}
-		if (!t.path) throw new Error("no path provided for tar.ReadEntry");
-		this.path = f(t.path), this.mode = t.mode, this.mode && (this.mode = this.mode & 4095), this.uid = t.uid, this.gid = t.gid, this.uname = t.uname, this.gname = t.gname, this.size = this.remain, this.mtime = t.mtime, this.atime = t.atime, this.ctime = t.ctime, this.linkpath = t.linkpath ? f(t.linkpath) : void 0, this.uname = t.uname, this.gname = t.gname, e && this.#t(e), i && this.#t(i, !0);
-	}
-	write(t) {
-		let e = t.length;
-		if (e > this.blockRemain) throw new Error("writing more to entry than is appropriate");
-		let i = this.remain;
-		let r = this.blockRemain;
-		return this.remain = Math.max(0, i - e), this.blockRemain = Math.max(0, r - e), this.ignore ? !0 : i >= e ? super.write(t) : super.write(t.subarray(0, i));
-	}
-	#t(t, e = !1) {
-		t.path && (t.path = f(t.path)), t.linkpath && (t.linkpath = f(t.linkpath)), Object.assign(this, Object.fromEntries(Object.entries(t).filter(([i, r]) => !(r == null || i === "path" && e))));
-	}
-};
-var Dt = (s, t, e, i = {}) => {
-	s.file && (i.file = s.file), s.cwd && (i.cwd = s.cwd), i.code = e instanceof Error && e.code || t, i.tarCode = t, !s.strict && i.recoverable !== !1 ? (e instanceof Error && (i = Object.assign(e, i), e = e.message), s.emit("warn", t, e, i)) : e instanceof Error ? s.emit("error", Object.assign(e, i)) : s.emit("error", Object.assign(/* @__PURE__ */ new Error(`${t}: ${e}`), i));
-};
-var Nn = 1048576;
-var Xi = Buffer.from([31, 139]);
-var qi = Buffer.from([
-	40,
-	181,
-	47,
-	253
-]);
-var An = Math.max(Xi.length, qi.length);
-var B = Symbol("state");
-var Nt = Symbol("writeEntry");
-var it = Symbol("readEntry");
-var Zi = Symbol("nextEntry");
-var Zs = Symbol("processEntry");
-var V = Symbol("extendedHeader");
-var he = Symbol("globalExtendedHeader");
-var dt = Symbol("meta");
-var Ys = Symbol("emitMeta");
-var p = Symbol("buffer");
-var st = Symbol("queue");
-var ut = Symbol("ended");
-var Yi = Symbol("emittedEnd");
-var At = Symbol("emit");
-var w = Symbol("unzip");
-var Xe = Symbol("consumeChunk");
-var qe = Symbol("consumeChunkSub");
-var Ki = Symbol("consumeBody");
-var Ks = Symbol("consumeMeta");
-var Vs = Symbol("consumeHeader");
-var ae = Symbol("consuming");
-var Vi = Symbol("bufferConcat");
-var Qe = Symbol("maybeEnd");
-var Yt = Symbol("writing");
-var $ = Symbol("aborted");
-var Je = Symbol("onDone");
-var It = Symbol("sawValidEntry");
-var je = Symbol("sawNullBlock");
-var ti = Symbol("sawEOF");
-var $s = Symbol("closeStream");
-var In = 1e3;
-var le = Symbol("compressedBytesRead");
-var $i = Symbol("decompressedBytesRead");
-var Xs = Symbol("checkDecompressionRatio");
-var Cn = () => !0;
-var rt = class extends EventEmitter {
-	file;
-	strict;
-	maxMetaEntrySize;
-	filter;
-	brotli;
-	zstd;
-	maxDecompressionRatio;
-	writable = !0;
-	readable = !1;
-	[st] = [];
-	[p];
-	[it];
-	[Nt];
-	[B] = "begin";
-	[dt] = "";
-	[V];
-	[he];
-	[ut] = !1;
-	[w];
-	[$] = !1;
-	[It];
-	[je] = !1;
-	[ti] = !1;
-	[Yt] = !1;
-	[ae] = !1;
-	[Yi] = !1;
-	[le] = 0;
-	[$i] = 0;
-	constructor(t = {}) {
-		super(), this.file = t.file || "", this.on(Je, () => {
-			(this[B] === "begin" || this[It] === !1) && this.warn("TAR_BAD_ARCHIVE", "Unrecognized archive format");
-		}), t.ondone ? this.on(Je, t.ondone) : this.on(Je, () => {
-			this.emit("prefinish"), this.emit("finish"), this.emit("end");
-		}), this.strict = !!t.strict, this.maxDecompressionRatio = typeof t.maxDecompressionRatio == "number" ? t.maxDecompressionRatio : In, this.maxMetaEntrySize = t.maxMetaEntrySize || Nn, this.filter = typeof t.filter == "function" ? t.filter : Cn;
-		let e = t.file && (t.file.endsWith(".tar.br") || t.file.endsWith(".tbr"));
-		this.brotli = !(t.gzip || t.zstd) && t.brotli !== void 0 ? t.brotli : e ? void 0 : !1;
-		let i = t.file && (t.file.endsWith(".tar.zst") || t.file.endsWith(".tzst"));
-		this.zstd = !(t.gzip || t.brotli) && t.zstd !== void 0 ? t.zstd : i ? !0 : void 0, this.on("end", () => this[$s]()), typeof t.onwarn == "function" && this.on("warn", t.onwarn), typeof t.onReadEntry == "function" && this.on("entry", t.onReadEntry);
-	}
-	warn(t, e, i = {}) {
-		Dt(this, t, e, i);
-	}
-	[Vs](t, e) {
-		this[It] === void 0 && (this[It] = !1);
-		let i;
-		try {
-			i = new F(t, e, this[V], this[he]);
-		} catch (r) {
-			return this.warn("TAR_ENTRY_INVALID", r);
-		}
-		if (i.nullBlock) this[je] ? (this[ti] = !0, this[B] === "begin" && (this[B] = "header"), this[At]("eof")) : (this[je] = !0, this[At]("nullBlock"));
-		else if (this[je] = !1, !i.cksumValid) this.warn("TAR_ENTRY_INVALID", "checksum failure", { header: i });
-		else if (!i.path) this.warn("TAR_ENTRY_INVALID", "path is required", { header: i });
-		else {
-			let r = i.type;
-			if (/^(Symbolic)?Link$/.test(r) && !i.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath required", { header: i });
-			else if (!/^(Symbolic)?Link$/.test(r) && !/^(Global)?ExtendedHeader$/.test(r) && i.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath forbidden", { header: i });
-			else {
-				let n = this[Nt] = new $e(i, this[V], this[he]);
-				if (!this[It]) if (n.remain) {
-					let o = () => {
-						n.invalid || (this[It] = !0);
-					};
-					n.on("end", o);
-				} else this[It] = !0;
-				n.meta ? n.size > this.maxMetaEntrySize ? (n.ignore = !0, this[At]("ignoredEntry", n), this[B] = "ignore", n.resume()) : n.size > 0 && (this[dt] = "", n.on("data", (o) => this[dt] += o), this[B] = "meta") : (this[V] = void 0, n.ignore = n.ignore || !this.filter(n.path, n), n.ignore ? (this[At]("ignoredEntry", n), this[B] = n.remain ? "ignore" : "header", n.resume()) : (n.remain ? this[B] = "body" : (this[B] = "header", n.end()), this[it] ? this[st].push(n) : (this[st].push(n), this[Zi]())));
-			}
-		}
-	}
-	[$s]() {
-		queueMicrotask(() => this.emit("close"));
-	}
-	[Zs](t) {
-		let e = !0;
-		if (!t) this[it] = void 0, e = !1;
-		else if (Array.isArray(t)) {
-			let [i, ...r] = t;
-			this.emit(i, ...r);
-		} else this[it] = t, this.emit("entry", t), t.emittedEnd || (t.on("end", () => this[Zi]()), e = !1);
-		return e;
-	}
-	[Zi]() {
-		do;
-		while (this[Zs](this[st].shift()));
-		if (this[st].length === 0) {
-			let t = this[it];
-			!t || t.flowing || t.size === t.remain ? this[Yt] || this.emit("drain") : t.once("drain", () => this.emit("drain"));
-		}
-	}
-	[Ki](t, e) {
-		let i = this[Nt];
-		if (!i) throw new Error("attempt to consume body without entry??");
-		let r = i.blockRemain ?? 0;
-		let n = r >= t.length && e === 0 ? t : t.subarray(e, e + r);
-		return i.write(n), i.blockRemain || (this[B] = "header", this[Nt] = void 0, i.end()), n.length;
-	}
-	[Ks](t, e) {
-		let i = this[Nt];
-		let r = this[Ki](t, e);
-		return !this[Nt] && i && this[Ys](i), r;
-	}
-	[At](t, e, i) {
-		this[st].length === 0 && !this[it] ? this.emit(t, e, i) : this[st].push([
-			t,
-			e,
-			i
-		]);
-	}
-	[Ys](t) {
-		switch (this[At]("meta", this[dt]), t.type) {
-			case "ExtendedHeader":
-			case "OldExtendedHeader":
-				this[V] = ft.parse(this[dt], this[V], !1);
-				break;
-			case "GlobalExtendedHeader":
-				this[he] = ft.parse(this[dt], this[he], !0);
-				break;
-			case "NextFileHasLongPath":
-			case "OldGnuLongPath": {
-				let e = this[V] ?? Object.create(null);
-				this[V] = e, e.path = this[dt].replace(/\0.*/, "");
-				break;
-			}
-			case "NextFileHasLongLinkpath": {
-				let e = this[V] || Object.create(null);
-				this[V] = e, e.linkpath = this[dt].replace(/\0.*/, "");
-				break;
-			}
-			default: throw new Error("unknown meta: " + t.type);
-		}
-	}
-	abort(t) {
-		if (!this[$]) {
-			if (this[w]) {
-				let e = this[w];
-				e.write = () => !0, e.end = () => e, e.emit = () => !1, e.destroy?.();
-			}
-			this[$] = !0, this.emit("abort", t), this.warn("TAR_ABORT", t, { recoverable: !1 });
-		}
-	}
-	[Xs](t) {
-		this[$i] += t.length;
-		let e = this[$i] / this[le];
-		return e > this.maxDecompressionRatio ? (this.abort(/* @__PURE__ */ new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)), !1) : !0;
-	}
-	write(t, e, i) {
-		if (typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8")), this[$]) return i?.(), !1;
-		if ((this[w] === void 0 || this.brotli === void 0 && this[w] === !1) && t) {
-			if (this[p] && (t = Buffer.concat([this[p], t]), this[p] = void 0), t.length < An) return this[p] = t, i?.(), !0;
-			for (let a = 0; this[w] === void 0 && a < Xi.length; a++) t[a] !== Xi[a] && (this[w] = !1);
-			let o = !1;
-			if (this[w] === !1 && this.zstd !== !1) {
-				o = !0;
-				for (let a = 0; a < qi.length; a++) if (t[a] !== qi[a]) {
-					o = !1;
-					break;
-				}
-			}
-			let h = this.brotli === void 0 && !o;
-			if (this[w] === !1 && h) if (t.length < 512) if (this[ut]) this.brotli = !0;
-			else return this[p] = t, i?.(), !0;
-			else try {
-				new F(t.subarray(0, 512)), this.brotli = !1;
-			} catch {
-				this.brotli = !0;
-			}
-			if (this[w] === void 0 || this[w] === !1 && (this.brotli || o)) {
-				let a = this[ut];
-				this[ut] = !1, this[w] = this[w] === void 0 ? new Ue({}) : o ? new Ke({}) : new Ge({}), this[w].on("data", (c) => {
-					this[Xs](c) && this[Xe](c);
-				}), this[w].on("error", (c) => {
-					this[$] || this.abort(c);
-				}), this[w].on("end", () => {
-					this[ut] = !0, this[Xe]();
-				}), this[Yt] = !0, this[le] += t.length;
-				let l = !!this[w][a ? "end" : "write"](t);
-				return this[Yt] = !1, i?.(), l;
-			}
-		}
-		this[Yt] = !0, this[w] ? (this[le] += t.length, this[w].write(t)) : this[Xe](t), this[Yt] = !1;
-		let n = this[st].length > 0 ? !1 : this[it] ? this[it].flowing : !0;
-		return !n && this[st].length === 0 && this[it]?.once("drain", () => this.emit("drain")), i?.(), n;
-	}
-	[Vi](t) {
-		t && !this[$] && (this[p] = this[p] ? Buffer.concat([this[p], t]) : t);
-	}
-	[Qe]() {
-		if (this[ut] && !this[Yi] && !this[$] && !this[ae]) {
-			this[Yi] = !0;
-			let t = this[Nt];
-			if (t?.blockRemain) {
-				let e = this[p] ? this[p].length : 0;
-				this.warn("TAR_BAD_ARCHIVE", `Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`, { entry: t }), this[p] && t.write(this[p]), t.end();
-			}
-			this[At](Je);
-		}
-	}
-	[Xe](t) {
-		if (this[ae] && t) this[Vi](t);
-		else if (!t && !this[p]) this[Qe]();
-		else if (t) {
-			if (this[ae] = !0, this[p]) {
-				this[Vi](t);
-				let e = this[p];
-				this[p] = void 0, this[qe](e);
-			} else this[qe](t);
-			for (; this[p] && this[p]?.length >= 512 && !this[$] && !this[ti];) {
-				let e = this[p];
-				this[p] = void 0, this[qe](e);
-			}
-			this[ae] = !1;
-		}
-		(!this[p] || this[ut]) && this[Qe]();
-	}
-	[qe](t) {
-		let e = 0;
-		let i = t.length;
-		for (; e + 512 <= i && !this[$] && !this[ti];) switch (this[B]) {
-			case "begin":
-			case "header":
-				this[Vs](t, e), e += 512;
-				break;
-			case "ignore":
-			case "body":
-				e += this[Ki](t, e);
-				break;
-			case "meta":
-				e += this[Ks](t, e);
-				break;
-			default: throw new Error("invalid state: " + this[B]);
-		}
-		e < i && (this[p] = this[p] ? Buffer.concat([t.subarray(e), this[p]]) : t.subarray(e));
-	}
-	end(t, e, i) {
-		return typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, e)), i && this.once("finish", i), this[$] || (this[w] ? (t && (this[le] += t.length, this[w].write(t)), this[w].end()) : (this[ut] = !0, (this.brotli === void 0 || this.zstd === void 0) && (t = t || Buffer.alloc(0)), t && this.write(t), this[Qe]())), this;
-	}
-};
-var mt = (s) => {
-	let t = s.length - 1;
-	let e = -1;
-	for (; t > -1 && s.charAt(t) === "/";) e = t, t--;
-	return e === -1 ? s : s.slice(0, e);
-};
-var vn = (s) => {
-	let t = s.onReadEntry;
-	s.onReadEntry = t ? (e) => {
-		t(e), e.resume();
-	} : (e) => e.resume();
-};
-var Qi = (s, t) => {
-	let e = new Map(t.map((o) => [mt(o), !0]));
-	let i = s.filter;
-	let r = 100;
-	let n = (o, h = "", a = 0) => {
-		if (a >= r) return e.set(o, !1), !1;
-		let l = h || parse(o).root || ".";
-		let c;
-		if (o === l) c = !1;
-		else {
-			let d = e.get(o);
-			c = d !== void 0 ? d : n(dirname$1(o), l, a + 1);
-		}
-		return e.set(o, c), c;
-	};
-	s.filter = i ? (o, h) => i(o, h) && n(mt(o)) : (o) => n(mt(o));
-};
-var Mn = (s) => {
-	let t = new rt(s);
-	let e = s.file;
-	let i;
-	try {
-		i = Br.openSync(e, "r");
-		let r = Br.fstatSync(i);
-		let n = s.maxReadSize || 16777216;
-		if (r.size < n) {
-			let o = Buffer.allocUnsafe(r.size);
-			let h = Br.readSync(i, o, 0, r.size, 0);
-			t.end(h === o.byteLength ? o : o.subarray(0, h));
-		} else {
-			let o = 0;
-			let h = Buffer.allocUnsafe(n);
-			for (; o < r.size;) {
-				let a = Br.readSync(i, h, 0, n, o);
-				if (a === 0) break;
-				o += a, t.write(h.subarray(0, a));
-			}
-			t.end();
-		}
-	} finally {
-		if (typeof i == "number") try {
-			Br.closeSync(i);
-		} catch {}
-	}
-};
-var Bn = (s, t) => {
-	let e = new rt(s);
-	let i = s.maxReadSize || 16777216;
-	let r = s.file;
-	return new Promise((o, h) => {
-		e.on("error", h), e.on("end", o), Br.stat(r, (a, l) => {
-			if (a) h(a);
-			else {
-				let c = new _t(r, {
-					readSize: i,
-					size: l.size
-				});
-				c.on("error", h), c.pipe(e);
-			}
-		});
-	});
-};
-var Ct = K(Mn, Bn, (s) => new rt(s), (s) => new rt(s), (s, t) => {
-	t?.length && Qi(s, t), s.noResume || vn(s);
-});
-var Ji = (s, t, e) => (s &= 4095, e && (s = (s | 384) & -19), t && (s & 256 && (s |= 64), s & 32 && (s |= 8), s & 4 && (s |= 1)), s);
-var { isAbsolute: zn, parse: qs } = win32, ce = (s) => {
-	let t = "";
-	let e = qs(s);
-	for (; zn(s) || e.root;) {
-		let i = s.charAt(0) === "/" && s.slice(0, 4) !== "//?/" ? "/" : e.root;
-		s = s.slice(i.length), t += i, e = qs(s);
-	}
-	return [t, s];
-};
-var ei = [
-	"|",
-	"<",
-	">",
-	"?",
-	":"
-];
-var ji = ei.map((s) => String.fromCodePoint(61440 + Number(s.codePointAt(0))));
-var Un = new Map(ei.map((s, t) => [s, ji[t]]));
-var Hn = new Map(ji.map((s, t) => [s, ei[t]]));
-var ts = (s) => ei.reduce((t, e) => t.split(e).join(Un.get(e)), s);
-var Qs = (s) => ji.reduce((t, e) => t.split(e).join(Hn.get(e)), s);
-var rr = (s, t) => t ? (s = f(s).replace(/^\.(\/|$)/, ""), mt(t) + "/" + s) : f(s);
-var Wn = 16777216;
-var tr = Symbol("process");
-var er = Symbol("file");
-var ir = Symbol("directory");
-var is = Symbol("symlink");
-var sr = Symbol("hardlink");
-var fe = Symbol("header");
-var ii = Symbol("read");
-var ss = Symbol("lstat");
-var si = Symbol("onlstat");
-var rs = Symbol("onread");
-var ns = Symbol("onreadlink");
-var os = Symbol("openfile");
-var hs = Symbol("onopenfile");
-var pt = Symbol("close");
-var ri = Symbol("mode");
-var as = Symbol("awaitDrain");
-var es = Symbol("ondrain");
-var q = Symbol("prefix");
-var de = class extends A {
-	path;
-	portable;
-	myuid = process.getuid && process.getuid() || 0;
-	myuser = process.env.USER || "";
-	maxReadSize;
-	linkCache;
-	statCache;
-	preservePaths;
-	cwd;
-	strict;
-	mtime;
-	noPax;
-	noMtime;
-	prefix;
-	fd;
-	blockLen = 0;
-	blockRemain = 0;
-	buf;
-	pos = 0;
-	remain = 0;
-	length = 0;
-	offset = 0;
-	win32;
-	absolute;
-	header;
-	type;
-	linkpath;
-	stat;
-	onWriteEntry;
-	#t = !1;
-	constructor(t, e = {}) {
-		let i = se(e);
-		super(), this.path = f(t), this.portable = !!i.portable, this.maxReadSize = i.maxReadSize || Wn, this.linkCache = i.linkCache || /* @__PURE__ */ new Map(), this.statCache = i.statCache || /* @__PURE__ */ new Map(), this.preservePaths = !!i.preservePaths, this.cwd = f(i.cwd || process.cwd()), this.strict = !!i.strict, this.noPax = !!i.noPax, this.noMtime = !!i.noMtime, this.mtime = i.mtime, this.prefix = i.prefix ? f(i.prefix) : void 0, this.onWriteEntry = i.onWriteEntry, typeof i.onwarn == "function" && this.on("warn", i.onwarn);
-		let r = !1;
-		if (!this.preservePaths) {
-			let [o, h] = ce(this.path);
-			o && typeof h == "string" && (this.path = h, r = o);
-		}
-		this.win32 = !!i.win32 || process.platform === "win32", this.win32 && (this.path = Qs(this.path.replaceAll(/\\/g, "/")), t = t.replaceAll(/\\/g, "/")), this.absolute = f(i.absolute || ar.resolve(this.cwd, t)), this.path === "" && (this.path = "./"), r && this.warn("TAR_ENTRY_INFO", `stripping ${r} from absolute path`, {
-			entry: this,
-			path: r + this.path
-		});
-		let n = this.statCache.get(this.absolute);
-		n ? this[si](n) : this[ss]();
-	}
-	warn(t, e, i = {}) {
-		return Dt(this, t, e, i);
-	}
-	emit(t, ...e) {
-		return t === "error" && (this.#t = !0), super.emit(t, ...e);
-	}
-	[ss]() {
-		I.lstat(this.absolute, (t, e) => {
-			if (t) return this.emit("error", t);
-			this[si](e);
-		});
-	}
-	[si](t) {
-		this.statCache.set(this.absolute, t), this.stat = t, t.isFile() || (t.size = 0), this.type = Gn(t), this.emit("stat", t), this[tr]();
-	}
-	[tr]() {
-		switch (this.type) {
-			case "File": return this[er]();
-			case "Directory": return this[ir]();
-			case "SymbolicLink": return this[is]();
-			default: return this.end();
-		}
-	}
-	[ri](t) {
-		return Ji(t, this.type === "Directory", this.portable);
-	}
-	[q](t) {
-		return rr(t, this.prefix);
-	}
-	[fe]() {
-		if (!this.stat) throw new Error("cannot write header before stat");
-		this.type === "Directory" && this.portable && (this.noMtime = !0), this.onWriteEntry?.(this), this.header = new F({
-			path: this[q](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath,
-			mode: this[ri](this.stat.mode),
-			uid: this.portable ? void 0 : this.stat.uid,
-			gid: this.portable ? void 0 : this.stat.gid,
-			size: this.stat.size,
-			mtime: this.noMtime ? void 0 : this.mtime || this.stat.mtime,
-			type: this.type === "Unsupported" ? void 0 : this.type,
-			uname: this.portable ? void 0 : this.stat.uid === this.myuid ? this.myuser : "",
-			atime: this.portable ? void 0 : this.stat.atime,
-			ctime: this.portable ? void 0 : this.stat.ctime
-		}), this.header.encode() && !this.noPax && super.write(new ft({
-			atime: this.portable ? void 0 : this.header.atime,
-			ctime: this.portable ? void 0 : this.header.ctime,
-			gid: this.portable ? void 0 : this.header.gid,
-			mtime: this.noMtime ? void 0 : this.mtime || this.header.mtime,
-			path: this[q](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath,
-			size: this.header.size,
-			uid: this.portable ? void 0 : this.header.uid,
-			uname: this.portable ? void 0 : this.header.uname,
-			dev: this.portable ? void 0 : this.stat.dev,
-			ino: this.portable ? void 0 : this.stat.ino,
-			nlink: this.portable ? void 0 : this.stat.nlink
-		}).encode());
-		let t = this.header?.block;
-		if (!t) throw new Error("failed to encode header");
-		super.write(t);
-	}
-	[ir]() {
-		if (!this.stat) throw new Error("cannot create directory entry without stat");
-		this.path.slice(-1) !== "/" && (this.path += "/"), this.stat.size = 0, this[fe](), this.end();
-	}
-	[is]() {
-		I.readlink(this.absolute, (t, e) => {
-			if (t) return this.emit("error", t);
-			this[ns](e);
-		});
-	}
-	[ns](t) {
-		this.linkpath = f(t), this[fe](), this.end();
-	}
-	[sr](t) {
-		if (!this.stat) throw new Error("cannot create link entry without stat");
-		this.type = "Link", this.linkpath = f(ar.relative(this.cwd, t)), this.stat.size = 0, this[fe](), this.end();
-	}
-	[er]() {
-		if (!this.stat) throw new Error("cannot create file entry without stat");
-		if (this.stat.nlink > 1) {
-			let t = `${this.stat.dev}:${this.stat.ino}`;
-			let e = this.linkCache.get(t);
-			if (e?.indexOf(this.cwd) === 0) return this[sr](e);
-			this.linkCache.set(t, this.absolute);
-		}
-		if (this[fe](), this.stat.size === 0) return this.end();
-		this[os]();
-	}
-	[os]() {
-		I.open(this.absolute, "r", (t, e) => {
-			if (t) return this.emit("error", t);
-			this[hs](e);
-		});
-	}
-	[hs](t) {
-		if (this.fd = t, this.#t) return this[pt]();
-		if (!this.stat) throw new Error("should stat before calling onopenfile");
-		this.blockLen = 512 * Math.ceil(this.stat.size / 512), this.blockRemain = this.blockLen;
-		let e = Math.min(this.blockLen, this.maxReadSize);
-		this.buf = Buffer.allocUnsafe(e), this.offset = 0, this.pos = 0, this.remain = this.stat.size, this.length = this.buf.length, this[ii]();
-	}
-	[ii]() {
-		let { fd: t, buf: e, offset: i, length: r, pos: n } = this;
-		if (t === void 0 || e === void 0) throw new Error("cannot read file without first opening");
-		I.read(t, e, i, r, n, (o, h) => {
-			if (o) return this[pt](() => this.emit("error", o));
-			this[rs](h);
-		});
-	}
-	[pt](t = () => {}) {
-		this.fd !== void 0 && I.close(this.fd, t);
-	}
-	[rs](t) {
-		if (t <= 0 && this.remain > 0) {
-			let r = Object.assign(/* @__PURE__ */ new Error("encountered unexpected EOF"), {
-				path: this.absolute,
-				syscall: "read",
-				code: "EOF"
-			});
-			return this[pt](() => this.emit("error", r));
-		}
-		if (t > this.remain) {
-			let r = Object.assign(/* @__PURE__ */ new Error("did not encounter expected EOF"), {
-				path: this.absolute,
-				syscall: "read",
-				code: "EOF"
-			});
-			return this[pt](() => this.emit("error", r));
-		}
-		if (!this.buf) throw new Error("should have created buffer prior to reading");
-		if (t === this.remain) for (let r = t; r < this.length && t < this.blockRemain; r++) this.buf[r + this.offset] = 0, t++, this.remain++;
-		let e = this.offset === 0 && t === this.buf.length ? this.buf : this.buf.subarray(this.offset, this.offset + t);
-		this.write(e) ? this[es]() : this[as](() => this[es]());
-	}
-	[as](t) {
-		this.once("drain", t);
-	}
-	write(t, e, i) {
-		if (typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8")), this.blockRemain < t.length) {
-			let r = Object.assign(/* @__PURE__ */ new Error("writing more data than expected"), { path: this.absolute });
-			return this.emit("error", r);
-		}
-		return this.remain -= t.length, this.blockRemain -= t.length, this.pos += t.length, this.offset += t.length, super.write(t, null, i);
-	}
-	[es]() {
-		if (!this.remain) return this.blockRemain && super.write(Buffer.alloc(this.blockRemain)), this[pt]((t) => t ? this.emit("error", t) : this.end());
-		if (!this.buf) throw new Error("buffer lost somehow in ONDRAIN");
-		this.offset >= this.length && (this.buf = Buffer.allocUnsafe(Math.min(this.blockRemain, this.buf.length)), this.offset = 0), this.length = this.buf.length - this.offset, this[ii]();
-	}
-};
-var ni = class extends de {
-	sync = !0;
-	[ss]() {
-		this[si](I.lstatSync(this.absolute));
-	}
-	[is]() {
-		this[ns](I.readlinkSync(this.absolute));
-	}
-	[os]() {
-		this[hs](I.openSync(this.absolute, "r"));
-	}
-	[ii]() {
-		let t = !0;
-		try {
-			let { fd: e, buf: i, offset: r, length: n, pos: o } = this;
-			if (e === void 0 || i === void 0) throw new Error("fd and buf must be set in READ method");
-			let h = I.readSync(e, i, r, n, o);
-			this[rs](h), t = !1;
-		} finally {
-			if (t) try {
-				this[pt](() => {});
-			} catch {}
-		}
-	}
-	[as](t) {
-		t();
-	}
-	[pt](t = () => {}) {
-		this.fd !== void 0 && I.closeSync(this.fd), t();
-	}
-};
-var oi = class extends A {
-	blockLen = 0;
-	blockRemain = 0;
-	buf = 0;
-	pos = 0;
-	remain = 0;
-	length = 0;
-	preservePaths;
-	portable;
-	strict;
-	noPax;
-	noMtime;
-	readEntry;
-	type;
-	prefix;
-	path;
-	mode;
-	uid;
-	gid;
-	uname;
-	gname;
-	header;
-	mtime;
-	atime;
-	ctime;
-	linkpath;
-	size;
-	onWriteEntry;
-	warn(t, e, i = {}) {
-		return Dt(this, t, e, i);
-	}
-	constructor(t, e = {}) {
-		let i = se(e);
-		super(), this.preservePaths = !!i.preservePaths, this.portable = !!i.portable, this.strict = !!i.strict, this.noPax = !!i.noPax, this.noMtime = !!i.noMtime, this.onWriteEntry = i.onWriteEntry, this.readEntry = t;
-		let { type: r } = t;
-		if (r === "Unsupported") throw new Error("writing entry that should be ignored");
-		this.type = r, this.type === "Directory" && this.portable && (this.noMtime = !0), this.prefix = i.prefix, this.path = f(t.path), this.mode = t.mode !== void 0 ? this[ri](t.mode) : void 0, this.uid = this.portable ? void 0 : t.uid, this.gid = this.portable ? void 0 : t.gid, this.uname = this.portable ? void 0 : t.uname, this.gname = this.portable ? void 0 : t.gname, this.size = t.size, this.mtime = this.noMtime ? void 0 : i.mtime || t.mtime, this.atime = this.portable ? void 0 : t.atime, this.ctime = this.portable ? void 0 : t.ctime, this.linkpath = t.linkpath !== void 0 ? f(t.linkpath) : void 0, typeof i.onwarn == "function" && this.on("warn", i.onwarn);
-		let n = !1;
-		if (!this.preservePaths) {
-			let [h, a] = ce(this.path);
-			h && typeof a == "string" && (this.path = a, n = h);
-		}
-		this.remain = t.size, this.blockRemain = t.startBlockSize, this.onWriteEntry?.(this), this.header = new F({
-			path: this[q](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath,
-			mode: this.mode,
-			uid: this.portable ? void 0 : this.uid,
-			gid: this.portable ? void 0 : this.gid,
-			size: this.size,
-			mtime: this.noMtime ? void 0 : this.mtime,
-			type: this.type,
-			uname: this.portable ? void 0 : this.uname,
-			atime: this.portable ? void 0 : this.atime,
-			ctime: this.portable ? void 0 : this.ctime
-		}), n && this.warn("TAR_ENTRY_INFO", `stripping ${n} from absolute path`, {
-			entry: this,
-			path: n + this.path
-		}), this.header.encode() && !this.noPax && super.write(new ft({
-			atime: this.portable ? void 0 : this.atime,
-			ctime: this.portable ? void 0 : this.ctime,
-			gid: this.portable ? void 0 : this.gid,
-			mtime: this.noMtime ? void 0 : this.mtime,
-			path: this[q](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath,
-			size: this.size,
-			uid: this.portable ? void 0 : this.uid,
-			uname: this.portable ? void 0 : this.uname,
-			dev: this.portable ? void 0 : this.readEntry.dev,
-			ino: this.portable ? void 0 : this.readEntry.ino,
-			nlink: this.portable ? void 0 : this.readEntry.nlink
-		}).encode());
-		let o = this.header?.block;
-		if (!o) throw new Error("failed to encode header");
-		super.write(o), t.pipe(this);
-	}
-	[q](t) {
-		return rr(t, this.prefix);
-	}
-	[ri](t) {
-		return Ji(t, this.type === "Directory", this.portable);
-	}
-	write(t, e, i) {
-		typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8"));
-		let r = t.length;
-		if (r > this.blockRemain) throw new Error("writing more to entry than is appropriate");
-		return this.blockRemain -= r, super.write(t, i);
-	}
-	end(t, e, i) {
-		return this.blockRemain && super.write(Buffer.alloc(this.blockRemain)), typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, e ?? "utf8")), i && this.once("finish", i), t ? super.end(t, i) : super.end(i), this;
-	}
-};
-var Gn = (s) => s.isFile() ? "File" : s.isDirectory() ? "Directory" : s.isSymbolicLink() ? "SymbolicLink" : "Unsupported";
-var hi = class s {
-	tail;
-	head;
-	length = 0;
-	static create(t = []) {
-		return new s(t);
-	}
-	constructor(t = []) {
-		for (let e of t) this.push(e);
-	}
-	*[Symbol.iterator]() {
-		for (let t = this.head; t; t = t.next) yield t.value;
-	}
-	removeNode(t) {
-		if (t.list !== this) throw new Error("removing node which does not belong to this list");
-		let e = t.next;
-		let i = t.prev;
-		return e && (e.prev = i), i && (i.next = e), t === this.head && (this.head = e), t === this.tail && (this.tail = i), this.length--, t.next = void 0, t.prev = void 0, t.list = void 0, e;
-	}
-	unshiftNode(t) {
-		if (t === this.head) return;
-		t.list && t.list.removeNode(t);
-		let e = this.head;
-		t.list = this, t.next = e, e && (e.prev = t), this.head = t, this.tail || (this.tail = t), this.length++;
-	}
-	pushNode(t) {
-		if (t === this.tail) return;
-		t.list && t.list.removeNode(t);
-		let e = this.tail;
-		t.list = this, t.prev = e, e && (e.next = t), this.tail = t, this.head || (this.head = t), this.length++;
-	}
-	push(...t) {
-		for (let e = 0, i = t.length; e < i; e++) Yn(this, t[e]);
-		return this.length;
-	}
-	unshift(...t) {
-		for (var e = 0, i = t.length; e < i; e++) Kn(this, t[e]);
-		return this.length;
-	}
-	pop() {
-		if (!this.tail) return;
-		let t = this.tail.value;
-		let e = this.tail;
-		return this.tail = this.tail.prev, this.tail ? this.tail.next = void 0 : this.head = void 0, e.list = void 0, this.length--, t;
-	}
-	shift() {
-		if (!this.head) return;
-		let t = this.head.value;
-		let e = this.head;
-		return this.head = this.head.next, this.head ? this.head.prev = void 0 : this.tail = void 0, e.list = void 0, this.length--, t;
-	}
-	forEach(t, e) {
-		e = e || this;
-		for (let i = this.head, r = 0; i; r++) t.call(e, i.value, r, this), i = i.next;
-	}
-	forEachReverse(t, e) {
-		e = e || this;
-		for (let i = this.tail, r = this.length - 1; i; r--) t.call(e, i.value, r, this), i = i.prev;
-	}
-	get(t) {
-		let e = 0;
-		let i = this.head;
-		for (; i && e < t; e++) i = i.next;
-		if (e === t && i) return i.value;
-	}
-	getReverse(t) {
-		let e = 0;
-		let i = this.tail;
-		for (; i && e < t; e++) i = i.prev;
-		if (e === t && i) return i.value;
-	}
-	map(t, e) {
-		e = e || this;
-		let i = new s();
-		for (let r = this.head; r;) i.push(t.call(e, r.value, this)), r = r.next;
-		return i;
-	}
-	mapReverse(t, e) {
-		e = e || this;
-		var i = new s();
-		for (let r = this.tail; r;) i.push(t.call(e, r.value, this)), r = r.prev;
-		return i;
-	}
-	reduce(t, e) {
-		let i;
-		let r = this.head;
-		if (arguments.length > 1) i = e;
-		else if (this.head) r = this.head.next, i = this.head.value;
-		else throw new TypeError("Reduce of empty list with no initial value");
-		for (var n = 0; r; n++) i = t(i, r.value, n), r = r.next;
-		return i;
-	}
-	reduceReverse(t, e) {
-		let i;
-		let r = this.tail;
-		if (arguments.length > 1) i = e;
-		else if (this.tail) r = this.tail.prev, i = this.tail.value;
-		else throw new TypeError("Reduce of empty list with no initial value");
-		for (let n = this.length - 1; r; n--) i = t(i, r.value, n), r = r.prev;
-		return i;
-	}
-	toArray() {
-		let t = new Array(this.length);
-		for (let e = 0, i = this.head; i; e++) t[e] = i.value, i = i.next;
-		return t;
-	}
-	toArrayReverse() {
-		let t = new Array(this.length);
-		for (let e = 0, i = this.tail; i; e++) t[e] = i.value, i = i.prev;
-		return t;
-	}
-	slice(t = 0, e = this.length) {
-		e < 0 && (e += this.length), t < 0 && (t += this.length);
-		let i = new s();
-		if (e < t || e < 0) return i;
-		t < 0 && (t = 0), e > this.length && (e = this.length);
-		let r = this.head;
-		let n = 0;
-		for (n = 0; r && n < t; n++) r = r.next;
-		for (; r && n < e; n++, r = r.next) i.push(r.value);
-		return i;
-	}
-	sliceReverse(t = 0, e = this.length) {
-		e < 0 && (e += this.length), t < 0 && (t += this.length);
-		let i = new s();
-		if (e < t || e < 0) return i;
-		t < 0 && (t = 0), e > this.length && (e = this.length);
-		let r = this.length;
-		let n = this.tail;
-		for (; n && r > e; r--) n = n.prev;
-		for (; n && r > t; r--, n = n.prev) i.push(n.value);
-		return i;
-	}
-	splice(t, e = 0, ...i) {
-		t > this.length && (t = this.length - 1), t < 0 && (t = this.length + t);
-		let r = this.head;
-		for (let o = 0; r && o < t; o++) r = r.next;
-		let n = [];
-		for (let o = 0; r && o < e; o++) n.push(r.value), r = this.removeNode(r);
-		r ? r !== this.tail && (r = r.prev) : r = this.tail;
-		for (let o of i) r = Zn(this, r, o);
-		return n;
-	}
-	reverse() {
-		let t = this.head;
-		let e = this.tail;
-		for (let i = t; i; i = i.prev) {
-			let r = i.prev;
-			i.prev = i.next, i.next = r;
-		}
-		return this.head = e, this.tail = t, this;
-	}
-};
-function Zn(s, t, e) {
-	let n = new ue(e, t, t ? t.next : s.head, s);
-	return n.next === void 0 && (s.tail = n), n.prev === void 0 && (s.head = n), s.length++, n;
-}
-function Yn(s, t) {
-	s.tail = new ue(t, s.tail, void 0, s), s.head || (s.head = s.tail), s.length++;
-}
-function Kn(s, t) {
-	s.head = new ue(t, void 0, s.head, s), s.tail || (s.tail = s.head), s.length++;
-}
-var ue = class {
-	list;
-	next;
-	prev;
-	value;
-	constructor(t, e, i, r) {
-		this.list = r, this.value = t, e ? (e.next = this, this.prev = e) : this.prev = void 0, i ? (i.prev = this, this.next = i) : this.next = void 0;
-	}
-};
-var pi = class {
-	path;
-	absolute;
-	entry;
-	stat;
-	readdir;
-	pending = !1;
-	pendingLink = !1;
-	ignore = !1;
-	piped = !1;
-	constructor(t, e) {
-		this.path = t || "./", this.absolute = e;
-	}
-};
-var nr = Buffer.alloc(1024);
-var li = Symbol("onStat");
-var me = Symbol("ended");
-var W = Symbol("queue");
-var pe = Symbol("pendingLinks");
-var Et = Symbol("current");
-var Ft = Symbol("process");
-var Ee = Symbol("processing");
-var ai = Symbol("processJob");
-var G = Symbol("jobs");
-var ls = Symbol("jobDone");
-var ci = Symbol("addFSEntry");
-var or = Symbol("addTarEntry");
-var ds = Symbol("stat");
-var us = Symbol("readdir");
-var fi = Symbol("onreaddir");
-var di = Symbol("pipe");
-var hr = Symbol("entry");
-var cs = Symbol("entryOpt");
-var ui = Symbol("writeEntryClass");
-var lr = Symbol("write");
-var fs = Symbol("ondrain");
-var wt = class extends A {
-	sync = !1;
-	opt;
-	cwd;
-	maxReadSize;
-	preservePaths;
-	strict;
-	noPax;
-	prefix;
-	linkCache;
-	statCache;
-	file;
-	portable;
-	zip;
-	readdirCache;
-	noDirRecurse;
-	follow;
-	noMtime;
-	mtime;
-	filter;
-	jobs;
-	[ui];
-	onWriteEntry;
-	[W];
-	[pe] = /* @__PURE__ */ new Map();
-	[G] = 0;
-	[Ee] = !1;
-	[me] = !1;
-	constructor(t = {}) {
-		if (super(), this.opt = t, this.file = t.file || "", this.cwd = t.cwd || process.cwd(), this.maxReadSize = t.maxReadSize, this.preservePaths = !!t.preservePaths, this.strict = !!t.strict, this.noPax = !!t.noPax, this.prefix = f(t.prefix || ""), this.linkCache = t.linkCache || /* @__PURE__ */ new Map(), this.statCache = t.statCache || /* @__PURE__ */ new Map(), this.readdirCache = t.readdirCache || /* @__PURE__ */ new Map(), this.onWriteEntry = t.onWriteEntry, this[ui] = de, typeof t.onwarn == "function" && this.on("warn", t.onwarn), this.portable = !!t.portable, t.gzip || t.brotli || t.zstd) {
-			if ((t.gzip ? 1 : 0) + (t.brotli ? 1 : 0) + (t.zstd ? 1 : 0) > 1) throw new TypeError("gzip, brotli, zstd are mutually exclusive");
-			if (t.gzip && (typeof t.gzip != "object" && (t.gzip = {}), this.portable && (t.gzip.portable = !0), this.zip = new ze(t.gzip)), t.brotli && (typeof t.brotli != "object" && (t.brotli = {}), this.zip = new We(t.brotli)), t.zstd && (typeof t.zstd != "object" && (t.zstd = {}), this.zip = new Ye(t.zstd)), !this.zip) throw new Error("impossible");
-			let e = this.zip;
-			e.on("data", (i) => super.write(i)), e.on("end", () => super.end()), e.on("drain", () => this[fs]()), this.on("resume", () => e.resume());
-		} else this.on("drain", this[fs]);
-		this.noDirRecurse = !!t.noDirRecurse, this.follow = !!t.follow, this.noMtime = !!t.noMtime, t.mtime && (this.mtime = t.mtime), this.filter = typeof t.filter == "function" ? t.filter : () => !0, this[W] = new hi(), this[G] = 0, this.jobs = Number(t.jobs) || 4, this[Ee] = !1, this[me] = !1;
-	}
-	[lr](t) {
-		return super.write(t);
-	}
-	add(t) {
-		return this.write(t), this;
-	}
-	end(t, e, i) {
-		return typeof t == "function" && (i = t, t = void 0), typeof e == "function" && (i = e, e = void 0), t && this.add(t), this[me] = !0, this[Ft](), i && i(), this;
-	}
-	write(t) {
-		if (this[me]) throw new Error("write after end");
-		return typeof t == "string" ? this[ci](t) : this[or](t), this.flowing;
-	}
-	[or](t) {
-		let e = f(ar.resolve(this.cwd, t.path));
-		if (!this.filter(t.path, t)) t.resume();
-		else {
-			let i = new pi(t.path, e);
-			i.entry = new oi(t, this[cs](i)), i.entry.on("end", () => this[ls](i)), this[G] += 1, this[W].push(i);
-		}
-		this[Ft]();
-	}
-	[ci](t) {
-		let e = f(ar.resolve(this.cwd, t));
-		this[W].push(new pi(t, e)), this[Ft]();
-	}
-	[ds](t) {
-		t.pending = !0, this[G] += 1;
-		let e = this.follow ? "stat" : "lstat";
-		I[e](t.absolute, (i, r) => {
-			t.pending = !1, this[G] -= 1, i ? this.emit("error", i) : this[li](t, r);
-		});
-	}
-	[li](t, e) {
-		if (this.statCache.set(t.absolute, e), t.stat = e, !this.filter(t.path, e)) t.ignore = !0;
-		else if (e.isFile() && e.nlink > 1 && !this.linkCache.get(`${e.dev}:${e.ino}`) && !this.sync) if (t === this[Et]) this[ai](t);
-		else {
-			let i = `${e.dev}:${e.ino}`;
-			let r = this[pe].get(i);
-			r ? r.push(t) : this[pe].set(i, [t]), t.pendingLink = !0, t.pending = !0;
-		}
-		this[Ft]();
-	}
-	[us](t) {
-		t.pending = !0, this[G] += 1, I.readdir(t.absolute, (e, i) => {
-			if (t.pending = !1, this[G] -= 1, e) return this.emit("error", e);
-			this[fi](t, i);
-		});
-	}
-	[fi](t, e) {
-		this.readdirCache.set(t.absolute, e), t.readdir = e, this[Ft]();
-	}
-	[Ft]() {
-		if (!this[Ee]) {
-			this[Ee] = !0;
-			for (let t = this[W].head; t && this[G] < this.jobs; t = t.next) if (this[ai](t.value), t.value.ignore) {
-				let e = t.next;
-				this[W].removeNode(t), t.next = e;
-			}
-			this[Ee] = !1, this[me] && this[W].length === 0 && this[G] === 0 && (this.zip ? this.zip.end(nr) : (super.write(nr), super.end()));
-		}
-	}
-	get [Et]() {
-		return this[W] && this[W].head && this[W].head.value;
-	}
-	[ls](t) {
-		this[W].shift(), this[G] -= 1;
-		let { stat: e } = t;
-		if (e && e.isFile() && e.nlink > 1) {
-			let i = `${e.dev}:${e.ino}`;
-			let r = this[pe].get(i);
-			if (r) {
-				this[pe].delete(i);
-				for (let n of r) n.pending = !1, this[ai](n);
-			}
-		}
-		this[Ft]();
-	}
-	[ai](t) {
-		if (t.pending && t.pendingLink && t === this[Et] && (t.pending = !1, t.pendingLink = !1), !t.pending) {
-			if (t.entry) {
-				t === this[Et] && !t.piped && this[di](t);
-				return;
-			}
-			if (!t.stat) {
-				let e = this.statCache.get(t.absolute);
-				e ? this[li](t, e) : this[ds](t);
-			}
-			if (t.stat && !t.ignore) {
-				if (!this.noDirRecurse && t.stat.isDirectory() && !t.readdir) {
-					let e = this.readdirCache.get(t.absolute);
-					if (e ? this[fi](t, e) : this[us](t), !t.readdir) return;
-				}
-				if (t.entry = this[hr](t), !t.entry) {
-					t.ignore = !0;
-					return;
-				}
-				t === this[Et] && !t.piped && this[di](t);
-			}
-		}
-	}
-	[cs](t) {
-		return {
-			onwarn: (e, i, r) => this.warn(e, i, r),
-			noPax: this.noPax,
-			cwd: this.cwd,
-			absolute: t.absolute,
-			preservePaths: this.preservePaths,
-			maxReadSize: this.maxReadSize,
-			strict: this.strict,
-			portable: this.portable,
-			linkCache: this.linkCache,
-			statCache: this.statCache,
-			noMtime: this.noMtime,
-			mtime: this.mtime,
-			prefix: this.prefix,
-			onWriteEntry: this.onWriteEntry
-		};
-	}
-	[hr](t) {
-		this[G] += 1;
-		try {
-			return new this[ui](t.path, this[cs](t)).on("end", () => this[ls](t)).on("error", (i) => this.emit("error", i));
-		} catch (e) {
-			this.emit("error", e);
-		}
-	}
-	[fs]() {
-		this[Et] && this[Et].entry && this[Et].entry.resume();
-	}
-	[di](t) {
-		t.piped = !0, t.readdir && t.readdir.forEach((r) => {
-			let n = t.path;
-			let o = n === "./" ? "" : n.replace(/\/*$/, "/");
-			this[ci](o + r);
-		});
-		let e = t.entry;
-		let i = this.zip;
-		if (!e) throw new Error("cannot pipe without source");
-		i ? e.on("data", (r) => {
-			i.write(r) || e.pause();
-		}) : e.on("data", (r) => {
-			super.write(r) || e.pause();
-		});
-	}
-	pause() {
-		return this.zip && this.zip.pause(), super.pause();
-	}
-	warn(t, e, i = {}) {
-		Dt(this, t, e, i);
-	}
-};
-var kt = class extends wt {
-	sync = !0;
-	constructor(t) {
-		super(t), this[ui] = ni;
-	}
-	pause() {}
-	resume() {}
-	[ds](t) {
-		let e = this.follow ? "statSync" : "lstatSync";
-		this[li](t, I[e](t.absolute));
-	}
-	[us](t) {
-		this[fi](t, I.readdirSync(t.absolute));
-	}
-	[di](t) {
-		let e = t.entry;
-		let i = this.zip;
-		if (t.readdir && t.readdir.forEach((r) => {
-			let n = t.path;
-			let o = n === "./" ? "" : n.replace(/\/*$/, "/");
-			this[ci](o + r);
-		}), !e) throw new Error("Cannot pipe without source");
-		i ? e.on("data", (r) => {
-			i.write(r);
-		}) : e.on("data", (r) => {
-			super[lr](r);
-		});
-	}
-};
-var Vn = (s, t) => {
-	let e = new kt(s);
-	let i = new Wt(s.file, { mode: s.mode || 438 });
-	e.pipe(i), fr(e, t);
-};
-var $n = (s, t) => {
-	let e = new wt(s);
-	let i = new et(s.file, { mode: s.mode || 438 });
-	e.pipe(i);
-	let r = new Promise((n, o) => {
-		i.on("error", o), i.on("close", n), e.on("error", o);
-	});
-	return dr(e, t).catch((n) => e.emit("error", n)), r;
-};
-var fr = (s, t) => {
-	t.forEach((e) => {
-		e.charAt(0) === "@" ? Ct({
-			file: Pr.resolve(s.cwd, e.slice(1)),
-			sync: !0,
-			noResume: !0,
-			onReadEntry: (i) => s.add(i)
-		}) : s.add(e);
-	}), s.end();
-};
-var dr = async (s, t) => {
-	for (let e of t) e.charAt(0) === "@" ? await Ct({
-		file: Pr.resolve(String(s.cwd), e.slice(1)),
-		noResume: !0,
-		onReadEntry: (i) => {
-			s.add(i);
-		}
-	}) : s.add(e);
-	s.end();
-};
-var Xn = (s, t) => {
-	let e = new kt(s);
-	return fr(e, t), e;
-};
-var qn = (s, t) => {
-	let e = new wt(s);
-	return dr(e, t).catch((i) => e.emit("error", i)), e;
-};
-var Qn = K(Vn, $n, Xn, qn, (s, t) => {
-	if (!t?.length) throw new TypeError("no paths specified to add to archive");
-});
-var Er = (process.env.__FAKE_PLATFORM__ || process.platform) === "win32", { O_CREAT: wr, O_NOFOLLOW: ur, O_TRUNC: Sr, O_WRONLY: yr } = I.constants, Rr = Number(process.env.__FAKE_FS_O_FILENAME__) || I.constants.UV_FS_O_FILEMAP || 0, jn = Er && !!Rr, to = 524288, eo = Rr | Sr | wr | yr, mr = !Er && typeof ur == "number" ? ur | Sr | wr | yr : null, ms = mr !== null ? () => mr : jn ? (s) => s < to ? eo : "w" : () => "w";
-var ps = (s, t, e) => {
-	try {
-		return Br.lchownSync(s, t, e);
-	} catch (i) {
-		if (i?.code !== "ENOENT") throw i;
-	}
-};
-var Ei = (s, t, e, i) => {
-	Br.lchown(s, t, e, (r) => {
-		i(r && r?.code !== "ENOENT" ? r : null);
-	});
-};
-var io = (s, t, e, i, r) => {
-	if (t.isDirectory()) Es(Pr.resolve(s, t.name), e, i, (n) => {
-		if (n) return r(n);
-		Ei(Pr.resolve(s, t.name), e, i, r);
-	});
-	else Ei(Pr.resolve(s, t.name), e, i, r);
-};
-var Es = (s, t, e, i) => {
-	Br.readdir(s, { withFileTypes: !0 }, (r, n) => {
-		if (r) {
-			if (r.code === "ENOENT") return i();
-			if (r.code !== "ENOTDIR" && r.code !== "ENOTSUP") return i(r);
-		}
-		if (r || !n.length) return Ei(s, t, e, i);
-		let o = n.length;
-		let h = null;
-		let a = (l) => {
-			if (!h) {
-				if (l) return i(h = l);
-				if (--o === 0) return Ei(s, t, e, i);
-			}
-		};
-		for (let l of n) io(s, l, t, e, a);
-	});
-};
-var so = (s, t, e, i) => {
-	t.isDirectory() && ws(Pr.resolve(s, t.name), e, i), ps(Pr.resolve(s, t.name), e, i);
-};
-var ws = (s, t, e) => {
-	let i;
-	try {
-		i = Br.readdirSync(s, { withFileTypes: !0 });
-	} catch (r) {
-		let n = r;
-		if (n?.code === "ENOENT") return;
-		if (n?.code === "ENOTDIR" || n?.code === "ENOTSUP") return ps(s, t, e);
-		throw n;
-	}
-	for (let r of i) so(s, r, t, e);
-	return ps(s, t, e);
-};
-var Se = class extends Error {
-	path;
-	code;
-	syscall = "chdir";
-	constructor(t, e) {
-		super(`${e}: Cannot cd into '${t}'`), this.path = t, this.code = e;
-	}
-	get name() {
-		return "CwdError";
-	}
-};
-var St = class extends Error {
-	path;
-	symlink;
-	syscall = "symlink";
-	code = "TAR_SYMLINK_ERROR";
-	constructor(t, e) {
-		super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"), this.symlink = t, this.path = e;
-	}
-	get name() {
-		return "SymlinkError";
-	}
-};
-var no = (s, t) => {
-	Br.stat(s, (e, i) => {
-		(e || !i.isDirectory()) && (e = new Se(s, e?.code || "ENOTDIR")), t(e);
-	});
-};
-var gr = (s, t, e) => {
-	s = f(s);
-	let i = t.umask ?? 18;
-	let r = t.mode | 448;
-	let n = (r & i) !== 0;
-	let o = t.uid;
-	let h = t.gid;
-	let a = typeof o == "number" && typeof h == "number" && (o !== t.processUid || h !== t.processGid);
-	let l = t.preserve;
-	let c = t.unlink;
-	let d = f(t.cwd);
-	let y = (E, x) => {
-		E ? e(E) : x && a ? Es(x, o, h, (Le) => y(Le)) : n ? Br.chmod(s, r, e) : e();
-	};
-	if (s === d) return no(s, y);
-	if (l) return ro.mkdir(s, {
-		mode: r,
-		recursive: !0
-	}).then((E) => y(null, E ?? void 0), y);
-	Ss(d, f(Pr.relative(d, s)).split("/"), r, c, d, void 0, y);
-};
-var Ss = (s, t, e, i, r, n, o) => {
-	if (t.length === 0) return o(null, n);
-	let h = t.shift();
-	let a = f(Pr.resolve(s + "/" + h));
-	Br.mkdir(a, e, br(a, t, e, i, r, n, o));
-};
-var br = (s, t, e, i, r, n, o) => (h) => {
-	h ? Br.lstat(s, (a, l) => {
-		if (a) a.path = a.path && f(a.path), o(a);
-		else if (l.isDirectory()) Ss(s, t, e, i, r, n, o);
-		else if (i) Br.unlink(s, (c) => {
-			if (c) return o(c);
-			Br.mkdir(s, e, br(s, t, e, i, r, n, o));
-		});
-		else {
-			if (l.isSymbolicLink()) return o(new St(s, s + "/" + t.join("/")));
-			o(h);
-		}
-	}) : (n = n || s, Ss(s, t, e, i, r, n, o));
-};
-var oo = (s) => {
-	let t = !1;
-	let e;
-	try {
-		t = Br.statSync(s).isDirectory();
-	} catch (i) {
-		e = i?.code;
-	} finally {
-		if (!t) throw new Se(s, e ?? "ENOTDIR");
-	}
-};
-var _r = (s, t) => {
-	s = f(s);
-	let e = t.umask ?? 18;
-	let i = t.mode | 448;
-	let r = (i & e) !== 0;
-	let n = t.uid;
-	let o = t.gid;
-	let h = typeof n == "number" && typeof o == "number" && (n !== t.processUid || o !== t.processGid);
-	let a = t.preserve;
-	let l = t.unlink;
-	let c = f(t.cwd);
-	let d = (E) => {
-		E && h && ws(E, n, o), r && Br.chmodSync(s, i);
-	};
-	if (s === c) return oo(c), d();
-	if (a) return d(Br.mkdirSync(s, {
-		mode: i,
-		recursive: !0
-	}) ?? void 0);
-	let T = f(Pr.relative(c, s)).split("/");
-	let D;
-	for (let E = T.shift(), x = c; E && (x += "/" + E); E = T.shift()) {
-		x = f(Pr.resolve(x));
-		try {
-			Br.mkdirSync(x, i), D = D || x;
-		} catch {
-			let Le = Br.lstatSync(x);
-			if (Le.isDirectory()) continue;
-			if (l) {
-				Br.unlinkSync(x), Br.mkdirSync(x, i), D = D || x;
-				continue;
-			} else if (Le.isSymbolicLink()) return new St(x, x + "/" + T.join("/"));
-		}
-	}
-	return d(D);
-};
-var ys = Object.create(null);
-var Or = 1e4;
-var Vt = /* @__PURE__ */ new Set();
-var Tr = (s) => {
-	Vt.has(s) ? Vt.delete(s) : ys[s] = s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"), Vt.add(s);
-	let t = ys[s];
-	let e = Vt.size - Or;
-	if (e > Or / 10) {
-		for (let i of Vt) if (Vt.delete(i), delete ys[i], --e <= 0) break;
-	}
-	return t;
-};
-var ao = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) === "win32";
-var lo = (s) => s.split("/").slice(0, -1).reduce((e, i) => {
-	let r = e.at(-1);
-	return r !== void 0 && (i = join(r, i)), e.push(i || "/"), e;
-}, []);
-var yi = class {
-	#t = /* @__PURE__ */ new Map();
-	#i = /* @__PURE__ */ new Map();
-	#s = /* @__PURE__ */ new Set();
-	reserve(t, e) {
-		t = ao ? ["win32 parallelization disabled"] : t.map((r) => mt(join(Tr(r))));
-		let i = new Set(t.map((r) => lo(r)).reduce((r, n) => r.concat(n)));
-		this.#i.set(e, {
-			dirs: i,
-			paths: t
-		});
-		for (let r of t) {
-			let n = this.#t.get(r);
-			n ? n.push(e) : this.#t.set(r, [e]);
-		}
-		for (let r of i) {
-			let n = this.#t.get(r);
-			if (!n) this.#t.set(r, [/* @__PURE__ */ new Set([e])]);
-			else {
-				let o = n.at(-1);
-				o instanceof Set ? o.add(e) : n.push(/* @__PURE__ */ new Set([e]));
-			}
-		}
-		return this.#r(e);
-	}
-	#n(t) {
-		let e = this.#i.get(t);
-		if (!e) throw new Error("function does not have any path reservations");
-		return {
-			paths: e.paths.map((i) => this.#t.get(i)),
-			dirs: [...e.dirs].map((i) => this.#t.get(i))
-		};
-	}
-	check(t) {
-		let { paths: e, dirs: i } = this.#n(t);
-		return e.every((r) => r && r[0] === t) && i.every((r) => r && r[0] instanceof Set && r[0].has(t));
-	}
-	#r(t) {
-		return this.#s.has(t) || !this.check(t) ? !1 : (this.#s.add(t), t(() => this.#e(t)), !0);
-	}
-	#e(t) {
-		if (!this.#s.has(t)) return !1;
-		let e = this.#i.get(t);
-		if (!e) throw new Error("invalid reservation");
-		let { paths: i, dirs: r } = e, n = /* @__PURE__ */ new Set();
-		for (let o of i) {
-			let h = this.#t.get(o);
-			if (!h || h?.[0] !== t) continue;
-			let a = h[1];
-			if (!a) {
-				this.#t.delete(o);
-				continue;
-			}
-			if (h.shift(), typeof a == "function") n.add(a);
-			else for (let l of a) n.add(l);
-		}
-		for (let o of r) {
-			let h = this.#t.get(o);
-			let a = h?.[0];
-			if (!(!h || !(a instanceof Set))) if (a.size === 1 && h.length === 1) {
-				this.#t.delete(o);
-				continue;
-			} else if (a.size === 1) {
-				h.shift();
-				let l = h[0];
-				typeof l == "function" && n.add(l);
-			} else a.delete(t);
-		}
-		return this.#s.delete(t), n.forEach((o) => this.#r(o)), !0;
-	}
-};
-var Lr = () => process.umask();
-var Dr = Symbol("onEntry");
-var _s = Symbol("checkFs");
-var Nr = Symbol("checkFs2");
-var Os = Symbol("isReusable");
-var P = Symbol("makeFs");
-var Ts = Symbol("file");
-var xs = Symbol("directory");
-var gi = Symbol("link");
-var Ar = Symbol("symlink");
-var Ir = Symbol("hardlink");
-var Re = Symbol("ensureNoSymlink");
-var Cr = Symbol("unsupported");
-var Fr = Symbol("checkPath");
-var Rs = Symbol("stripAbsolutePath");
-var yt = Symbol("mkdir");
-var O = Symbol("onError");
-var Ri = Symbol("pending");
-var kr = Symbol("pend");
-var $t = Symbol("unpend");
-var gs = Symbol("ended");
-var bs = Symbol("maybeClose");
-var Ls = Symbol("skip");
-var ge = Symbol("doChown");
-var be = Symbol("uid");
-var _e = Symbol("gid");
-var Oe = Symbol("checkedCwd");
-var Te = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) === "win32";
-var uo = 1024;
-var mo = (s, t) => {
-	if (!Te) return Br.unlink(s, t);
-	let e = s + ".DELETE." + randomBytes(16).toString("hex");
-	Br.rename(s, e, (i) => {
-		if (i) return t(i);
-		Br.unlink(e, t);
-	});
-};
-var po = (s) => {
-	if (!Te) return Br.unlinkSync(s);
-	let t = s + ".DELETE." + randomBytes(16).toString("hex");
-	Br.renameSync(s, t), Br.unlinkSync(t);
-};
-var vr = (s, t, e) => s !== void 0 && s === s >>> 0 ? s : t !== void 0 && t === t >>> 0 ? t : e;
-var Xt = class extends rt {
-	[gs] = !1;
-	[Oe] = !1;
-	[Ri] = 0;
-	reservations = new yi();
-	transform;
-	writable = !0;
-	readable = !1;
-	uid;
-	gid;
-	setOwner;
-	preserveOwner;
-	processGid;
-	processUid;
-	maxDepth;
-	forceChown;
-	win32;
-	newer;
-	keep;
-	noMtime;
-	preservePaths;
-	unlink;
-	cwd;
-	strip;
-	processUmask;
-	umask;
-	dmode;
-	fmode;
-	chmod;
-	constructor(t = {}) {
-		if (t.ondone = () => {
-			this[gs] = !0, this[bs]();
-		}, super(t), this.transform = t.transform, this.chmod = !!t.chmod, typeof t.uid == "number" || typeof t.gid == "number") {
-			if (typeof t.uid != "number" || typeof t.gid != "number") throw new TypeError("cannot set owner without number uid and gid");
-			if (t.preserveOwner) throw new TypeError("cannot preserve owner in archive and also set owner explicitly");
-			this.uid = t.uid, this.gid = t.gid, this.setOwner = !0;
-		} else this.uid = void 0, this.gid = void 0, this.setOwner = !1;
-		this.preserveOwner = t.preserveOwner === void 0 && typeof t.uid != "number" ? process.getuid?.() === 0 : !!t.preserveOwner, this.processUid = (this.preserveOwner || this.setOwner) && process.getuid ? process.getuid() : void 0, this.processGid = (this.preserveOwner || this.setOwner) && process.getgid ? process.getgid() : void 0, this.maxDepth = typeof t.maxDepth == "number" ? t.maxDepth : uo, this.forceChown = t.forceChown === !0, this.win32 = !!t.win32 || Te, this.newer = !!t.newer, this.keep = !!t.keep, this.noMtime = !!t.noMtime, this.preservePaths = !!t.preservePaths, this.unlink = !!t.unlink, this.cwd = f(Pr.resolve(t.cwd || process.cwd())), this.strip = Number(t.strip) || 0, this.processUmask = this.chmod ? typeof t.processUmask == "number" ? t.processUmask : Lr() : 0, this.umask = typeof t.umask == "number" ? t.umask : this.processUmask, this.dmode = t.dmode || 511 & ~this.umask, this.fmode = t.fmode || 438 & ~this.umask, this.on("entry", (e) => this[Dr](e));
-	}
-	warn(t, e, i = {}) {
-		return (t === "TAR_BAD_ARCHIVE" || t === "TAR_ABORT") && (i.recoverable = !1), super.warn(t, e, i);
-	}
-	[bs]() {
-		this[gs] && this[Ri] === 0 && (this.emit("prefinish"), this.emit("finish"), this.emit("end"));
-	}
-	[Rs](t, e) {
-		let i = t[e], { type: r } = t;
-		if (!i || this.preservePaths) return !0;
-		let [n, o] = ce(i), h = o.replaceAll(/\\/g, "/").split("/");
-		if (h.includes("..") || Te && /^[a-z]:\.\.$/i.test(h[0] ?? "")) {
-			if (e === "path" || r === "Link") return this.warn("TAR_ENTRY_ERROR", `${e} contains '..'`, {
-				entry: t,
-				[e]: i
-			}), !1;
-			let a = Pr.posix.dirname(t.path);
-			let l = Pr.posix.normalize(Pr.posix.join(a, h.join("/")));
-			if (l.startsWith("../") || l === "..") return this.warn("TAR_ENTRY_ERROR", `${e} escapes extraction directory`, {
-				entry: t,
-				[e]: i
-			}), !1;
-		}
-		return n && (t[e] = String(o), this.warn("TAR_ENTRY_INFO", `stripping ${n} from absolute ${e}`, {
-			entry: t,
-			[e]: i
-		})), !0;
-	}
-	[Fr](t) {
-		let e = f(t.path);
-		let i = e.split("/");
-		if (this.strip) {
-			if (i.length < this.strip) return !1;
-			if (t.type === "Link") {
-				let r = f(String(t.linkpath)).split("/");
-				if (r.length >= this.strip) t.linkpath = r.slice(this.strip).join("/");
-				else return !1;
-			}
-			i.splice(0, this.strip), t.path = i.join("/");
-		}
-		if (isFinite(this.maxDepth) && i.length > this.maxDepth) return this.warn("TAR_ENTRY_ERROR", "path excessively deep", {
-			entry: t,
-			path: e,
-			depth: i.length,
-			maxDepth: this.maxDepth
-		}), !1;
-		if (!this[Rs](t, "path") || !this[Rs](t, "linkpath")) return !1;
-		if (t.absolute = Pr.isAbsolute(t.path) ? f(Pr.resolve(t.path)) : f(Pr.resolve(this.cwd, t.path)), !this.preservePaths && typeof t.absolute == "string" && t.absolute.indexOf(this.cwd + "/") !== 0 && t.absolute !== this.cwd) return this.warn("TAR_ENTRY_ERROR", "path escaped extraction target", {
-			entry: t,
-			path: f(t.path),
-			resolvedPath: t.absolute,
-			cwd: this.cwd
-		}), !1;
-		if (t.absolute === this.cwd && t.type !== "Directory" && t.type !== "GNUDumpDir") return !1;
-		if (this.win32) {
-			let { root: r } = Pr.win32.parse(String(t.absolute));
-			t.absolute = r + ts(String(t.absolute).slice(r.length));
-			let { root: n } = Pr.win32.parse(t.path);
-			t.path = n + ts(t.path.slice(n.length));
-		}
-		return !0;
-	}
-	[Dr](t) {
-		if (!this[Fr](t)) return t.resume();
-		switch (co.equal(typeof t.absolute, "string"), t.type) {
-			case "Directory":
-			case "GNUDumpDir": t.mode && (t.mode = t.mode | 448);
-			case "File":
-			case "OldFile":
-			case "ContiguousFile":
-			case "Link":
-			case "SymbolicLink": return this[_s](t);
-			default: return this[Cr](t);
-		}
-	}
-	[O](t, e) {
-		t.name === "CwdError" ? this.emit("error", t) : (this.warn("TAR_ENTRY_ERROR", t, { entry: e }), this[$t](), e.resume());
-	}
-	[yt](t, e, i) {
-		gr(f(t), {
-			uid: this.uid,
-			gid: this.gid,
-			processUid: this.processUid,
-			processGid: this.processGid,
-			umask: this.processUmask,
-			preserve: this.preservePaths,
-			unlink: this.unlink,
-			cwd: this.cwd,
-			mode: e
-		}, i);
-	}
-	[ge](t) {
-		return this.forceChown || this.preserveOwner && (typeof t.uid == "number" && t.uid !== this.processUid || typeof t.gid == "number" && t.gid !== this.processGid) || typeof this.uid == "number" && this.uid !== this.processUid || typeof this.gid == "number" && this.gid !== this.processGid;
-	}
-	[be](t) {
-		return vr(this.uid, t.uid, this.processUid);
-	}
-	[_e](t) {
-		return vr(this.gid, t.gid, this.processGid);
-	}
-	[Ts](t, e) {
-		let i = typeof t.mode == "number" ? t.mode & 4095 : this.fmode;
-		let r = new et(String(t.absolute), {
-			flags: ms(t.size),
-			mode: i,
-			autoClose: !1
-		});
-		r.on("error", (a) => {
-			r.fd && Br.close(r.fd, () => {}), r.write = () => !0, this[O](a, t), e();
-		});
-		let n = 1;
-		let o = (a) => {
-			if (a) {
-				r.fd && Br.close(r.fd, () => {}), this[O](a, t), e();
-				return;
-			}
-			--n === 0 && r.fd !== void 0 && Br.close(r.fd, (l) => {
-				l ? this[O](l, t) : this[$t](), e();
-			});
-		};
-		r.on("finish", () => {
-			let a = String(t.absolute);
-			let l = r.fd;
-			if (typeof l == "number" && t.mtime && !this.noMtime) {
-				n++;
-				let c = t.atime || /* @__PURE__ */ new Date();
-				let d = t.mtime;
-				Br.futimes(l, c, d, (y) => y ? Br.utimes(a, c, d, (T) => o(T && y)) : o());
-			}
-			if (typeof l == "number" && this[ge](t)) {
-				n++;
-				let c = this[be](t);
-				let d = this[_e](t);
-				typeof c == "number" && typeof d == "number" && Br.fchown(l, c, d, (y) => y ? Br.chown(a, c, d, (T) => o(T && y)) : o());
-			}
-			o();
-		});
-		let h = this.transform && this.transform(t) || t;
-		h !== t && (h.on("error", (a) => {
-			this[O](a, t), e();
-		}), t.pipe(h)), h.pipe(r);
-	}
-	[xs](t, e) {
-		let i = typeof t.mode == "number" ? t.mode & 4095 : this.dmode;
-		this[yt](String(t.absolute), i, (r) => {
-			if (r) {
-				this[O](r, t), e();
-				return;
-			}
-			let n = 1;
-			let o = () => {
-				--n === 0 && (e(), this[$t](), t.resume());
-			};
-			t.mtime && !this.noMtime && (n++, Br.utimes(String(t.absolute), t.atime || /* @__PURE__ */ new Date(), t.mtime, o)), this[ge](t) && (n++, Br.chown(String(t.absolute), Number(this[be](t)), Number(this[_e](t)), o)), o();
-		});
-	}
-	[Cr](t) {
-		t.unsupported = !0, this.warn("TAR_ENTRY_UNSUPPORTED", `unsupported entry type: ${t.type}`, { entry: t }), t.resume();
-	}
-	[Ar](t, e) {
-		let i = f(Pr.relative(this.cwd, Pr.resolve(Pr.dirname(String(t.absolute)), String(t.linkpath)))).split("/");
-		this[Re](t, this.cwd, i, () => this[gi](t, String(t.linkpath), "symlink", e), (r) => {
-			this[O](r, t), e();
-		});
-	}
-	[Ir](t, e) {
-		let i = f(Pr.resolve(this.cwd, String(t.linkpath)));
-		let r = f(String(t.linkpath)).split("/");
-		this[Re](t, this.cwd, r, () => this[gi](t, i, "link", e), (n) => {
-			this[O](n, t), e();
-		});
-	}
-	[Re](t, e, i, r, n) {
-		let o = i.shift();
-		if (this.preservePaths || o === void 0) return r();
-		let h = Pr.resolve(e, o);
-		Br.lstat(h, (a, l) => {
-			if (a) return r();
-			if (l?.isSymbolicLink()) return n(new St(h, Pr.resolve(h, i.join("/"))));
-			this[Re](t, h, i, r, n);
-		});
-	}
-	[kr]() {
-		this[Ri]++;
-	}
-	[$t]() {
-		this[Ri]--, this[bs]();
-	}
-	[Ls](t) {
-		this[$t](), t.resume();
-	}
-	[Os](t, e) {
-		return t.type === "File" && !this.unlink && e.isFile() && e.nlink <= 1 && !Te;
-	}
-	[_s](t) {
-		this[kr]();
-		let e = [t.path];
-		t.linkpath && e.push(t.linkpath), this.reservations.reserve(e, (i) => this[Nr](t, i));
-	}
-	[Nr](t, e) {
-		let i = (h) => {
-			e(h);
-		};
-		let r = () => {
-			this[yt](this.cwd, this.dmode, (h) => {
-				if (h) {
-					this[O](h, t), i();
-					return;
-				}
-				this[Oe] = !0, n();
-			});
-		};
-		let n = () => {
-			if (t.absolute !== this.cwd) {
-				let h = f(Pr.dirname(String(t.absolute)));
-				if (h !== this.cwd) return this[yt](h, this.dmode, (a) => {
-					if (a) {
-						this[O](a, t), i();
-						return;
-					}
-					o();
-				});
-			}
-			o();
-		};
-		let o = () => {
-			Br.lstat(String(t.absolute), (h, a) => {
-				if (a && (this.keep || this.newer && a.mtime > (t.mtime ?? a.mtime))) {
-					this[Ls](t), i();
-					return;
-				}
-				if (h || this[Os](t, a)) return this[P](null, t, i);
-				if (a.isDirectory()) {
-					if (t.type === "Directory") {
-						let l = this.chmod && t.mode && (a.mode & 4095) !== t.mode;
-						let c = (d) => this[P](d ?? null, t, i);
-						return l ? Br.chmod(String(t.absolute), Number(t.mode), c) : c();
-					}
-					if (t.absolute !== this.cwd) return Br.rmdir(String(t.absolute), (l) => this[P](l ?? null, t, i));
-				}
-				if (t.absolute === this.cwd) return this[P](null, t, i);
-				mo(String(t.absolute), (l) => this[P](l ?? null, t, i));
-			});
-		};
-		this[Oe] ? n() : r();
-	}
-	[P](t, e, i) {
-		if (t) {
-			this[O](t, e), i();
-			return;
-		}
-		switch (e.type) {
-			case "File":
-			case "OldFile":
-			case "ContiguousFile": return this[Ts](e, i);
-			case "Link": return this[Ir](e, i);
-			case "SymbolicLink": return this[Ar](e, i);
-			case "Directory":
-			case "GNUDumpDir": return this[xs](e, i);
-		}
-	}
-	[gi](t, e, i, r) {
-		Br[i](e, String(t.absolute), (n) => {
-			n ? this[O](n, t) : (this[$t](), t.resume()), r();
-		});
-	}
-};
-var ye = (s) => {
-	try {
-		return [null, s()];
-	} catch (t) {
-		return [t, null];
-	}
-};
-var xe = class extends Xt {
-	sync = !0;
-	[P](t, e) {
-		return super[P](t, e, () => {});
-	}
-	[_s](t) {
-		if (!this[Oe]) {
-			let n = this[yt](this.cwd, this.dmode);
-			if (n) return this[O](n, t);
-			this[Oe] = !0;
-		}
-		if (t.absolute !== this.cwd) {
-			let n = f(Pr.dirname(String(t.absolute)));
-			if (n !== this.cwd) {
-				let o = this[yt](n, this.dmode);
-				if (o) return this[O](o, t);
-			}
-		}
-		let [e, i] = ye(() => Br.lstatSync(String(t.absolute)));
-		if (i && (this.keep || this.newer && i.mtime > (t.mtime ?? i.mtime))) return this[Ls](t);
-		if (e || this[Os](t, i)) return this[P](null, t);
-		if (i.isDirectory()) {
-			if (t.type === "Directory") {
-				let [h] = this.chmod && t.mode && (i.mode & 4095) !== t.mode ? ye(() => {
-					Br.chmodSync(String(t.absolute), Number(t.mode));
-				}) : [];
-				return this[P](h, t);
-			}
-			let [n] = ye(() => Br.rmdirSync(String(t.absolute)));
-			this[P](n, t);
-		}
-		let [r] = t.absolute === this.cwd ? [] : ye(() => po(String(t.absolute)));
-		this[P](r, t);
-	}
-	[Ts](t, e) {
-		let i = typeof t.mode == "number" ? t.mode & 4095 : this.fmode;
-		let r = (h) => {
-			let a;
-			try {
-				Br.closeSync(n);
-			} catch (l) {
-				a = l;
-			}
-			(h || a) && this[O](h || a, t), e();
-		};
-		let n;
-		try {
-			n = Br.openSync(String(t.absolute), ms(t.size), i);
-		} catch (h) {
-			return r(h);
-		}
-		let o = this.transform && this.transform(t) || t;
-		o !== t && (o.on("error", (h) => this[O](h, t)), t.pipe(o)), o.on("data", (h) => {
-			try {
-				Br.writeSync(n, h, 0, h.length);
-			} catch (a) {
-				r(a);
-			}
-		}), o.on("end", () => {
-			let h = null;
-			if (t.mtime && !this.noMtime) {
-				let a = t.atime || /* @__PURE__ */ new Date();
-				let l = t.mtime;
-				try {
-					Br.futimesSync(n, a, l);
-				} catch (c) {
-					try {
-						Br.utimesSync(String(t.absolute), a, l);
-					} catch {
-						h = c;
-					}
-				}
-			}
-			if (this[ge](t)) {
-				let a = this[be](t);
-				let l = this[_e](t);
-				try {
-					Br.fchownSync(n, Number(a), Number(l));
-				} catch (c) {
-					try {
-						Br.chownSync(String(t.absolute), Number(a), Number(l));
-					} catch {
-						h = h || c;
-					}
-				}
-			}
-			r(h);
-		});
-	}
-	[xs](t, e) {
-		let i = typeof t.mode == "number" ? t.mode & 4095 : this.dmode;
-		let r = this[yt](String(t.absolute), i);
-		if (r) {
-			this[O](r, t), e();
-			return;
-		}
-		if (t.mtime && !this.noMtime) try {
-			Br.utimesSync(String(t.absolute), t.atime || /* @__PURE__ */ new Date(), t.mtime);
-		} catch {}
-		if (this[ge](t)) try {
-			Br.chownSync(String(t.absolute), Number(this[be](t)), Number(this[_e](t)));
-		} catch {}
-		e(), t.resume();
-	}
-	[yt](t, e) {
-		try {
-			return _r(f(t), {
-				uid: this.uid,
-				gid: this.gid,
-				processUid: this.processUid,
-				processGid: this.processGid,
-				umask: this.processUmask,
-				preserve: this.preservePaths,
-				unlink: this.unlink,
-				cwd: this.cwd,
-				mode: e
-			});
-		} catch (i) {
-			return i;
-		}
-	}
-	[Re](t, e, i, r, n) {
-		if (this.preservePaths || i.length === 0) return r();
-		let o = e;
-		for (let h of i) {
-			o = Pr.resolve(o, h);
-			let [a, l] = ye(() => Br.lstatSync(o));
-			if (a) return r();
-			if (l.isSymbolicLink()) return n(new St(o, Pr.resolve(e, i.join("/"))));
-		}
-		r();
-	}
-	[gi](t, e, i, r) {
-		let n = `${i}Sync`;
-		try {
-			Br[n](e, String(t.absolute)), r(), t.resume();
-		} catch (o) {
-			return this[O](o, t);
-		}
-	}
-};
-var Eo = (s) => {
-	let t = new xe(s);
-	let e = s.file;
-	let i = Br.statSync(e);
-	new Be(e, {
-		readSize: s.maxReadSize || 16777216,
-		size: i.size
-	}).pipe(t);
-};
-var wo = (s, t) => {
-	let e = new Xt(s);
-	let i = s.maxReadSize || 16777216;
-	let r = s.file;
-	return new Promise((o, h) => {
-		e.on("error", h), e.on("close", o), Br.stat(r, (a, l) => {
-			if (a) h(a);
-			else {
-				let c = new _t(r, {
-					readSize: i,
-					size: l.size
-				});
-				c.on("error", h), c.pipe(e);
-			}
-		});
-	});
-};
-var So = K(Eo, wo, (s) => new xe(s), (s) => new Xt(s), (s, t) => {
-	t?.length && Qi(s, t);
-});
-var yo = (s, t) => {
-	let e = new kt(s);
-	let i = !0;
-	let r;
-	let n;
-	try {
-		try {
-			r = Br.openSync(s.file, "r+");
-		} catch (a) {
-			if (a?.code === "ENOENT") r = Br.openSync(s.file, "w+");
-			else throw a;
-		}
-		let o = Br.fstatSync(r);
-		let h = Buffer.alloc(512);
-		t: for (n = 0; n < o.size; n += 512) {
-			for (let c = 0, d = 0; c < 512; c += d) {
-				if (d = Br.readSync(r, h, c, h.length - c, n + c), n === 0 && h[0] === 31 && h[1] === 139) throw new Error("cannot append to compressed archives");
-				if (!d) break t;
-			}
-			let a = new F(h);
-			if (!a.cksumValid) break;
-			let l = 512 * Math.ceil((a.size || 0) / 512);
-			if (n + l + 512 > o.size) break;
-			n += l, s.mtimeCache && a.mtime && s.mtimeCache.set(String(a.path), a.mtime);
-		}
-		i = !1, Ro(s, e, n, r, t);
-	} finally {
-		if (i) try {
-			Br.closeSync(r);
-		} catch {}
-	}
-};
-var Ro = (s, t, e, i, r) => {
-	let n = new Wt(s.file, {
-		fd: i,
-		start: e
-	});
-	t.pipe(n), bo(t, r);
-};
-var go = (s, t) => {
-	t = Array.from(t);
-	let e = new wt(s);
-	let i = (n, o, h) => {
-		let a = (T, D) => {
-			T ? Br.close(n, (E) => h(T)) : h(null, D);
-		};
-		let l = 0;
-		if (o === 0) return a(null, 0);
-		let c = 0;
-		let d = Buffer.alloc(512);
-		let y = (T, D) => {
-			if (T || D === void 0) return a(T);
-			if (c += D, c < 512 && D) return Br.read(n, d, c, d.length - c, l + c, y);
-			if (l === 0 && d[0] === 31 && d[1] === 139) return a(/* @__PURE__ */ new Error("cannot append to compressed archives"));
-			if (c < 512) return a(null, l);
-			let E = new F(d);
-			if (!E.cksumValid) return a(null, l);
-			let x = 512 * Math.ceil((E.size ?? 0) / 512);
-			if (l + x + 512 > o || (l += x + 512, l >= o)) return a(null, l);
-			s.mtimeCache && E.mtime && s.mtimeCache.set(String(E.path), E.mtime), c = 0, Br.read(n, d, 0, 512, l, y);
-		};
-		Br.read(n, d, 0, 512, l, y);
-	};
-	return new Promise((n, o) => {
-		e.on("error", o);
-		let h = "r+";
-		let a = (l, c) => {
-			if (l && l.code === "ENOENT" && h === "r+") return h = "w+", Br.open(s.file, h, a);
-			if (l || !c) return o(l);
-			Br.fstat(c, (d, y) => {
-				if (d) return Br.close(c, () => o(d));
-				i(c, y.size, (T, D) => {
-					if (T) return o(T);
-					let E = new et(s.file, {
-						fd: c,
-						start: D
-					});
-					e.pipe(E), E.on("error", o), E.on("close", n), _o(e, t);
-				});
-			});
-		};
-		Br.open(s.file, h, a);
-	});
-};
-var bo = (s, t) => {
-	t.forEach((e) => {
-		e.charAt(0) === "@" ? Ct({
-			file: Pr.resolve(s.cwd, e.slice(1)),
-			sync: !0,
-			noResume: !0,
-			onReadEntry: (i) => s.add(i)
-		}) : s.add(e);
-	}), s.end();
-};
-var _o = async (s, t) => {
-	for (let e of t) e.charAt(0) === "@" ? await Ct({
-		file: Pr.resolve(String(s.cwd), e.slice(1)),
-		noResume: !0,
-		onReadEntry: (i) => s.add(i)
-	}) : s.add(e);
-	s.end();
-};
-var vt = K(yo, go, () => {
-	throw new TypeError("file is required");
-}, () => {
-	throw new TypeError("file is required");
-}, (s, t) => {
-	if (!Bs(s)) throw new TypeError("file is required");
-	if (s.gzip || s.brotli || s.zstd || s.file.endsWith(".br") || s.file.endsWith(".tbr")) throw new TypeError("cannot append to compressed archives");
-	if (!t?.length) throw new TypeError("no paths specified to add/replace");
-});
-var Oo = K(vt.syncFile, vt.asyncFile, vt.syncNoFile, vt.asyncNoFile, (s, t = []) => {
-	vt.validate?.(s, t), To(s);
-});
-var To = (s) => {
-	let t = s.filter;
-	s.mtimeCache || (s.mtimeCache = /* @__PURE__ */ new Map()), s.filter = t ? (e, i) => t(e, i) && !((s.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0)) : (e, i) => !((s.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0));
-};
-
-// src/storage/badEntry.ts
-var BadEntry = class extends Error {
-	name = "BadEntry";
-};
-
-// src/storage/safePath.ts
-function isSafePath(path) {
-	if (path === "" || path.includes("\0") || path.includes("\\")) return false;
-	return path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..");
-}
-
-// src/storage/archiveEntry.ts
-const plainFiles = /* @__PURE__ */ new Set([
-	"File",
-	"OldFile",
-	"ContiguousFile"
-]);
-function entryName({ path }) {
-	return path.replace(/^(\.\/)+/, "").replace(/\/$/, "");
-}
-function refusalOf(entry) {
-	const { path, type, linkpath = "" } = entry;
-	const name = entryName(entry);
-	if (type === "Directory" && (name === "" || name === ".")) return void 0;
-	if (path.startsWith("/")) return `holds an absolute name: ${path}`;
-	if (path.split("/").includes("..")) return `holds a name with "..": ${path}`;
-	if (!isSafePath(name)) return `holds a name that is not a plain relative path: ${JSON.stringify(path)}`;
-	if (plainFiles.has(type) || type === "Directory") return void 0;
-	if (type === "Link") return isSafePath(entryName({ path: linkpath })) ? void 0 : `holds a hard link that leaves the archive: ${path} to ${linkpath}`;
-	if (type === "SymbolicLink") return `holds a symbolic link: ${path} to ${linkpath}`;
-	return `holds a ${type}, not a file: ${path}`;
-}
-
-// src/storage/files.ts
-const smallFile = 262144;
-const pieceOfFile = 1048576;
-function regularFile(path, { follow }) {
-	const found = (follow ? statSync : lstatSync)(path, { throwIfNoEntry: false });
-	return found?.isFile() ? {
-		size: found.size,
-		mode: found.mode & 511
-	} : void 0;
-}
-function readRegular(path, most) {
-	const file = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK | constants$1.O_NOCTTY);
-	try {
-		const found = fstatSync(file);
-		if (!found.isFile() || found.size > most) throw Object.assign(/* @__PURE__ */ new Error(`${path} is not a regular file of at most ${most} bytes`), { code: "EFTYPE" });
-		return readFileSync(file, "utf8");
-	} finally {
-		closeSync(file);
-	}
-}
-async function digestFile(path, size) {
-	if (size <= smallFile) return hash("sha256", readFileSync(path));
-	const digest = createHash("sha256");
-	const buffer = Buffer.allocUnsafe(pieceOfFile);
-	await using file = await open$2(path);
-	for (;;) {
-		const { bytesRead } = await file.read(buffer, 0, buffer.length);
-		if (bytesRead === 0) return digest.digest("hex");
-		digest.update(buffer.subarray(0, bytesRead));
-	}
-}
-function listFiles(directory) {
-	return readdirSync(directory, {
-		recursive: true,
-		withFileTypes: true
-	}).filter((entry) => !entry.isDirectory()).map((entry) => relative$1(directory, join(entry.parentPath, entry.name)).split(sep).join("/"));
-}
-function errorCode(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
-}
-const explained$1 = {
-	ENOSPC: "no space left on the device",
-	EDQUOT: "disk quota exceeded",
-	EACCES: "permission denied",
-	EPERM: "operation not permitted",
-	EROFS: "read-only file system",
-	ENOTDIR: "a file stands where a directory should be"
-};
-function explainSystemError(error, path) {
-	const code = errorCode(error);
-	const words = code === void 0 ? void 0 : explained$1[code];
-	if (words !== void 0) return `${path}: ${words}`;
-	return `${path}: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-// src/storage/extraction.ts
-const contradictions = {
-	EEXIST: "holds the same name twice",
-	EISDIR: "holds the same name as a file and as a directory",
-	ENOTDIR: "holds the same name as a file and as a directory",
-	ENOENT: "holds a hard link to what it does not hold",
-	ENAMETOOLONG: "holds a name that is too long"
-};
-const mostEntries = 1e5;
-const blockSize = 512;
-const mostPadding = 2 ** 20;
-const zeros = Buffer.alloc(2 ** 16);
-var Extraction = class {
-	#directory;
-	#made;
-	#parser;
-	#open;
-	#failure;
-	#entries = 0;
-	#body = 0;
-	#block = Buffer.alloc(0);
-	#begun = false;
-	#ended = false;
-	#padding = 0;
-	constructor(directory) {
-		this.#directory = directory;
-		this.#made = /* @__PURE__ */ new Set([directory]);
-		this.#parser = new rt({
-			strict: true,
-			zstd: false,
-			brotli: false
-		});
-		this.#parser.on("entry", (entry) => {
-			this.#body = entry.startBlockSize;
-			this.#count();
-			this.#guard(() => this.#extract(entry), entry);
-		});
-		this.#parser.on("ignoredEntry", () => this.#count());
-		this.#parser.on("meta", () => this.#count());
-		this.#parser.on("eof", () => {
-			this.#ended = true;
-		});
-		this.#parser.on("error", (error) => this.#fail(new BadEntry(`damaged archive: ${error.message}`)));
-	}
-	write(chunk) {
-		for (let at = 0; at < chunk.length;) {
-			if (this.#ended) {
-				this.#checkPadding(chunk.subarray(at));
-				return;
-			}
-			const inBody = this.#body > 0;
-			const wanted = inBody ? this.#body : blockSize - this.#block.length;
-			const piece = chunk.subarray(at, at + wanted);
-			at += piece.length;
-			if (inBody) {
-				this.#body -= piece.length;
-				this.#parser.write(piece);
-			} else this.#takeBlock(piece);
-			this.#throwIfFailed();
-		}
-	}
-	#takeBlock(piece) {
-		const block = this.#block.length === 0 ? piece : Buffer.concat([this.#block, piece]);
-		const whole = block.length === blockSize;
-		this.#block = whole ? Buffer.alloc(0) : Buffer.from(block);
-		if (whole) this.#parse(block);
-	}
-	#parse(block) {
-		if (!this.#begun && block[0] === 31 && block[1] === 139) throw new BadEntry("holds gzip, not tar");
-		this.#begun = true;
-		this.#parser.write(block);
-	}
-	#checkPadding(rest) {
-		for (let at = 0; at < rest.length; at += zeros.length) {
-			const piece = rest.subarray(at, at + zeros.length);
-			if (!piece.equals(zeros.subarray(0, piece.length))) throw new BadEntry("holds data behind its end");
-		}
-		this.#padding += rest.length;
-		if (this.#padding > mostPadding) throw new BadEntry(`holds more than ${mostPadding} zeros behind its end`);
-	}
-	#count() {
-		this.#entries++;
-		if (this.#entries > mostEntries) this.#fail(new BadEntry(`holds more than ${mostEntries} entries`));
-	}
-	end() {
-		if (this.#block.length > 0) this.#parse(this.#block);
-		this.#parser.end();
-		this.#throwIfFailed();
-	}
-	[Symbol.dispose]() {
-		if (this.#open !== void 0) closeSync(this.#open);
-	}
-	#extract(entry) {
-		const refusal = refusalOf(entry);
-		if (refusal !== void 0) throw new BadEntry(refusal);
-		const path = join(this.#directory, entryName(entry));
-		if (entry.type === "Directory") this.#makeDirectory(path);
-		else this.#makeDirectory(dirname(path));
-		if (entry.type === "Link") linkSync(join(this.#directory, entryName({ path: entry.linkpath ?? "" })), path);
-		else if (entry.type !== "Directory") {
-			this.#writeFile(entry, path);
-			return;
-		}
-		entry.resume();
-	}
-	#makeDirectory(path) {
-		if (this.#made.has(path)) return;
-		mkdirSync(path, { recursive: true });
-		this.#made.add(path);
-	}
-	#writeFile(entry, path) {
-		const file = openSync(path, "wx");
-		this.#open = file;
-		entry.on("data", (chunk) => this.#guard(() => writeAll(file, chunk), entry));
-		entry.on("end", () => {
-			this.#open = void 0;
-			closeSync(file);
-			this.#guard(() => chmodSync(path, (entry.mode ?? 420) & 511), entry);
-		});
-	}
-	#guard(action, entry) {
-		if (this.#failure !== void 0) {
-			entry.resume();
-			return;
-		}
-		try {
-			action();
-		} catch (error) {
-			const contradiction = contradictions[errorCode(error) ?? ""];
-			this.#fail(contradiction === void 0 ? error : new BadEntry(`${contradiction}: ${entry.path}`));
-			entry.resume();
-		}
-	}
-	#fail(error) {
-		this.#failure ??= error;
-	}
-	#throwIfFailed() {
-		if (this.#failure !== void 0) throw this.#failure;
-	}
-};
-function writeAll(file, chunk) {
-	for (let written = 0; written < chunk.length;) written += writeSync(file, chunk, written);
-}
-
-// src/storage/zstdFrames.ts
-const compress = promisify(zstdCompress);
-const frameBytes = 2097152;
-const level = 2;
-async function* compressFrames(source) {
-	const atOnce = 2 * availableParallelism();
-	const running = [];
-	for await (const block of blocksOf(source)) {
-		const frame = compress(block, {
-			chunkSize: block.length + (block.length >> 8) + 1024,
-			pledgedSrcSize: block.length,
-			params: {
-				[constants$4.ZSTD_c_checksumFlag]: 1,
-				[constants$4.ZSTD_c_compressionLevel]: level
-			}
-		});
-		frame.catch(() => {});
-		running.push(frame);
-		const [first] = running;
-		if (running.length >= atOnce && first !== void 0) {
-			yield await first;
-			running.shift();
-		}
-	}
-	for (const frame of running) yield await frame;
-}
-async function* blocksOf(source) {
-	let parts = [];
-	let held = 0;
-	for await (const chunk of source) {
-		let rest = chunk;
-		while (held + rest.length >= frameBytes) {
-			const cut = frameBytes - held;
-			parts.push(rest.subarray(0, cut));
-			yield joined(parts);
-			parts = [];
-			held = 0;
-			rest = rest.subarray(cut);
-		}
-		if (rest.length > 0) parts.push(rest);
-		held += rest.length;
-	}
-	if (held > 0) yield joined(parts);
-}
-function joined(parts) {
-	const [only, ...others] = parts;
-	return only !== void 0 && others.length === 0 ? only : Buffer.concat(parts);
-}
-
-// src/storage/archive.ts
-async function pack(directory, paths, archive, first) {
-	const packer = new wt({
-		cwd: directory,
-		strict: true,
-		follow: true,
-		noDirRecurse: true,
-		maxReadSize: frameBytes,
-		linkCache: new NoLinks()
-	});
-	if (first !== void 0) addText(packer, first);
-	for (const path of paths) packer.add(path);
-	packer.end();
-	await pipeline(Readable.from(compressFrames(packer)), createWriteStream(archive, { flags: "wx" }));
-}
-async function unpack(archive, directory, options = {}) {
-	const maxBytes = options.maxBytes ?? 32 * 1024 ** 3;
-	using extraction = new Extraction(directory);
-	let bytes = 0;
-	try {
-		await pipeline(createReadStream(archive, { highWaterMark: 1 << 20 }), createZstdDecompress({ chunkSize: 1 << 20 }), async (source) => {
-			for await (const chunk of source) {
-				bytes += chunk.length;
-				if (bytes > maxBytes) throw new BadEntry(`unpacks to more than ${maxBytes} bytes`);
-				extraction.write(chunk);
-			}
-		});
-		if (bytes === 0) throw new BadEntry("is empty");
-		extraction.end();
-	} catch (error) {
-		throw asBadEntry(error);
-	}
-}
-var NoLinks = class extends Map {
-	get() {}
-};
-function addText(packer, { path, text }) {
-	const body = Buffer.from(text);
-	const entry = new $e(new F({
-		path,
-		mode: 420,
-		size: body.length,
-		type: "File",
-		mtime: /* @__PURE__ */ new Date()
-	}));
-	packer.add(entry);
-	entry.end(body);
-}
-function asBadEntry(error) {
-	if (!(error instanceof Error) || error instanceof BadEntry) return error;
-	if (/^E[A-Z0-9]+$/.test(errorCode(error) ?? "")) return error;
-	return new BadEntry(`damaged archive: ${error.message}`);
-}
-
-// src/storage/atomicDirectory.ts
-async function createAtomically(directory, fill) {
-	await refuseOccupied(directory);
-	const parent = dirname(directory);
-	await mkdir$1(parent, { recursive: true });
-	const partial = join(parent, `.${basename(directory)}.partial-${randomUUID()}`);
-	try {
-		await mkdir$1(partial);
-		const result = await fill(partial);
-		await rename$1(partial, directory);
-		return result;
-	} catch (error) {
-		await rm$1(partial, {
-			recursive: true,
-			force: true
-		});
-		if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") throw occupied(directory);
-		throw error;
-	}
-}
-async function refuseOccupied(directory) {
-	try {
-		if ((await readdir$1(directory)).length > 0) throw occupied(directory);
-	} catch (error) {
-		if (errorCode(error) !== "ENOENT") throw error;
-	}
-}
-function occupied(directory) {
-	return new InputError(`${directory}: exists and is not empty; give a new directory`);
-}
-
-// src/storage/manifest.ts
-const formatVersion = 1;
-const mostManifest = 16777216;
-const manifestName = "manifest.json";
-const keySchema = string().regex(/^[!-+\--~]{1,500}$/, "a key is 1 to 500 printable ASCII characters, no blanks, no commas");
-const manifestFileSchema = object({
-	path: string().refine(isSafePath, "a path inside the entry, without . or .. in it"),
-	size: number().int().nonnegative(),
-	mode: number().int().min(0).max(511),
-	sha256: string().regex(/^[0-9a-f]{64}$/),
-	immutable: boolean()
-});
-const provenanceSchema = object({
-	repository: string().optional(),
-	commit: string().optional(),
-	describe: string().optional(),
-	workflowRun: object({
-		id: string(),
-		attempt: number().int().positive(),
-		url: string().optional()
-	}).optional(),
-	scripts: keySchema.optional(),
-	toolchain: record(string(), string()),
-	ingredients: record(string(), string())
-});
-const manifestSchema = object({
-	format: literal("rcutorture-action build"),
-	version: literal(1),
-	key: keySchema,
-	scenario: string().min(1),
-	createdAt: datetime(),
-	files: array(manifestFileSchema).min(1).refine((files) => new Set(files.map((file) => file.path)).size === files.length, "a file named twice"),
-	provenance: provenanceSchema
-});
-async function createManifest(directory, files, facts) {
-	const described = [];
-	for (const { path, immutable = false } of files) {
-		if (!isSafePath(path) || path === "manifest.json") throw new InputError(`${path}: not a name for a file of a build; use a relative path without ..`);
-		const absolute = join(directory, path);
-		const found = regularFile(absolute, { follow: true });
-		if (found === void 0) throw new InputError(`${absolute}: no such file to store, or not a regular one`);
-		described.push({
-			path,
-			size: found.size,
-			mode: found.mode,
-			sha256: await digestFile(absolute, found.size),
-			immutable
-		});
-	}
-	return manifestSchema.parse({
-		format: "rcutorture-action build",
-		version: 1,
-		key: facts.key,
-		scenario: facts.scenario,
-		createdAt: (facts.createdAt ?? /* @__PURE__ */ new Date()).toISOString(),
-		files: described,
-		provenance: facts.provenance
-	});
-}
-function parseManifest(text) {
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		return { problem: "its manifest is not JSON" };
-	}
-	const parsed = manifestSchema.safeParse(json);
-	if (parsed.success) return { manifest: parsed.data };
-	const [issue] = parsed.error.issues;
-	return { problem: `its manifest is not valid: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` };
-}
-function serializeManifest(manifest) {
-	return `${JSON.stringify(manifest, null, 1)}\n`;
-}
-async function verify(directory, manifest) {
-	const problems = [];
-	const wanted = new Set(manifest.files.map((file) => file.path));
-	for (const path of listFiles(directory)) if (!wanted.has(path) && path !== "manifest.json") problems.push(`${path}: not in the manifest`);
-	for (const file of manifest.files) {
-		const problem = await verifyFile(join(directory, file.path), file);
-		if (problem !== void 0) problems.push(problem);
-	}
-	return problems;
-}
-async function verifyFile(absolute, file, { follow = false } = {}) {
-	const found = regularFile(absolute, { follow });
-	if (found === void 0) return `${file.path}: missing, or not a regular file`;
-	if (found.size !== file.size) return `${file.path}: ${found.size} bytes, the manifest says ${file.size}`;
-	if (found.mode !== file.mode) return `${file.path}: mode ${found.mode.toString(8)}, the manifest says ${file.mode.toString(8)}`;
-	const sha256 = await digestFile(absolute, found.size);
-	if (sha256 !== file.sha256) return `${file.path}: SHA-256 ${sha256}, the manifest says ${file.sha256}`;
-}
-
-// src/storage/packed.ts
-async function packBuild({ directory, manifest }, archive) {
-	for (const file of manifest.files) {
-		const problem = await verifyFile(join(directory, file.path), file, { follow: true });
-		if (problem !== void 0) throw new BadEntry(`changed while it was being stored: ${problem}`);
-	}
-	const paths = manifest.files.map((file) => file.path);
-	try {
-		await pack(directory, paths, archive, {
-			path: manifestName,
-			text: serializeManifest(manifest)
-		});
-	} catch (error) {
-		await rm$1(archive, { force: true });
-		throw error;
-	}
-}
-async function archiveAt(build, path) {
-	if (build.archive === void 0) return packBuild(build, path);
-	const shared = await build.archive();
-	try {
-		await link(shared, path);
-	} catch {
-		await copyFile$1(shared, path);
-	}
-}
-async function unpackBuild(archive, key, directory) {
-	try {
-		return {
-			outcome: "hit",
-			manifest: await createAtomically(directory, async (partial) => {
-				await unpack(archive, partial);
-				const found = await readManifest(join(partial, manifestName));
-				if (found.key !== key) throw new BadEntry(`holds the build of another key: ${found.key}`);
-				const [problem, ...more] = await verify(partial, found);
-				if (problem !== void 0) throw new BadEntry(problem + (more.length ? `, and ${more.length} more` : ""));
-				await rm$1(join(partial, manifestName));
-				return found;
-			})
-		};
-	} catch (error) {
-		if (error instanceof InputError) throw error;
-		if (error instanceof BadEntry) return {
-			outcome: "corrupt",
-			reason: error.message
-		};
-		return {
-			outcome: "unavailable",
-			reason: explainSystemError(error, directory)
-		};
-	}
-}
-async function readManifest(path) {
-	const text = await readFile(path, "utf8").catch(() => void 0);
-	if (text === void 0) throw new BadEntry("holds no manifest");
-	const parsed = parseManifest(text);
-	if ("problem" in parsed) throw new BadEntry(parsed.problem);
-	return parsed.manifest;
-}
-
-// src/systems/home.ts
-function homeOf({ HOME: home }) {
-	if (home?.startsWith("/")) return home;
-	try {
-		return homedir() || void 0;
-	} catch {
-		return;
-	}
-}
-function cacheOf(variables) {
-	const { XDG_CACHE_HOME: xdg } = variables;
-	const home = homeOf(variables);
-	const cache = xdg?.startsWith("/") ? xdg : home && join(home, ".cache");
-	return cache && join(cache, "rcutorture-action");
-}
-function hasPasswdEntry() {
-	try {
-		return userInfo().uid >= 0;
-	} catch {
-		return false;
-	}
-}
-function userName$1() {
-	try {
-		return userInfo().username;
-	} catch {
-		return `uid ${process.getuid?.() ?? "unknown"}`;
-	}
-}
-__name(userName$1, "userName");
-
-// src/storage/store.ts
-const recordPrefix = "rcutorture-job-";
-const planPrefix = "rcutorture-plan-";
-function isRecord(key) {
-	return key.startsWith("rcutorture-job-") || key.startsWith("rcutorture-plan-");
-}
-function symbolsKey(key) {
-	return `symbols-${key}`;
-}
-function scriptsKey(digest) {
-	return `scripts-${digest}`;
-}
-
 // src/handoff/lease.ts
 var lease_exports = /* @__PURE__ */ __exportAll({ leaseSchema: () => leaseSchema });
 const path$1 = string().refine((text) => isAbsolute(text) && !/[\0\r\n]|\/\.\.?(?:\/|$)/.test(text));
@@ -4613,21 +1243,37 @@ const leaseSchema = strictObject({
 	journal: path$1.regex(/\/rcutorture-action\/in-use\/\d+\.json$/)
 });
 
+// src/results/reasonedLine.ts
+function parseReasonedLine(line, what) {
+	const [named = "", reason = "", until, ...rest] = line.split(/\s+::\s+/).map((part) => part.trim());
+	if (named === "" || reason === "" || rest.length > 0) return `"${line}" is not "${what} :: reason" or "${what} :: reason :: until YYYY-MM-DD"`;
+	if (until === void 0) return {
+		what: named,
+		reason
+	};
+	const expires = /^until (\d{4}-\d{2}-\d{2})$/.exec(until)?.[1];
+	if (expires === void 0 || Number.isNaN(Date.parse(expires))) return `"${until}" is not "until YYYY-MM-DD"`;
+	return {
+		what: named,
+		reason,
+		expires
+	};
+}
+
 // src/inputs/ignore.ts
 function parseLine(line, today) {
-	const [pattern = "", reason = "", until, ...rest] = line.split(/\s+::\s+/).map((part) => part.trim());
-	if (pattern === "" || reason === "" || rest.length > 0) throw new InputError(`ignore: "${line}" is not "REGEX :: reason" or "REGEX :: reason :: until YYYY-MM-DD".`);
+	const parsed = parseReasonedLine(line, "REGEX");
+	if (typeof parsed === "string") throw new InputError(`ignore: ${parsed}.`);
+	const { what: pattern, reason, expires } = parsed;
 	try {
 		new RegExp(pattern);
 	} catch {
 		throw new InputError(`ignore: "${pattern}" is not a regular expression.`);
 	}
-	if (until === void 0) return {
+	if (expires === void 0) return {
 		pattern,
 		reason
 	};
-	const expires = /^until (\d{4}-\d{2}-\d{2})$/.exec(until)?.[1];
-	if (expires === void 0 || Number.isNaN(Date.parse(expires))) throw new InputError(`ignore: "${until}" is not "until YYYY-MM-DD".`);
 	if (expires < today) throw new InputError(`ignore: "${pattern}" expired on ${expires}; remove it, or give it a new date.`);
 	return {
 		pattern,
@@ -4640,6 +1286,43 @@ function parseIgnoreLines(lines, now) {
 	return lines.map((line) => parseLine(line, today));
 }
 
+// src/results/baseline.ts
+function parseBaseline(text, today) {
+	const entries = [];
+	const problems = [];
+	for (const [index, whole] of text.split(/\r?\n/).entries()) {
+		const line = whole.trim();
+		if (line === "" || line.startsWith("#")) continue;
+		const parsed = parseReasonedLine(line, "TITLE or FINGERPRINT");
+		if (typeof parsed === "string") problems.push(`line ${index + 1}: ${parsed}`);
+		else if (parsed.expires !== void 0 && parsed.expires < today) problems.push(`line ${index + 1}: "${parsed.what}" expired on ${parsed.expires}; remove it, or give it a new date`);
+		else entries.push(parsed);
+	}
+	return {
+		entries,
+		problems
+	};
+}
+const head = `# Known failures, which do not fail a job: TITLE or FINGERPRINT :: reason :: until YYYY-MM-DD
+`;
+const word = (text) => text.replace(/\s+/g, " ").replaceAll(" :: ", " : ").trim();
+function addToBaseline(text, failures, until) {
+	const named = new Set(text.split(/\r?\n/).flatMap((line) => {
+		const parsed = parseReasonedLine(line.trim(), "");
+		return typeof parsed === "string" ? [] : [parsed.what];
+	}));
+	const lines = /* @__PURE__ */ new Map();
+	for (const { title, fingerprint, scenario } of failures) {
+		if (fingerprint === void 0 || named.has(fingerprint) || named.has(title)) continue;
+		if (lines.has(fingerprint)) continue;
+		lines.set(fingerprint, `${fingerprint} :: ${word(title)} in ${word(scenario)}; say why :: until ${until}`);
+	}
+	return {
+		text: (text === "" ? head : text.endsWith("\n") ? text : `${text}\n`) + [...lines.values()].map((line) => `${line}\n`).join(""),
+		added: lines.size
+	};
+}
+
 // src/results/assemble.ts
 function overallVerdict(guests, builds) {
 	const present = new Set(guests.map((guest) => guest.verdict));
@@ -4648,7 +1331,10 @@ function overallVerdict(guests, builds) {
 		const ready = builds.filter(({ status }) => status === "built" || status === "reused");
 		return builds.length > 0 && ready.length === builds.length ? "passed" : "did-not-run";
 	}
-	return verdicts.find((verdict) => present.has(verdict)) ?? "did-not-run";
+	return worstVerdict([...present]);
+}
+function worstVerdict(some) {
+	return verdicts.find((verdict) => some.includes(verdict)) ?? "did-not-run";
 }
 const statusOf = {
 	passed: exitStatus.passed,
@@ -4664,6 +1350,1328 @@ function failedNames(guests, builds) {
 	const names = guests.filter((guest) => guest.verdict !== "passed").map((guest) => guest.name);
 	const unbuilt = builds.filter((build) => build.status === "failed").map((build) => build.scenario);
 	return [.../* @__PURE__ */ new Set([...names, ...unbuilt])];
+}
+
+// src/results/attempts.ts
+function latestGuests(guests) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const { scenario, attempt } of guests) latest.set(scenario, Math.max(attempt, latest.get(scenario) ?? 0));
+	return guests.filter(({ scenario, attempt }) => latest.get(scenario) === attempt);
+}
+function mergeAttempts(earlier, current) {
+	const guests = [...earlier.guests, ...current.guests];
+	const rebuilt = new Set(current.builds.map(({ scenario }) => scenario));
+	const builds = [...earlier.builds.filter(({ scenario }) => !rebuilt.has(scenario)), ...current.builds];
+	const known = new Set(current.systems.map(({ name }) => name));
+	return {
+		...current,
+		guests,
+		builds,
+		systems: [...earlier.systems.filter(({ name }) => !known.has(name)), ...current.systems],
+		verdict: overallVerdict(latestGuests(guests), builds),
+		infrastructure: [...earlier.infrastructure, ...current.infrastructure]
+	};
+}
+function unpassedScenarios({ guests }) {
+	const unpassed = latestGuests(guests).filter(({ verdict }) => verdict !== "passed");
+	return [...new Set(unpassed.map(({ scenario }) => scenario))];
+}
+
+// src/results/gate.ts
+function isInBaseline(finding, baseline) {
+	const names = /* @__PURE__ */ new Set([
+		finding.title,
+		finding.fingerprint,
+		...finding.also ?? []
+	]);
+	return baseline.some(({ what }) => names.has(what));
+}
+function isInPast({ fingerprint }, guest, past) {
+	return (past ?? []).some((one) => one.fingerprint === fingerprint && one.state !== "new" && (one.scenario === void 0 || one.scenario === guest.scenario));
+}
+const plural$1 = /* @__PURE__ */ __name((count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`, "plural");
+function sortOut(results, { failOn, baseline, past }) {
+	const all = /* @__PURE__ */ new Map();
+	for (const guest of latestGuests(results.guests).filter(({ verdict }) => verdict === "failed")) {
+		const { scenario } = guest;
+		const errors = guest.findings.filter(({ severity }) => severity === "error");
+		for (const finding of errors) {
+			const { title, fingerprint } = finding;
+			const known = failOn === "new" && isInPast(finding, guest, past) || isInBaseline(finding, baseline);
+			all.set(`${scenario} ${fingerprint}`, {
+				failure: {
+					title,
+					fingerprint,
+					scenario
+				},
+				known
+			});
+		}
+		const title = guest.ending.detail;
+		if (errors.length === 0) all.set(`${scenario} ${title}`, {
+			failure: {
+				title,
+				scenario
+			},
+			known: false
+		});
+	}
+	const sorted = Map.groupBy(all.values(), ({ known }) => known);
+	const failures = (known) => (sorted.get(known) ?? []).map(({ failure }) => failure);
+	return {
+		newFailures: failures(false),
+		knownFailures: failures(true)
+	};
+}
+function otherStatus({ guests, builds, verdict }) {
+	if (builds.some(({ status }) => status === "failed")) return exitStatusFor("build-failed");
+	const bad = latestGuests(guests).map((guest) => guest.verdict).filter((one) => one !== "failed" && one !== "passed");
+	return Math.max(...bad.map(exitStatusFor), verdict === "failed" ? exitStatus.passed : exitStatusFor(verdict));
+}
+function gate(results, options) {
+	const { failOn, baseline, past } = options;
+	const { newFailures, knownFailures } = sortOut(results, options);
+	const verdict = exitStatusFor(results.verdict);
+	const lenient = failOn !== "any" || baseline.length > 0;
+	if (results.verdict !== "failed" || !lenient) return {
+		status: verdict,
+		newFailures,
+		knownFailures
+	};
+	const counts = newFailures.length > 0 && failOn !== "none";
+	const status = counts ? verdict : otherStatus(results);
+	const known = failOn === "none" ? [...knownFailures, ...newFailures] : knownFailures;
+	const words = [...newFailures.length > 0 ? [`${plural$1(newFailures.length, "failure")} new`] : [], ...knownFailures.length > 0 ? [`${plural$1(knownFailures.length, "failure")} known`] : []].join(", ");
+	const noPast = failOn === "new" && past === void 0 ? "; there is no history to compare with" : "";
+	const others = status === exitStatus.passed ? "" : ", other trouble does";
+	return {
+		status,
+		newFailures,
+		knownFailures,
+		sentence: `fail-on: ${failOn}: ${words}${noPast}; ${counts ? "the job fails" : `${known.length === 1 ? "it does" : "they do"} not fail the job${others}`}.`
+	};
+}
+
+// src/results/mustFail.ts
+const unexpected = {
+	kind: "torture-failure",
+	title: "Unexpected success: this guest had to fail",
+	severity: "error",
+	consoleLine: 1,
+	lines: 1,
+	text: "The kernel was given a deadlock that it must complain about, and it did not.",
+	truncated: false,
+	count: 1,
+	fingerprint: "0e4bec7ed50cce55"
+};
+function asExpected(guest) {
+	const marked = {
+		...guest,
+		mustFail: true
+	};
+	if (guest.verdict === "failed") {
+		const findings = guest.findings.map((one) => ({
+			...one,
+			severity: "notice"
+		}));
+		return {
+			...marked,
+			verdict: "passed",
+			findings
+		};
+	}
+	if (guest.verdict === "passed") return {
+		...marked,
+		verdict: "failed",
+		findings: [unexpected, ...guest.findings]
+	};
+	return marked;
+}
+function countsAsFailure({ scripts, mustFail }) {
+	return mustFail ? scripts?.failed === false : scripts?.failed ?? false;
+}
+
+// package.json
+var version$1 = "1.0.0-dev";
+
+// src/version.ts
+var version_exports = /* @__PURE__ */ __exportAll({ version: () => version });
+const version = version$1;
+
+// src/stages/conclude/results.ts
+function scriptsExitStatus({ guests, builds, scriptsBuildErrors }) {
+	if (guests.some(countsAsFailure)) return 3;
+	if (scriptsBuildErrors) return 2;
+	return builds.some((build) => build.configErrors.length > 0) ? 1 : 0;
+}
+function assembleResults(measured) {
+	const { run, guests, builds } = measured;
+	return {
+		version: 1,
+		tool: {
+			name: "rcutorture-action",
+			version
+		},
+		createdAt: measured.now.toISOString(),
+		attempt: measured.attempt,
+		suite: run.suite,
+		rundir: run.path,
+		...run.rerunOf === void 0 ? {} : { rerunOf: run.rerunOf },
+		...measured.reproduce === void 0 ? {} : { reproduce: measured.reproduce },
+		kernel: {
+			...run.tree === void 0 ? {} : { path: run.tree },
+			...run.commit === void 0 ? {} : { commit: run.commit },
+			...measured.describe === void 0 ? {} : { describe: measured.describe },
+			...measured.repository === void 0 ? {} : { repository: measured.repository },
+			state: run.treeState
+		},
+		verdict: overallVerdict(guests, builds),
+		scriptsExitStatus: scriptsExitStatus(measured),
+		interrupted: measured.interrupted,
+		systems: [...measured.systems],
+		builds: [...builds],
+		guests: [...guests],
+		infrastructure: [...measured.infrastructure]
+	};
+}
+
+// src/stages/conclude/runDirectory.ts
+function concludeRunDirectory(facts) {
+	const { run, guests, builds, scriptsErrors, before, attempt, repository, script, killed = false } = facts;
+	const results = assembleResults({
+		run,
+		guests,
+		builds,
+		scriptsBuildErrors: scriptsErrors,
+		systems: before?.systems ?? [],
+		attempt: before?.attempt ?? attempt,
+		repository: before?.kernel.repository ?? repository,
+		describe: before?.kernel.describe,
+		interrupted: killed,
+		infrastructure: [],
+		reproduce: before?.reproduce,
+		now: /* @__PURE__ */ new Date()
+	});
+	const known = before?.reproduction ?? (script === void 0 ? void 0 : { script });
+	return known === void 0 ? results : {
+		...results,
+		reproduction: known
+	};
+}
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+
+// src/rundir/batchFiles.ts
+const mostGuests = 1e4;
+function checkCount(count, where) {
+	if (count <= 1e4) return;
+	throw new InputError(`${where}: names ${count} guests; a run directory has at most ${mostGuests}.`);
+}
+function parseBatchesFile(text) {
+	const cpus = /* @__PURE__ */ new Map();
+	for (const line of text.split("\n")) {
+		const match = /^\d+ (\S+) (\d+)$/.exec(line.trim());
+		if (match) cpus.set(match[1] ?? "", Number(match[2]));
+	}
+	return cpus;
+}
+function parseScenariosFile(text, cpusOf, where) {
+	const seen = /* @__PURE__ */ new Set();
+	const batches = [];
+	const lines = text.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.trim().split(/\s+/).slice(1));
+	checkCount(lines.reduce((sum, names) => sum + names.length, 0), where);
+	for (const names of lines) {
+		if (names.length === 0) continue;
+		const guests = names.map((name) => {
+			const parsed = parseGuestName(name);
+			if (parsed === void 0) throw new InputError(`${where}: "${name}" is no guest name.`);
+			if (seen.has(name)) throw new InputError(`${where}: ${name} appears twice.`);
+			seen.add(name);
+			return {
+				name,
+				...parsed,
+				cpus: cpusOf(name)
+			};
+		});
+		batches.push({
+			number: batches.length + 1,
+			guests
+		});
+	}
+	if (batches.length === 0) throw new InputError(`${where}: names no guests.`);
+	return batches;
+}
+
+// src/rundir/open.ts
+const guestsRunByUs = "Guests run by rcutorture-action";
+const fromStore = "kernels from a store";
+async function guestFolders(path) {
+	return (await readdir$1(path, { withFileTypes: true })).filter((entry) => entry.isDirectory() && parseGuestName(entry.name)).map((entry) => entry.name).sort();
+}
+function stateFrom(testId) {
+	if (testId === void 0 || !/^Current commit: /m.test(testId)) return "unknown";
+	return /nothing to commit|nothing added to commit/.test(testId) ? "clean" : "modified";
+}
+async function openRunDirectory(given, input = "rundir") {
+	const path = resolve(given);
+	if (!(await stat$1(path).catch(() => void 0))?.isDirectory()) throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
+	const text = (name) => textOf$2(path, join(path, name), shortText);
+	const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
+		text(runFiles.suite[0]),
+		text(runFiles.suite[1]),
+		text(runFiles.scenarios),
+		text(runFiles.batches),
+		textOf$2(path, join(path, runFiles.testId)),
+		text(runFiles.reRun),
+		text(runFiles.remoteLog),
+		guestFolders(path)
+	]);
+	checkCount(folders.length, path);
+	if (folders.length === 0) throw new InputError(`${input}: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`);
+	const suite = (suiteText ?? oldSuiteText)?.trim();
+	if (!suite) throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is not a run directory.`);
+	if (!/^[A-Za-z][\w-]{0,63}$/.test(suite)) throw new InputError(`${join(path, runFiles.suite[0])}: names no torture suite; it says rcu, lock, scf or the like.`);
+	const counts = parseBatchesFile(batches ?? "");
+	const cpusOf = (name) => counts.get(name) ?? 1;
+	return {
+		path,
+		suite,
+		batches: scenarios === void 0 ? folders.map((name, i) => ({
+			number: i + 1,
+			guests: [{
+				name,
+				...parseGuestName(name) ?? {
+					scenario: name,
+					repetition: 1
+				},
+				cpus: cpusOf(name)
+			}]
+		})) : parseScenariosFile(scenarios, cpusOf, join(path, runFiles.scenarios)),
+		commit: /^Current commit: ([0-9a-f]{7,64})$/m.exec(testId ?? "")?.[1],
+		treeState: stateFrom(testId),
+		tree: /^Build directory: (.+)$/m.exec(testId ?? "")?.[1],
+		rerunOf: rerun?.startsWith("kernels from a store") ? void 0 : rerun?.trim() || void 0,
+		reused: rerun !== void 0,
+		ours: remoteLog?.startsWith("Guests run by rcutorture-action") ?? false
+	};
+}
+async function readQemuCmd(run, guest) {
+	const path = join(run.path, guest, guestFiles$1.qemuCmd);
+	const text = await textOf$2(run.path, path, shortText);
+	return text === void 0 ? void 0 : parseQemuCmd(text, path);
+}
+
+// src/rundir/scriptsOfTree.ts
+const longestScript = 1048576;
+async function dialectOfRun(path, tree) {
+	const folders = [
+		join(path, "bin"),
+		join(path, "../../bin"),
+		...tree !== void 0 && isAbsolute(tree) ? [join(tree, "tools/testing/selftests/rcutorture/bin")] : []
+	];
+	for (const folder of folders) {
+		const script = await textOf$2(folder, join(folder, "console-badness.sh"), longestScript).catch(() => void 0);
+		if (script !== void 0) return dialectOf(script);
+	}
+	return dialectOf("");
+}
+
+// src/kernel/buildLog.ts
+const most = 100;
+const longest = 1e3;
+const patterns = [
+	{
+		line: /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? ?(?:fatal )?(?<severity>[Ee]rror|[Ww]arning): ?(?<message>.+)$/,
+		read: positioned
+	},
+	{
+		line: /^(?<file>[^\s:]*Kconfig[^\s:]*):(?<line>\d+): (?<message>syntax error|.*unterminated.*|.*unexpected.*)$/,
+		read: (groups) => positioned({
+			...groups,
+			severity: "error"
+		})
+	},
+	{
+		line: /^(?:\S*ld(?:\.\w+)?: )?(?<file>[^\s:]+):(?:(?<line>\d+)|\([^)]*\)): (?<message>(?:undefined reference to|multiple definition of) .+)$/,
+		read: (groups) => positioned({
+			...groups,
+			severity: "error"
+		})
+	},
+	{
+		line: /^(?:\S*(?:ld\.lld|lld|gcc(?:-\d+)?|clang(?:-\d+)?|cc1|ld|as)): (?:fatal )?(?<severity>error|warning): (?<message>.+)$/,
+		read: plain$2
+	},
+	{
+		line: /^ERROR: (?<message>.+)$/,
+		read: (groups) => plain$2({
+			...groups,
+			severity: "error"
+		})
+	},
+	{
+		line: /^(?<message>\S+\.o: warning: objtool: .+)$/,
+		read: (groups) => plain$2({
+			...groups,
+			severity: "warning"
+		})
+	},
+	{
+		line: /^(?<message>\S*sh: (?:line )?\d+: .+: (?:command )?not found)$/,
+		read: (groups) => plain$2({
+			...groups,
+			severity: "error"
+		})
+	}
+];
+const makeError = /^make(?:\[\d+\])?: \*\*\* (?<message>.+)$/;
+const makeEcho = /: __sub-make\]|(?:: |\[)(?:\.|[\w./-]*\/?[\w-]+)\] Error 2$|^Waiting for unfinished jobs/;
+function buildDiagnostics(output, tree) {
+	const found = /* @__PURE__ */ new Map();
+	const fromMake = [];
+	for (const line of output.split("\n").map((one) => one.trimEnd())) {
+		const diagnostic = readLine(line, tree);
+		if (diagnostic) found.set(JSON.stringify(diagnostic), diagnostic);
+		const message = makeError.exec(line)?.groups?.message;
+		if (message && !makeEcho.test(message)) fromMake.push({
+			severity: "error",
+			message: `make: ${message}`
+		});
+	}
+	const all = [...found.values()];
+	const errors = all.filter(({ severity }) => severity === "error");
+	const warnings = all.filter(({ severity }) => severity === "warning");
+	return [...errors.length > 0 ? errors : fromMake.slice(0, 5), ...warnings].slice(0, most);
+}
+function readLine(line, tree) {
+	for (const pattern of patterns) {
+		const groups = pattern.line.exec(line)?.groups;
+		if (groups) return inTree(pattern.read(groups), tree);
+	}
+}
+function positioned(groups) {
+	return {
+		...plain$2(groups),
+		...groups.file ? { file: groups.file } : {},
+		...Number(groups.line) > 0 ? { line: Number(groups.line) } : {},
+		...Number(groups.column) > 0 ? { column: Number(groups.column) } : {}
+	};
+}
+function plain$2({ severity = "error", message = "" }) {
+	return {
+		severity: severity.toLowerCase() === "warning" ? "warning" : "error",
+		message: message.slice(0, longest)
+	};
+}
+__name(plain$2, "plain");
+function inTree(diagnostic, tree) {
+	if (diagnostic.file === void 0) return diagnostic;
+	const file = diagnostic.file.startsWith(`${tree}/`) ? diagnostic.file.slice(tree.length + 1) : diagnostic.file;
+	return {
+		...diagnostic,
+		file: file.replace(/^\.\//, "")
+	};
+}
+const machineTrouble = [
+	[/No space left on device/, "the disk is full"],
+	[/Disk quota exceeded/, "the disk quota is used up"],
+	[/Killed signal terminated program|(?:gcc|clang|ld|cc1)\S*: .*\bKilled\b|virtual memory exhausted|Cannot allocate memory/, "memory ran out"],
+	[/Read-only file system/, "the file system is read-only"],
+	[/^make(?:\[\d+\])?: \*\*\* .*\] (?:Hangup|Interrupt|Killed|Terminated)$/m, "somebody ended its processes"],
+	[/internal compiler error|PLEASE submit a bug report/, "the compiler crashed"],
+	[/(?:Input\/output|I\/O) error/, "the disk has errors"]
+];
+function machineFault(output) {
+	return machineTrouble.find(([sign]) => sign.test(output))?.[1];
+}
+
+// src/kernel/configCheck.ts
+function improperlySet(config, fragment, rules = "exact") {
+	return rules === "exact" ? exact(config, fragment) : substring(config, fragment);
+}
+function withoutKcsanNoise(options, input) {
+	if (!/^CONFIG_KCSAN=y$/m.test(input)) return [...options];
+	return options.filter((option) => !/CONFIG_PROVE_RCU|CONFIG_PREEMPT_COUNT/.test(option));
+}
+function exact(config, fragment) {
+	const set = new Set(config.replaceAll("\"", "").split("\n"));
+	const names = new Set([...set].flatMap((line) => line.includes("=") ? [line.slice(0, line.indexOf("="))] : []));
+	const wanted = fragment.split("\n").map((line) => line.replace(/^#CHECK#/, "")).filter((line) => line.startsWith("CONFIG_"));
+	const off = wanted.filter((line) => /=n$/.test(line));
+	const on = wanted.filter((line) => !/=n$/.test(line)).map((line) => line.replaceAll("\"", ""));
+	return [...off.filter((line) => !set.has(line) && names.has(line.slice(0, -2))), ...on.filter((line) => !set.has(line))];
+}
+function substring(config, fragment) {
+	return fragment.split("\n").filter((line) => line !== "" && !line.startsWith("CONFIG_INITRAMFS_SOURCE")).flatMap((line) => {
+		const off = /^(.*)=n/.exec(line)?.[1];
+		if (off !== void 0) {
+			const text = line.replace(/(.*)=n/, "# $1 is not set");
+			return config.includes(text) || !config.includes(off) ? [] : [off];
+		}
+		const wanted = line.replace(/^#CHECK#/, "").replaceAll("\"", "");
+		return config.includes(wanted) ? [] : [wanted];
+	});
+}
+
+// src/kernel/buildResult.ts
+const outputs = [
+	"Make.defconfig.out",
+	"Make.oldconfig.out",
+	"Make.oldconfig.err",
+	"Make.out"
+];
+async function readBuild(folder, scenario, tree, seconds, booted = false) {
+	const output = (await Promise.all(outputs.map((name) => text$2(join(folder, name))))).filter(Boolean).join("");
+	const built = booted || await locateFile(dirname(folder), join(folder, "builtkernel")) !== void 0;
+	const config = await text$2(join(folder, ".config"));
+	const fragment = await text$2(join(folder, "ConfigFragment"));
+	const askedFor = await text$2(join(folder, "ConfigFragment.input"));
+	const diagnostics = buildDiagnostics(output, tree);
+	return {
+		result: {
+			scenario,
+			status: built ? "built" : didEnd(diagnostics) && machineFault(output) === void 0 ? "failed" : "skipped",
+			...seconds === void 0 ? {} : { seconds },
+			diagnostics: built ? diagnostics : explained(diagnostics, output),
+			...variantOf(config),
+			configErrors: config === "" ? [] : withoutKcsanNoise(improperlySet(config, fragment), askedFor)
+		},
+		output
+	};
+}
+function didEnd(diagnostics) {
+	return diagnostics.some(({ severity, file }) => severity === "error" || file?.includes("rcu"));
+}
+function variantOf(config) {
+	const variant = sanitizers.find((name) => config.includes(`\nCONFIG_${name.toUpperCase()}=y\n`));
+	return variant === void 0 ? {} : { variant };
+}
+function explained(diagnostics, output) {
+	if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
+	if (diagnostics.length > 0) {
+		if (diagnostics.find(({ file }) => file?.includes("rcu"))) return [{
+			severity: "error",
+			message: "a warning in RCU's files stops the build"
+		}, ...diagnostics];
+	}
+	const last = output.trimEnd().split("\n").at(-1)?.trim();
+	return [{
+		severity: "error",
+		message: last ? `the build stopped after: ${last}` : "the build printed nothing"
+	}, ...diagnostics];
+}
+async function text$2(file) {
+	return await textOf$2(dirname(dirname(file)), file) ?? "";
+}
+__name(text$2, "text");
+
+// src/kernel/buildVerdict.ts
+function countedAsBuildError(makeOut) {
+	return linesOf(makeOut).filter((line) => /error:|warning:|^ld: .*undefined reference to/.test(line));
+}
+function linesOf(text) {
+	const lines = text.split("\n");
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
+// src/stages/judge/builds.ts
+async function hasConsole(run, guest) {
+	const name = await findConsole(run, guest);
+	return name !== void 0 && (await sizeOf$1(run, join(run, guest, name)) ?? 0) > 0;
+}
+async function readBuilds(run, known = []) {
+	const guests = run.batches.flatMap((batch) => batch.guests);
+	const scenarios = Map.groupBy(guests, (guest) => guest.scenario);
+	const builds = [];
+	let scriptsErrors = false;
+	for (const [scenario, copies] of scenarios) {
+		const folder = join(run.path, scenario);
+		const earlier = known.find((build) => build.scenario === scenario);
+		const booted = (await Promise.all(copies.map(({ name }) => hasConsole(run.path, name)))).includes(true);
+		const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds, booted);
+		const reused = result.status === "built" && run.rerunOf !== void 0;
+		builds.push(earlier !== void 0 && earlier.status !== "built" ? {
+			...earlier,
+			...result.variant === void 0 ? {} : { variant: result.variant }
+		} : {
+			...result,
+			...reused ? {
+				status: "reused",
+				origin: run.rerunOf
+			} : {}
+		});
+		scriptsErrors ||= await countsForScripts(scenario, run);
+	}
+	return {
+		builds,
+		scriptsErrors
+	};
+}
+async function countsForScripts(scenario, run) {
+	const file = (name) => join(run.path, scenario, name);
+	const log = await textOf$2(run.path, file(guestFiles$1.makeOut));
+	if (log === void 0) return false;
+	if (countedAsBuildError(log).length > 0) return true;
+	const images = [guestFiles$1.vmlinux, `${guestFiles$1.vmlinux}.xz`].map((name) => locateFile(run.path, file(name)));
+	return (await Promise.all(images)).every((image) => image === void 0) && !run.reused;
+}
+
+// src/stages/judge/consolePool.ts
+const bytesPerThread = 24 * 2 ** 20;
+const mostThreads = 4;
+const bytesElsewhere = 256 * 2 ** 20;
+const resourceLimits = {
+	maxYoungGenerationSizeMb: 6,
+	maxOldGenerationSizeMb: 64
+};
+const unpacked = 12;
+const isPacked = (path) => /\.(?:gz|zst|xz)$/.test(path);
+const program$1 = new URL(`./consoleWorker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+function ask(worker, file) {
+	return new Promise((resolve, reject) => {
+		const died = (cause) => reject(cause instanceof Error ? cause : /* @__PURE__ */ new Error(`worker: ${cause}`));
+		worker.once("error", died).once("exit", died);
+		worker.once("message", (answer) => {
+			worker.off("error", died).off("exit", died);
+			resolve(answer);
+		});
+		worker.postMessage(file);
+	});
+}
+function share(total, files, threads) {
+	const wanted = Math.min(threads, files, Math.ceil(total / bytesPerThread));
+	return total > bytesElsewhere ? {
+		helpers: wanted,
+		here: false
+	} : {
+		helpers: Math.max(0, wanted - 1),
+		here: true
+	};
+}
+async function analyzeFiles(files, threads = Math.min(availableParallelism(), mostThreads)) {
+	const tasks = await Promise.all(files.map(async (file, index) => {
+		return {
+			index,
+			file,
+			bytes: await stat$1(file.path).then(({ size }) => isPacked(file.path) ? size * unpacked : size, () => 0)
+		};
+	}));
+	const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
+	const analyses = new Array(files.length).fill(void 0);
+	const here = async () => {
+		for (let task = queue.shift(); task !== void 0; task = queue.shift()) analyses[task.index] = await analyzeFile(task.file);
+	};
+	const elsewhere = async (worker) => {
+		for (let task = queue.shift(); task !== void 0; task = queue.shift()) {
+			const answer = await ask(worker, task.file).catch(() => ({ failed: true }));
+			if ("failed" in answer) {
+				queue.push(task);
+				return;
+			}
+			analyses[task.index] = answer.analysis;
+		}
+	};
+	const plan = share(tasks.reduce((sum, { bytes }) => sum + bytes, 0), files.length, threads);
+	const workers = Array.from({ length: plan.helpers }, () => new Worker(program$1, { resourceLimits }));
+	try {
+		await Promise.all([plan.here ? here() : void 0, ...workers.map(elsewhere)]);
+		await here();
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
+	}
+	return analyses;
+}
+
+// src/console/verdict.ts
+const fatal = /* @__PURE__ */ new Set([
+	"panic",
+	"oops",
+	"bug",
+	"null-dereference",
+	"paging-request",
+	"general-protection",
+	"divide-error",
+	"double-fault",
+	"hard-lockup"
+]);
+function judgeGuest(analysis, ending) {
+	const judged = judgeEnding(analysis, ending);
+	if (judged.verdict !== "passed" || analysis === void 0 || analysis.tested) return judged;
+	const text = "The test says that it succeeded, and counted nothing. Run it for longer.";
+	return {
+		verdict: "did-not-run",
+		findings: [...judged.findings, {
+			...findingAtEnd(analysis, "other", nothingTested, text),
+			severity: "notice"
+		}]
+	};
+}
+const nothingTested = "nothing was tested: no grace period or operation was counted";
+function judgeEnding(analysis, ending) {
+	const findings = [...analysis?.findings ?? []];
+	if (findings.some(isError)) return {
+		verdict: "failed",
+		findings: [...findings, ...more(analysis, ending, findings)]
+	};
+	switch (ending.cause) {
+		case "not-started": return {
+			verdict: "did-not-run",
+			findings
+		};
+		case "qemu-failed":
+		case "lost": return {
+			verdict: "infrastructure-error",
+			findings
+		};
+		case "cancelled":
+		case "stopped": return {
+			verdict: isComplete(analysis) ? "passed" : "did-not-run",
+			findings
+		};
+		case "unknown":
+		case "exited": if (analysis === void 0) return {
+			verdict: "did-not-run",
+			findings
+		};
+	}
+	const added = more(analysis, ending, findings);
+	return {
+		verdict: added.some(isError) ? "failed" : "passed",
+		findings: [...added, ...findings]
+	};
+}
+const isError = (finding) => finding.severity === "error";
+function isComplete(analysis) {
+	if (analysis?.completion === "not-demanded") return (analysis.counters.durations?.count ?? 0) > 0;
+	return analysis?.completion === "success" && analysis.scripts.failed === false;
+}
+function findingAtEnd(analysis, kind, title, text) {
+	const time = analysis?.counters.lastTime;
+	return {
+		kind,
+		title,
+		severity: "error",
+		...time === void 0 ? {} : { time },
+		consoleLine: Math.max(1, analysis?.lines ?? 1),
+		lines: 1,
+		text,
+		truncated: false,
+		count: 1,
+		fingerprint: fingerprintOf(kind, title, void 0)
+	};
+}
+function more(analysis, ending, known) {
+	const hung = ending.cause === "hung";
+	if (!hung && ending.cause !== "exited" && ending.cause !== "unknown") return [];
+	const at = analysis?.counters.lastTime;
+	const when = at === void 0 ? "" : ` The last line is from ${at.toFixed(1)} s after boot.`;
+	const make = (kind, title, text) => findingAtEnd(analysis, kind, title, text);
+	if (analysis === void 0) return [make("hang", "hang: its console log is missing", `The guest had to be killed. ${ending.detail}`.trim())];
+	if (analysis.bytes === 0) return [make("silence", "silence: nothing on the console", `The guest printed nothing. ${ending.detail}`.trim())];
+	const ended = hasEnded(analysis);
+	if (hung) {
+		if (ended) return [make("hang", "hang at shutdown", `The test ended, the guest did not.${when}`)];
+		if (!analysis.started) return [make("boot-failure", "hang during boot", `The torture test never began.${when}`)];
+		return [make("hang", "hang during the test", `The guest had to be killed.${when}`)];
+	}
+	if (ended || known.some((finding) => isError(finding) && fatal.has(finding.kind))) return [];
+	if (!analysis.started) return [make("boot-failure", "boot failure: the test never began", `The guest ended without a torture test.${when}`)];
+	return [make("no-end", "no end of test", `The console has no End of test.${when}`)];
+}
+function hasEnded(analysis) {
+	if (analysis.completion === "not-demanded") return (analysis.counters.durations?.count ?? 0) > 0;
+	return analysis.completion !== "none";
+}
+
+// src/stages/judge/judge.ts
+async function endingOnDisk(run, guest, console) {
+	const [retval, warnings] = await Promise.all([textOf$2(run, join(run, guest, guestFiles$1.qemuRetval), shortText), textOf$2(run, join(run, guest, guestFiles$1.warnings), shortText)]);
+	const status = /^\d+$/.test(retval?.trim() ?? "") ? Number(retval) : null;
+	const ending = (cause, detail) => ({
+		cause,
+		exitStatus: status,
+		signal: status === 137 ? "SIGKILL" : null,
+		detail
+	});
+	const hung = /^!!! PID .* hung at .*$/m.exec(warnings ?? "")?.[0];
+	if (hung) return ending("hung", hung);
+	const stopped = /^PID .* killed due to .*$/m.exec(warnings ?? "")?.[0];
+	if (stopped) return ending("stopped", stopped);
+	if (status === 0) return ending("exited", `qemu ended by itself.${console === void 0 ? " Its console log is missing, so there is nothing to judge." : ""}`);
+	if (status === 137) return ending("unknown", "qemu was killed; nothing says by whom.");
+	if (status !== null) return ending("qemu-failed", `qemu exited with status ${status}.`);
+	if (console !== void 0) return ending("unknown", "Nothing says how qemu ended.");
+	return ending("not-started", "There is no console log.");
+}
+function guestResult({ outcome, analysis, build, planned, sample, attempt, consoleName = guestFiles$1.console }) {
+	const { guest, ending, batch, system, startedAt, endedAt, lived } = outcome;
+	const judged = judgeGuest(analysis, ending);
+	const unbuilt = build?.status === "failed";
+	return {
+		name: guest.name,
+		scenario: guest.scenario,
+		repetition: guest.repetition,
+		sample,
+		attempt,
+		verdict: unbuilt ? "build-failed" : judged.verdict,
+		...build?.variant === void 0 ? {} : { variant: build.variant },
+		...system === void 0 ? {} : { system },
+		batch,
+		cpus: guest.cpus,
+		timing: {
+			...startedAt === void 0 ? {} : { startedAt: startedAt.toISOString() },
+			...endedAt === void 0 ? {} : { endedAt: endedAt.toISOString() },
+			...planned === void 0 ? {} : { planned },
+			...lived === void 0 ? {} : { lived }
+		},
+		ending: unbuilt ? {
+			...ending,
+			detail: "Its kernel did not build."
+		} : ending,
+		counters: analysis?.counters ?? {},
+		findings: unbuilt ? [] : judged.findings,
+		ignored: analysis?.ignored ?? [],
+		progress: analysis?.progress ?? [],
+		...analysis === void 0 ? {} : {
+			scripts: analysis.scripts,
+			console: join(guest.name, consoleName),
+			consoleBytes: analysis.bytes,
+			consoleLines: analysis.lines
+		}
+	};
+}
+
+// src/results/answer.ts
+const countsSchema = object({
+	failures: number().int().nonnegative(),
+	runs: number().int().nonnegative(),
+	hours: number().nonnegative()
+});
+const answerSchema = object({
+	question: string(),
+	decision: _enum([
+		"yes",
+		"no",
+		"undecided"
+	]),
+	confidence: number().gt(0).lt(1),
+	sentence: string(),
+	unit: _enum(["hours", "runs"]),
+	failure: object({
+		title: string(),
+		fingerprint: string().optional()
+	}).optional(),
+	now: countsSchema,
+	before: countsSchema.extend({ from: string() }).optional(),
+	threshold: number().positive().optional(),
+	remaining: object({
+		exposure: number().nonnegative(),
+		seconds: number().nonnegative().optional()
+	}).optional(),
+	sequence: array(object({
+		exposure: number().nonnegative(),
+		failures: number().int().nonnegative(),
+		low: number().nonnegative(),
+		high: number().nonnegative().optional()
+	}))
+});
+
+// src/results/schema.ts
+const suiteSchema = _enum(suites);
+const verdictSchema = _enum(verdicts);
+const findingKindSchema = _enum(findingKinds);
+const findingSchema = object({
+	kind: findingKindSchema,
+	title: string(),
+	also: array(string()).optional(),
+	incomplete: literal(true).optional(),
+	trail: string().regex(/^(?:[0-9a-f]{4})+$/).optional(),
+	severity: _enum(["error", "notice"]),
+	file: string().optional(),
+	line: number().int().positive().optional(),
+	function: string().optional(),
+	task: string().optional(),
+	pid: number().int().nonnegative().optional(),
+	cpu: number().int().nonnegative().optional(),
+	time: number().nonnegative().optional(),
+	consoleLine: number().int().positive(),
+	lines: number().int().positive(),
+	text: string(),
+	truncated: boolean(),
+	count: number().int().positive(),
+	fingerprint: string().regex(/^[0-9a-f]{16}$/)
+});
+const ignoredSchema = object({
+	pattern: string(),
+	reason: string(),
+	source: _enum(["built-in", "input"]),
+	count: number().int().nonnegative()
+});
+const countersSchema = object({
+	gracePeriods: number().optional(),
+	operations: number().optional(),
+	rate: number().optional(),
+	closeCalls: number().optional(),
+	forwardProgressMaxCallbacks: number().optional(),
+	endState: string().optional(),
+	durations: object({
+		count: number(),
+		mean: number(),
+		min: number(),
+		median: number(),
+		medianLow: number().optional(),
+		medianHigh: number().optional(),
+		p90: number(),
+		p99: number(),
+		max: number()
+	}).optional(),
+	lastTime: number().optional()
+});
+const scriptsVerdictSchema = object({
+	failed: boolean(),
+	diagnostics: array(string())
+});
+const progressPointSchema = object({
+	time: number(),
+	value: number()
+});
+const endingSchema = object({
+	cause: _enum([
+		"exited",
+		"hung",
+		"cancelled",
+		"stopped",
+		"qemu-failed",
+		"lost",
+		"not-started",
+		"unknown"
+	]),
+	exitStatus: number().int().nullable(),
+	signal: string().nullable(),
+	detail: string()
+});
+const guestResultSchema = object({
+	name: string(),
+	scenario: string(),
+	suite: string().optional(),
+	commit: string().optional(),
+	repetition: number().int().positive(),
+	sample: number().int().positive().default(1),
+	attempt: number().int().positive().default(1),
+	verdict: verdictSchema,
+	mustFail: literal(true).optional(),
+	variant: _enum(sanitizers).optional(),
+	system: string().optional(),
+	batch: number().int().positive().optional(),
+	cpus: number().int().positive().optional(),
+	timing: object({
+		startedAt: datetime().optional(),
+		endedAt: datetime().optional(),
+		planned: number().nonnegative().optional(),
+		lived: number().nonnegative().optional()
+	}),
+	ending: endingSchema,
+	counters: countersSchema,
+	findings: array(findingSchema),
+	ignored: array(ignoredSchema).default([]),
+	scripts: scriptsVerdictSchema.optional(),
+	progress: array(progressPointSchema).default([]),
+	console: string().optional(),
+	consoleBytes: number().int().nonnegative().optional(),
+	consoleLines: number().int().nonnegative().optional()
+});
+const diagnosticSchema = object({
+	severity: _enum(["error", "warning"]),
+	message: string(),
+	file: string().optional(),
+	line: number().int().positive().optional(),
+	column: number().int().positive().optional()
+});
+const buildResultSchema = object({
+	scenario: string(),
+	status: _enum([
+		"built",
+		"reused",
+		"failed",
+		"skipped"
+	]),
+	seconds: number().nonnegative().optional(),
+	origin: string().optional(),
+	key: string().optional(),
+	diagnostics: array(diagnosticSchema),
+	reason: string().optional(),
+	variant: _enum(sanitizers).optional(),
+	configErrors: array(string()).default([])
+});
+const systemFactsSchema = object({
+	name: string(),
+	hostname: string().optional(),
+	cpus: number().int().positive().optional(),
+	memory: number().int().positive().optional(),
+	architecture: string().optional(),
+	qemu: string().optional(),
+	accelerator: _enum(["kvm", "tcg"]).optional(),
+	acceleratorReason: string().optional(),
+	lost: string().optional()
+});
+const setResultSchema = object({
+	id: string(),
+	family: string(),
+	suite: string(),
+	verdict: verdictSchema,
+	detail: string().optional(),
+	guests: number().int().nonnegative(),
+	kernels: number().int().nonnegative()
+});
+const resultsSchema = object({
+	version: literal(1),
+	tool: object({
+		name: string(),
+		version: string()
+	}),
+	createdAt: datetime(),
+	attempt: number().int().positive(),
+	suite: suiteSchema.or(string()),
+	rundir: string(),
+	rerunOf: string().optional(),
+	reproduce: string().optional(),
+	reproduction: object({
+		workflow: string().optional(),
+		laptop: string().optional(),
+		script: string().optional()
+	}).optional(),
+	kernel: object({
+		path: string().optional(),
+		commit: string().optional(),
+		describe: string().optional(),
+		state: _enum([
+			"clean",
+			"modified",
+			"unknown"
+		]),
+		repository: string().optional()
+	}),
+	plan: string().optional(),
+	series: array(object({
+		commit: string(),
+		describe: string().optional(),
+		subject: string()
+	})).optional(),
+	sets: array(setResultSchema).optional(),
+	verdict: verdictSchema,
+	answer: answerSchema.optional(),
+	scriptsExitStatus: number().int().min(0).max(3),
+	interrupted: boolean().default(false),
+	systems: array(systemFactsSchema),
+	builds: array(buildResultSchema),
+	guests: array(guestResultSchema),
+	infrastructure: array(string()).default([])
+});
+
+// src/stages/judge/known.ts
+async function earlierResults(run) {
+	const text = await textOf$2(run, join(run, runFiles.results));
+	if (text === void 0) return void 0;
+	try {
+		return resultsSchema.safeParse(JSON.parse(text)).data;
+	} catch {
+		return;
+	}
+}
+async function knownFailures(path) {
+	const results = await earlierResults(path).catch(() => void 0);
+	return new Set(results ? unpassedScenarios(results) : []);
+}
+
+// src/stages/judge/runDirectory.ts
+var runDirectory_exports = /* @__PURE__ */ __exportAll({ judgeRunDirectory: () => judgeRunDirectory });
+function endedWithJob(ending, killed) {
+	if (ending.cause !== "unknown" || ending.exitStatus !== null) return ending;
+	const detail = killed ? "The job was killed before this guest ended." : "Its job was killed before this guest ended, or still runs.";
+	return {
+		...ending,
+		cause: "cancelled",
+		detail
+	};
+}
+function understood(text) {
+	try {
+		return parseQemuCmd(text, guestFiles$1.qemuCmd);
+	} catch (error) {
+		if (error instanceof InputError) return void 0;
+		throw error;
+	}
+}
+async function openFolder(run, batch, guest, build, { ignore, killed = false }, dialect) {
+	const consoleName = await findConsole(run.path, guest.name);
+	const text = await textOf$2(run.path, join(run.path, guest.name, guestFiles$1.qemuCmd), shortText);
+	const cmd = text === void 0 ? void 0 : understood(text);
+	const planned = cmd && plannedSeconds(cmd);
+	const ending = await endingOnDisk(run.path, guest.name, consoleName);
+	const outcome = {
+		guest,
+		batch: batch.number,
+		silences: [],
+		ending: killed || run.ours ? endedWithJob(ending, killed) : ending
+	};
+	const path = join(run.path, guest.name, consoleName ?? guestFiles$1.console);
+	const options = {
+		suite: run.suite,
+		title: guest.name,
+		ignore,
+		dialect,
+		...planned === void 0 ? {} : { plannedSeconds: planned }
+	};
+	return {
+		outcome,
+		build,
+		planned,
+		consoleName,
+		console: {
+			run: run.path,
+			path,
+			options
+		}
+	};
+}
+function withKnown(guest, before) {
+	const known = before?.guests.filter(({ name }) => name === guest.name).at(-1);
+	if (known === void 0 || guest.ending.cause === "not-started") return guest;
+	const { timing, ending, system, attempt } = known;
+	return {
+		...guest,
+		timing,
+		ending,
+		attempt,
+		...system === void 0 ? {} : { system }
+	};
+}
+async function callOfScript(run) {
+	const log = await textOf$2(run, join(run, runFiles.log)).catch(() => void 0);
+	return /^\S*kvm(?:-again|-remote)?\.sh .*$/m.exec(log?.slice(0, 1e5) ?? "")?.[0].slice(0, 4e3);
+}
+async function judgeRunDirectory(path, about) {
+	const run = await openRunDirectory(path);
+	const before = await earlierResults(run.path);
+	const { builds, scriptsErrors } = await readBuilds(run);
+	const dialect = await dialectOfRun(run.path, run.tree);
+	const limit = pLimit(availableParallelism());
+	const folders = await Promise.all(run.batches.flatMap((batch) => batch.guests.map((guest) => {
+		const build = builds.find(({ scenario }) => scenario === guest.scenario);
+		return limit(() => openFolder(run, batch, guest, build, about, dialect));
+	})));
+	const analyses = await analyzeFiles(folders.map(({ console }) => console));
+	const guests = folders.map((folder, i) => withKnown(guestResult({
+		...folder,
+		analysis: analyses[i],
+		sample: 1,
+		attempt: about.attempt
+	}), before));
+	const extracts = guests.flatMap(({ console }, i) => analyses[i]?.hasExtracts ? console ?? [] : []);
+	return {
+		run,
+		script: await callOfScript(run.path),
+		before,
+		guests,
+		builds,
+		scriptsErrors,
+		extracts: new Set(extracts)
+	};
+}
+
+// src/storage/atomicFile.ts
+async function writeAtomically(path, text, encoding = "utf8") {
+	const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+	startTemporary(temporary);
+	try {
+		await writeFile(temporary, text, {
+			encoding,
+			flag: "wx"
+		});
+		await rename$1(temporary, path);
+	} catch (error) {
+		await rm$1(temporary, { force: true });
+		throw error;
+	} finally {
+		settleTemporary(temporary);
+	}
+}
+
+// src/handoff/record.ts
+const file$2 = "record.json";
+async function saveRecord(store, key, record) {
+	const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
+	try {
+		await writeFile(join(directory, file$2), JSON.stringify(record));
+		const manifest = await createManifest(directory, [{ path: file$2 }], {
+			key,
+			scenario: "record",
+			provenance: {
+				toolchain: {},
+				ingredients: {}
+			}
+		});
+		const saved = await store.save({
+			directory,
+			manifest
+		});
+		return saved.outcome === "saved" || saved.outcome === "present" ? void 0 : saved.reason;
+	} finally {
+		await rm$1(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function fetchRecord(store, key, schema, ui) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
+	try {
+		if ((await store.fetch(key, folder)).outcome !== "hit") return void 0;
+		const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, file$2), "utf8")));
+		if (!parsed.success) ui.warning(`${key}: is not what this version writes; it is not used.`);
+		return parsed.data;
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
 }
 
 // src/systems/cgroup.ts
@@ -4704,7 +2712,7 @@ cgroup_up() {
   done < /proc/self/mountinfo
 done < /proc/self/cgroup; } 2>/dev/null
 `;
-const unlimited = 2 ** 60;
+const unlimited$1 = 2 ** 60;
 function least(values) {
 	const known = values.filter((value) => Number.isFinite(value));
 	return known.length === 0 ? void 0 : Math.min(...known);
@@ -4712,7 +2720,7 @@ function least(values) {
 function numberIn(files, ...names) {
 	const text = names.map((name) => files.get(name)).find((value) => value !== void 0);
 	const number = text !== void 0 && /^\d+$/.test(text) ? Number(text) : NaN;
-	return number < unlimited ? number : NaN;
+	return number < unlimited$1 ? number : NaN;
 }
 function cpusOf$1(files) {
 	const [quota, period] = files.get("cpu.max")?.split(" ").map(Number) ?? [numberIn(files, "cpu.cfs_quota_us"), numberIn(files, "cpu.cfs_period_us")];
@@ -4791,15 +2799,66 @@ function usableCpus(asked, { cpus }) {
 	return asked === "auto" ? cpus : asked;
 }
 
+// src/systems/guestLock.ts
+const mine = "this-machine";
+const holder$1 = `umask 077
+root="$HOME/.cache/rcutorture-action"
+mkdir -p "$root" && cd "$root" || exit 3
+exec 3<&0
+{ read -r line; kill -KILL 0; } <&3 &
+exec 8>>mutex 9>>lock || exit 3
+while :; do
+  flock -w 60 8 || exit 3
+  if test "$(head -n 1 owner 2>/dev/null)" = "$1" && flock -n -s 9; then break; fi
+  if flock -n -x 9; then printf '%s\\n%s\\n' "$1" "$2" >owner && flock -s 9 && break; exit 3; fi
+  printf 'busy %s\\n' "$(tail -n 1 owner 2>/dev/null)"
+  flock -u 8
+  flock -x lock true || exit 3
+done
+exec 8>&-
+echo held
+wait`;
+const nothing$1 = { [Symbol.dispose]: () => void 0 };
+async function lockThisMachine(info, tell, signal) {
+	const child = spawn("sh", [
+		"-c",
+		holder$1,
+		"rcutorture-action-guests",
+		mine,
+		info.replaceAll("\n", " ")
+	], {
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		],
+		env: plainEnvironment(process.env),
+		detached: true
+	});
+	child.stdin.on("error", () => void 0);
+	const end = () => void child.stdin.end();
+	signal.addEventListener("abort", end, { once: true });
+	if (signal.aborted) end();
+	const held = await new Promise((resolve) => {
+		let said = "";
+		child.once("error", () => resolve(false));
+		child.once("close", () => resolve(false));
+		child.stdout.setEncoding("utf8").on("data", (text) => {
+			const lines = `${said}${text}`.split("\n");
+			said = lines.pop() ?? "";
+			for (const line of lines) if (line === "held") resolve(true);
+			else tell(line.replace(/^busy /, ""));
+		});
+	});
+	signal.removeEventListener("abort", end);
+	if (!held) return nothing$1;
+	child.unref();
+	for (const pipe of [child.stdin, child.stdout]) pipe.unref?.();
+	return { [Symbol.dispose]: end };
+}
+
 // src/systems/names.ts
 const localhost = "localhost";
-function parseSystems(text) {
-	const names = text.split(/[\s,]+/).filter(Boolean);
-	if (names.length === 0) throw new InputError(`systems: no system is named; give names that ssh understands, and ${localhost} for this machine`);
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice !== void 0) throw new InputError(`systems: ${twice} is named twice; name each system once`);
-	return names;
-}
 
 // src/systems/probeSector.ts
 const value$1 = 42;
@@ -4973,6 +3032,16 @@ function answer(line) {
 	return [name, text.trim() || void 0];
 }
 
+// src/systems/install/missing.ts
+const plainName = /^[a-z0-9][a-z0-9.+-]*[a-z0-9+]$/;
+function packagesOf(missing, manager) {
+	const names = missing.map((one) => one[manager]);
+	return [...new Set(names.filter((name) => name !== void 0 && plainName.test(name)))];
+}
+function howToInstall(missing) {
+	return [["Debian, Ubuntu: apt-get install -y", packagesOf(missing, "apt")], ["Fedora: dnf install -y", packagesOf(missing, "dnf")]].filter(([, packages]) => packages.length > 0).map(([words, packages]) => `${words} ${packages.join(" ")}.`).join(" ");
+}
+
 // src/systems/probeMemory.ts
 const validity = 36e5;
 function probeMemoryFile(variables) {
@@ -5001,9 +3070,9 @@ function readOwn(path) {
 	}
 }
 function probeMemory(path, qemu, device = "/dev/kvm") {
-	return memoryOf(path, () => ownCircumstances(qemu, device));
+	return memoryOf$1(path, () => ownCircumstances(qemu, device));
 }
-function memoryOf(path, circumstances) {
+function memoryOf$1(path, circumstances) {
 	return {
 		async recall() {
 			const now = await circumstances();
@@ -5031,11 +3100,51 @@ function memoryOf(path, circumstances) {
 		}
 	};
 }
+__name(memoryOf$1, "memoryOf");
+
+// src/systems/qemuProgram.ts
+const qemuArchitectures = {
+	x64: "x86_64",
+	arm64: "aarch64",
+	ia32: "i386"
+};
+function expectedQemu(qemuCmd) {
+	return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
+}
+function missingQemu(qemu) {
+	const architecture = /^qemu-system-(\w+)$/.exec(qemu)?.[1];
+	return {
+		name: qemu,
+		...architecture === void 0 ? noPackage : packagesFor(architecture)
+	};
+}
+const noPackage = {
+	apt: void 0,
+	dnf: void 0
+};
+function packagesFor(architecture) {
+	if (/^(x86_64|i386)$/.test(architecture)) return {
+		apt: "qemu-system-x86",
+		dnf: "qemu-system-x86"
+	};
+	if (/^(aarch64|arm)$/.test(architecture)) return {
+		apt: "qemu-system-arm",
+		dnf: `qemu-system-${architecture}`
+	};
+	if (/^ppc/.test(architecture)) return {
+		apt: "qemu-system-ppc",
+		dnf: "qemu-system-ppc"
+	};
+	return {
+		apt: "qemu-system-misc",
+		dnf: `qemu-system-${architecture.replace(/^riscv\d+$/, "riscv")}`
+	};
+}
 
 // src/stages/execute/systems/machine.ts
 async function surveyMachine(executor, inputs, qemu, variables) {
 	const facts = await probeSystem(executor, qemu);
-	if (facts.qemu === void 0) throw new InfrastructureError(`${qemu} is not installed on ${executor.name}. Debian, Ubuntu: apt-get install -y ${packageOf(qemu)}.`);
+	if (facts.qemu === void 0) throw new InfrastructureError(`${qemu} is not installed on ${executor.name}. ${howToInstall([missingQemu(qemu)])}`.trim());
 	if (facts.cpus === void 0) throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
 	const file = probeMemoryFile(variables);
 	const memory = file === void 0 ? void 0 : probeMemory(file, `${qemu} ${facts.qemu}`);
@@ -5047,13 +3156,6 @@ async function surveyMachine(executor, inputs, qemu, variables) {
 		},
 		accelerator
 	};
-}
-function packageOf(qemu) {
-	const architecture = /qemu-system-([\w]+)$/.exec(qemu)?.[1] ?? "";
-	if (/^(x86_64|i386)$/.test(architecture)) return "qemu-system-x86";
-	if (/^(aarch64|arm)$/.test(architecture)) return "qemu-system-arm";
-	if (/^ppc/.test(architecture)) return "qemu-system-ppc";
-	return "qemu-system-misc";
 }
 
 // src/guests/batchQueue.ts
@@ -5097,6 +3199,58 @@ var BatchQueue = class {
 	}
 	waiting() {
 		return this.#waiting;
+	}
+};
+
+// src/guests/copyQueue.ts
+var CopyQueue = class {
+	#copies;
+	#waiting;
+	#running = /* @__PURE__ */ new Map();
+	constructor(copies) {
+		this.#copies = copies;
+		this.#waiting = copies.batches.flatMap(({ number, guests }) => guests.map((guest) => ({
+			batch: number,
+			guests: [guest]
+		})));
+	}
+	claim({ system = "", capacity, free, memory = 1e400 }) {
+		const { prefer, memoryOf, widest, isNear = () => true } = this.#copies;
+		const [most, idle] = [widest(), free >= capacity];
+		let best;
+		for (const [at, { guests }] of this.#waiting.entries()) {
+			const [guest] = guests;
+			if (!guest || Math.min(guest.cpus, most) > capacity || cpusTaken(guest, capacity) > free) continue;
+			if (memoryOf(guest) > memory && !idle) continue;
+			const wanted = prefer(guest, this.#running.get(guest.scenario) ?? 0);
+			if (wanted === -1e400) continue;
+			const near = isNear(guest, system);
+			if (!best || wanted > best.wanted || wanted === best.wanted && near && !best.near) best = {
+				at,
+				wanted,
+				near
+			};
+		}
+		if (!best) return void 0;
+		const [claim] = this.#waiting.splice(best.at, 1);
+		const guest = claim?.guests[0];
+		if (!claim || !guest) return void 0;
+		this.#count(guest, 1);
+		const bytes = memoryOf(guest);
+		return {
+			...claim,
+			...bytes > 0 ? { memory: bytes } : {}
+		};
+	}
+	requeue(claim) {
+		for (const guest of claim.guests) this.#count(guest, -1);
+		this.#waiting.push(claim);
+	}
+	waiting() {
+		return this.#waiting;
+	}
+	#count({ scenario }, change) {
+		this.#running.set(scenario, (this.#running.get(scenario) ?? 0) + change);
 	}
 };
 
@@ -5198,7 +3352,7 @@ async function changed(path, grown, orUntil) {
 }
 
 // src/guests/guard.ts
-const program$1 = `
+const program = `
 trap '' HUP INT TERM QUIT
 groups=' '
 while read -r what group; do
@@ -5247,7 +3401,7 @@ var Guard = class {
 	#start() {
 		const child = spawn("sh", [
 			"-c",
-			program$1,
+			program,
 			this.mark
 		], {
 			stdio: [
@@ -5379,7 +3533,7 @@ var Jitter = class {
 		this.#stopped = true;
 		for (const timer of this.#timers) clearTimeout(timer);
 		const running = [...this.#spinners.values()].filter((child) => child.pid !== void 0);
-		const gone = running.map((child) => once$1(child, "exit"));
+		const gone = running.map((child) => once$2(child, "exit"));
 		for (const child of running) killGroup(child.pid, "SIGKILL");
 		await Promise.all(gone);
 	}
@@ -5414,6 +3568,27 @@ var Jitter = class {
 	}
 };
 
+// src/guests/terminal.ts
+var BorrowedTerminal = class {
+	#saved = stty("-g")?.trim();
+	giveBack() {
+		if (this.#saved) stty(this.#saved);
+	}
+};
+function stty(argument) {
+	const { status, stdout } = spawnSync("stty", [argument], {
+		env: plainEnvironment(process.env),
+		stdio: [
+			"inherit",
+			"pipe",
+			"ignore"
+		],
+		encoding: "utf8",
+		timeout: 5e3
+	});
+	return status === 0 ? stdout : void 0;
+}
+
 // src/guests/localHost.ts
 var LocalGuestHost = class {
 	name;
@@ -5444,7 +3619,7 @@ var LocalGuestHost = class {
 		this.#guard.add(pid);
 		const handle = {
 			pid,
-			kill: () => killGroup(pid, "SIGKILL"),
+			kill: () => killGuest(pid, launch.terminal),
 			ended: this.#accompany(launch, observer, {
 				pid,
 				mark,
@@ -5470,21 +3645,28 @@ var LocalGuestHost = class {
 		await Promise.all([writeFile(launch.console, ""), rm$1(files.status, { force: true })]);
 		const output = await open$2(files.output, "w");
 		try {
+			const terminal = launch.terminal ? new BorrowedTerminal() : void 0;
 			const child = spawn(program, args, {
 				env: {
 					...plainEnvironment(process.env),
 					[guestMarkVariable]: mark
 				},
-				stdio: [
+				stdio: terminal ? [
+					"inherit",
+					"inherit",
+					output.fd
+				] : [
 					"ignore",
 					output.fd,
 					output.fd
 				],
-				detached: true
+				detached: !terminal
 			});
+			const gone = exitOf(child);
+			gone.then(() => terminal?.giveBack());
 			return {
 				child,
-				gone: exitOf(child)
+				gone
 			};
 		} finally {
 			await output.close();
@@ -5496,12 +3678,12 @@ var LocalGuestHost = class {
 		let alive = true;
 		const note = (error) => {
 			problem ||= `The guest's files failed: ${messageOf(error)}`;
-			if (alive) killGroup(pid, "SIGKILL");
+			if (alive) killGuest(pid, launch.terminal);
 		};
 		const following = followFile(launch.console, (chunk) => observer.onConsole(chunk)).catch(note);
 		await recordStart(files, pid, launch.affinity).catch(note);
 		const end = await gone;
-		killGroup(pid, "SIGKILL");
+		if (!launch.terminal) killGroup(pid, "SIGKILL");
 		await killMarked(mark, guestMarkVariable);
 		alive = false;
 		this.#guard.delete(pid);
@@ -5522,6 +3704,14 @@ var LocalGuestHost = class {
 		};
 	}
 };
+function killGuest(pid, terminal = false) {
+	try {
+		if (terminal) process.kill(pid, "SIGKILL");
+		else killGroup(pid, "SIGKILL");
+	} catch (error) {
+		if (error.code !== "ESRCH") throw error;
+	}
+}
 function exitOf(child) {
 	return new Promise((resolve) => {
 		child.once("error", (error) => {
@@ -5615,106 +3805,6 @@ function optionMemory(argv) {
 const defaultDuration = 1800;
 const qemuItself = 67108864;
 
-// src/rundir/batchFiles.ts
-const mostGuests = 1e4;
-function checkCount(count, where) {
-	if (count <= 1e4) return;
-	throw new InputError(`${where}: names ${count} guests; a run directory has at most ${mostGuests}.`);
-}
-function parseBatchesFile(text) {
-	const cpus = /* @__PURE__ */ new Map();
-	for (const line of text.split("\n")) {
-		const match = /^\d+ (\S+) (\d+)$/.exec(line.trim());
-		if (match) cpus.set(match[1] ?? "", Number(match[2]));
-	}
-	return cpus;
-}
-function parseScenariosFile(text, cpusOf, where) {
-	const seen = /* @__PURE__ */ new Set();
-	const batches = [];
-	const lines = text.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.trim().split(/\s+/).slice(1));
-	checkCount(lines.reduce((sum, names) => sum + names.length, 0), where);
-	for (const names of lines) {
-		if (names.length === 0) continue;
-		const guests = names.map((name) => {
-			const parsed = parseGuestName(name);
-			if (parsed === void 0) throw new InputError(`${where}: "${name}" is no guest name.`);
-			if (seen.has(name)) throw new InputError(`${where}: ${name} appears twice.`);
-			seen.add(name);
-			return {
-				name,
-				...parsed,
-				cpus: cpusOf(name)
-			};
-		});
-		batches.push({
-			number: batches.length + 1,
-			guests
-		});
-	}
-	if (batches.length === 0) throw new InputError(`${where}: names no guests.`);
-	return batches;
-}
-
-// src/rundir/open.ts
-const guestsRunByUs = "Guests run by rcutorture-action";
-const fromStore = "kernels from a store";
-async function guestFolders(path) {
-	return (await readdir$1(path, { withFileTypes: true })).filter((entry) => entry.isDirectory() && parseGuestName(entry.name)).map((entry) => entry.name).sort();
-}
-function stateFrom(testId) {
-	if (testId === void 0 || !/^Current commit: /m.test(testId)) return "unknown";
-	return /nothing to commit|nothing added to commit/.test(testId) ? "clean" : "modified";
-}
-async function openRunDirectory(given, input = "rundir") {
-	const path = resolve(given);
-	if (!(await stat$1(path).catch(() => void 0))?.isDirectory()) throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
-	const text = (name) => textOf(path, join(path, name), shortText);
-	const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
-		text(runFiles.suite[0]),
-		text(runFiles.suite[1]),
-		text(runFiles.scenarios),
-		text(runFiles.batches),
-		textOf(path, join(path, runFiles.testId)),
-		text(runFiles.reRun),
-		text(runFiles.remoteLog),
-		guestFolders(path)
-	]);
-	checkCount(folders.length, path);
-	if (folders.length === 0) throw new InputError(`${input}: "${given}" has no scenario folders; name a run directory such as res/2026.11.22-21.38.19.`);
-	const suite = (suiteText ?? oldSuiteText)?.trim();
-	if (!suite) throw new InputError(`${input}: "${given}" has no ${runFiles.suite[0]} file; it is not a run directory.`);
-	if (!/^[A-Za-z][\w-]{0,63}$/.test(suite)) throw new InputError(`${join(path, runFiles.suite[0])}: names no torture suite; it says rcu, lock, scf or the like.`);
-	const counts = parseBatchesFile(batches ?? "");
-	const cpusOf = (name) => counts.get(name) ?? 1;
-	return {
-		path,
-		suite,
-		batches: scenarios === void 0 ? folders.map((name, i) => ({
-			number: i + 1,
-			guests: [{
-				name,
-				...parseGuestName(name) ?? {
-					scenario: name,
-					repetition: 1
-				},
-				cpus: cpusOf(name)
-			}]
-		})) : parseScenariosFile(scenarios, cpusOf, join(path, runFiles.scenarios)),
-		commit: /^Current commit: ([0-9a-f]{7,64})$/m.exec(testId ?? "")?.[1],
-		treeState: stateFrom(testId),
-		tree: /^Build directory: (.+)$/m.exec(testId ?? "")?.[1],
-		rerunOf: rerun?.startsWith("kernels from a store") ? void 0 : rerun?.trim() || void 0,
-		reused: rerun !== void 0,
-		ours: remoteLog?.startsWith("Guests run by rcutorture-action") ?? false
-	};
-}
-async function readQemuCmd(run, guest) {
-	const path = join(run.path, guest, guestFiles$1.qemuCmd);
-	const text = await textOf(run.path, path, shortText);
-	return text === void 0 ? void 0 : parseQemuCmd(text, path);
-}
-
 // src/systems/readTopology.ts
 async function readTopology(sysfs = "/sys/devices/system/node") {
 	const names = await entries(sysfs, /^node/);
@@ -5728,7 +3818,7 @@ async function cpusOf(node) {
 	return await Promise.all(names.map(async (name) => {
 		const cache = join(node, name, "cache");
 		const indexes = await entries(cache, /^index/);
-		const lists = await Promise.all(indexes.map(async (index) => [index, await text$2(join(cache, index, "shared_cpu_list"))]));
+		const lists = await Promise.all(indexes.map(async (index) => [index, await text$1(join(cache, index, "shared_cpu_list"))]));
 		return {
 			name,
 			shared: new Map(lists)
@@ -5738,10 +3828,10 @@ async function cpusOf(node) {
 async function entries(folder, pattern) {
 	return (await readdir$1(folder).catch(() => [])).filter((name) => pattern.test(name));
 }
-async function text$2(path) {
+async function text$1(path) {
 	return await readFile(path, "utf8").catch(() => void 0);
 }
-__name(text$2, "text");
+__name(text$1, "text");
 
 // src/systems/topology.ts
 function byCharacters(a, b) {
@@ -5806,8 +3896,9 @@ async function memoriesOf({ path, batches }) {
 	});
 	return new Map(await Promise.all(wanted));
 }
-async function open(machine, guests) {
+async function open(machine, guests, hold) {
 	const { batches, cpus } = guests;
+	const lock = await hold(guests.signal);
 	const memories = await memoriesOf(guests);
 	const host = new LocalGuestHost(machine.facts.name);
 	host.tools();
@@ -5825,28 +3916,47 @@ async function open(machine, guests) {
 				allowed: ownCpus()
 			})
 		}],
-		work: () => new BatchQueue(batches, ({ name }) => memories.get(name) ?? 0),
-		close: () => host.close()
+		work: (prefer) => {
+			const memoryOf = ({ name }) => memories.get(name) ?? 0;
+			if (prefer === void 0) return new BatchQueue(batches, memoryOf);
+			return new CopyQueue({
+				batches,
+				memoryOf,
+				prefer,
+				widest: () => Math.max(1, cpus)
+			});
+		},
+		async close() {
+			await host.close();
+			lock[Symbol.dispose]();
+		}
 	};
 }
-function oneMachine(machine, cpus) {
+const nobodyElse = async () => ({ [Symbol.dispose]: () => void 0 });
+function oneMachine(machine, cpus, hold = nobodyElse) {
 	return {
 		machines: [machine],
 		widths: [Math.max(1, cpus)],
 		cpus,
 		dropped: [],
 		flags: [],
-		open: (guests) => open(machine, guests),
+		open: (guests) => open(machine, guests, hold),
 		close: async () => [],
 		async [Symbol.asyncDispose]() {}
 	};
 }
 
+// src/stages/execute/systems/whoWeAre.ts
+function whoWeAre$1({ variables }) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_JOB: job } = variables;
+	if (run) return `${server}/${repository}/actions/runs/${run}${job ? `, job ${job}` : ""}`;
+	return `${userName$1()} on ${hostname()} (process ${process.pid})`;
+}
+__name(whoWeAre$1, "whoWeAre");
+
 // src/stages/execute/systems/surveySystems.ts
 function remoteNames({ systems }) {
-	if (systems.length === 0) return void 0;
-	const names = parseSystems(systems.join(" "));
-	return names.every((name) => name === "localhost") ? void 0 : names;
+	return systems.every((name) => name === "localhost") ? void 0 : systems;
 }
 async function surveySystems(context, qemus) {
 	const { inputs, executor, environment } = context;
@@ -5857,2919 +3967,8 @@ async function surveySystems(context, qemus) {
 	}
 	const [machine] = await Promise.all(qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)));
 	if (machine === void 0) throw new RangeError("guests run with at least one qemu");
-	return oneMachine(machine, usableCpus(inputs.cpus, machine.facts));
-}
-
-// src/results/attempts.ts
-function latestGuests(guests) {
-	const latest = /* @__PURE__ */ new Map();
-	for (const { scenario, attempt } of guests) latest.set(scenario, Math.max(attempt, latest.get(scenario) ?? 0));
-	return guests.filter(({ scenario, attempt }) => latest.get(scenario) === attempt);
-}
-function mergeAttempts(earlier, current) {
-	const guests = [...earlier.guests, ...current.guests];
-	const rebuilt = new Set(current.builds.map(({ scenario }) => scenario));
-	const builds = [...earlier.builds.filter(({ scenario }) => !rebuilt.has(scenario)), ...current.builds];
-	const known = new Set(current.systems.map(({ name }) => name));
-	return {
-		...current,
-		guests,
-		builds,
-		systems: [...earlier.systems.filter(({ name }) => !known.has(name)), ...current.systems],
-		verdict: overallVerdict(latestGuests(guests), builds),
-		infrastructure: [...earlier.infrastructure, ...current.infrastructure]
-	};
-}
-function unpassedScenarios({ guests }) {
-	const unpassed = latestGuests(guests).filter(({ verdict }) => verdict !== "passed");
-	return [...new Set(unpassed.map(({ scenario }) => scenario))];
-}
-
-// src/results/schema.ts
-const suiteSchema = _enum(suites);
-const verdictSchema = _enum(verdicts);
-const findingKindSchema = _enum(findingKinds);
-const findingSchema = object({
-	kind: findingKindSchema,
-	title: string(),
-	also: array(string()).optional(),
-	incomplete: literal(true).optional(),
-	trail: string().regex(/^(?:[0-9a-f]{4})+$/).optional(),
-	severity: _enum(["error", "notice"]),
-	file: string().optional(),
-	line: number().int().positive().optional(),
-	function: string().optional(),
-	task: string().optional(),
-	pid: number().int().nonnegative().optional(),
-	cpu: number().int().nonnegative().optional(),
-	time: number().nonnegative().optional(),
-	consoleLine: number().int().positive(),
-	lines: number().int().positive(),
-	text: string(),
-	truncated: boolean(),
-	count: number().int().positive(),
-	fingerprint: string().regex(/^[0-9a-f]{16}$/)
-});
-const ignoredSchema = object({
-	pattern: string(),
-	reason: string(),
-	source: _enum(["built-in", "input"]),
-	count: number().int().nonnegative()
-});
-const countersSchema = object({
-	gracePeriods: number().optional(),
-	operations: number().optional(),
-	rate: number().optional(),
-	closeCalls: number().optional(),
-	forwardProgressMaxCallbacks: number().optional(),
-	endState: string().optional(),
-	durations: object({
-		count: number(),
-		mean: number(),
-		min: number(),
-		median: number(),
-		p90: number(),
-		p99: number(),
-		max: number()
-	}).optional(),
-	lastTime: number().optional()
-});
-const scriptsVerdictSchema = object({
-	failed: boolean(),
-	diagnostics: array(string())
-});
-const progressPointSchema = object({
-	time: number(),
-	value: number()
-});
-const endingSchema = object({
-	cause: _enum([
-		"exited",
-		"hung",
-		"cancelled",
-		"stopped",
-		"qemu-failed",
-		"lost",
-		"not-started",
-		"unknown"
-	]),
-	exitStatus: number().int().nullable(),
-	signal: string().nullable(),
-	detail: string()
-});
-const guestResultSchema = object({
-	name: string(),
-	scenario: string(),
-	suite: string().optional(),
-	commit: string().optional(),
-	repetition: number().int().positive(),
-	sample: number().int().positive().default(1),
-	attempt: number().int().positive().default(1),
-	verdict: verdictSchema,
-	variant: _enum(sanitizers).optional(),
-	system: string().optional(),
-	batch: number().int().positive().optional(),
-	cpus: number().int().positive().optional(),
-	timing: object({
-		startedAt: datetime().optional(),
-		endedAt: datetime().optional(),
-		planned: number().nonnegative().optional(),
-		lived: number().nonnegative().optional()
-	}),
-	ending: endingSchema,
-	counters: countersSchema,
-	findings: array(findingSchema),
-	ignored: array(ignoredSchema).default([]),
-	scripts: scriptsVerdictSchema.optional(),
-	progress: array(progressPointSchema).default([]),
-	console: string().optional(),
-	consoleBytes: number().int().nonnegative().optional(),
-	consoleLines: number().int().nonnegative().optional()
-});
-const diagnosticSchema = object({
-	severity: _enum(["error", "warning"]),
-	message: string(),
-	file: string().optional(),
-	line: number().int().positive().optional(),
-	column: number().int().positive().optional()
-});
-const buildResultSchema = object({
-	scenario: string(),
-	status: _enum([
-		"built",
-		"reused",
-		"failed",
-		"skipped"
-	]),
-	seconds: number().nonnegative().optional(),
-	origin: string().optional(),
-	key: string().optional(),
-	diagnostics: array(diagnosticSchema),
-	variant: _enum(sanitizers).optional(),
-	configErrors: array(string()).default([])
-});
-const systemFactsSchema = object({
-	name: string(),
-	hostname: string().optional(),
-	cpus: number().int().positive().optional(),
-	memory: number().int().positive().optional(),
-	architecture: string().optional(),
-	qemu: string().optional(),
-	accelerator: _enum(["kvm", "tcg"]).optional(),
-	acceleratorReason: string().optional(),
-	lost: string().optional()
-});
-const resultsSchema = object({
-	version: literal(1),
-	tool: object({
-		name: string(),
-		version: string()
-	}),
-	createdAt: datetime(),
-	attempt: number().int().positive(),
-	suite: suiteSchema.or(string()),
-	rundir: string(),
-	rerunOf: string().optional(),
-	reproduce: string().optional(),
-	kernel: object({
-		path: string().optional(),
-		commit: string().optional(),
-		describe: string().optional(),
-		state: _enum([
-			"clean",
-			"modified",
-			"unknown"
-		]),
-		repository: string().optional()
-	}),
-	plan: string().optional(),
-	series: array(object({
-		commit: string(),
-		describe: string().optional(),
-		subject: string()
-	})).optional(),
-	verdict: verdictSchema,
-	scriptsExitStatus: number().int().min(0).max(3),
-	interrupted: boolean().default(false),
-	systems: array(systemFactsSchema),
-	builds: array(buildResultSchema),
-	guests: array(guestResultSchema),
-	infrastructure: array(string()).default([])
-});
-
-// src/stages/judge/known.ts
-async function earlierResults(run) {
-	const text = await textOf(run, join(run, runFiles.results));
-	if (text === void 0) return void 0;
-	try {
-		return resultsSchema.safeParse(JSON.parse(text)).data;
-	} catch {
-		return;
-	}
-}
-async function knownFailures(path) {
-	const results = await earlierResults(path).catch(() => void 0);
-	return new Set(results ? unpassedScenarios(results) : []);
-}
-
-// src/plan/files.ts
-function renderBatches(batches) {
-	return batches.flatMap(({ number, guests }) => guests.map(({ name, cpus }) => `${number} ${name} ${cpus}\n`)).join("");
-}
-function renderBatchesFile(batches, cpus) {
-	return `${renderBatches(batches)}# cpus=${cpus}\n`;
-}
-function renderScenarios(batches) {
-	return batches.map(({ number, guests }) => `${number}.  ${guests.map(({ name }) => name).join(" ")}\n`).join("");
-}
-
-// src/rundir/transform.ts
-const unfit = /[\s"'`$;&|<>(){}\\]/;
-const nameOf = (parameter) => parameter.replace(/=.*$/, "");
-function transformAppend(words, change) {
-	const replaced = new Set((change.bootargs ?? []).map(nameOf));
-	return [...words.filter((word) => !replaced.has(nameOf(word))).map((word) => change.seconds === void 0 ? word : word.replace(/(\.shutdown_secs=)\d*$/, `$1${change.seconds}`)), ...change.bootargs ?? []].join(" ");
-}
-function transformCommand(line, change) {
-	const quoted = /^(.*\s-append\s+)"([^"]*)"(.*)$/.exec(line);
-	const bare = quoted ? null : /^(.*\s-append\s+)(\S+)(.*)$/.exec(line);
-	const [, head = line, append = "", tail = ""] = quoted ?? bare ?? [];
-	const options = (text) => text.split(/\s+/).filter((word) => word !== "").map((word, i, all) => {
-		if (all[i - 1] === "-serial") return `file:${change.console}`;
-		return all[i - 1] === "-kernel" ? change.image : word;
-	}).join(" ");
-	if (!quoted && !bare) return options(line);
-	const parameters = transformAppend(append.split(/\s+/).filter((word) => word !== ""), change);
-	return [
-		options(head),
-		`"${parameters}"`,
-		options(tail)
-	].filter((part) => part !== "").join(" ");
-}
-function transformSetting(line, change) {
-	if (line.startsWith("# seconds=") && change.seconds !== void 0) return `# seconds=${change.seconds}`;
-	if (line.startsWith("# TORTURE_SHUTDOWN_GRACE=") && change.grace !== void 0) return `# TORTURE_SHUTDOWN_GRACE=${change.grace}`;
-	const words = line.split(/\s+/);
-	if (line.startsWith("# TORTURE_JITTER_START=")) {
-		const [, , , threads = "", , seconds = "", end = ""] = words;
-		return `# TORTURE_JITTER_START=". jitterstart.sh ${threads} ${change.jitterDirectory} ${seconds} ${end}`;
-	}
-	if (line.startsWith("# TORTURE_JITTER_STOP=")) return `# TORTURE_JITTER_STOP=". jitterstop.sh  ${change.jitterDirectory} ${words[4] ?? ""}`;
-	return line;
-}
-function transformQemuCmd(text, change) {
-	for (const path of [
-		change.image,
-		change.console,
-		change.jitterDirectory
-	]) if (unfit.test(path)) throw new InputError(`rundir: "${path}" has white space or shell characters, which qemu-cmd files cannot hold; choose another.`);
-	for (const word of change.bootargs ?? []) if (unfit.test(word)) throw new InputError(`bootargs: "${word}" has shell characters, which qemu-cmd files cannot hold; leave it out.`);
-	return (change.grace === void 0 || /^# TORTURE_SHUTDOWN_GRACE=/m.test(text) ? text : `${text.replace(/\n*$/, "\n")}# TORTURE_SHUTDOWN_GRACE=\n`).split("\n").map((line) => {
-		if (line.trim() === "") return line;
-		return line.startsWith("#") ? transformSetting(line, change) : transformCommand(line, change);
-	}).join("\n");
-}
-
-// src/rundir/place.ts
-async function imageOf(rundir, scenario) {
-	const folder = join(rundir, scenario);
-	const without = `leave ${scenario} out with configs, or build it again`;
-	const cmd = await readQemuCmd({ path: rundir }, scenario);
-	const image = cmd && imageName(cmd);
-	if (image === void 0) throw new InputError(`${folder}: has no ${guestFiles$1.qemuCmd}, so it was not built there; ${without}.`);
-	if (await locateFile(rundir, join(folder, image)) === void 0) throw new InputError(`${folder}: has no kernel ${image}; ${without}.`);
-	return image;
-}
-async function commandText(rundir, guest) {
-	const path = join(rundir, guest, guestFiles$1.qemuCmd);
-	const text = await textOf(rundir, path, shortText);
-	if (text === void 0) throw new InputError(`${path}: no longer exists.`);
-	return text;
-}
-async function placeGuest(options) {
-	const { from, into, guest, bring, seconds, grace, bootargs } = options;
-	const { name, scenario } = guest;
-	const source = join(from, scenario);
-	const target = join(into, name);
-	const image = await imageOf(from, scenario);
-	await mkdir$1(target);
-	const names = (await readdir$1(source)).filter((each) => isBuildFile(each, image));
-	const wanted = name === scenario ? names : names.filter((each) => each !== image);
-	for (const each of wanted) {
-		const real = await locateFile(from, join(source, each));
-		if (real !== void 0) await bring(real, join(target, each));
-	}
-	const changed = transformQemuCmd(await commandText(from, scenario), {
-		image: join(options.finally, scenario, image),
-		console: join(options.finally, name, guestFiles$1.console),
-		jitterDirectory: options.finally,
-		seconds,
-		grace,
-		bootargs
-	});
-	await writeFile(join(target, guestFiles$1.qemuCmd), changed);
-}
-
-// src/rundir/qemuAllow.ts
-const properties = (...names) => new RegExp(`^(?:[\\w.-]+|(?:${names.join("|")})=[\\w.:+-]*)(?:,(?:${names.join("|")})=[\\w.:+-]*)*$`);
-const machine$1 = properties(...[
-	"type",
-	"accel",
-	"gic-version",
-	"kernel[-_]irqchip",
-	"usb",
-	"vmport",
-	"smm",
-	"hpet",
-	"virtualization"
-], ...[
-	"secure",
-	"highmem",
-	"cap-[\\w-]+",
-	"max-cpu-compat",
-	"dump-guest-core",
-	"nvdimm",
-	"its"
-]);
-const allowed = {
-	"-M": machine$1,
-	"-machine": machine$1,
-	"-accel": /^(kvm|tcg)(,(thread=\w+|tb-size=\d+|kernel-irqchip=\w+))*$/,
-	"-append": /^/,
-	"-cpu": /^[\w.+-]+(,[+-]?[\w.-]+(=[\w.-]+)?)*$/,
-	"-device": /^(spapr-vscsi|isa-debug-exit(,(iobase|iosize)=\w+)*)$/,
-	"-display": /^none$/,
-	"-enable-kvm": void 0,
-	"-kernel": /^/,
-	"-serial": new RegExp(`^file:(.*/)?${guestFiles$1.console.replace(".", "\\.")}$`),
-	"-m": /^[\w=.,]+$/,
-	"-monitor": /^none$/,
-	"-name": /^[\w.=,-]+$/,
-	"-net": /^none$/,
-	"-nic": /^none$/,
-	"-no-acpi": void 0,
-	"-no-hpet": void 0,
-	"-no-reboot": void 0,
-	"-no-user-config": void 0,
-	"-nodefaults": void 0,
-	"-nographic": void 0,
-	"-parallel": /^none$/,
-	"-rtc": /^[\w=,:-]+$/,
-	"-smp": /^[\w=,]+$/,
-	"-vga": /^none$/
-};
-const bare$1 = new Set([
-	..."-S -s -daemonize -snapshot -no-shutdown -only-migratable -full-screen -preconfig -usb -semihosting".split(" "),
-	..."-win2k-hack -no-fd-bootchk -mem-prealloc -portrait -alt-grab -ctrl-grab -no-quit -singlestep".split(" "),
-	..."-one-insn-per-tb -xen-attach -xen-domid-restrict -old-param -version -help -h".split(" ")
-].filter((word) => word !== ""));
-const isFlag = (option) => bare$1.has(option) || Object.hasOwn(allowed, option) && allowed[option] === void 0;
-const once = [
-	"-append",
-	"-kernel",
-	"-serial"
-];
-function refusedByTrust({ argv }, { allow, program: own }) {
-	const [program, ...words] = argv;
-	const named = new Set(allow.map((name) => name.startsWith("/") ? name : name.replace(/^-{0,2}/, "-")));
-	const refused = [];
-	if (program.includes("/") && program !== own && !named.has(program)) refused.push(program);
-	const seen = /* @__PURE__ */ new Set();
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? "";
-		const option = word.replace(/^--/, "-");
-		if (!option.startsWith("-")) {
-			refused.push(word);
-			continue;
-		}
-		const known = Object.hasOwn(allowed, option);
-		const value = known ? allowed[option] : void 0;
-		const given = (known ? value !== void 0 : !bare$1.has(option) && !(words[at + 1] ?? "-").startsWith("-")) ? words[++at] : void 0;
-		const twice = once.includes(option) && (seen.has(option) || word !== option);
-		seen.add(option);
-		const fits = known && (value === void 0 || given !== void 0 && value.test(given));
-		if (!twice && (named.has(option) || fits && word === option)) continue;
-		refused.push(given === void 0 ? word : `${word} ${given}`);
-	}
-	return refused;
-}
-function namesOf(refused) {
-	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
-	return [...new Set(names)];
-}
-function checkTrust(cmd, trust, where) {
-	const refused = refusedByTrust(cmd, trust);
-	if (refused.length === 0) return;
-	const list = refused.map((each) => `"${each.length > 80 ? `${each.slice(0, 80)}…` : each}"`).join(", ");
-	const names = namesOf(refused);
-	if (names.length === 0) throw new InputError(`${where}: ${list} of its qemu command is a disk image or said twice; remove it there.`);
-	throw new InputError(`${where}: ${list} of its qemu command can reach beyond the guest, and is not what kvm.sh writes by itself; if you trust the run directory, give allow-qemu-options: ${names.join(" ")}.`);
-}
-
-// src/rundir/trust.ts
-async function checkCommands(run, names, { allowQemuOptions: allow, qemuCmd: program }) {
-	for (const name of names) {
-		const cmd = await readQemuCmd(run, name);
-		if (cmd !== void 0) checkTrust(cmd, {
-			allow,
-			program
-		}, join(run.path, name, guestFiles$1.qemuCmd));
-	}
-}
-async function allowanceOf(run, names) {
-	const needed = /* @__PURE__ */ new Set();
-	for (const name of names) {
-		const cmd = await readQemuCmd(run, name).catch(() => void 0);
-		for (const each of namesOf(cmd === void 0 ? [] : refusedByTrust(cmd, { allow: [] }))) needed.add(each);
-	}
-	return [...needed];
-}
-
-// src/systems/quote.ts
-const plain$2 = /^[A-Za-z0-9_@%+=:,./-]+$/;
-function quoteWord(text) {
-	if (text.includes("\0")) throw new RangeError("a program's argument cannot hold a NUL");
-	if (plain$2.test(text) && !text.includes("=")) return text;
-	return `'${text.replaceAll("'", "'\\''")}'`;
-}
-function quote(argv) {
-	return argv.map(quoteWord).join(" ");
-}
-
-// src/stages/prepare/newRunDirectory.ts
-function at(path) {
-	return {
-		results: dirname(path),
-		datestamp: basename(path),
-		path
-	};
-}
-async function nearestFolder(folder) {
-	const up = dirname(folder);
-	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
-	return await nearestFolder(up);
-}
-async function checkPlace({ results, path }) {
-	const folder = await nearestFolder(results);
-	try {
-		await access(folder, constants.W_OK | constants.X_OK);
-	} catch (error) {
-		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
-		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
-	}
-}
-function taken(inputs, path) {
-	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
-	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
-}
-function named$1(inputs, res, workspace, name) {
-	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
-}
-__name(named$1, "named");
-async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
-	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
-	await checkPlace(place);
-	return place;
-}
-const mostInASecond = 1e3;
-async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
-	for (let number = 1; number <= mostInASecond; number++) {
-		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
-		const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
-		await checkPlace(place);
-		const first = await mkdir$1(place.results, { recursive: true });
-		try {
-			await mkdir$1(place.path);
-			return {
-				...place,
-				giveUp: () => removeEmpty(place.path, first ?? place.path)
-			};
-		} catch (error) {
-			if (error.code !== "EEXIST") throw error;
-			if (given) throw taken(inputs, place.path);
-		}
-	}
-	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
-}
-async function removeEmpty(folder, last) {
-	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
-}
-
-// src/plan/batches.ts
-function packBatches(jobs, cpus, most = 1e400) {
-	const repetitions = /* @__PURE__ */ new Map();
-	const batches = [];
-	let waiting = [...jobs].sort(byCpus);
-	while (waiting.length > 0) {
-		const { taken, left } = fill(waiting, cpus, most);
-		const guests = taken.map((job) => {
-			const repetition = (repetitions.get(job.scenario) ?? 0) + 1;
-			repetitions.set(job.scenario, repetition);
-			return named(job, repetition);
-		});
-		batches.push({
-			number: batches.length + 1,
-			guests
-		});
-		waiting = left;
-	}
-	return batches;
-}
-function fill(waiting, cpus, most) {
-	const taken = [];
-	const left = [];
-	let free = cpus;
-	for (const job of waiting) if (taken.length === 0 || job.cpus <= free && taken.length < most) {
-		taken.push(job);
-		free -= job.cpus;
-	} else left.push(job);
-	return {
-		taken,
-		left
-	};
-}
-function named(job, repetition) {
-	const name = repetition === 1 ? job.scenario : `${job.scenario}.${repetition}`;
-	return {
-		...job,
-		name,
-		repetition
-	};
-}
-function byCpus(a, b) {
-	if (a.cpus !== b.cpus) return b.cpus - a.cpus;
-	const [x, y] = [`${a.scenario} ${a.cpus}`, `${b.scenario} ${b.cpus}`];
-	return x < y ? -1 : x > y ? 1 : 0;
-}
-
-// src/systems/qemuProgram.ts
-const qemuArchitectures = {
-	x64: "x86_64",
-	arm64: "aarch64",
-	ia32: "i386"
-};
-function expectedQemu(qemuCmd) {
-	return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
-}
-
-// src/kernel/tree.ts
-const rcutortureFolder = "tools/testing/selftests/rcutorture";
-async function openKernelTree(folder) {
-	const path = await realFolder(folder);
-	const version = kernelVersion(await text$1(join(path, "Makefile")));
-	if (version === void 0) throw new InputError(`kernel "${folder}" is not a kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. Give the top folder of a Linux source tree.`);
-	const rcutorture = join(path, rcutortureFolder);
-	const script = await text$1(join(rcutorture, "bin/kvm.sh"));
-	if (script === void 0) throw new InputError(`kernel "${folder}" (Linux ${version}) has no ${rcutortureFolder}/bin/kvm.sh: give a full source tree.`);
-	const unfit = pathUnfit(path);
-	if (unfit !== void 0) {
-		const what = /\s/.test(unfit) ? "spaces" : `the character ${unfit}`;
-		throw new InputError(`kernel "${path}": the kernel cannot be built in a path with ${what}. Move the tree, or mount it elsewhere.`);
-	}
-	return {
-		path,
-		rcutorture,
-		version,
-		suites: await listSuites(rcutorture),
-		options: knownOptions(script),
-		negativeKconfig: /checkarg --kconfig .*\|-\\\?\[0-9\]/.test(script)
-	};
-}
-function pathUnfit(path) {
-	return [...path].find((c) => !/[\p{L}\p{N}\p{M}_./+@,=~#%!^-]/u.test(c));
-}
-async function checkWritable(tree) {
-	for (const folder of [tree.path, tree.rcutorture]) try {
-		await access(folder, constants.W_OK);
-	} catch {
-		throw new InputError(`kernel "${folder}": no permission to write, and kvm.sh builds inside the tree.`);
-	}
-}
-async function listSuites(rcutorture) {
-	const folders = await readdir$1(join(rcutorture, "configs"), { withFileTypes: true }).catch(() => []);
-	const suites = [];
-	for (const folder of folders) {
-		const list = await text$1(join(rcutorture, "configs", folder.name, "CFLIST"));
-		if (folder.isDirectory() && list !== void 0) suites.push(folder.name);
-	}
-	return suites.sort();
-}
-function kernelVersion(makefile) {
-	const value = (name) => makefile?.match(new RegExp(`^${name}[ \\t]*=[ \\t]*(\\S*)[ \\t]*$`, "m"))?.[1];
-	const [version, patchlevel] = [value("VERSION"), value("PATCHLEVEL")];
-	if (!version || !patchlevel || !makefile?.includes("KERNELVERSION")) return void 0;
-	return `${version}.${patchlevel}${value("SUBLEVEL") ? `.${value("SUBLEVEL")}` : ""}${value("EXTRAVERSION") ?? ""}`;
-}
-function knownOptions(script) {
-	const labels = [...script.matchAll(/^\t(--[a-z-]+(?:\|-{1,2}[a-z-]+)*)\)/gm)];
-	return new Set(labels.flatMap((label) => (label[1] ?? "").split("|")));
-}
-async function realFolder(folder) {
-	try {
-		const path = await realpath(resolve(folder));
-		if ((await stat$1(path)).isDirectory()) return path;
-	} catch {
-		throw new InputError(`kernel "${folder}" does not exist: give the folder of a Linux source tree.`);
-	}
-	throw new InputError(`kernel "${folder}" is not a folder: give the folder of a Linux source tree.`);
-}
-async function text$1(file) {
-	return readFile(file, "utf8").catch(() => void 0);
-}
-__name(text$1, "text");
-
-// src/kernel/suite.ts
-const scenarioName = /^[^/.a-z]+$/;
-async function readSuite(rcutorture, name, architecture = machine$2()) {
-	const suites = await listSuites(rcutorture);
-	if (!suites.includes(name)) throw new InputError(`torture "${name}": this kernel tree has ${suites.join(", ") || "no suites"}.`);
-	const folder = join(rcutorture, "configs", name);
-	const files = /* @__PURE__ */ new Map();
-	for (const entry of (await readdir$1(folder, { withFileTypes: true })).filter((one) => !one.isDirectory())) files.set(entry.name, await readFile(join(folder, entry.name), "utf8"));
-	const common = files.get("CFcommon");
-	const architectureCommon = files.get(`CFcommon.${architecture}`);
-	return {
-		name,
-		list: (files.get("CFLIST") ?? "").split(/\s+/).filter(Boolean),
-		scenarios: scenariosOf(files),
-		...common === void 0 ? {} : { common },
-		...architectureCommon === void 0 ? {} : { architectureCommon },
-		bootOrder: bootOrder(await readFile(join(rcutorture, "bin/functions.sh"), "utf8"))
-	};
-}
-function scenariosOf(files) {
-	const names = [...files.keys()].filter((name) => scenarioName.test(name) && name !== "CFLIST").sort();
-	return new Map(names.map((name) => {
-		const boot = files.get(`${name}.boot`);
-		return [name, {
-			name,
-			fragment: files.get(name) ?? "",
-			...boot === void 0 ? {} : { boot }
-		}];
-	}));
-}
-function bootOrder(functions) {
-	return /echo \$1 `grep[^`]*\.boot/.test(functions) ? "file-last" : "arguments-last";
-}
-
-// src/plan/suite.ts
-function bootArguments(suite, scenario, bootargs = "") {
-	const file = (scenario.boot ?? "").split("\n").filter((line) => !line.startsWith("#")).join(" ");
-	return (suite.bootOrder === "file-last" ? [bootargs, file] : [file, bootargs]).join(" ").split(/\s+/).filter(Boolean).join(" ");
-}
-
-// src/plan/cpus.ts
-function scheduledCpus(suite, scenario, options) {
-	const kconfig = options.kconfig ?? "";
-	const fragment = /(?<!\w)CONFIG_NR_CPUS=/.test(kconfig) ? kconfig.split(/\s+/).join("\n") : scenario.fragment;
-	const boot = bootArguments(suite, scenario, options.bootargs);
-	const limited = limit(configuredCpus(fragment) ?? options.machineCpus, boot, "nr_cpus");
-	return Math.max(1, limit(limited, boot, "maxcpus"));
-}
-function smpCpus(suite, scenario, merged, options) {
-	const boot = bootArguments(suite, scenario, options.bootargs);
-	const configured = configuredCpus(merged);
-	if (configured !== void 0) return Math.max(1, limit(configured, boot, "nr_cpus"));
-	return Math.max(1, lastNumber(boot, "nr_cpus") ?? options.machineCpus);
-}
-function configuredCpus(fragment) {
-	if (/^CONFIG_SMP=n$/m.test(fragment)) return 1;
-	const last = [...fragment.matchAll(/^CONFIG_NR_CPUS=(\d+)/gm)].at(-1)?.[1];
-	return last === void 0 ? void 0 : Number(last);
-}
-function limit(cpus, boot, parameter) {
-	return Math.min(cpus, lastNumber(boot, parameter) ?? cpus);
-}
-function lastNumber(boot, parameter) {
-	const digits = /^\d+/.exec(boot.slice(boot.lastIndexOf(`${parameter}=`) + parameter.length + 1))?.[0];
-	return boot.includes(`${parameter}=`) && digits !== void 0 ? Number(digits) : void 0;
-}
-
-// src/plan/fragment.ts
-const debugInfo = "CONFIG_DEBUG_INFO_NONE=n CONFIG_DEBUG_INFO_DWARF_TOOLCHAIN_DEFAULT=y";
-const kcsan = "CONFIG_KCSAN=y CONFIG_KCSAN_STRICT=y CONFIG_KCSAN_REPORT_ONCE_IN_MS=100000 CONFIG_KCSAN_VERBOSE=y CONFIG_DEBUG_LOCK_ALLOC=y CONFIG_PROVE_LOCKING=y";
-function mergeFragment(suite, scenario, options = {}) {
-	const sources = [
-		suite.common,
-		scenario.fragment,
-		options.kasan ? `${debugInfo} CONFIG_KASAN=y` : void 0,
-		options.kcsan ? `${debugInfo} ${kcsan}` : options.debugInfo ? debugInfo : void 0,
-		options.kconfig,
-		suite.architectureCommon
-	];
-	let lines = [""];
-	for (const source of sources) {
-		const added = (source ?? "").split(/\s+/).filter(Boolean);
-		if (added.length > 0) lines = [...lines.filter((line) => !overridden(line, added)), ...added];
-	}
-	return lines.map((line) => `${line}\n`).join("");
-}
-function overridden(line, added) {
-	return added.some((option) => line.includes(`${option.replace(/=.*$/, "")}=`));
-}
-
-// src/plan/plan.ts
-function planGuests(options) {
-	const { suite, cpus } = options;
-	const jobs = expandConfigs(options.configs, suite).map((name) => {
-		const scenario = suite.scenarios.get(name);
-		if (!scenario) throw new Error(`${name} was expanded to, so it exists`);
-		const merged = mergeFragment(suite, scenario, options.kconfig ? { kconfig: options.kconfig } : {});
-		return {
-			scenario: name,
-			cpus: scheduledCpus(suite, scenario, options),
-			smp: smpCpus(suite, scenario, merged, options)
-		};
-	});
-	const most = guestsIn(options);
-	const wide = packBatches(jobs, cpus);
-	const limited = wide.some(({ guests }) => guests.length > most);
-	const batches = limited ? packBatches(jobs, cpus, most) : wide;
-	const guests = batches.flatMap((batch) => batch.guests);
-	return {
-		suite: suite.name,
-		cpus,
-		guests,
-		batches,
-		...limited ? { atOnce: most } : {}
-	};
-}
-function guestsIn({ memory, guestMemory }) {
-	if (memory === void 0 || guestMemory === void 0) return 1e400;
-	return Math.max(1, Math.floor(memory / (guestMemory + qemuItself)));
-}
-function widestGuest(guests) {
-	return Math.max(1, ...guests.map(({ cpus, smp }) => smp ?? cpus));
-}
-
-// node_modules/pretty-ms/index.js
-const isZero = (value) => value === 0 || value === 0n;
-const pluralize = (word, count) => count === 1 || count === 1n ? word : `${word}s`;
-const ONE_SECOND_IN_MILLISECONDS = 1000n;
-const ONE_MINUTE_IN_MILLISECONDS = 60n * ONE_SECOND_IN_MILLISECONDS;
-const ONE_HOUR_IN_MILLISECONDS = 60n * ONE_MINUTE_IN_MILLISECONDS;
-const ONE_DAY_IN_MILLISECONDS = 24n * ONE_HOUR_IN_MILLISECONDS;
-const MAX_DECIMAL_DIGITS = 100;
-const decimalDigits = (value, defaultValue) => typeof value === "number" && !Number.isNaN(value) ? Math.min(Math.max(Math.trunc(value), 0), MAX_DECIMAL_DIGITS) : defaultValue;
-const toExactMilliseconds = (milliseconds) => {
-	if (typeof milliseconds === "bigint" || Number.isInteger(milliseconds)) return {
-		value: BigInt(milliseconds),
-		scale: 1n
-	};
-	const [significand, exponent = "0"] = milliseconds.toPrecision(15).split("e", 2);
-	const [whole, fraction = ""] = significand.split(".", 2);
-	const digits = BigInt(whole + fraction);
-	const decimals = fraction.length - Number(exponent);
-	return decimals < 0 ? {
-		value: digits * 10n ** BigInt(-decimals),
-		scale: 1n
-	} : {
-		value: digits,
-		scale: 10n ** BigInt(decimals)
-	};
-};
-const formatSteps = (steps, digits) => {
-	if (digits === 0) return String(steps);
-	const padded = String(steps).padStart(digits + 1, "0");
-	return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-};
-function prettyMilliseconds(milliseconds, options) {
-	if (!(typeof milliseconds === "bigint") && !Number.isFinite(milliseconds)) throw new TypeError("Expected a finite number or bigint");
-	options = { ...options };
-	const sign = milliseconds < 0 ? "-" : "";
-	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds;
-	if (options.colonNotation) {
-		options.compact = false;
-		options.formatSubMilliseconds = false;
-		options.separateMilliseconds = false;
-		options.verbose = false;
-		options.unitCount = void 0;
-	}
-	if (options.compact) {
-		options.unitCount = 1;
-		options.secondsDecimalDigits = 0;
-		options.millisecondsDecimalDigits = 0;
-	}
-	let result = [];
-	const add = (value, long, short, valueString) => {
-		if (!(options.colonNotation && (short === "m" || short === "h" && options.hideSeconds)) && (result.length === 0 || !options.colonNotation) && isZero(value)) return;
-		valueString ??= String(value);
-		if (options.colonNotation) {
-			const wholeDigits = valueString.includes(".") ? valueString.split(".", 1)[0].length : valueString.length;
-			let minLength = 1;
-			if (result.length > 0) minLength = short === "d" ? 3 : 2;
-			valueString = "0".repeat(Math.max(0, minLength - wholeDigits)) + valueString;
-		} else valueString += options.verbose ? " " + pluralize(long, value) : short;
-		result.push(valueString);
-	};
-	const { value, scale } = toExactMilliseconds(milliseconds);
-	const second = ONE_SECOND_IN_MILLISECONDS * scale;
-	const minute = ONE_MINUTE_IN_MILLISECONDS * scale;
-	const hour = ONE_HOUR_IN_MILLISECONDS * scale;
-	const day = ONE_DAY_IN_MILLISECONDS * scale;
-	const days = value / day;
-	const hoursWithinDay = value % day / hour;
-	const minutesWithinHour = value % hour / minute;
-	if (options.hideYearAndDays) add(days * 24n + hoursWithinDay, "hour", "h");
-	else {
-		if (options.hideYear) add(days, "day", "d");
-		else {
-			add(days / 365n, "year", "y");
-			add(days % 365n, "day", "d");
-		}
-		add(hoursWithinDay, "hour", "h");
-	}
-	add(minutesWithinHour, "minute", "m");
-	const secondsDecimalDigits = decimalDigits(options.secondsDecimalDigits, 1);
-	const secondsStepsPerSecond = 10n ** BigInt(secondsDecimalDigits);
-	const hideSeconds = options.hideSeconds && value >= minute;
-	const canShowAsDecimalSeconds = options.subSecondsAsDecimals && !hideSeconds && value * secondsStepsPerSecond >= second;
-	if (!hideSeconds) {
-		const withinMinute = value % minute;
-		if (options.separateMilliseconds || options.formatSubMilliseconds || !canShowAsDecimalSeconds && !options.colonNotation && value < second) {
-			add(withinMinute / second, "second", "s");
-			if (options.formatSubMilliseconds) {
-				const subMillisecondNanoseconds = value % scale * 1000000n / scale;
-				add(value % second / scale, "millisecond", "ms");
-				add(subMillisecondNanoseconds / 1000n, "microsecond", "µs");
-				add(subMillisecondNanoseconds % 1000n, "nanosecond", "ns");
-			} else {
-				const millisecondsDecimalDigits = decimalDigits(options.millisecondsDecimalDigits, 0);
-				const stepsPerMillisecond = 10n ** BigInt(millisecondsDecimalDigits);
-				let steps = (2n * (value % second) * stepsPerMillisecond + scale) / (2n * scale);
-				if (steps === 0n && value > 0n && value < second) steps = 1n;
-				const maximumSteps = 1000n * stepsPerMillisecond - 1n;
-				if (steps > maximumSteps) steps = maximumSteps;
-				const millisecondsString = formatSteps(steps, millisecondsDecimalDigits);
-				add(Number(millisecondsString), "millisecond", "ms", millisecondsString);
-			}
-		} else {
-			const secondsFixed = formatSteps(withinMinute * secondsStepsPerSecond / second, secondsDecimalDigits);
-			const secondsString = options.keepDecimalsOnWholeSeconds ? secondsFixed : secondsFixed.replace(/\.0+$/v, "");
-			add(Number(secondsString), "second", "s", secondsString);
-		}
-	}
-	const separator = options.colonNotation ? ":" : " ";
-	if (typeof options.unitCount === "number") result = result.slice(0, Math.max(options.unitCount, 1) || 1e400);
-	const output = result.length === 0 ? "0" + (options.verbose ? " milliseconds" : "ms") : result.join(separator);
-	return /[1-9]/v.test(output) ? sign + output : output;
-}
-
-// src/plan/text.ts
-function renderPlan(plan, duration) {
-	const { guests, batches, cpus } = plan;
-	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
-	const time = prettyMilliseconds(duration * 1e3 * batches.length);
-	return `${[`${plan.suite}: ${count(guests.length, "guest")} of ${count(scenarios, "scenario")} in ${count(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${count(cpus, "CPU")}`}; ${time} of torture, and ${count(scenarios, "kernel")} to build or reuse`, ...batches.map((batch) => renderBatch(batch, cpus))].join("\n")}\n\n${renderBatches(batches)}`;
-}
-const cpuSecondsOfBuild = 3600;
-const roughly$1 = /* @__PURE__ */ __name((seconds) => seconds < 5400 ? `${Math.max(1, Math.round(seconds / 60))} min` : `${Math.round(seconds / 3600)} h`, "roughly");
-function renderDefaultPlan(plan, duration, cpus) {
-	const { suite, guests, batches } = plan;
-	const kernels = new Set(guests.map(({ scenario }) => scenario)).size;
-	const building = roughly$1(kernels * cpuSecondsOfBuild / Math.max(1, cpus));
-	const run = duration === void 0 ? "" : `, then ${count(guests.length, "guest")} in ${count(batches.length, "batch", "batches")}, ${roughly$1(duration * batches.length)} of torture`;
-	return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${count(kernels, "kernel")} to build (about ${building} on ${count(cpus, "CPU")}, less what a store has)${run}.`;
-}
-function renderBatch({ number, guests }, cpus) {
-	const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
-	const names = guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ");
-	const note = cpus > 0 && used > cpus ? `: more than the ${count(cpus, "CPU")} there are` : "";
-	return `  batch ${number}, ${count(used, "CPU")}${note}: ${names}`;
-}
-function count(number, one, many = `${one}s`) {
-	return `${number} ${number === 1 ? one : many}`;
-}
-
-// src/stages/prepare/plan.ts
-async function roomHere({ inputs, executor }) {
-	const here = await ownCapacity(executor);
-	return {
-		cpus: usableCpus(inputs.cpus, here),
-		machineCpus: here.cpus,
-		memory: here.memory
-	};
-}
-function roomOn(systems) {
-	return {
-		cpus: systems.cpus,
-		machineCpus: Math.max(...systems.machines.map(({ facts }) => facts.cpus))
-	};
-}
-async function planJob(context, room) {
-	const { inputs, environment } = context;
-	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
-	const suite = await readSuite(tree.rcutorture, inputs.torture);
-	const plan = planGuests({
-		suite,
-		configs: inputs.configs.join(" "),
-		...room ?? await roomHere(context),
-		guestMemory: guestMemory(inputs),
-		...inputs.bootargs === void 0 ? {} : { bootargs: inputs.bootargs },
-		...inputs.kconfig === void 0 ? {} : { kconfig: inputs.kconfig }
-	});
-	if (plan.atOnce !== void 0) context.ui.info(`Memory holds ${plan.atOnce} of these guests at a time, so batches are no larger.`);
-	return {
-		tree,
-		suite,
-		plan
-	};
-}
-function guestMemory({ memory, kasan }) {
-	return memoryBytes(memory ?? (kasan ? "2G" : "512")) ?? 0;
-}
-async function announceDefaults(context, { plan }, duration) {
-	if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
-	const { machineCpus } = await roomHere(context);
-	context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
-}
-
-// src/stages/conclude/past.ts
-async function historyFor(context, { run, store }, results) {
-	if (store === void 0) return void 0;
-	const { branchHistory } = await import("./reports.js").then((all) => all.src_stages_conclude_history_ts);
-	return await branchHistory(context, store, run, results);
-}
-
-// package.json
-var version$1 = "1.0.0-dev";
-
-// src/version.ts
-var version_exports = /* @__PURE__ */ __exportAll({ version: () => version });
-const version = version$1;
-
-// src/stages/conclude/results.ts
-function scriptsExitStatus({ guests, builds, scriptsBuildErrors }) {
-	if (guests.some((guest) => guest.scripts?.failed)) return 3;
-	if (scriptsBuildErrors) return 2;
-	return builds.some((build) => build.configErrors.length > 0) ? 1 : 0;
-}
-function assembleResults(measured) {
-	const { run, guests, builds } = measured;
-	return {
-		version: 1,
-		tool: {
-			name: "rcutorture-action",
-			version
-		},
-		createdAt: measured.now.toISOString(),
-		attempt: measured.attempt,
-		suite: run.suite,
-		rundir: run.path,
-		...run.rerunOf === void 0 ? {} : { rerunOf: run.rerunOf },
-		...measured.reproduce === void 0 ? {} : { reproduce: measured.reproduce },
-		kernel: {
-			...run.tree === void 0 ? {} : { path: run.tree },
-			...run.commit === void 0 ? {} : { commit: run.commit },
-			...measured.describe === void 0 ? {} : { describe: measured.describe },
-			...measured.repository === void 0 ? {} : { repository: measured.repository },
-			state: run.treeState
-		},
-		verdict: overallVerdict(guests, builds),
-		scriptsExitStatus: scriptsExitStatus(measured),
-		interrupted: measured.interrupted,
-		systems: [...measured.systems],
-		builds: [...builds],
-		guests: [...guests],
-		infrastructure: [...measured.infrastructure]
-	};
-}
-
-// src/stages/conclude/run.ts
-function reproduction(path, guests, flags) {
-	const again = [
-		...commandWords,
-		"run",
-		"--again",
-		path,
-		...flags
-	];
-	const passed = guests.every(({ verdict }) => verdict === "passed");
-	return quote(passed ? again : [
-		...again,
-		"--configs",
-		"failed"
-	]);
-}
-async function concludeRun({ environment, signal }, prepared, executed, { guests, builds, scriptsErrors }, earlier) {
-	const allowance = await allowanceOf(prepared.run, guests.map(({ name }) => name));
-	const allow = allowance.length === 0 ? [] : ["--allow-qemu-options", allowance.join(" ")];
-	const current = assembleResults({
-		run: prepared.run,
-		guests,
-		builds,
-		scriptsBuildErrors: scriptsErrors,
-		systems: executed.systems,
-		attempt: environment.attempt,
-		repository: prepared.repository ?? environment.repository,
-		describe: prepared.describe,
-		reproduce: reproduction(prepared.run.path, guests, [...executed.flags, ...allow]),
-		interrupted: signal.aborted,
-		infrastructure: [...prepared.infrastructure, ...executed.infrastructure],
-		now: /* @__PURE__ */ new Date()
-	});
-	return earlier === void 0 ? current : mergeAttempts(earlier, current);
-}
-
-// src/console/verdict.ts
-const fatal = /* @__PURE__ */ new Set([
-	"panic",
-	"oops",
-	"bug",
-	"null-dereference",
-	"paging-request",
-	"general-protection",
-	"divide-error",
-	"double-fault",
-	"hard-lockup"
-]);
-function judgeGuest(analysis, ending) {
-	const judged = judgeEnding(analysis, ending);
-	if (judged.verdict !== "passed" || analysis === void 0 || analysis.tested) return judged;
-	const text = "The test says that it succeeded, and counted nothing. Run it for longer.";
-	return {
-		verdict: "did-not-run",
-		findings: [...judged.findings, {
-			...findingAtEnd(analysis, "other", nothingTested, text),
-			severity: "notice"
-		}]
-	};
-}
-const nothingTested = "nothing was tested: no grace period or operation was counted";
-function judgeEnding(analysis, ending) {
-	const findings = [...analysis?.findings ?? []];
-	if (findings.some(isError)) return {
-		verdict: "failed",
-		findings: [...findings, ...more(analysis, ending, findings)]
-	};
-	switch (ending.cause) {
-		case "not-started": return {
-			verdict: "did-not-run",
-			findings
-		};
-		case "qemu-failed":
-		case "lost": return {
-			verdict: "infrastructure-error",
-			findings
-		};
-		case "cancelled":
-		case "stopped": return {
-			verdict: isComplete(analysis) ? "passed" : "did-not-run",
-			findings
-		};
-		case "unknown":
-		case "exited": if (analysis === void 0) return {
-			verdict: "did-not-run",
-			findings
-		};
-	}
-	const added = more(analysis, ending, findings);
-	return {
-		verdict: added.some(isError) ? "failed" : "passed",
-		findings: [...added, ...findings]
-	};
-}
-const isError = (finding) => finding.severity === "error";
-function isComplete(analysis) {
-	if (analysis?.completion === "not-demanded") return (analysis.counters.durations?.count ?? 0) > 0;
-	return analysis?.completion === "success" && analysis.scripts.failed === false;
-}
-function findingAtEnd(analysis, kind, title, text) {
-	const time = analysis?.counters.lastTime;
-	return {
-		kind,
-		title,
-		severity: "error",
-		...time === void 0 ? {} : { time },
-		consoleLine: Math.max(1, analysis?.lines ?? 1),
-		lines: 1,
-		text,
-		truncated: false,
-		count: 1,
-		fingerprint: fingerprintOf(kind, title, void 0)
-	};
-}
-function more(analysis, ending, known) {
-	const hung = ending.cause === "hung";
-	if (!hung && ending.cause !== "exited" && ending.cause !== "unknown") return [];
-	const at = analysis?.counters.lastTime;
-	const when = at === void 0 ? "" : ` The last line is from ${at.toFixed(1)} s after boot.`;
-	const make = (kind, title, text) => findingAtEnd(analysis, kind, title, text);
-	if (analysis === void 0) return [make("hang", "hang: its console log is missing", `The guest had to be killed. ${ending.detail}`.trim())];
-	if (analysis.bytes === 0) return [make("silence", "silence: nothing on the console", `The guest printed nothing. ${ending.detail}`.trim())];
-	const ended = hasEnded(analysis);
-	if (hung) {
-		if (ended) return [make("hang", "hang at shutdown", `The test ended, the guest did not.${when}`)];
-		if (!analysis.started) return [make("boot-failure", "hang during boot", `The torture test never began.${when}`)];
-		return [make("hang", "hang during the test", `The guest had to be killed.${when}`)];
-	}
-	if (ended || known.some((finding) => isError(finding) && fatal.has(finding.kind))) return [];
-	if (!analysis.started) return [make("boot-failure", "boot failure: the test never began", `The guest ended without a torture test.${when}`)];
-	return [make("no-end", "no end of test", `The console has no End of test.${when}`)];
-}
-function hasEnded(analysis) {
-	if (analysis.completion === "not-demanded") return (analysis.counters.durations?.count ?? 0) > 0;
-	return analysis.completion !== "none";
-}
-
-// src/stages/execute/samples.ts
-async function keepFailedConsole(rundir, guest, sample) {
-	const folder = join(rundir, guest);
-	await pipeline(createReadStream(join(folder, guestFiles$1.console)), createZstdCompress(), createWriteStream(join(folder, sampleConsole(sample))));
-}
-
-// src/stages/execute/rounds.ts
-const failed = ({ outcome, analysis }) => judgeGuest(analysis, outcome.ending).verdict === "failed";
-function slim(guest) {
-	const { analysis } = guest;
-	if (analysis === void 0 || failed(guest)) return guest;
-	return {
-		...guest,
-		analysis: {
-			...analysis,
-			progress: []
-		}
-	};
-}
-async function runRounds({ inputs, ui }, session, rundir) {
-	const { repeat, repeatFor = 0, stopOnFailure } = inputs;
-	const endOfRounds = performance.now() + repeatFor * 1e3;
-	const repeats = repeat > 1 || repeatFor > 0;
-	const all = [];
-	for (let sample = 1;; sample++) {
-		const round = await session.round();
-		all.push(...repeats ? round.map(slim) : round);
-		const failures = round.filter(failed);
-		if (repeats) {
-			for (const { outcome } of failures) await keepFailedConsole(rundir, outcome.guest.name, sample);
-			ui.info(tally(all, sample, repeat));
-		}
-		const enough = sample >= repeat && performance.now() >= endOfRounds;
-		if (session.over || enough || stopOnFailure && failures.length > 0) return all;
-	}
-}
-function tally(all, sample, repeat) {
-	return `Round ${sample}${repeat > 1 ? ` of ${repeat}` : ""}: ${all.filter(failed).length} of ${all.length} samples failed so far.`;
-}
-
-// src/guests/diskWatch.ts
-const leastRoom = 1048576;
-const lookInterval$1 = 1e3;
-function watchDisk(runDirectory) {
-	const controller = new AbortController();
-	let problem;
-	const look = async () => {
-		const room = await roomAt(runDirectory).catch(() => void 0);
-		if (room === void 0 || room >= leastRoom || controller.signal.aborted) return;
-		clearInterval(timer);
-		problem = `The disk (${await diskName(runDirectory)}) is full, so what guests printed would have been lost.`;
-		controller.abort(new StopRequest("cancelled", problem));
-	};
-	const timer = setInterval(() => void look(), lookInterval$1);
-	timer.unref();
-	look();
-	return {
-		signal: controller.signal,
-		get problem() {
-			return problem;
-		},
-		close: () => clearInterval(timer)
-	};
-}
-
-// src/guests/stopFile.ts
-const stopFileName = "STOP.1";
-const lookInterval = 5e3;
-function watchStopFile(runDirectory) {
-	const path = join(runDirectory, stopFileName);
-	const controller = new AbortController();
-	let watcher;
-	let timer;
-	const close = () => {
-		watcher?.close();
-		clearInterval(timer);
-	};
-	const look = () => {
-		if (!existsSync(path)) return;
-		close();
-		controller.abort(new StopRequest("stopped", `Someone put ${stopFileName} into the run directory.`));
-	};
-	try {
-		watcher = watch(runDirectory, { persistent: false }, (_event, name) => {
-			if (name === null || basename(name) === "STOP.1") look();
-		});
-		watcher.on("error", () => {});
-	} catch {}
-	timer = setInterval(look, lookInterval);
-	timer.unref();
-	look();
-	return {
-		signal: controller.signal,
-		close
-	};
-}
-
-// src/rundir/scriptsOfTree.ts
-const longestScript = 1048576;
-async function dialectOfRun(path, tree) {
-	const folders = [
-		join(path, "bin"),
-		join(path, "../../bin"),
-		...tree !== void 0 && isAbsolute(tree) ? [join(tree, "tools/testing/selftests/rcutorture/bin")] : []
-	];
-	for (const folder of folders) {
-		const script = await textOf(folder, join(folder, "console-badness.sh"), longestScript).catch(() => void 0);
-		if (script !== void 0) return dialectOf(script);
-	}
-	return dialectOf("");
-}
-
-// src/storage/atomicFile.ts
-async function writeAtomically(path, text, encoding = "utf8") {
-	const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-	startTemporary(temporary);
-	try {
-		await writeFile(temporary, text, {
-			encoding,
-			flag: "wx"
-		});
-		await rename$1(temporary, path);
-	} catch (error) {
-		await rm$1(temporary, { force: true });
-		throw error;
-	} finally {
-		settleTemporary(temporary);
-	}
-}
-
-// src/stages/execute/losses.ts
-var Losses = class {
-	#atWork;
-	#reasons = /* @__PURE__ */ new Map();
-	#moved = [];
-	constructor(atWork) {
-		this.#atWork = atWork;
-	}
-	get left() {
-		return this.#atWork.systems.filter(({ host }) => !this.#reasons.has(host.name));
-	}
-	get reasons() {
-		return this.#reasons;
-	}
-	system(name, detail) {
-		this.#reasons.set(name, detail);
-		this.#atWork.lost?.(name);
-	}
-	moved(guest, from, sample) {
-		this.#moved.push({
-			guest,
-			from,
-			sample
-		});
-	}
-	sentences(guests) {
-		return [...this.#reasons].map(([name, detail]) => {
-			const whereabouts = this.#moved.filter(({ from }) => from === name).map(({ guest, sample }) => {
-				const { system, startedAt } = guests.find((one) => one.sample === sample && one.outcome.guest.name === guest)?.outcome ?? {};
-				return startedAt !== void 0 && system !== void 0 && system !== name ? `${guest} ran on ${system} instead` : `${guest} was not run to its end elsewhere`;
-			});
-			return [`${name} was lost: ${detail.replace(/\.$/, "")}`, ...new Set(whereabouts)].join("; ");
-		});
-	}
-};
-
-// src/contracts/guestHost.ts
-var SystemUnusable = class extends InfrastructureError {};
-
-// src/guests/deadline.ts
-function lastTimeStamp(lines) {
-	for (let at = lines.length - 1; at >= 0; at--) {
-		const match = /^\[ *([0-9]+)\.[0-9]+]/.exec(lines[at] ?? "");
-		if (match) return Number(match[1]);
-	}
-	return 0;
-}
-function showsTrace(lines) {
-	return / [0-9]+us : /.test(lines.join(" ").replace(/\s+/g, " ").trim());
-}
-function asShellReads(lines) {
-	return lines.join("\n").replace(/\n+$/, "");
-}
-function checkDeadline({ seconds, grace, elapsed, before, now }) {
-	if (elapsed < seconds + grace) return { kind: "in-time" };
-	if (asShellReads(before) === asShellReads(now)) return { kind: "hung" };
-	const time = lastTimeStamp(now);
-	if (time > grace && time < seconds + grace) return {
-		kind: "overtime",
-		why: `the guest's own clock says ${time} s`
-	};
-	if (showsTrace(now)) return {
-		kind: "overtime",
-		why: "an ftrace dump is still being printed"
-	};
-	return { kind: "hung" };
-}
-
-// src/guests/lastLines.ts
-const bound = 65536;
-var LastLines = class {
-	#count;
-	#decoder = new StringDecoder("utf8");
-	#text = "";
-	constructor(count) {
-		this.#count = count;
-	}
-	write(chunk) {
-		this.#text += this.#decoder.write(chunk.length > bound ? chunk.subarray(chunk.length - bound) : chunk);
-		if (this.#text.length > 2 * bound) this.#text = this.#text.slice(-65536);
-	}
-	lines() {
-		const lines = this.#text.slice(-65536).split("\n");
-		if (lines.at(-1) === "") lines.pop();
-		return lines.slice(-this.#count);
-	}
-};
-
-// src/guests/silence.ts
-var SilenceWatch = class {
-	#limits;
-	#silences = [];
-	#last = 0;
-	#booting = true;
-	#reported = false;
-	#paused = false;
-	constructor(limits) {
-		this.#limits = limits;
-	}
-	quiet(now) {
-		return now - this.#last;
-	}
-	get #limit() {
-		return this.#booting ? this.#limits.boot : this.#limits.running;
-	}
-	heard(now) {
-		const quiet = this.#close(now, false);
-		this.#last = now;
-		this.#booting = false;
-		return quiet;
-	}
-	due(now) {
-		if (this.#reported || this.#paused || this.quiet(now) < this.#limit) return void 0;
-		this.#reported = true;
-		return {
-			quiet: this.quiet(now),
-			booting: this.#booting
-		};
-	}
-	next(now) {
-		return this.#reported || this.#paused ? void 0 : Math.max(0, this.#last + this.#limit - now);
-	}
-	contact(inTouch, now) {
-		this.#paused = !inTouch;
-		if (inTouch) {
-			this.#close(now, false);
-			this.#last = now;
-		}
-	}
-	end(now) {
-		this.#close(now, true);
-		return this.#silences;
-	}
-	#close(now, untilEnd) {
-		if (!this.#reported) return void 0;
-		this.#reported = false;
-		const seconds = this.quiet(now);
-		this.#silences.push({
-			from: this.#last,
-			seconds,
-			booting: this.#booting,
-			untilEnd
-		});
-		return seconds;
-	}
-};
-
-// src/guests/warnings.ts
-function dateLine(moment) {
-	const [weekday, day, month, year, time] = moment.toUTCString().replace(",", "").split(" ");
-	return `${weekday} ${month} ${day?.replace(/^0/, " ")} ${time} UTC ${year}`;
-}
-function hungLine(pid, elapsed, seconds, at) {
-	return `!!! PID ${pid ?? "unknown"} hung at ${Math.floor(elapsed)} vs. ${seconds} seconds ${dateLine(at)}`;
-}
-function earlyLine(elapsed, seconds) {
-	return `Completed in ${Math.floor(elapsed)} vs. ${seconds}`;
-}
-function stoppedLine(pid, why, at) {
-	return `PID ${pid ?? "unknown"} killed: ${why} ${dateLine(at)}`;
-}
-
-// src/guests/life.ts
-const exitTimeout = 1500;
-const longestTimer = 2 ** 31 - 1;
-async function runGuest(host, plan, observer, signal) {
-	return await new GuestLifecycle(host, plan, observer).run(signal);
-}
-var GuestLifecycle = class {
-	#host;
-	#plan;
-	#observer;
-	#startedAt = /* @__PURE__ */ new Date();
-	#origin = performance$1.now();
-	#tail = new LastLines(10);
-	#silence;
-	#gone = Promise.withResolvers();
-	#timers = /* @__PURE__ */ new Set();
-	#problems = [];
-	#handle;
-	#killed;
-	#observerError;
-	#inTouch = true;
-	#over = false;
-	#silenceTimer;
-	constructor(host, plan, observer) {
-		this.#host = host;
-		this.#plan = plan;
-		this.#observer = observer;
-		this.#silence = new SilenceWatch(plan.silence);
-	}
-	async run(signal) {
-		const onAbort = () => {
-			const stop = stopOf(signal.reason);
-			this.#kill(stop, (pid, at) => stoppedLine(pid, stop.detail, at));
-		};
-		signal.addEventListener("abort", onAbort, { once: true });
-		if (signal.aborted) onAbort();
-		const observer = {
-			onConsole: (chunk) => this.#heard(chunk),
-			onContact: (inTouch) => this.#contact(inTouch)
-		};
-		try {
-			this.#host.start(this.#plan.launch, observer).then((handle) => this.#begin(handle), (error) => this.#gone.reject(error));
-			return await this.#close(await this.#gone.promise);
-		} finally {
-			this.#over = true;
-			signal.removeEventListener("abort", onAbort);
-			for (const timer of this.#timers) clearTimeout(timer);
-		}
-	}
-	#begin(handle) {
-		this.#handle = handle;
-		handle.ended.then(this.#gone.resolve);
-		if (this.#killed) handle.kill();
-		if (this.#over) return;
-		this.#tell(() => this.#observer.started(handle.pid));
-		this.#armSilence();
-		this.#watchDeadline();
-	}
-	get #elapsed() {
-		return (performance$1.now() - this.#origin) / 1e3;
-	}
-	#at(second, run) {
-		const wait = Math.min(Math.max(0, (second - this.#elapsed) * 1e3), longestTimer);
-		const timer = setTimeout(() => {
-			this.#timers.delete(timer);
-			run();
-		}, wait);
-		this.#timers.add(timer);
-		return timer;
-	}
-	#tell(call) {
-		try {
-			if (!this.#observerError) call();
-		} catch (error) {
-			this.#observerError = { error };
-			this.#kill({
-				cause: "cancelled",
-				detail: `Following the guest failed: ${messageOf(error)}`
-			});
-		}
-	}
-	#kill(reason, warning) {
-		if (this.#killed) return;
-		this.#killed = {
-			...reason,
-			warning: warning?.(this.#handle?.pid, /* @__PURE__ */ new Date())
-		};
-		this.#handle?.kill();
-		const giveUp = setTimeout(() => {
-			const detail = this.#handle ? "The killed qemu did not go away." : "It was still being started.";
-			this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
-			this.#gone.resolve({
-				exitStatus: null,
-				signal: null,
-				output: "",
-				failure: {
-					kind: "unfollowed",
-					detail
-				}
-			});
-		}, exitTimeout);
-		this.#timers.add(giveUp);
-	}
-	#heard(chunk) {
-		this.#tail.write(chunk);
-		const quiet = this.#silence.heard(this.#elapsed);
-		if (quiet !== void 0) this.#tell(() => this.#observer.spoke(quiet, this.#elapsed));
-		this.#armSilence();
-		this.#tell(() => this.#observer.console(chunk, this.#elapsed));
-	}
-	#contact(inTouch) {
-		this.#inTouch = inTouch;
-		this.#silence.contact(inTouch, this.#elapsed);
-		this.#armSilence();
-		this.#tell(() => this.#observer.contact(inTouch));
-	}
-	#armSilence() {
-		const wait = this.#silence.next(this.#elapsed);
-		if (wait === void 0 || !Number.isFinite(wait)) return;
-		const at = this.#elapsed + wait;
-		if (this.#silenceTimer) {
-			if (this.#silenceTimer.at <= at) return;
-			clearTimeout(this.#silenceTimer.timer);
-			this.#timers.delete(this.#silenceTimer.timer);
-		}
-		const timer = this.#at(at, () => {
-			this.#silenceTimer = void 0;
-			const due = this.#silence.due(this.#elapsed);
-			if (due) this.#tell(() => this.#observer.silent(due.quiet, due.booting, this.#elapsed));
-			this.#armSilence();
-		});
-		this.#silenceTimer = {
-			at,
-			timer
-		};
-	}
-	#watchDeadline() {
-		const { seconds, grace } = this.#plan;
-		const deadline = seconds + grace;
-		const look = (before) => {
-			const now = this.#tail.lines();
-			const elapsed = this.#elapsed;
-			const verdict = this.#inTouch ? checkDeadline({
-				seconds,
-				grace,
-				elapsed,
-				before,
-				now
-			}) : void 0;
-			if (verdict?.kind === "hung") {
-				const detail = `Hung: killed after ${Math.floor(elapsed)} s, ${seconds} s were planned and ${grace} s of grace allowed.`;
-				this.#kill({
-					cause: "hung",
-					detail
-				}, (pid, at) => hungLine(pid, elapsed, seconds, at));
-				return;
-			}
-			if (verdict?.kind === "overtime") this.#tell(() => this.#observer.overtime(verdict.why, elapsed));
-			this.#at(elapsed + 10, () => look(now));
-		};
-		const firstLook = Math.max(seconds, deadline - 10);
-		const wait = () => {
-			if (this.#elapsed < firstLook - 1) this.#at(firstLook, wait);
-			else {
-				const before = this.#tail.lines();
-				this.#at(deadline, () => look(before));
-			}
-		};
-		this.#at(firstLook, wait);
-	}
-	async #close(exit) {
-		const endedAt = /* @__PURE__ */ new Date();
-		const lived = this.#elapsed;
-		const silences = this.#silence.end(lived);
-		const ending = endingOf(exit, this.#killed);
-		const { seconds, warnings } = this.#plan;
-		const line = !this.#killed && !exit.failure && lived < seconds ? earlyLine(lived, seconds) : this.#killed?.warning;
-		if (line !== void 0) await appendFile(warnings, `${line}\n`).catch((error) => {
-			this.#problems.push(`Cannot write ${warnings}: ${messageOf(error)}`);
-		});
-		if (this.#observerError) throw this.#observerError.error;
-		const problems = this.#problems;
-		return {
-			pid: this.#handle?.pid,
-			startedAt: this.#startedAt,
-			endedAt,
-			lived,
-			silences,
-			ending,
-			problems
-		};
-	}
-};
-
-// src/guests/guestRun.ts
-const endOfReport = 1e3;
-async function accompany(run) {
-	const { guest, host, plan, consumer, onEvent } = run;
-	const who = {
-		guest: guest.name,
-		system: host.name
-	};
-	const errors = () => consumer.snapshot().errors;
-	let ticker;
-	let pause;
-	let startedAt = performance.now();
-	let lastByte = startedAt;
-	const seconds = (since) => (performance.now() - since) / 1e3;
-	const found = (findings, elapsed) => {
-		for (const finding of findings) onEvent({
-			type: "finding",
-			...who,
-			elapsed,
-			finding
-		});
-	};
-	const progress = () => {
-		onEvent({
-			type: "progress",
-			...who,
-			elapsed: seconds(startedAt),
-			planned: plan.seconds,
-			counters: consumer.snapshot().counters,
-			findings: errors(),
-			quiet: seconds(lastByte)
-		});
-	};
-	try {
-		const life = await runGuest(host, plan, {
-			started(pid) {
-				startedAt = performance.now();
-				lastByte = startedAt;
-				ticker = setInterval(progress, run.progressInterval * 1e3);
-				onEvent({
-					type: "guest-started",
-					...who,
-					pid
-				});
-			},
-			console(chunk, elapsed) {
-				lastByte = performance.now();
-				found(consumer.write(chunk), elapsed);
-				clearTimeout(pause);
-				pause = setTimeout(() => found(consumer.settle?.() ?? [], seconds(startedAt)), endOfReport);
-			},
-			silent: (quiet, booting, elapsed) => onEvent({
-				type: "silent",
-				...who,
-				elapsed,
-				quiet,
-				booting
-			}),
-			spoke: (quiet, elapsed) => onEvent({
-				type: "spoke",
-				...who,
-				elapsed,
-				quiet
-			}),
-			overtime: (detail, elapsed) => onEvent({
-				type: "overtime",
-				...who,
-				elapsed,
-				detail
-			}),
-			contact: (inTouch) => onEvent({
-				type: "contact",
-				...who,
-				inTouch
-			})
-		}, run.signal);
-		const { ending, lived, silences, endedAt } = life;
-		const outcome = {
-			guest,
-			batch: run.batch,
-			system: host.name,
-			startedAt: life.startedAt,
-			endedAt,
-			lived,
-			silences,
-			ending,
-			...life.problems.length > 0 ? { problems: life.problems } : {}
-		};
-		run.judge(outcome);
-		const { counters } = consumer.snapshot();
-		onEvent({
-			type: "guest-ended",
-			...who,
-			ending,
-			lived,
-			counters,
-			findings: errors()
-		});
-		return outcome;
-	} finally {
-		clearInterval(ticker);
-		clearTimeout(pause);
-	}
-}
-
-// src/guests/dispatcher.ts
-const outputGracePeriod = 2e3;
-async function dispatch(job) {
-	return await new Dispatcher(job).run();
-}
-var Dispatcher = class {
-	#job;
-	#work;
-	#stations;
-	#outcomes = /* @__PURE__ */ new Map();
-	#failures = /* @__PURE__ */ new Set();
-	#stop = new AbortController();
-	#signal;
-	#done = Promise.withResolvers();
-	#ending = [];
-	#timers = /* @__PURE__ */ new Set();
-	#running = 0;
-	#fault;
-	constructor(job) {
-		this.#job = job;
-		this.#work = job.work ?? new BatchQueue(job.batches);
-		this.#stations = job.systems.map((system) => ({
-			system,
-			free: system.cpus,
-			memory: system.memory ?? 1e400,
-			running: 0,
-			lost: false,
-			jitter: void 0
-		}));
-		this.#signal = AbortSignal.any([job.signal, this.#stop.signal]);
-	}
-	async run() {
-		this.#fill();
-		await this.#done.promise;
-		for (const timer of this.#timers) clearTimeout(timer);
-		await Promise.all(this.#ending);
-		if (this.#fault) throw this.#fault.error;
-		const why = this.#signal.aborted ? stopOf(this.#signal.reason).detail : "No system was left to run it.";
-		return this.#job.batches.flatMap(({ number, guests }) => guests.map((guest) => this.#outcomes.get(guest.name) ?? notStarted(guest, number, why)));
-	}
-	#fill() {
-		for (const station of this.#stations) while (station.free > 0 && !station.lost && !this.#signal.aborted) {
-			const { free, memory } = station;
-			const { cpus: capacity, host } = station.system;
-			const claim = this.#work.claim({
-				system: host.name,
-				capacity,
-				free,
-				memory
-			});
-			if (!claim) break;
-			this.#start(station, claim);
-		}
-		if (this.#running === 0) this.#done.resolve();
-	}
-	#start(station, { batch, guests, memory = 0 }) {
-		const { host, jitter, cpus } = station.system;
-		this.#tell({
-			type: "batch-started",
-			batch,
-			system: host.name,
-			guests: guests.map(({ name }) => name)
-		});
-		if (jitter) station.jitter ??= host.startJitter(jitter).catch((error) => this.#fail(error));
-		for (const guest of guests) {
-			const taken = cpusTaken(guest, cpus);
-			station.free -= taken;
-			station.memory -= memory;
-			station.running++;
-			this.#running++;
-			this.#one(station, batch, guest).then(() => {
-				station.free += taken;
-				station.memory += memory;
-				station.running--;
-				this.#running--;
-				if (station.running === 0) this.#stopJitter(station);
-				this.#fill();
-			});
-		}
-	}
-	async #one(station, batch, guest) {
-		try {
-			const outcome = await this.#live(station, batch, guest);
-			if (outcome.ending.cause === "lost") this.#lose(station, batch, guest, outcome);
-			else this.#outcomes.set(guest.name, outcome);
-		} catch (error) {
-			this.#fail(error);
-		}
-	}
-	async #live(station, batch, guest) {
-		const { system } = station;
-		let plan;
-		try {
-			plan = await this.#job.prepare(guest, system);
-		} catch (error) {
-			const outcome = notStarted(guest, batch, messageOf(error), system.host.name);
-			if (!(error instanceof SystemUnusable)) return this.#judge(outcome);
-			return {
-				...outcome,
-				ending: {
-					...outcome.ending,
-					cause: "lost"
-				}
-			};
-		}
-		if (this.#signal.aborted) return notStarted(guest, batch, stopOf(this.#signal.reason).detail);
-		const consumer = this.#job.console(guest);
-		return await accompany({
-			guest,
-			batch,
-			host: system.host,
-			plan,
-			consumer,
-			progressInterval: this.#job.progressInterval,
-			signal: this.#signal,
-			onEvent: (event) => {
-				if (event.type === "finding" && event.finding.severity === "error") this.#stopSoon(guest.name);
-				this.#tell(event);
-			},
-			judge: (outcome) => this.#judge(outcome)
-		});
-	}
-	#judge(outcome) {
-		const failed = this.#job.failed(outcome);
-		if (failed) this.#failures.add(outcome);
-		if (failed && this.#job.stopOnFailure) this.#stopNow(outcome.guest.name);
-		return outcome;
-	}
-	#stopNow(guest) {
-		this.#stop.abort(new StopRequest("stopped", `${guest} failed, and the job stops on the first failure.`));
-	}
-	#stopSoon(guest) {
-		if (this.#job.stopOnFailure) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
-	}
-	#lose(station, batch, guest, outcome) {
-		if (!station.lost) {
-			station.lost = true;
-			const system = station.system.host.name;
-			this.#tell({
-				type: "system-lost",
-				system,
-				detail: outcome.ending.detail
-			});
-		}
-		if (this.#failures.has(outcome) || this.#stations.every(({ lost }) => lost)) {
-			this.#outcomes.set(guest.name, outcome);
-			return;
-		}
-		this.#tell({
-			type: "guest-moved",
-			guest: guest.name,
-			system: station.system.host.name
-		});
-		this.#work.requeue({
-			batch,
-			guests: [guest]
-		});
-	}
-	#stopJitter(station) {
-		const { jitter } = station;
-		station.jitter = void 0;
-		if (jitter) this.#ending.push(jitter.then((handle) => handle?.stop()));
-	}
-	#tell(event) {
-		try {
-			this.#job.onEvent(event);
-		} catch (error) {
-			this.#fail(error);
-		}
-	}
-	#fail(error) {
-		this.#fault ??= { error };
-		this.#stop.abort(new StopRequest("cancelled", `The job failed: ${messageOf(error)}`));
-	}
-};
-function notStarted(guest, batch, detail, system) {
-	return {
-		guest,
-		batch,
-		...system === void 0 ? {} : { system },
-		silences: [],
-		ending: {
-			cause: "not-started",
-			exitStatus: null,
-			signal: null,
-			detail
-		}
-	};
-}
-
-// src/guests/fit.ts
-const leastMemory = 134217728;
-const mebibyte$1 = 1048576;
-function guestArchitecture(program) {
-	return /qemu-system-([\w-]+)$/.exec(program)?.[1];
-}
-function acceleratorFor(program, { accelerator, architecture }) {
-	const guest = guestArchitecture(program);
-	if (guest === void 0 || architecture === void 0) return accelerator;
-	return [
-		architecture,
-		architecture.replace(/le$/, ""),
-		architecture === "x86_64" ? "i386" : ""
-	].includes(guest) ? accelerator : "tcg";
-}
-function fitGuest(argv, fitting) {
-	const [program, ...rest] = argv;
-	const software = acceleratorFor(program, fitting) === "tcg";
-	const notes = [];
-	const fitted = [];
-	let cpus = 1;
-	for (let at = 0; at < rest.length; at++) {
-		const word = rest[at] ?? "";
-		const option = word.replace(/^--/, "-");
-		const value = rest[at + 1];
-		if (option === "-enable-kvm") {
-			if (!software) fitted.push(word);
-			continue;
-		}
-		const change = value === void 0 ? void 0 : changes[option];
-		if (!change || value === void 0) {
-			fitted.push(word);
-			continue;
-		}
-		const changed = change(value, {
-			software,
-			program,
-			fitting,
-			notes
-		});
-		if (option === "-smp") cpus = smpCpus$1(changed ?? value);
-		if (changed !== void 0) fitted.push(word, changed);
-		at++;
-	}
-	return {
-		argv: [program, ...fitted],
-		cpus,
-		notes
-	};
-}
-const machine = (value, { software }) => {
-	if (!software) return value;
-	const inSoftware = withProperty(value, "accel", (accel) => /\bkvm\b/.test(accel) ? "tcg" : accel);
-	return withProperty(inSoftware, "gic-version", (version) => version === "host" ? "max" : version);
-};
-const cpuModel = (value, { software, program }) => {
-	if (!software) return value;
-	const [model = "", ...features] = value.split(",");
-	const instead = softwareModel(model, program);
-	const kept = features.filter((feature) => !/^[+-]?kvm([_-]|=|$)/.test(feature));
-	return instead === void 0 ? void 0 : [instead, ...kept].join(",");
-};
-function softwareModel(model, program) {
-	if (model === "kvm64") return "qemu64";
-	if (model === "kvm32") return "qemu32";
-	if (model !== "host") return model;
-	return /-ppc64$/.test(program) ? void 0 : "max";
-}
-const smp = (value, { fitting, notes }) => {
-	const asked = smpCpus$1(value);
-	if (asked <= fitting.cpus) return value;
-	notes.push(`-smp ${asked} limited to the system's ${fitting.cpus} CPUs`);
-	return String(fitting.cpus);
-};
-const memory = (value, { fitting, notes }) => {
-	const asked = memoryBytes(value);
-	if (asked === void 0 || fitting.memory === void 0 || asked <= fitting.memory) return value;
-	const given = Math.max(leastMemory, fitting.memory);
-	if (given >= asked) return value;
-	const megabytes = Math.floor(given / mebibyte$1);
-	notes.push(`memory limited from ${Math.floor(asked / mebibyte$1)} to ${megabytes} MiB, which the system has free`);
-	if (/^\d/.test(value)) return value.replace(/^[^,]*/, `${megabytes}M`);
-	return withProperty(value, "size", () => `${megabytes}M`);
-};
-const keep = (value) => value;
-const changes = {
-	"-append": keep,
-	"-kernel": keep,
-	"-initrd": keep,
-	"-machine": machine,
-	"-M": machine,
-	"-accel": (value, { software }) => software && /^kvm(,|$)/.test(value) ? "tcg" : value,
-	"-cpu": cpuModel,
-	"-smp": smp,
-	"-m": memory
-};
-
-// src/guests/lifePlan.ts
-const defaultGrace = 180;
-function silenceLimits(accelerator) {
-	return accelerator === "kvm" ? {
-		boot: 30,
-		running: 60
-	} : {
-		boot: 60,
-		running: 120
-	};
-}
-function planLife(guest, cmd, planning) {
-	const { rundir, fitting, rota, allowed, silence } = planning;
-	const directory = planning.directory ?? join(rundir, guest.name);
-	const console = join(directory, guestFiles$1.console);
-	const { argv, cpus, notes } = fitGuest(withConsole(cmd.argv, console), fitting);
-	const affinity = rota ? restrictAffinity(rota.next(cpus), allowed) : void 0;
-	const seconds = setting(cmd, "seconds") ?? plannedSeconds(cmd) ?? 0;
-	const grace = setting(cmd, "TORTURE_SHUTDOWN_GRACE") ?? defaultGrace;
-	return {
-		notes,
-		plan: {
-			launch: {
-				name: guest.name,
-				argv,
-				directory,
-				console,
-				...affinity === void 0 ? {} : { affinity },
-				hardDeadline: 2 * (seconds + grace) + 600
-			},
-			seconds,
-			grace,
-			silence,
-			warnings: join(rundir, guest.name, guestFiles$1.warnings)
-		}
-	};
-}
-function setting(cmd, name) {
-	const text = cmd.settings.get(name);
-	return text !== void 0 && /^\d+$/.test(text) ? Number(text) : void 0;
-}
-function withConsole(argv, console) {
-	const [program, ...rest] = argv;
-	const isConsole = (word, option) => option === "-serial" && word.startsWith("file:") && basename(word) === guestFiles$1.console;
-	return [program, ...rest.map((word, i) => isConsole(word, rest[i - 1]) ? `file:${console}` : word)];
-}
-
-// src/guests/progress.ts
-function clock(seconds) {
-	const whole = Math.max(0, Math.floor(seconds));
-	const pair = (big, bigName, small, smallName) => `${big}${bigName}${String(small).padStart(2, "0")}${smallName}`;
-	if (whole < 60) return `${whole}s`;
-	if (whole < 3600) return pair(Math.floor(whole / 60), "m", whole % 60, "s");
-	if (whole < 86400) return pair(Math.floor(whole / 3600), "h", Math.floor(whole % 3600 / 60), "m");
-	return pair(Math.floor(whole / 86400), "d", Math.floor(whole % 86400 / 3600), "h");
-}
-const thousands = new Intl.NumberFormat("en-US");
-function counted(counters) {
-	const said = [];
-	if (counters.gracePeriods !== void 0) said.push(`${thousands.format(counters.gracePeriods)} grace periods`);
-	if (counters.operations !== void 0) said.push(`${thousands.format(counters.operations)} operations`);
-	if (counters.closeCalls) said.push(`${thousands.format(counters.closeCalls)} close calls`);
-	return said;
-}
-function findings(count) {
-	return count === 0 ? "no findings" : count === 1 ? "1 finding" : `${count} findings`;
-}
-function place({ file, line }) {
-	return file === void 0 ? "" : ` at ${line === void 0 ? file : `${file}:${line}`}`;
-}
-const endings = {
-	exited: "ended",
-	hung: "hung and was killed",
-	cancelled: "cancelled",
-	stopped: "stopped",
-	"qemu-failed": "qemu failed",
-	lost: "lost",
-	"not-started": "not started",
-	unknown: "ended for an unknown reason"
-};
-const worthMentioning = 20;
-function progressLine(event, options) {
-	const on = options.systems && "system" in event ? ` on ${event.system}` : "";
-	switch (event.type) {
-		case "batch-started": return `Batch ${event.batch}${on}: ${event.guests.join(" ")}`;
-		case "guest-started": return event.pid === void 0 ? void 0 : `${event.guest}${on}: started (qemu ${event.pid})`;
-		case "progress": {
-			const quiet = event.quiet >= worthMentioning ? [`quiet for ${clock(event.quiet)}`] : [];
-			const facts = [
-				...counted(event.counters),
-				findings(event.findings),
-				...quiet
-			];
-			return `${event.guest}${on}: ${clock(event.elapsed)} of ${clock(event.planned)}, ${facts.join(", ")}`;
-		}
-		case "finding": {
-			const { finding } = event;
-			const kind = finding.severity === "error" ? "FINDING" : "notice";
-			return `${event.guest}${on}: ${kind} after ${clock(event.elapsed)}: ${finding.title}${place(finding)}`;
-		}
-		case "silent": {
-			const what = event.booting ? "has not printed a byte" : "has printed nothing";
-			return `${event.guest}${on}: ${what} for ${clock(event.quiet)}`;
-		}
-		case "spoke": return `${event.guest}${on}: prints again after ${clock(event.quiet)} of silence`;
-		case "overtime": return `${event.guest}${on}: past its deadline after ${clock(event.elapsed)}, but still getting on (${event.detail})`;
-		case "contact": return `${event.guest}: contact to ${event.system} ${event.inTouch ? "is back" : "is lost"}`;
-		case "guest-ended": {
-			const facts = [...counted(event.counters), findings(event.findings)].join(", ");
-			const { cause, detail } = event.ending;
-			const why = cause === "exited" ? "" : ` ${detail}`;
-			return `${event.guest}${on}: ${endings[cause]} after ${clock(event.lived)}, ${facts}.${why}`;
-		}
-		case "system-lost": return `${event.system} is lost: ${event.detail}`;
-		case "guest-moved": return `${event.guest}: to be run on another system than ${event.system}`;
-	}
-}
-
-// src/rundir/commandFiles.ts
-const sendable = [
-	"-initrd",
-	"-dtb",
-	"-bios"
-];
-const nameless = [
-	"-append",
-	"-kernel",
-	"-serial",
-	"-cpu",
-	"-smp",
-	"-m",
-	"-name",
-	"-rtc",
-	"-uuid",
-	"-display"
-];
-const always = new Set("-drive -hda -hdb -hdc -hdd -cdrom -fda -fdb -pflash -mtdblock -sd -blockdev -L -readconfig -acpitable -fsdev -virtfs".split(" ").concat("-plugin", "-loadvm", "-add-fd"));
-const path = /(^|[=,:])(~|\.{0,2}\/)/;
-function commandFiles(words) {
-	const sent = /* @__PURE__ */ new Map();
-	const unsent = [];
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? "";
-		const option = word.replace(/^--/, "-");
-		const value = words[at + 1];
-		if (!option.startsWith("-")) {
-			unsent.push(word);
-			continue;
-		}
-		if (isFlag(option) || value === void 0 || value.startsWith("-") && !nameless.includes(option)) continue;
-		at++;
-		if (nameless.includes(option)) continue;
-		const plain = word === option && !sent.has(option) && !value.includes(",");
-		if (sendable.includes(option) && plain) {
-			if (option !== "-bios" || value.includes("/")) sent.set(option, value);
-		} else if (sendable.includes(option) || always.has(option) || path.test(value)) unsent.push(`${word} ${value}`);
-	}
-	return {
-		sent,
-		unsent
-	};
-}
-function refuseUnsent(words, where) {
-	const { unsent } = commandFiles(words);
-	if (unsent.length === 0) return;
-	const list = unsent.map((each) => `"${each}"`).join(", ");
-	throw new InputError(`${where}: ${list} names files of this machine, and only ${["-kernel", ...sendable].join(", ")} are sent to other systems; leave it out, or run without systems.`);
-}
-const mostBytes = 2 ** 30;
-async function checkSendable(argv, where) {
-	refuseUnsent(argv.slice(1), where);
-	for (const [option, file] of commandFiles(argv.slice(1)).sent) {
-		const found = await stat$1(resolve(file)).catch(() => void 0);
-		if (found?.isFile() && found.size <= mostBytes) continue;
-		const why = found?.isFile() ? `has ${found.size} bytes, more than 1 GiB` : "is no file here";
-		throw new InputError(`${where}: ${option} ${file} ${why}, so it cannot be sent to other systems.`);
-	}
-}
-function withSent(argv, places) {
-	const [program, ...words] = argv;
-	const { sent } = commandFiles(words);
-	const change = (word, option = "") => sent.get(option) === word ? places.get(option) : void 0;
-	return [program, ...words.map((word, at) => change(word, words[at - 1]) ?? word)];
-}
-
-// src/rundir/kernel.ts
-function kernelOf(cmd, path, guest) {
-	const image = imageName(cmd);
-	if (image === void 0) throw new InfrastructureError(`${guest.name}: its qemu-cmd names no -kernel.`);
-	return join(path, guest.scenario, image);
-}
-
-// src/stages/execute/round.ts
-const progressInterval = 30;
-function isAlarm(event) {
-	if (event.type === "finding") return event.finding.severity === "error";
-	return event.type === "silent" || event.type === "system-lost";
-}
-function jitterOf({ jitter, suite, suites }, cpus) {
-	const all = [suite, ...suites?.values() ?? []];
-	const scale = all.includes("rcuscale") || all.includes("refscale");
-	const threads = jitter.threads === -1 ? scale ? 0 : Math.max(1, cpus) : jitter.threads;
-	return threads === 0 ? void 0 : {
-		threads,
-		maxSleep: jitter.maxSleep,
-		maxSpin: jitter.maxSpin
-	};
-}
-var Round = class {
-	#job;
-	#losses;
-	#several;
-	#sample;
-	#consumers = /* @__PURE__ */ new Map();
-	#analyses = /* @__PURE__ */ new Map();
-	#planned = /* @__PURE__ */ new Map();
-	constructor(job, losses, sample) {
-		this.#job = job;
-		this.#losses = losses;
-		this.#several = job.systems.systems.length > 1;
-		this.#sample = sample;
-	}
-	async run() {
-		const { batches, systems, stopOnFailure, signal } = this.#job;
-		const work = systems.work?.();
-		const left = new Map(this.#losses.left.map((system) => {
-			const { host, cpus, memory } = system;
-			return [{
-				host,
-				cpus,
-				memory,
-				jitter: jitterOf(this.#job, cpus)
-			}, system];
-		}));
-		return (await dispatch({
-			batches,
-			systems: [...left.keys()],
-			...work === void 0 ? {} : { work },
-			prepare: (guest, system) => this.#prepare(guest, left.get(system)),
-			console: (guest) => this.#console(guest),
-			failed: (outcome) => this.#failed(outcome),
-			onEvent: (event) => this.#tell(event),
-			stopOnFailure,
-			progressInterval,
-			signal
-		})).map((outcome) => ({
-			outcome,
-			sample: this.#sample,
-			analysis: this.#analysis(outcome.guest.name),
-			planned: this.#planned.get(outcome.guest.name)
-		}));
-	}
-	async #prepare(guest, system) {
-		if (system === void 0) throw new RangeError(`${guest.name} is to run on a system of another job`);
-		const { path, ui } = this.#job;
-		const { machine } = system;
-		const cmd = await readQemuCmd({ path }, guest.name);
-		if (cmd === void 0) throw new InfrastructureError(`${guest.name} has no ${guestFiles$1.qemuCmd}.`);
-		const { kernel, files, directory, rota, allowed } = await system.place(guest, kernelOf(cmd, path, guest), commandFiles(cmd.argv.slice(1)).sent);
-		const { accelerator } = machine.accelerator;
-		const { architecture, cpus, availableMemory } = machine.facts;
-		const own = {
-			...cmd,
-			argv: withSent(withOption(cmd.argv, "-kernel", kernel), files ?? /* @__PURE__ */ new Map())
-		};
-		const { plan, notes } = planLife(guest, own, {
-			rundir: path,
-			...directory === void 0 ? {} : { directory },
-			fitting: {
-				accelerator,
-				architecture,
-				cpus,
-				memory: availableMemory === void 0 ? void 0 : Math.max(0, availableMemory - qemuItself)
-			},
-			rota,
-			allowed,
-			silence: silenceLimits(accelerator)
-		});
-		if (this.#sample === 1) for (const note of notes) ui.info(`${this.#several ? `${guest.name} on ${system.host.name}` : guest.name}: ${note}`);
-		this.#planned.set(guest.name, plan.seconds);
-		return plan;
-	}
-	#console(guest) {
-		const { suite, suites, ignore, dialect } = this.#job;
-		const seconds = this.#planned.get(guest.name);
-		const analyzer = new ConsoleAnalyzer({
-			suite: suites?.get(guest.name) ?? suite,
-			title: guest.name,
-			ignore,
-			...dialect === void 0 ? {} : { dialect },
-			...seconds === void 0 ? {} : { plannedSeconds: seconds }
-		});
-		this.#consumers.set(guest.name, analyzer);
-		this.#analyses.delete(guest.name);
-		return analyzer;
-	}
-	#analysis(name) {
-		const known = this.#analyses.get(name) ?? this.#consumers.get(name)?.end();
-		if (known) this.#analyses.set(name, known);
-		return known;
-	}
-	#failed({ guest, ending }) {
-		return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
-	}
-	#tell(event) {
-		const { ui } = this.#job;
-		if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
-		if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample);
-		const line = progressLine(event, { systems: this.#several });
-		if (line === void 0) return;
-		const text = this.#sample === 1 ? line : `#${this.#sample} ${line}`;
-		if (isAlarm(event)) ui.warning(text);
-		else ui.info(text);
-	}
-};
-
-// src/stages/execute/session.ts
-function runnable(run, builds) {
-	const failed = new Set(builds.filter(({ status }) => status === "failed" || status === "skipped").map(({ scenario }) => scenario));
-	return run.batches.map((batch) => ({
-		...batch,
-		guests: batch.guests.filter(({ scenario }) => !failed.has(scenario))
-	})).filter((batch) => batch.guests.length > 0);
-}
-function factsOf({ facts, accelerator }, lost) {
-	const { availableMemory: _, limits: __, ...known } = facts;
-	const why = lost.get(facts.name);
-	return {
-		...known,
-		accelerator: accelerator.accelerator,
-		acceleratorReason: accelerator.reason,
-		...why === void 0 ? {} : { lost: why }
-	};
-}
-var Session = class Session {
-	#job;
-	#surveyed;
-	#stopFile;
-	#disk;
-	#losses;
-	#rounds = 0;
-	#closed;
-	constructor(job, surveyed, stopFile, disk) {
-		this.#job = job;
-		this.#surveyed = surveyed;
-		this.#stopFile = stopFile;
-		this.#disk = disk;
-		this.#losses = new Losses(job.systems);
-	}
-	static async open(context, prepared, systems) {
-		const { inputs, ui, signal } = context;
-		const { run, cpus, failedBefore, suites, ignore } = prepared;
-		const { path, suite } = run;
-		await writeAtomically(join(path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
-		for (const { facts, accelerator } of systems.machines) {
-			const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
-			ui.info(`Guests run on ${facts.name} with ${how}`);
-			if (facts.limits !== void 0) ui.info(`${facts.name}: control groups leave it ${facts.limits}.`);
-		}
-		const batches = runnable(run, prepared.builds);
-		const active = await systems.open({
-			path,
-			batches,
-			cpus,
-			failedBefore,
-			signal
-		});
-		const [stopFile, disk] = [watchStopFile(path), watchDisk(path)];
-		const { jitter, stopOnFailure } = inputs;
-		const ended = AbortSignal.any([
-			signal,
-			stopFile.signal,
-			disk.signal
-		]);
-		const job = {
-			path,
-			suite,
-			suites,
-			batches,
-			systems: active,
-			jitter,
-			stopOnFailure,
-			dialect: await dialectOfRun(path, run.tree),
-			ignore,
-			signal: ended,
-			ui
-		};
-		return new Session(job, systems, stopFile, disk);
-	}
-	async round() {
-		this.#rounds += 1;
-		return await new Round(this.#job, this.#losses, this.#rounds).run();
-	}
-	get over() {
-		return this.#job.signal.aborted || this.#losses.left.length === 0;
-	}
-	async end(guests) {
-		await this[Symbol.asyncDispose]();
-		const { machines, dropped, flags } = this.#surveyed;
-		const closing = await this.#surveyed.close();
-		return {
-			guests,
-			systems: [...machines.map((machine) => factsOf(machine, this.#losses.reasons)), ...dropped],
-			infrastructure: [
-				...dropped.flatMap(({ lost }) => lost ?? []),
-				...this.#disk.problem === void 0 ? [] : [this.#disk.problem],
-				...this.#losses.sentences(guests),
-				...guests.flatMap(({ outcome }) => outcome.problems ?? []),
-				...closing
-			],
-			flags
-		};
-	}
-	async [Symbol.asyncDispose]() {
-		this.#closed ??= this.#close();
-		await this.#closed;
-	}
-	async #close() {
-		this.#stopFile.close();
-		this.#disk.close();
-		await this.#job.systems.close();
-	}
-};
-
-// src/kernel/buildLog.ts
-const most = 100;
-const longest = 1e3;
-const patterns = [
-	{
-		line: /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? ?(?:fatal )?(?<severity>[Ee]rror|[Ww]arning): ?(?<message>.+)$/,
-		read: positioned
-	},
-	{
-		line: /^(?<file>[^\s:]*Kconfig[^\s:]*):(?<line>\d+): (?<message>syntax error|.*unterminated.*|.*unexpected.*)$/,
-		read: (groups) => positioned({
-			...groups,
-			severity: "error"
-		})
-	},
-	{
-		line: /^(?:\S*ld(?:\.\w+)?: )?(?<file>[^\s:]+):(?:(?<line>\d+)|\([^)]*\)): (?<message>(?:undefined reference to|multiple definition of) .+)$/,
-		read: (groups) => positioned({
-			...groups,
-			severity: "error"
-		})
-	},
-	{
-		line: /^(?:\S*(?:ld\.lld|lld|gcc(?:-\d+)?|clang(?:-\d+)?|cc1|ld|as)): (?:fatal )?(?<severity>error|warning): (?<message>.+)$/,
-		read: plain$1
-	},
-	{
-		line: /^ERROR: (?<message>.+)$/,
-		read: (groups) => plain$1({
-			...groups,
-			severity: "error"
-		})
-	},
-	{
-		line: /^(?<message>\S+\.o: warning: objtool: .+)$/,
-		read: (groups) => plain$1({
-			...groups,
-			severity: "warning"
-		})
-	},
-	{
-		line: /^(?<message>\S*sh: (?:line )?\d+: .+: (?:command )?not found)$/,
-		read: (groups) => plain$1({
-			...groups,
-			severity: "error"
-		})
-	}
-];
-const makeError = /^make(?:\[\d+\])?: \*\*\* (?<message>.+)$/;
-const makeEcho = /: __sub-make\]|(?:: |\[)(?:\.|[\w./-]*\/?[\w-]+)\] Error 2$|^Waiting for unfinished jobs/;
-function buildDiagnostics(output, tree) {
-	const found = /* @__PURE__ */ new Map();
-	const fromMake = [];
-	for (const line of output.split("\n").map((one) => one.trimEnd())) {
-		const diagnostic = readLine(line, tree);
-		if (diagnostic) found.set(JSON.stringify(diagnostic), diagnostic);
-		const message = makeError.exec(line)?.groups?.message;
-		if (message && !makeEcho.test(message)) fromMake.push({
-			severity: "error",
-			message: `make: ${message}`
-		});
-	}
-	const all = [...found.values()];
-	const errors = all.filter(({ severity }) => severity === "error");
-	const warnings = all.filter(({ severity }) => severity === "warning");
-	return [...errors.length > 0 ? errors : fromMake.slice(0, 5), ...warnings].slice(0, most);
-}
-function readLine(line, tree) {
-	for (const pattern of patterns) {
-		const groups = pattern.line.exec(line)?.groups;
-		if (groups) return inTree(pattern.read(groups), tree);
-	}
-}
-function positioned(groups) {
-	return {
-		...plain$1(groups),
-		...groups.file ? { file: groups.file } : {},
-		...Number(groups.line) > 0 ? { line: Number(groups.line) } : {},
-		...Number(groups.column) > 0 ? { column: Number(groups.column) } : {}
-	};
-}
-function plain$1({ severity = "error", message = "" }) {
-	return {
-		severity: severity.toLowerCase() === "warning" ? "warning" : "error",
-		message: message.slice(0, longest)
-	};
-}
-__name(plain$1, "plain");
-function inTree(diagnostic, tree) {
-	if (diagnostic.file === void 0) return diagnostic;
-	const file = diagnostic.file.startsWith(`${tree}/`) ? diagnostic.file.slice(tree.length + 1) : diagnostic.file;
-	return {
-		...diagnostic,
-		file: file.replace(/^\.\//, "")
-	};
-}
-const machineTrouble = [
-	[/No space left on device/, "the disk is full"],
-	[/Disk quota exceeded/, "the disk quota is used up"],
-	[/Killed signal terminated program|(?:gcc|clang|ld|cc1)\S*: .*\bKilled\b|virtual memory exhausted|Cannot allocate memory/, "memory ran out"],
-	[/Read-only file system/, "the file system is read-only"],
-	[/^make(?:\[\d+\])?: \*\*\* .*\] (?:Hangup|Interrupt|Killed|Terminated)$/m, "somebody ended its processes"],
-	[/internal compiler error|PLEASE submit a bug report/, "the compiler crashed"],
-	[/(?:Input\/output|I\/O) error/, "the disk has errors"]
-];
-function machineFault(output) {
-	return machineTrouble.find(([sign]) => sign.test(output))?.[1];
-}
-
-// src/kernel/configCheck.ts
-function improperlySet(config, fragment, rules = "exact") {
-	return rules === "exact" ? exact(config, fragment) : substring(config, fragment);
-}
-function withoutKcsanNoise(options, input) {
-	if (!/^CONFIG_KCSAN=y$/m.test(input)) return [...options];
-	return options.filter((option) => !/CONFIG_PROVE_RCU|CONFIG_PREEMPT_COUNT/.test(option));
-}
-function exact(config, fragment) {
-	const set = new Set(config.replaceAll("\"", "").split("\n"));
-	const names = new Set([...set].flatMap((line) => line.includes("=") ? [line.slice(0, line.indexOf("="))] : []));
-	const wanted = fragment.split("\n").map((line) => line.replace(/^#CHECK#/, "")).filter((line) => line.startsWith("CONFIG_"));
-	const off = wanted.filter((line) => /=n$/.test(line));
-	const on = wanted.filter((line) => !/=n$/.test(line)).map((line) => line.replaceAll("\"", ""));
-	return [...off.filter((line) => !set.has(line) && names.has(line.slice(0, -2))), ...on.filter((line) => !set.has(line))];
-}
-function substring(config, fragment) {
-	return fragment.split("\n").filter((line) => line !== "" && !line.startsWith("CONFIG_INITRAMFS_SOURCE")).flatMap((line) => {
-		const off = /^(.*)=n/.exec(line)?.[1];
-		if (off !== void 0) {
-			const text = line.replace(/(.*)=n/, "# $1 is not set");
-			return config.includes(text) || !config.includes(off) ? [] : [off];
-		}
-		const wanted = line.replace(/^#CHECK#/, "").replaceAll("\"", "");
-		return config.includes(wanted) ? [] : [wanted];
-	});
-}
-
-// src/kernel/buildResult.ts
-const outputs = [
-	"Make.defconfig.out",
-	"Make.oldconfig.out",
-	"Make.oldconfig.err",
-	"Make.out"
-];
-async function readBuild(folder, scenario, tree, seconds, booted = false) {
-	const output = (await Promise.all(outputs.map((name) => text(join(folder, name))))).filter(Boolean).join("");
-	const built = booted || await locateFile(dirname(folder), join(folder, "builtkernel")) !== void 0;
-	const config = await text(join(folder, ".config"));
-	const fragment = await text(join(folder, "ConfigFragment"));
-	const askedFor = await text(join(folder, "ConfigFragment.input"));
-	const diagnostics = buildDiagnostics(output, tree);
-	return {
-		result: {
-			scenario,
-			status: built ? "built" : didEnd(diagnostics) && machineFault(output) === void 0 ? "failed" : "skipped",
-			...seconds === void 0 ? {} : { seconds },
-			diagnostics: built ? diagnostics : explained(diagnostics, output),
-			...variantOf(config),
-			configErrors: config === "" ? [] : withoutKcsanNoise(improperlySet(config, fragment), askedFor)
-		},
-		output
-	};
-}
-function didEnd(diagnostics) {
-	return diagnostics.some(({ severity, file }) => severity === "error" || file?.includes("rcu"));
-}
-function variantOf(config) {
-	const variant = sanitizers.find((name) => config.includes(`\nCONFIG_${name.toUpperCase()}=y\n`));
-	return variant === void 0 ? {} : { variant };
-}
-function explained(diagnostics, output) {
-	if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
-	if (diagnostics.length > 0) {
-		if (diagnostics.find(({ file }) => file?.includes("rcu"))) return [{
-			severity: "error",
-			message: "a warning in RCU's files stops the build"
-		}, ...diagnostics];
-	}
-	const last = output.trimEnd().split("\n").at(-1)?.trim();
-	return [{
-		severity: "error",
-		message: last ? `the build stopped after: ${last}` : "the build printed nothing"
-	}, ...diagnostics];
-}
-async function text(file) {
-	return await textOf(dirname(dirname(file)), file) ?? "";
-}
-
-// src/kernel/buildVerdict.ts
-function countedAsBuildError(makeOut) {
-	return linesOf(makeOut).filter((line) => /error:|warning:|^ld: .*undefined reference to/.test(line));
-}
-function linesOf(text) {
-	const lines = text.split("\n");
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-
-// src/stages/judge/builds.ts
-async function hasConsole(run, guest) {
-	const name = await findConsole(run, guest);
-	return name !== void 0 && (await sizeOf(run, join(run, guest, name)) ?? 0) > 0;
-}
-async function readBuilds(run, known = []) {
-	const guests = run.batches.flatMap((batch) => batch.guests);
-	const scenarios = Map.groupBy(guests, (guest) => guest.scenario);
-	const builds = [];
-	let scriptsErrors = false;
-	for (const [scenario, copies] of scenarios) {
-		const folder = join(run.path, scenario);
-		const earlier = known.find((build) => build.scenario === scenario);
-		const booted = (await Promise.all(copies.map(({ name }) => hasConsole(run.path, name)))).includes(true);
-		const { result } = await readBuild(folder, scenario, run.tree ?? "/", earlier?.seconds, booted);
-		const reused = result.status === "built" && run.rerunOf !== void 0;
-		builds.push(earlier !== void 0 && earlier.status !== "built" ? {
-			...earlier,
-			...result.variant === void 0 ? {} : { variant: result.variant }
-		} : {
-			...result,
-			...reused ? {
-				status: "reused",
-				origin: run.rerunOf
-			} : {}
-		});
-		scriptsErrors ||= await countsForScripts(scenario, run);
-	}
-	return {
-		builds,
-		scriptsErrors
-	};
-}
-async function countsForScripts(scenario, run) {
-	const file = (name) => join(run.path, scenario, name);
-	const log = await textOf(run.path, file(guestFiles$1.makeOut));
-	if (log === void 0) return false;
-	if (countedAsBuildError(log).length > 0) return true;
-	const images = [guestFiles$1.vmlinux, `${guestFiles$1.vmlinux}.xz`].map((name) => locateFile(run.path, file(name)));
-	return (await Promise.all(images)).every((image) => image === void 0) && !run.reused;
-}
-
-// src/stages/judge/judge.ts
-async function endingOnDisk(run, guest, console) {
-	const [retval, warnings] = await Promise.all([textOf(run, join(run, guest, guestFiles$1.qemuRetval), shortText), textOf(run, join(run, guest, guestFiles$1.warnings), shortText)]);
-	const status = /^\d+$/.test(retval?.trim() ?? "") ? Number(retval) : null;
-	const ending = (cause, detail) => ({
-		cause,
-		exitStatus: status,
-		signal: status === 137 ? "SIGKILL" : null,
-		detail
-	});
-	const hung = /^!!! PID .* hung at .*$/m.exec(warnings ?? "")?.[0];
-	if (hung) return ending("hung", hung);
-	const stopped = /^PID .* killed due to .*$/m.exec(warnings ?? "")?.[0];
-	if (stopped) return ending("stopped", stopped);
-	if (status === 0) return ending("exited", `qemu ended by itself.${console === void 0 ? " Its console log is missing, so there is nothing to judge." : ""}`);
-	if (status === 137) return ending("unknown", "qemu was killed; nothing says by whom.");
-	if (status !== null) return ending("qemu-failed", `qemu exited with status ${status}.`);
-	if (console !== void 0) return ending("unknown", "Nothing says how qemu ended.");
-	return ending("not-started", "There is no console log.");
-}
-function guestResult({ outcome, analysis, build, planned, sample, attempt, consoleName = guestFiles$1.console }) {
-	const { guest, ending, batch, system, startedAt, endedAt, lived } = outcome;
-	const judged = judgeGuest(analysis, ending);
-	const unbuilt = build?.status === "failed";
-	return {
-		name: guest.name,
-		scenario: guest.scenario,
-		repetition: guest.repetition,
-		sample,
-		attempt,
-		verdict: unbuilt ? "build-failed" : judged.verdict,
-		...build?.variant === void 0 ? {} : { variant: build.variant },
-		...system === void 0 ? {} : { system },
-		batch,
-		cpus: guest.cpus,
-		timing: {
-			...startedAt === void 0 ? {} : { startedAt: startedAt.toISOString() },
-			...endedAt === void 0 ? {} : { endedAt: endedAt.toISOString() },
-			...planned === void 0 ? {} : { planned },
-			...lived === void 0 ? {} : { lived }
-		},
-		ending: unbuilt ? {
-			...ending,
-			detail: "Its kernel did not build."
-		} : ending,
-		counters: analysis?.counters ?? {},
-		findings: unbuilt ? [] : judged.findings,
-		ignored: analysis?.ignored ?? [],
-		progress: analysis?.progress ?? [],
-		...analysis === void 0 ? {} : {
-			scripts: analysis.scripts,
-			console: join(guest.name, consoleName),
-			consoleBytes: analysis.bytes,
-			consoleLines: analysis.lines
-		}
-	};
-}
-
-// src/stages/judge/run.ts
-function unbuilt(run, ran) {
-	const names = new Set(ran.map(({ outcome }) => outcome.guest.name));
-	return run.batches.flatMap((batch) => batch.guests.filter(({ name }) => !names.has(name)).map((guest) => ({
-		outcome: {
-			guest,
-			batch: batch.number,
-			silences: [],
-			ending: {
-				cause: "not-started",
-				exitStatus: null,
-				signal: null,
-				detail: "Its kernel was not built."
-			}
-		},
-		sample: 1,
-		analysis: void 0,
-		planned: void 0
-	})));
-}
-async function judgeRun({ environment: { attempt } }, { run, builds: known }, { guests: ran }) {
-	const { builds, scriptsErrors } = await readBuilds(run, known);
-	return {
-		guests: [...ran, ...unbuilt(run, ran)].map(({ outcome, analysis, planned, sample }) => {
-			const build = builds.find(({ scenario }) => scenario === outcome.guest.scenario);
-			return guestResult({
-				outcome,
-				analysis,
-				planned,
-				sample,
-				build,
-				attempt
-			});
-		}),
-		builds,
-		scriptsErrors
-	};
-}
-
-// src/modes/later.ts
-const later = {
-	enrich: () => import("./modes.js").then((all) => all.src_stages_enrich_enrich_ts),
-	publish: () => import("./reports.js").then((all) => all.src_stages_publish_publish_ts)
-};
-const guestsBoot = 500;
-function loadSoon() {
-	const load = () => void Promise.allSettled([later.publish(), later.enrich()]);
-	const timer = setTimeout(load, guestsBoot).unref();
-	return { [Symbol.dispose]: () => clearTimeout(timer) };
-}
-
-// src/modes/finish.ts
-function remember(context, { run, ignore }, finished) {
-	const { attempt, repository } = context.environment;
-	context.remember({
-		rundir: run.path,
-		finished,
-		ignore,
-		attempt,
-		repository
-	});
-}
-async function execute(context, prepared, systems) {
-	remember(context, prepared, false);
-	using _ = loadSoon();
-	await using session = await Session.open(context, prepared, systems);
-	return await session.end(await runRounds(context, session, prepared.run.path));
-}
-async function report(context, prepared, executed, earlier) {
-	const judged = await judgeRun(context, prepared, executed);
-	const { enrich } = await later.enrich();
-	const guests = await enrich(judged.guests, {
-		...prepared,
-		builds: judged.builds
-	}, context);
-	const results = await concludeRun(context, prepared, executed, {
-		...judged,
-		guests
-	}, earlier);
-	const history = prepared.part ? void 0 : await historyFor(context, prepared, results);
-	const { publish } = await later.publish();
-	await publish(results, context.ui, history?.past);
-	if (!prepared.part) remember(context, prepared, true);
-	await history?.keep().catch((error) => {
-		context.ui.warning(`Later runs will not know of this one: ${messageOf(error)}`);
-	});
-	return results;
-}
-
-// src/handoff/attempts.ts
-const recordSchema = object({
-	keys: record(string(), string()),
-	results: resultsSchema.optional()
-});
-const file = "record.json";
-function jobIdentity({ inputs, environment }) {
-	const { GITHUB_RUN_ID: run, GITHUB_JOB: job, GITHUB_ACTION: step } = environment.variables;
-	if (!run) return void 0;
-	const { rundir: _, datestamp: __, githubToken: ___, sshPrivateKey: ____, ...rest } = inputs;
-	return `${run}-${createHash("sha256").update(JSON.stringify([
-		job,
-		step,
-		rest
-	])).digest("hex").slice(0, 16)}`;
-}
-const keyOf$1 = /* @__PURE__ */ __name((identity, attempt, stage) => `${recordPrefix}${identity}-${attempt}-${stage}`, "keyOf");
-async function keepRecord(context, store, stage, record) {
-	const identity = jobIdentity(context);
-	if (identity === void 0) return;
-	const lost = (reason) => context.ui.warning(`A re-run of this job will not know of this attempt: ${reason}`);
-	try {
-		const reason = await saveRecord(store, keyOf$1(identity, context.environment.attempt, stage), record);
-		if (reason !== void 0) lost(reason);
-	} catch (error) {
-		lost(messageOf(error));
-	}
-}
-async function saveRecord(store, key, record) {
-	const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-	try {
-		await writeFile(join(directory, file), JSON.stringify(record));
-		const manifest = await createManifest(directory, [{ path: file }], {
-			key,
-			scenario: "record",
-			provenance: {
-				toolchain: {},
-				ingredients: {}
-			}
-		});
-		const saved = await store.save({
-			directory,
-			manifest
-		});
-		return saved.outcome === "saved" || saved.outcome === "present" ? void 0 : saved.reason;
-	} finally {
-		await rm$1(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function keepAttempt(context, store, builds, results) {
-	const keys = Object.fromEntries(builds.flatMap(({ scenario, key }) => key === void 0 ? [] : [[scenario, key]]));
-	await keepRecord(context, store, results === void 0 ? "built" : "ended", {
-		keys,
-		...results && { results }
-	});
-}
-async function fetchRecord(store, key, ui) {
-	const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-	try {
-		if ((await store.fetch(key, folder)).outcome !== "hit") return void 0;
-		const parsed = recordSchema.safeParse(JSON.parse(await readFile(join(folder, file), "utf8")));
-		if (!parsed.success) ui.warning(`${key}: is not what this version writes; it is not used.`);
-		return parsed.data;
-	} finally {
-		await rm$1(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function earlierAttempts(context, store) {
-	const identity = context.inputs.rerun === "never" ? void 0 : jobIdentity(context);
-	if (identity === void 0) return {
-		keys: /* @__PURE__ */ new Map(),
-		results: void 0
-	};
-	return await attemptsUpTo(store, identity, context.environment.attempt - 1, context.ui);
-}
-async function recordsOfRun(store, run, ui) {
-	const prefix = `${recordPrefix}${run}-`;
-	const [listed = [], newest] = await Promise.all([store.records?.(prefix), store.nearest(prefix)]);
-	const attempts = /* @__PURE__ */ new Map();
-	for (const key of [...listed, newest?.key ?? ""]) {
-		const [, identity, attempt] = /^(\d+-[0-9a-f]{16})-(\d+)-(?:built|ended)$/.exec(key.slice("rcutorture-job-".length)) ?? [];
-		if (identity === void 0) continue;
-		attempts.set(identity, Math.max(Number(attempt), attempts.get(identity) ?? 0));
-	}
-	return await Promise.all([...attempts].map(([identity, attempt]) => attemptsUpTo(store, identity, attempt, ui)));
-}
-async function attemptsUpTo(store, identity, last, ui) {
-	const keys = /* @__PURE__ */ new Map();
-	let results;
-	for (let attempt = last; attempt >= 1; attempt--) {
-		for (const stage of ["ended", "built"]) {
-			const record = await fetchRecord(store, keyOf$1(identity, attempt, stage), ui);
-			for (const [scenario, key] of Object.entries(record?.keys ?? {})) if (!keys.has(scenario)) keys.set(scenario, key);
-			results ??= record?.results;
-		}
-		if (results !== void 0) break;
-	}
-	return {
-		keys,
-		results
-	};
+	const waiting = (who) => context.ui.info(`${localhost}: waiting for the guests of ${who || "another job"} to end`);
+	return oneMachine(machine, usableCpus(inputs.cpus, machine.facts), (signal) => lockThisMachine(whoWeAre$1(environment), waiting, signal));
 }
 
 // src/kernel/git.ts
@@ -8834,6 +4033,352 @@ function describeTree({ describe, commit }, version) {
 }
 function withoutCredentials(url) {
 	return url.replace(/^([a-z+]+:\/\/)[^/@]*@/, "$1");
+}
+
+// src/kernel/tree.ts
+const rcutortureFolder = "tools/testing/selftests/rcutorture";
+async function openKernelTree(folder) {
+	const path = await realFolder(folder);
+	const version = kernelVersion(await text(join(path, "Makefile")));
+	if (version === void 0) throw new InputError(`kernel "${folder}" is not a kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. Give the top folder of a Linux source tree.`);
+	const rcutorture = join(path, rcutortureFolder);
+	const script = await text(join(rcutorture, "bin/kvm.sh"));
+	if (script === void 0) throw new InputError(`kernel "${folder}" (Linux ${version}) has no ${rcutortureFolder}/bin/kvm.sh: give a full source tree.`);
+	const unfit = pathUnfit(path);
+	if (unfit !== void 0) {
+		const what = /\s/.test(unfit) ? "spaces" : `the character ${unfit}`;
+		throw new InputError(`kernel "${path}": the kernel cannot be built in a path with ${what}. Move the tree, or mount it elsewhere.`);
+	}
+	return {
+		path,
+		rcutorture,
+		version,
+		suites: await listSuites(rcutorture),
+		options: knownOptions(script),
+		negativeKconfig: /checkarg --kconfig .*\|-\\\?\[0-9\]/.test(script)
+	};
+}
+function pathUnfit(path) {
+	return [...path].find((c) => !/[\p{L}\p{N}\p{M}_./+@,=~#%!^-]/u.test(c));
+}
+async function checkWritable(tree) {
+	for (const folder of [tree.path, tree.rcutorture]) try {
+		await access(folder, constants.W_OK);
+	} catch {
+		throw new InputError(`kernel "${folder}": no permission to write, and kvm.sh builds inside the tree.`);
+	}
+}
+async function listSuites(rcutorture) {
+	const folders = await readdir$1(join(rcutorture, "configs"), { withFileTypes: true }).catch(() => []);
+	const suites = [];
+	for (const folder of folders) {
+		const list = await text(join(rcutorture, "configs", folder.name, "CFLIST"));
+		if (folder.isDirectory() && list !== void 0) suites.push(folder.name);
+	}
+	return suites.sort();
+}
+function kernelVersion(makefile) {
+	const value = (name) => makefile?.match(new RegExp(`^${name}[ \\t]*=[ \\t]*(\\S*)[ \\t]*$`, "m"))?.[1];
+	const [version, patchlevel] = [value("VERSION"), value("PATCHLEVEL")];
+	if (!version || !patchlevel || !makefile?.includes("KERNELVERSION")) return void 0;
+	return `${version}.${patchlevel}${value("SUBLEVEL") ? `.${value("SUBLEVEL")}` : ""}${value("EXTRAVERSION") ?? ""}`;
+}
+function knownOptions(script) {
+	const labels = [...script.matchAll(/^\t(--[a-z-]+(?:\|-{1,2}[a-z-]+)*)\)/gm)];
+	return new Set(labels.flatMap((label) => (label[1] ?? "").split("|")));
+}
+async function realFolder(folder) {
+	try {
+		const path = await realpath(resolve(folder));
+		if ((await stat$1(path)).isDirectory()) return path;
+	} catch {
+		throw new InputError(`kernel "${folder}" does not exist: give the folder of a Linux source tree.`);
+	}
+	throw new InputError(`kernel "${folder}" is not a folder: give the folder of a Linux source tree.`);
+}
+async function text(file) {
+	return readFile(file, "utf8").catch(() => void 0);
+}
+
+// src/kernel/commits.ts
+const mostCommits = 500;
+const commitWord = /^[A-Za-z0-9][\w./~^@{}+-]*$/;
+var Repository = class {
+	#tree;
+	#executor;
+	constructor(tree, executor) {
+		this.#tree = tree;
+		this.#executor = executor;
+	}
+	async ask(...args) {
+		const result = await this.#executor.run(gitCommand(this.#tree, ...args));
+		return result.exitStatus === 0 ? result.stdout.trim() : void 0;
+	}
+	async commit(given) {
+		const find = (name) => this.ask("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
+		const here = await find(given);
+		if (here !== void 0) return here;
+		const there = await this.ask("fetch", "--quiet", "--depth=1", "origin", given) === void 0 ? void 0 : await find("FETCH_HEAD");
+		if (there !== void 0) return there;
+		throw new InputError(`commits: "${given}" is not a commit that this repository or its origin knows.`);
+	}
+	async range(given) {
+		const listed = await this.ask("rev-list", "--reverse", `--max-count=501`, given);
+		if (listed === void 0) throw new InputError(`commits: "${given}" is not a range that this repository knows; check out with fetch-depth: 0.`);
+		const commits = listed.split("\n").filter(Boolean);
+		if (commits.length === 0) throw new InputError(`commits: "${given}" has no commits in it.`);
+		return commits;
+	}
+};
+async function resolveCommits(tree, words, executor) {
+	const repository = new Repository(tree, executor);
+	const ids = [];
+	for (const given of words) {
+		if (!commitWord.test(given)) throw new InputError(`commits: "${given}" is not a commit; write tags, branches, ids or ranges such as A..B.`);
+		ids.push(...given.includes("..") ? await repository.range(given) : [await repository.commit(given)]);
+		if (ids.length > mostCommits) throw new InputError(`commits: "${given}" makes them more than ${mostCommits}; name fewer.`);
+	}
+	const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+	if (twice !== void 0) throw new InputError(`commits: ${twice} is there twice.`);
+	return await Promise.all(ids.map(async (commit) => {
+		const [treeId = "", describe, subject = ""] = await Promise.all([
+			repository.ask("rev-parse", `${commit}^{tree}`),
+			repository.ask("describe", "--tags", "--always", commit),
+			repository.ask("show", "--no-patch", "--format=%s", commit)
+		]);
+		return {
+			commit,
+			treeId,
+			...describe ? { describe } : {},
+			subject: subject.slice(0, 200)
+		};
+	}));
+}
+async function scriptsOf(tree, { commit }, executor) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-commit-"));
+	const remove = () => rm$1(folder, {
+		recursive: true,
+		force: true
+	});
+	try {
+		const command = gitCommand(tree, `--work-tree=${folder}`, "checkout", "--force", commit, "--", ...["Makefile", "tools/testing/selftests/rcutorture"]);
+		const index = { GIT_INDEX_FILE: join(folder, ".index") };
+		const result = await executor.run({
+			...command,
+			env: {
+				...command.env,
+				...index
+			}
+		});
+		if (result.exitStatus !== 0) throw new InputError(`commits: ${commit} has no rcutorture: ${result.stderr.trim().split("\n")[0]}`);
+		return {
+			...await openKernelTree(folder),
+			[Symbol.asyncDispose]: remove
+		};
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+}
+async function checkOut({ path }, facts, commit, executor) {
+	const repository = new Repository(path, executor);
+	if (facts.commit === commit) return { async [Symbol.asyncDispose]() {} };
+	if (await repository.ask("status", "--porcelain", "--untracked-files=no", "--", ...ownFiles) !== "") throw new InputError(`kernel "${path}": has changes, and another commit is to be checked out; commit or drop them.`);
+	const before = await repository.ask("symbolic-ref", "--short", "--quiet", "HEAD") ?? facts.commit ?? "HEAD";
+	await repository.commit(commit);
+	const go = async (where, ...options) => {
+		if (await repository.ask("checkout", "--quiet", ...options, where) === void 0) throw new InfrastructureError(`${path}: git could not check out ${where}.`);
+	};
+	await go(commit, "--detach");
+	return { [Symbol.asyncDispose]: () => go(before) };
+}
+
+// src/kernel/killPrevious.ts
+const patience = 1e4;
+function holdersOf(file) {
+	return readdirSync("/proc").filter((entry) => /^\d+$/.test(entry)).map(Number).filter((pid) => pid !== process.pid && opened(pid).includes(file));
+}
+function opened(pid) {
+	try {
+		return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+	} catch {
+		return [];
+	}
+}
+function parentOf(pid) {
+	try {
+		const parent = Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+		return parent > 1 ? parent : void 0;
+	} catch {
+		return;
+	}
+}
+async function endProcesses(pids) {
+	const denied = pids.filter((pid) => !signal(pid, "SIGTERM"));
+	const left = () => pids.filter((pid) => !denied.includes(pid) && signal(pid, 0));
+	for (const end = performance.now() + patience; left().length > 0 && performance.now() < end;) await setTimeout$1(50);
+	for (const pid of left()) signal(pid, "SIGKILL");
+	return denied;
+}
+function signal(pid, name) {
+	try {
+		return process.kill(pid, name);
+	} catch (error) {
+		return name !== 0 && error.code === "ESRCH";
+	}
+}
+
+// src/kernel/treeLock.ts
+const scriptsLockName = ".kvm.sh.lock";
+const retryInterval = 1e3;
+const holderName = "rcutorture-action-tree";
+const taker = `exec 9<"$2"
+flock -n 9 || exit $?
+exec sh -c "$4" ${holderName} "$1" "$2" "$3"`;
+const holder = `trap '' HUP INT TERM QUIT PIPE
+${sweepFunction}
+echo held
+while read -r line; do test "$line" = free && exit 0; done
+sweep "$1"`;
+const held = /* @__PURE__ */ new Map();
+async function lockTree(tree, options) {
+	const { path } = tree;
+	const lock = held.get(path) ?? take(tree, options);
+	held.set(path, lock);
+	const mine = await lock;
+	mine.users++;
+	return {
+		waited: mine.waited,
+		async [Symbol.asyncDispose]() {
+			if (--mine.users > 0) return;
+			held.delete(path);
+			await free(mine.child);
+		}
+	};
+}
+async function free(child) {
+	if (child === void 0 || child.exitCode !== null || child.signalCode !== null) return;
+	const gone = once$2(child, "exit");
+	child.ref();
+	child.stdin?.end("free\n");
+	await gone;
+}
+function whoWeAre() {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
+	const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
+	return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${(/* @__PURE__ */ new Date()).toISOString()}`;
+}
+function userName() {
+	try {
+		return userInfo().username;
+	} catch {
+		return `user ${process.getuid?.() ?? "unknown"}`;
+	}
+}
+async function take(tree, { info, signal, killPrevious }) {
+	const told = /* @__PURE__ */ new Set();
+	const tell = (line) => {
+		if (!told.has(line)) info(line);
+		told.add(line);
+	};
+	while (!signal?.aborted) {
+		const child = await tryToHold(tree.rcutorture);
+		if (typeof child !== "number") {
+			await waitForScripts(tree, tell, signal, killPrevious);
+			return {
+				users: 0,
+				waited: told.size > 0,
+				child
+			};
+		}
+		if (child !== 1) {
+			tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
+			return {
+				users: 0,
+				waited: false,
+				child: void 0
+			};
+		}
+		const holder = holderOf(tree.rcutorture);
+		const what = `Another job builds in ${tree.path}${holder === void 0 ? "" : ` (${holder.who})`}`;
+		if (killPrevious && holder !== void 0) {
+			tell(`${what}; kill-previous ends it.`);
+			await end([parentOf(holder.pid) ?? holder.pid], tell);
+		} else tell(`${what}; waiting until it is done.`);
+		await setTimeout$1(retryInterval, void 0, signal ? { signal } : {}).catch(() => void 0);
+	}
+	return {
+		users: 0,
+		waited: false,
+		child: void 0
+	};
+}
+async function tryToHold(folder) {
+	const argv = [
+		"-c",
+		taker,
+		"rcutorture-action-lock",
+		ownPattern,
+		folder,
+		whoWeAre(),
+		holder
+	];
+	const child = spawn("sh", argv, {
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		],
+		env: plainEnvironment(process.env),
+		detached: true
+	});
+	child.stdin?.on("error", () => {});
+	const status = await new Promise((resolve) => {
+		child.once("error", () => resolve(127));
+		child.once("exit", (code) => resolve(code ?? 127));
+		child.stdout?.once("data", () => resolve(void 0));
+	});
+	if (status !== void 0) return status;
+	child.unref();
+	for (const pipe of [child.stdin, child.stdout]) pipe?.unref?.();
+	return child;
+}
+async function end(pids, tell) {
+	const denied = await endProcesses(pids);
+	if (denied.length > 0) tell(`kill-previous: process ${denied.join(", ")} is another user's; waiting until it is done.`);
+}
+function holderOf(folder) {
+	for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) try {
+		const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
+		if (argv[3] === holderName && argv[5] === folder) return {
+			pid: Number(name),
+			who: (argv[6] ?? "").slice(0, 300)
+		};
+	} catch {}
+}
+async function waitForScripts(tree, tell, signal, killPrevious) {
+	const file = join(tree.rcutorture, scriptsLockName);
+	while (existsSync(file) && !signal?.aborted) {
+		const child = spawn("flock", [
+			"-n",
+			file,
+			"true"
+		], {
+			stdio: "ignore",
+			env: plainEnvironment(process.env)
+		});
+		if (await new Promise((resolve) => {
+			child.once("error", () => resolve(127));
+			child.once("exit", (code) => resolve(code ?? 127));
+		}) !== 1) return;
+		const holders = killPrevious ? holdersOf(file) : [];
+		const what = `Another kvm.sh has ${tree.path} (it holds ${file})`;
+		if (holders.length > 0) {
+			tell(`${what}; kill-previous ends it.`);
+			await end(holders, tell);
+		} else tell(`${what}; waiting until it is done.`);
+		await setTimeout$1(retryInterval, void 0, signal ? { signal } : {}).catch(() => void 0);
+	}
 }
 
 // src/kernel/buildCommand.ts
@@ -9095,13 +4640,13 @@ function prettyBytes(number, options) {
 }
 
 // src/kernel/diskSpace.ts
-const mebibyte = 1048576;
+const mebibyte$1 = 1048576;
 function spaceNeeded(options, scenarios) {
 	const size = /tinyconfig|allnoconfig/.test(options.defconfig ?? "") ? 1 : 7;
 	const debug = options.debugInfo || options.kasan || options.kcsan ? 4 : 1;
 	return {
-		tree: 95 * size * debug * mebibyte,
-		results: 10 * size * debug * scenarios * mebibyte
+		tree: 95 * size * debug * mebibyte$1,
+		results: 10 * size * debug * scenarios * mebibyte$1
 	};
 }
 async function checkDiskSpace(tree, results, needed) {
@@ -9127,7 +4672,7 @@ async function diskOf(folder) {
 }
 
 // src/kernel/tools.ts
-const programs = [
+const programs$1 = [
 	...[
 		"bash",
 		"make",
@@ -9153,26 +4698,35 @@ const programs = [
 		dnf: "xz"
 	}
 ];
-const headers = [{
-	name: "libelf",
-	header: "gelf.h",
-	apt: "libelf-dev",
-	dnf: "elfutils-libelf-devel",
-	needed: isX86
-}, {
-	name: "OpenSSL's headers",
-	header: "openssl/opensslv.h",
-	apt: "libssl-dev",
-	dnf: "openssl-devel",
-	needed: ({ defconfig }) => !/tinyconfig|allnoconfig/.test(defconfig ?? "")
-}];
+const headers = [
+	{
+		name: "the C library's headers",
+		header: "stdlib.h",
+		apt: "libc6-dev",
+		dnf: "glibc-devel",
+		needed: () => true
+	},
+	{
+		name: "libelf",
+		header: "gelf.h",
+		apt: "libelf-dev",
+		dnf: "elfutils-libelf-devel",
+		needed: isX86
+	},
+	{
+		name: "OpenSSL's headers",
+		header: "openssl/opensslv.h",
+		apt: "libssl-dev",
+		dnf: "openssl-devel",
+		needed: ({ defconfig }) => !/tinyconfig|allnoconfig/.test(defconfig ?? "")
+	}
+];
 async function checkTools(options, executor) {
-	const missing = await missingTools(options, executor);
+	const missing = await missingTools$1(options, executor);
 	if (missing.length === 0) return;
-	const packages = (system) => [...new Set(missing.map((need) => need[system]))].join(" ");
-	throw new InfrastructureError(`Building a kernel needs ${missing.map(({ name }) => name).join(", ")}, missing here. Debian, Ubuntu: apt-get install -y ${packages("apt")}. Fedora: dnf install -y ${packages("dnf")}.`);
+	throw new InfrastructureError(`Building a kernel needs ${missing.map(({ name }) => name).join(", ")}, missing here. ${howToInstall(missing)}`);
 }
-async function missingTools(options, executor) {
+async function missingTools$1(options, executor) {
 	const { cc, ld, hostcc } = toolchainOf(options.kmakeArg);
 	const compilers = [.../* @__PURE__ */ new Set([
 		cc,
@@ -9180,7 +4734,7 @@ async function missingTools(options, executor) {
 		ld
 	])].map(compilerNeed);
 	const missing = [];
-	for (const need of [...programs, ...compilers]) if (await findProgram(need.name, options.path) === void 0) missing.push(need);
+	for (const need of [...programs$1, ...compilers]) if (await findProgram(need.name, options.path) === void 0) missing.push(need);
 	const awk = await executor.run({
 		argv: ["awk", "--version"],
 		env: { PATH: options.path }
@@ -9190,13 +4744,27 @@ async function missingTools(options, executor) {
 		apt: "gawk",
 		dnf: "gawk"
 	});
-	if (missing.some(({ name }) => name === hostcc)) return missing;
-	for (const need of headers.filter(({ needed }) => needed(options))) if (!await hasHeader(need.header, hostcc, options.path, executor)) missing.push(need);
+	const hasCompiler = !missing.some(({ name }) => name === hostcc);
+	for (const need of headers.filter(({ needed }) => needed(options))) if (!(hasCompiler ? await hasHeader(need.header, hostcc, options.path, executor) : existsSync(`/usr/include/${need.header}`))) missing.push(need);
 	return missing;
 }
+__name(missingTools$1, "missingTools");
 function compilerNeed(name) {
-	const base = name.replace(/^.*\//, "");
-	const apt = /ld\.lld/.test(base) ? "lld" : /(^|-)ld$/.test(base) ? "binutils" : base;
+	if (name.includes("/")) return {
+		name,
+		apt: void 0,
+		dnf: void 0
+	};
+	const [, target, tool] = /^(\w+-linux-\w+)-(gcc|ld)$/.exec(name) ?? [];
+	if (target !== void 0) {
+		const base = tool === "ld" ? "binutils" : "gcc";
+		return {
+			name,
+			apt: `${base}-${target.replaceAll("_", "-")}`,
+			dnf: `${base}-${target}`
+		};
+	}
+	const apt = /^ld\.lld/.test(name) ? name.replace("ld.", "") : name === "ld" ? "binutils" : name;
 	return {
 		name,
 		apt,
@@ -9220,143 +4788,6 @@ async function hasHeader(header, cc, path, executor) {
 }
 function isX86({ architecture }) {
 	return /^(x86_64|i\d86)$/.test(architecture);
-}
-
-// src/kernel/treeLock.ts
-const scriptsLockName = ".kvm.sh.lock";
-const retryInterval = 1e3;
-const holderName = "rcutorture-action-tree";
-const taker = `exec 9<"$2"
-flock -n 9 || exit $?
-exec sh -c "$4" ${holderName} "$1" "$2" "$3"`;
-const holder = `trap '' HUP INT TERM QUIT PIPE
-${sweepFunction}
-echo held
-while read -r line; do test "$line" = free && exit 0; done
-sweep "$1"`;
-const held = /* @__PURE__ */ new Map();
-async function lockTree(tree, options) {
-	const { path } = tree;
-	const lock = held.get(path) ?? take(tree, options);
-	held.set(path, lock);
-	const mine = await lock;
-	mine.users++;
-	return {
-		waited: mine.waited,
-		async [Symbol.asyncDispose]() {
-			if (--mine.users > 0) return;
-			held.delete(path);
-			await free(mine.child);
-		}
-	};
-}
-async function free(child) {
-	if (child === void 0 || child.exitCode !== null || child.signalCode !== null) return;
-	const gone = once$1(child, "exit");
-	child.ref();
-	child.stdin?.end("free\n");
-	await gone;
-}
-function whoWeAre() {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
-	const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
-	return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${(/* @__PURE__ */ new Date()).toISOString()}`;
-}
-function userName() {
-	try {
-		return userInfo().username;
-	} catch {
-		return `user ${process.getuid?.() ?? "unknown"}`;
-	}
-}
-async function take(tree, { info, signal }) {
-	const told = /* @__PURE__ */ new Set();
-	const tell = (line) => {
-		if (!told.has(line)) info(line);
-		told.add(line);
-	};
-	while (!signal?.aborted) {
-		const child = await tryToHold(tree.rcutorture);
-		if (typeof child !== "number") {
-			await waitForScripts(tree, tell, signal);
-			return {
-				users: 0,
-				waited: told.size > 0,
-				child
-			};
-		}
-		if (child !== 1) {
-			tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
-			return {
-				users: 0,
-				waited: false,
-				child: void 0
-			};
-		}
-		const who = holderOf(tree.rcutorture);
-		tell(`Another job builds in ${tree.path}${who === void 0 ? "" : ` (${who})`}; waiting until it is done.`);
-		await setTimeout$1(retryInterval, void 0, signal ? { signal } : {}).catch(() => void 0);
-	}
-	return {
-		users: 0,
-		waited: false,
-		child: void 0
-	};
-}
-async function tryToHold(folder) {
-	const argv = [
-		"-c",
-		taker,
-		"rcutorture-action-lock",
-		ownPattern,
-		folder,
-		whoWeAre(),
-		holder
-	];
-	const child = spawn("sh", argv, {
-		stdio: [
-			"pipe",
-			"pipe",
-			"ignore"
-		],
-		env: plainEnvironment(process.env),
-		detached: true
-	});
-	child.stdin?.on("error", () => {});
-	const status = await new Promise((resolve) => {
-		child.once("error", () => resolve(127));
-		child.once("exit", (code) => resolve(code ?? 127));
-		child.stdout?.once("data", () => resolve(void 0));
-	});
-	if (status !== void 0) return status;
-	child.unref();
-	for (const pipe of [child.stdin, child.stdout]) pipe?.unref?.();
-	return child;
-}
-function holderOf(folder) {
-	for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) try {
-		const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-		if (argv[3] === holderName && argv[5] === folder) return argv[6]?.slice(0, 300);
-	} catch {}
-}
-async function waitForScripts(tree, tell, signal) {
-	const file = join(tree.rcutorture, scriptsLockName);
-	while (existsSync(file) && !signal?.aborted) {
-		const child = spawn("flock", [
-			"-n",
-			file,
-			"true"
-		], {
-			stdio: "ignore",
-			env: plainEnvironment(process.env)
-		});
-		if (await new Promise((resolve) => {
-			child.once("error", () => resolve(127));
-			child.once("exit", (code) => resolve(code ?? 127));
-		}) !== 1) return;
-		tell(`Another kvm.sh has ${tree.path} (it holds ${file}); waiting until it is done.`);
-		await setTimeout$1(retryInterval, void 0, signal ? { signal } : {}).catch(() => void 0);
-	}
 }
 
 // src/kernel/makeOut.ts
@@ -9391,6 +4822,119 @@ var GrowingFile = class {
 		}
 	}
 };
+
+// node_modules/pretty-ms/index.js
+const isZero = (value) => value === 0 || value === 0n;
+const pluralize = (word, count) => count === 1 || count === 1n ? word : `${word}s`;
+const ONE_SECOND_IN_MILLISECONDS = 1000n;
+const ONE_MINUTE_IN_MILLISECONDS = 60n * ONE_SECOND_IN_MILLISECONDS;
+const ONE_HOUR_IN_MILLISECONDS = 60n * ONE_MINUTE_IN_MILLISECONDS;
+const ONE_DAY_IN_MILLISECONDS = 24n * ONE_HOUR_IN_MILLISECONDS;
+const MAX_DECIMAL_DIGITS = 100;
+const decimalDigits = (value, defaultValue) => typeof value === "number" && !Number.isNaN(value) ? Math.min(Math.max(Math.trunc(value), 0), MAX_DECIMAL_DIGITS) : defaultValue;
+const toExactMilliseconds = (milliseconds) => {
+	if (typeof milliseconds === "bigint" || Number.isInteger(milliseconds)) return {
+		value: BigInt(milliseconds),
+		scale: 1n
+	};
+	const [significand, exponent = "0"] = milliseconds.toPrecision(15).split("e", 2);
+	const [whole, fraction = ""] = significand.split(".", 2);
+	const digits = BigInt(whole + fraction);
+	const decimals = fraction.length - Number(exponent);
+	return decimals < 0 ? {
+		value: digits * 10n ** BigInt(-decimals),
+		scale: 1n
+	} : {
+		value: digits,
+		scale: 10n ** BigInt(decimals)
+	};
+};
+const formatSteps = (steps, digits) => {
+	if (digits === 0) return String(steps);
+	const padded = String(steps).padStart(digits + 1, "0");
+	return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+};
+function prettyMilliseconds(milliseconds, options) {
+	if (!(typeof milliseconds === "bigint") && !Number.isFinite(milliseconds)) throw new TypeError("Expected a finite number or bigint");
+	options = { ...options };
+	const sign = milliseconds < 0 ? "-" : "";
+	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds;
+	if (options.colonNotation) {
+		options.compact = false;
+		options.formatSubMilliseconds = false;
+		options.separateMilliseconds = false;
+		options.verbose = false;
+		options.unitCount = void 0;
+	}
+	if (options.compact) {
+		options.unitCount = 1;
+		options.secondsDecimalDigits = 0;
+		options.millisecondsDecimalDigits = 0;
+	}
+	let result = [];
+	const add = (value, long, short, valueString) => {
+		if (!(options.colonNotation && (short === "m" || short === "h" && options.hideSeconds)) && (result.length === 0 || !options.colonNotation) && isZero(value)) return;
+		valueString ??= String(value);
+		if (options.colonNotation) {
+			const wholeDigits = valueString.includes(".") ? valueString.split(".", 1)[0].length : valueString.length;
+			let minLength = 1;
+			if (result.length > 0) minLength = short === "d" ? 3 : 2;
+			valueString = "0".repeat(Math.max(0, minLength - wholeDigits)) + valueString;
+		} else valueString += options.verbose ? " " + pluralize(long, value) : short;
+		result.push(valueString);
+	};
+	const { value, scale } = toExactMilliseconds(milliseconds);
+	const second = ONE_SECOND_IN_MILLISECONDS * scale;
+	const minute = ONE_MINUTE_IN_MILLISECONDS * scale;
+	const hour = ONE_HOUR_IN_MILLISECONDS * scale;
+	const day = ONE_DAY_IN_MILLISECONDS * scale;
+	const days = value / day;
+	const hoursWithinDay = value % day / hour;
+	const minutesWithinHour = value % hour / minute;
+	if (options.hideYearAndDays) add(days * 24n + hoursWithinDay, "hour", "h");
+	else {
+		if (options.hideYear) add(days, "day", "d");
+		else {
+			add(days / 365n, "year", "y");
+			add(days % 365n, "day", "d");
+		}
+		add(hoursWithinDay, "hour", "h");
+	}
+	add(minutesWithinHour, "minute", "m");
+	const secondsDecimalDigits = decimalDigits(options.secondsDecimalDigits, 1);
+	const secondsStepsPerSecond = 10n ** BigInt(secondsDecimalDigits);
+	const hideSeconds = options.hideSeconds && value >= minute;
+	const canShowAsDecimalSeconds = options.subSecondsAsDecimals && !hideSeconds && value * secondsStepsPerSecond >= second;
+	if (!hideSeconds) {
+		const withinMinute = value % minute;
+		if (options.separateMilliseconds || options.formatSubMilliseconds || !canShowAsDecimalSeconds && !options.colonNotation && value < second) {
+			add(withinMinute / second, "second", "s");
+			if (options.formatSubMilliseconds) {
+				const subMillisecondNanoseconds = value % scale * 1000000n / scale;
+				add(value % second / scale, "millisecond", "ms");
+				add(subMillisecondNanoseconds / 1000n, "microsecond", "µs");
+				add(subMillisecondNanoseconds % 1000n, "nanosecond", "ns");
+			} else {
+				const millisecondsDecimalDigits = decimalDigits(options.millisecondsDecimalDigits, 0);
+				const stepsPerMillisecond = 10n ** BigInt(millisecondsDecimalDigits);
+				let steps = (2n * (value % second) * stepsPerMillisecond + scale) / (2n * scale);
+				if (steps === 0n && value > 0n && value < second) steps = 1n;
+				const maximumSteps = 1000n * stepsPerMillisecond - 1n;
+				if (steps > maximumSteps) steps = maximumSteps;
+				const millisecondsString = formatSteps(steps, millisecondsDecimalDigits);
+				add(Number(millisecondsString), "millisecond", "ms", millisecondsString);
+			}
+		} else {
+			const secondsFixed = formatSteps(withinMinute * secondsStepsPerSecond / second, secondsDecimalDigits);
+			const secondsString = options.keepDecimalsOnWholeSeconds ? secondsFixed : secondsFixed.replace(/\.0+$/v, "");
+			add(Number(secondsString), "second", "s", secondsString);
+		}
+	}
+	const separator = options.colonNotation ? ":" : " ";
+	if (typeof options.unitCount === "number") result = result.slice(0, Math.max(options.unitCount, 1) || 1e400);
+	const output = result.length === 0 ? "0" + (options.verbose ? " milliseconds" : "ms") : result.join(separator);
+	return /[1-9]/v.test(output) ? sign + output : output;
+}
 
 // src/kernel/progress.ts
 const step = /^(?<guest>\S+) \d+(?:-ovf)?: (?<what>Starting build|Build complete)\./;
@@ -9432,7 +4976,7 @@ var BuildProgress = class {
 		if (!build) return void 0;
 		const objects = build.objects === 0 ? "configuring" : `${build.objects} objects`;
 		const left = this.#left(build, now);
-		return `build ${this.#builds.length}/${this.#total} ${build.scenario}: ${objects}, ${elapsed(now - build.startedAt)}${left === void 0 ? "" : `, about ${roughly(left)} left`}`;
+		return `build ${this.#builds.length}/${this.#total} ${build.scenario}: ${objects}, ${elapsed(now - build.startedAt)}${left === void 0 ? "" : `, about ${roughly$1(left)} left`}`;
 	}
 	#left(build, now) {
 		const done = this.#builds.filter((one) => one.endedAt !== void 0 && one.objects > 0);
@@ -9452,10 +4996,11 @@ function elapsed(milliseconds) {
 	const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
 	return seconds === 0 ? "0s" : prettyMilliseconds(seconds * 1e3);
 }
-function roughly(milliseconds) {
+function roughly$1(milliseconds) {
 	const unit = milliseconds > 9e4 ? 6e4 : 1e4;
 	return prettyMilliseconds(Math.max(unit, Math.round(milliseconds / unit) * unit));
 }
+__name(roughly$1, "roughly");
 
 // src/kernel/watch.ts
 const pollInterval = 1e3;
@@ -9612,6 +5157,116 @@ async function exists(path) {
 	return stat$1(path).then(() => true, () => false);
 }
 
+// src/plan/files.ts
+function renderBatches(batches) {
+	return batches.flatMap(({ number, guests }) => guests.map(({ name, cpus }) => `${number} ${name} ${cpus}\n`)).join("");
+}
+function renderSchedule(batches, cpus) {
+	const lines = batches.flatMap(({ number, guests }) => [`----Start batch ${number}`, ...guests.map((guest) => ` ${guest.name} ${guest.cpus}${cpus !== 0 && guest.cpus > cpus ? "-ovf" : ""}`)]);
+	const builds = new Set(batches.flatMap(({ guests }) => guests.map(({ scenario }) => scenario))).size;
+	return `${[
+		...lines,
+		`Total number of builds: ${builds}`,
+		`Total number of batches: ${batches.length}`
+	].join("\n")}\n`;
+}
+function renderBatchesFile(batches, cpus) {
+	return `${renderBatches(batches)}# cpus=${cpus}\n`;
+}
+function renderScenarios(batches) {
+	return batches.map(({ number, guests }) => `${number}.  ${guests.map(({ name }) => name).join(" ")}\n`).join("");
+}
+
+// src/rundir/transform.ts
+const unfit = /[\s"'`$;&|<>(){}\\]/;
+const nameOf = (parameter) => parameter.replace(/=.*$/, "");
+function transformAppend(words, change) {
+	const replaced = new Set((change.bootargs ?? []).map(nameOf));
+	return [...words.filter((word) => !replaced.has(nameOf(word))).map((word) => change.seconds === void 0 ? word : word.replace(/(\.shutdown_secs=)\d*$/, `$1${change.seconds}`)), ...change.bootargs ?? []].join(" ");
+}
+function transformCommand(line, change) {
+	const quoted = /^(.*\s-append\s+)"([^"]*)"(.*)$/.exec(line);
+	const bare = quoted ? null : /^(.*\s-append\s+)(\S+)(.*)$/.exec(line);
+	const [, head = line, append = "", tail = ""] = quoted ?? bare ?? [];
+	const options = (text) => text.split(/\s+/).filter((word) => word !== "").map((word, i, all) => {
+		if (all[i - 1] === "-serial") return `file:${change.console}`;
+		if (all[i - 1] === "-m" && change.memory !== void 0) return change.memory;
+		return all[i - 1] === "-kernel" ? change.image : word;
+	}).join(" ");
+	if (!quoted && !bare) return options(line);
+	const parameters = transformAppend(append.split(/\s+/).filter((word) => word !== ""), change);
+	return [
+		options(head),
+		`"${parameters}"`,
+		options(tail)
+	].filter((part) => part !== "").join(" ");
+}
+function transformSetting(line, change) {
+	if (line.startsWith("# seconds=") && change.seconds !== void 0) return `# seconds=${change.seconds}`;
+	if (line.startsWith("# TORTURE_SHUTDOWN_GRACE=") && change.grace !== void 0) return `# TORTURE_SHUTDOWN_GRACE=${change.grace}`;
+	const words = line.split(/\s+/);
+	if (line.startsWith("# TORTURE_JITTER_START=")) {
+		const [, , , threads = "", , seconds = "", end = ""] = words;
+		return `# TORTURE_JITTER_START=". jitterstart.sh ${threads} ${change.jitterDirectory} ${seconds} ${end}`;
+	}
+	if (line.startsWith("# TORTURE_JITTER_STOP=")) return `# TORTURE_JITTER_STOP=". jitterstop.sh  ${change.jitterDirectory} ${words[4] ?? ""}`;
+	return line;
+}
+function transformQemuCmd(text, change) {
+	for (const path of [
+		change.image,
+		change.console,
+		change.jitterDirectory
+	]) if (unfit.test(path)) throw new InputError(`rundir: "${path}" has white space or shell characters, which qemu-cmd files cannot hold; choose another.`);
+	for (const word of change.bootargs ?? []) if (unfit.test(word)) throw new InputError(`bootargs: "${word}" has shell characters, which qemu-cmd files cannot hold; leave it out.`);
+	return (change.grace === void 0 || /^# TORTURE_SHUTDOWN_GRACE=/m.test(text) ? text : `${text.replace(/\n*$/, "\n")}# TORTURE_SHUTDOWN_GRACE=\n`).split("\n").map((line) => {
+		if (line.trim() === "") return line;
+		return line.startsWith("#") ? transformSetting(line, change) : transformCommand(line, change);
+	}).join("\n");
+}
+
+// src/rundir/place.ts
+async function imageOf(rundir, scenario) {
+	const folder = join(rundir, scenario);
+	const without = `leave ${scenario} out with configs, or build it again`;
+	const cmd = await readQemuCmd({ path: rundir }, scenario);
+	const image = cmd && imageName(cmd);
+	if (image === void 0) throw new InputError(`${folder}: has no ${guestFiles$1.qemuCmd}, so it was not built there; ${without}.`);
+	if (await locateFile(rundir, join(folder, image)) === void 0) throw new InputError(`${folder}: has no kernel ${image}; ${without}.`);
+	return image;
+}
+async function commandText(rundir, guest) {
+	const path = join(rundir, guest, guestFiles$1.qemuCmd);
+	const text = await textOf$2(rundir, path, shortText);
+	if (text === void 0) throw new InputError(`${path}: no longer exists.`);
+	return text;
+}
+async function placeGuest(options) {
+	const { from, into, guest, bring, seconds, grace, bootargs, memory } = options;
+	const { name, scenario } = guest;
+	const { build = scenario } = options;
+	const source = join(from, build);
+	const target = join(into, name);
+	const image = await imageOf(from, build);
+	await mkdir$1(target);
+	const names = (await readdir$1(source)).filter((each) => isBuildFile(each, image));
+	const wanted = name === scenario ? names : names.filter((each) => each !== image);
+	for (const each of wanted) {
+		const real = await locateFile(from, join(source, each));
+		if (real !== void 0) await bring(real, join(target, each));
+	}
+	const changed = transformQemuCmd(await commandText(from, build), {
+		image: join(options.finally, scenario, image),
+		console: join(options.finally, name, guestFiles$1.console),
+		jitterDirectory: options.finally,
+		seconds,
+		grace,
+		bootargs,
+		memory
+	});
+	await writeFile(join(target, guestFiles$1.qemuCmd), changed);
+}
+
 // src/stages/prepare/kernels/scripts.ts
 const folderName = "bin";
 async function keepScripts(store, tree, ui) {
@@ -9655,143 +5310,6 @@ async function bringScripts(store, key, rundir, ui) {
 	}
 }
 
-// node_modules/yocto-queue/index.js
-var Node = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-};
-var Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		const node = new Node(value);
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-		this.#size++;
-	}
-	dequeue() {
-		const current = this.#head;
-		if (!current) return;
-		this.#head = this.#head.next;
-		this.#size--;
-		if (!this.#head) this.#tail = void 0;
-		return current.value;
-	}
-	peek() {
-		if (!this.#head) return;
-		return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0;
-		this.#tail = void 0;
-		this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-	*drain() {
-		while (this.#head) yield this.dequeue();
-	}
-};
-
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
-	validateConcurrency(concurrency);
-	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
-	const queue = new Queue();
-	let activeCount = 0;
-	const resumeNext = () => {
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-	const run = async (function_, resolve, arguments_) => {
-		const result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	};
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_));
-		if (activeCount < concurrency) resumeNext();
-	};
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-	Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			const abortError = AbortSignal.abort().reason;
-			while (queue.size > 0) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-				queueMicrotask(() => {
-					while (activeCount < concurrency && queue.size > 0) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			const promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					const promise = generator(function_, value, index);
-					promises.push(promise);
-					return promise;
-				});
-			} catch (error) {
-				for (const promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	});
-	return generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
-}
-
 // src/kernel/fingerprint.ts
 const words = {
 	tree: "the source tree",
@@ -9818,12 +5336,12 @@ function keyPrefix(ingredients) {
 		architecture,
 		suite,
 		scenario
-	].map(plain).join("-")}.`;
+	].map(plain$1).join("-")}.`;
 }
 function buildKey(ingredients) {
 	const names = Object.keys(words).sort();
 	const hash = createHash("sha256").update(JSON.stringify(names.map((name) => [name, ingredients[name]])));
-	return `${keyPrefix(ingredients)}${plain(ingredients.tree.replace(/^content-/, "").slice(0, 12))}-${hash.digest("hex")}`;
+	return `${keyPrefix(ingredients)}${plain$1(ingredients.tree.replace(/^content-/, "").slice(0, 12))}-${hash.digest("hex")}`;
 }
 function changedIngredients(wanted, nearest) {
 	return Object.keys(words).filter((name) => wanted[name] !== (nearest[name] ?? ""));
@@ -9850,8 +5368,32 @@ function short(text) {
 	if (text === "") return "none";
 	return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
-function plain(text) {
+function plain$1(text) {
 	return text.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 40);
+}
+__name(plain$1, "plain");
+
+// src/plan/fragment.ts
+const debugInfo = "CONFIG_DEBUG_INFO_NONE=n CONFIG_DEBUG_INFO_DWARF_TOOLCHAIN_DEFAULT=y";
+const kcsan = "CONFIG_KCSAN=y CONFIG_KCSAN_STRICT=y CONFIG_KCSAN_REPORT_ONCE_IN_MS=100000 CONFIG_KCSAN_VERBOSE=y CONFIG_DEBUG_LOCK_ALLOC=y CONFIG_PROVE_LOCKING=y";
+function mergeFragment(suite, scenario, options = {}) {
+	const sources = [
+		suite.common,
+		scenario.fragment,
+		options.kasan ? `${debugInfo} CONFIG_KASAN=y` : void 0,
+		options.kcsan ? `${debugInfo} ${kcsan}` : options.debugInfo ? debugInfo : void 0,
+		options.kconfig,
+		suite.architectureCommon
+	];
+	let lines = [""];
+	for (const source of sources) {
+		const added = (source ?? "").split(/\s+/).filter(Boolean);
+		if (added.length > 0) lines = [...lines.filter((line) => !overridden(line, added)), ...added];
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function overridden(line, added) {
+	return added.some((option) => line.includes(`${option.replace(/=.*$/, "")}=`));
 }
 
 // src/kernel/changes.ts
@@ -9887,7 +5429,7 @@ const mostFiles = 5e5;
 async function contentId(tree, executor) {
 	const names = await sourceFiles(tree, executor);
 	if (names === void 0 || names.length === 0 || names.length > mostFiles) return void 0;
-	const lines = await pLimit(readsAtATime).map(names, async (name) => `${name}\0${await digestOf(join(tree, name))}\0`);
+	const lines = await pLimit(readsAtATime).map(names, async (name) => `${name}\0${await digestOf$1(join(tree, name))}\0`);
 	const hash = createHash("sha256");
 	for (const line of lines) hash.update(line);
 	return `content-${hash.digest("hex")}`;
@@ -9928,13 +5470,14 @@ function wholeTop(ignore) {
 	if (!patterns.includes("/*")) return [];
 	return ["!/*", ...patterns.filter((pattern) => pattern !== "/*")].map((one) => `--exclude=${one}`);
 }
-async function digestOf(path) {
+async function digestOf$1(path) {
 	const status = await lstat$1(path).catch(() => void 0);
 	if (status?.isSymbolicLink()) return `link ${await readlink(path)}`;
 	if (!status?.isFile()) return "other";
 	const digest = createHash("sha256").update(await readFile(path));
 	return `${(status.mode & 64) === 0 ? "file" : "program"} ${digest.digest("hex")}`;
 }
+__name(digestOf$1, "digestOf");
 
 // src/kernel/ingredients.ts
 const makeVariables = "ARCH SUBARCH CROSS_COMPILE LLVM LLVM_IAS KCFLAGS KCPPFLAGS KAFLAGS KRUSTFLAGS HOSTCFLAGS HOSTLDFLAGS LOCALVERSION KCONFIG_ALLCONFIG KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST";
@@ -10156,6 +5699,139 @@ var BuildKeeper = class {
 	}
 };
 
+// src/plan/batches.ts
+function packBatches(jobs, cpus, most = 1e400) {
+	const repetitions = /* @__PURE__ */ new Map();
+	const batches = [];
+	let waiting = [...jobs].sort(byCpus);
+	while (waiting.length > 0) {
+		const { taken, left } = fill(waiting, cpus, most);
+		const guests = taken.map((job) => {
+			const repetition = (repetitions.get(job.scenario) ?? 0) + 1;
+			repetitions.set(job.scenario, repetition);
+			return named$1(job, repetition);
+		});
+		batches.push({
+			number: batches.length + 1,
+			guests
+		});
+		waiting = left;
+	}
+	return batches;
+}
+function fill(waiting, cpus, most) {
+	const taken = [];
+	const left = [];
+	let free = cpus;
+	for (const job of waiting) if (taken.length === 0 || job.cpus <= free && taken.length < most) {
+		taken.push(job);
+		free -= job.cpus;
+	} else left.push(job);
+	return {
+		taken,
+		left
+	};
+}
+function named$1(job, repetition) {
+	const name = repetition === 1 ? job.scenario : `${job.scenario}.${repetition}`;
+	return {
+		...job,
+		name,
+		repetition
+	};
+}
+__name(named$1, "named");
+function byCpus(a, b) {
+	if (a.cpus !== b.cpus) return b.cpus - a.cpus;
+	const [x, y] = [`${a.scenario} ${a.cpus}`, `${b.scenario} ${b.cpus}`];
+	return x < y ? -1 : x > y ? 1 : 0;
+}
+
+// src/plan/suite.ts
+function bootArguments(suite, scenario, bootargs = "") {
+	const file = (scenario.boot ?? "").split("\n").filter((line) => !line.startsWith("#")).join(" ");
+	return (suite.bootOrder === "file-last" ? [bootargs, file] : [file, bootargs]).join(" ").split(/\s+/).filter(Boolean).join(" ");
+}
+
+// src/plan/cpus.ts
+function scheduledCpus(suite, scenario, options) {
+	const kconfig = options.kconfig ?? "";
+	const fragment = /(?<!\w)CONFIG_NR_CPUS=/.test(kconfig) ? kconfig.split(/\s+/).join("\n") : scenario.fragment;
+	const boot = bootArguments(suite, scenario, options.bootargs);
+	const limited = limit(configuredCpus(fragment) ?? options.machineCpus, boot, "nr_cpus");
+	return Math.max(1, limit(limited, boot, "maxcpus"));
+}
+function smpCpus(suite, scenario, merged, options) {
+	const boot = bootArguments(suite, scenario, options.bootargs);
+	const configured = configuredCpus(merged);
+	if (configured !== void 0) return Math.max(1, limit(configured, boot, "nr_cpus"));
+	return Math.max(1, lastNumber(boot, "nr_cpus") ?? options.machineCpus);
+}
+function configuredCpus(fragment) {
+	if (/^CONFIG_SMP=n$/m.test(fragment)) return 1;
+	const last = [...fragment.matchAll(/^CONFIG_NR_CPUS=(\d+)/gm)].at(-1)?.[1];
+	return last === void 0 ? void 0 : Number(last);
+}
+function limit(cpus, boot, parameter) {
+	return Math.min(cpus, lastNumber(boot, parameter) ?? cpus);
+}
+function lastNumber(boot, parameter) {
+	const digits = /^\d+/.exec(boot.slice(boot.lastIndexOf(`${parameter}=`) + parameter.length + 1))?.[0];
+	return boot.includes(`${parameter}=`) && digits !== void 0 ? Number(digits) : void 0;
+}
+
+// src/plan/plan.ts
+function planGuests(options) {
+	const { suite, cpus } = options;
+	const jobs = expandConfigs(options.configs, suite).map((name) => {
+		const scenario = suite.scenarios.get(name);
+		if (!scenario) throw new Error(`${name} was expanded to, so it exists`);
+		const merged = mergeFragment(suite, scenario, options.kconfig ? { kconfig: options.kconfig } : {});
+		return {
+			scenario: name,
+			cpus: scheduledCpus(suite, scenario, options),
+			smp: smpCpus(suite, scenario, merged, options)
+		};
+	});
+	const most = guestsIn(options);
+	const wide = packBatches(jobs, cpus);
+	const limited = wide.some(({ guests }) => guests.length > most);
+	const batches = limited ? packBatches(jobs, cpus, most) : wide;
+	const guests = batches.flatMap((batch) => batch.guests);
+	return {
+		suite: suite.name,
+		cpus,
+		guests,
+		batches,
+		...limited ? { atOnce: most } : {}
+	};
+}
+function guestsIn({ memory, guestMemory }) {
+	if (memory === void 0 || guestMemory === void 0) return 1e400;
+	return Math.max(1, Math.floor(memory / (guestMemory + qemuItself)));
+}
+function widestGuest(guests) {
+	return Math.max(1, ...guests.map(({ cpus, smp }) => smp ?? cpus));
+}
+
+// src/stages/prepare/kernels/buildOptions.ts
+function configWords(guests) {
+	const copies = /* @__PURE__ */ new Map();
+	for (const { scenario } of guests) copies.set(scenario, (copies.get(scenario) ?? 0) + 1);
+	return [...copies].map(([scenario, count]) => count === 1 ? scenario : `${count}*${scenario}`);
+}
+function buildOptions(inputs, plan, guests, { results, datestamp }) {
+	return {
+		...inputs,
+		configs: configWords(guests),
+		duration: inputs.duration ?? 1800,
+		widestGuest: widestGuest(guests),
+		cpus: plan.cpus,
+		results,
+		datestamp
+	};
+}
+
 // src/stages/prepare/kernels/testId.ts
 async function renderTestId(tree, executor) {
 	const git = async (...args) => {
@@ -10170,23 +5846,10 @@ async function renderTestId(tree, executor) {
 }
 
 // src/stages/prepare/kernels/build.ts
-function configWords(guests) {
-	const copies = /* @__PURE__ */ new Map();
-	for (const { scenario } of guests) copies.set(scenario, (copies.get(scenario) ?? 0) + 1);
-	return [...copies].map(([scenario, count]) => count === 1 ? scenario : `${count}*${scenario}`);
-}
-async function buildMissing(task, guests) {
+async function buildMissing$1(task, guests) {
 	const { context, job, rundir, git, store, keys } = task;
 	const { inputs, ui } = context;
-	const options = {
-		...inputs,
-		configs: configWords(guests),
-		duration: inputs.duration ?? 1800,
-		widestGuest: widestGuest(guests),
-		cpus: job.plan.cpus,
-		results: rundir.results,
-		datestamp: rundir.datestamp
-	};
+	const options = buildOptions(inputs, job.plan, guests, rundir);
 	const scenarios = [...new Set(guests.map(({ scenario }) => scenario))];
 	const keeper = store && new BuildKeeper(context, store, {
 		rundir: rundir.path,
@@ -10215,6 +5878,7 @@ async function buildMissing(task, guests) {
 	await keeper?.finish();
 	return report;
 }
+__name(buildMissing$1, "buildMissing");
 async function startRunDirectory({ job, rundir }, testId) {
 	await mkdir$1(rundir.path, { recursive: true });
 	const write = (name, text) => writeFile(join(rundir.path, name), text);
@@ -10245,7 +5909,8 @@ async function buildJob(context, job, rundir, git, store, earlierKeys) {
 		const isMissing = ({ scenario }) => !hits.has(scenario);
 		await using lock = plan.guests.some(isMissing) ? await lockTree(job.tree, {
 			info: (line) => context.ui.info(line),
-			signal: context.signal
+			signal: context.signal,
+			killPrevious: context.inputs.killPrevious
 		}) : void 0;
 		if (store && lock?.waited) {
 			const left = new Map([...wanted].filter(([scenario]) => !hits.has(scenario)));
@@ -10256,7 +5921,7 @@ async function buildJob(context, job, rundir, git, store, earlierKeys) {
 			const keyed = keys.get(scenario);
 			if (store && keyed) await explain(store, keyed, context.ui);
 		}
-		const report = missing.length > 0 ? await buildMissing(task, missing) : void 0;
+		const report = missing.length > 0 ? await buildMissing$1(task, missing) : void 0;
 		if (report?.interrupted && !existsSync(rundir.path)) throw new InfrastructureError(stopOf(context.signal.reason).detail);
 		if (report === void 0) await startRunDirectory(task, await testId ?? "");
 		for (const guest of plan.guests.filter(({ scenario }) => hits.has(scenario))) {
@@ -10308,22 +5973,5550 @@ function withKey(build, keys) {
 	};
 }
 
-// src/results/buildsVerdict.ts
-function buildsVerdict(builds, wanted, infrastructure) {
-	if (builds.some(({ status }) => status === "failed")) return "build-failed";
-	if (infrastructure.length > 0) return "infrastructure-error";
-	return builds.filter(({ status }) => status === "built" || status === "reused").length < wanted ? "did-not-run" : "passed";
+// src/kernel/suite.ts
+const scenarioName = /^[^/.a-z]+$/;
+async function readSuite(rcutorture, name, architecture = machine$2()) {
+	const suites = await listSuites(rcutorture);
+	if (!suites.includes(name)) throw new InputError(`torture "${name}": this kernel tree has ${suites.join(", ") || "no suites"}.`);
+	const folder = join(rcutorture, "configs", name);
+	const files = /* @__PURE__ */ new Map();
+	for (const entry of (await readdir$1(folder, { withFileTypes: true })).filter((one) => !one.isDirectory())) files.set(entry.name, await readFile(join(folder, entry.name), "utf8"));
+	const common = files.get("CFcommon");
+	const architectureCommon = files.get(`CFcommon.${architecture}`);
+	return {
+		name,
+		list: (files.get("CFLIST") ?? "").split(/\s+/).filter(Boolean),
+		scenarios: scenariosOf(files),
+		...common === void 0 ? {} : { common },
+		...architectureCommon === void 0 ? {} : { architectureCommon },
+		bootOrder: bootOrder(await readFile(join(rcutorture, "bin/functions.sh"), "utf8"))
+	};
+}
+function scenariosOf(files) {
+	const names = [...files.keys()].filter((name) => scenarioName.test(name) && name !== "CFLIST").sort();
+	return new Map(names.map((name) => {
+		const boot = files.get(`${name}.boot`);
+		return [name, {
+			name,
+			fragment: files.get(name) ?? "",
+			...boot === void 0 ? {} : { boot }
+		}];
+	}));
+}
+function bootOrder(functions) {
+	return /echo \$1 `grep[^`]*\.boot/.test(functions) ? "file-last" : "arguments-last";
 }
 
-// src/stages/publish/builds.ts
-function publishBuilds({ ui, signal }, builds, wanted, infrastructure, sentence) {
-	for (const line of infrastructure) ui.warning(line);
-	const failed = builds.filter(({ status }) => status === "failed" || status === "skipped").map(({ scenario }) => scenario);
-	ui.output("failed-scenarios", failed.join(" "));
-	ui.output("result", buildsVerdict(builds, wanted, infrastructure));
-	ui.info(sentence(builds.length - failed.length));
-	if (signal.aborted || infrastructure.length > 0) return exitStatus.infrastructure;
-	return failed.length === 0 ? exitStatus.passed : exitStatus.kernelFailed;
+// src/plan/text.ts
+function renderPlan(plan, duration) {
+	const { guests, batches, cpus } = plan;
+	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
+	const time = prettyMilliseconds(duration * 1e3 * batches.length);
+	return `${[`${plan.suite}: ${count$1(guests.length, "guest")} of ${count$1(scenarios, "scenario")} in ${count$1(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${count$1(cpus, "CPU")}`}; ${time} of torture, and ${count$1(scenarios, "kernel")} to build or reuse`, ...batches.map((batch) => renderBatch(batch, cpus))].join("\n")}\n\n${renderBatches(batches)}`;
+}
+const cpuSecondsOfBuild = 3600;
+const roughly = (seconds) => seconds < 5400 ? `${Math.max(1, Math.round(seconds / 60))} min` : `${Math.round(seconds / 3600)} h`;
+function renderDefaultPlan(plan, duration, cpus) {
+	const { suite, guests, batches } = plan;
+	const kernels = new Set(guests.map(({ scenario }) => scenario)).size;
+	const building = roughly(kernels * cpuSecondsOfBuild / Math.max(1, cpus));
+	const run = duration === void 0 ? "" : `, then ${count$1(guests.length, "guest")} in ${count$1(batches.length, "batch", "batches")}, ${roughly(duration * batches.length)} of torture`;
+	return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${count$1(kernels, "kernel")} to build (about ${building} on ${count$1(cpus, "CPU")}, less what a store has)${run}.`;
+}
+function renderBatch({ number, guests }, cpus) {
+	const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
+	const names = guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ");
+	const note = cpus > 0 && used > cpus ? `: more than the ${count$1(cpus, "CPU")} there are` : "";
+	return `  batch ${number}, ${count$1(used, "CPU")}${note}: ${names}`;
+}
+function count$1(number, one, many = `${one}s`) {
+	return `${number} ${number === 1 ? one : many}`;
+}
+__name(count$1, "count");
+
+// src/stages/prepare/plan.ts
+async function roomHere({ inputs, executor }) {
+	const here = await ownCapacity(executor);
+	return {
+		cpus: usableCpus(inputs.cpus, here),
+		machineCpus: here.cpus,
+		memory: here.memory
+	};
+}
+function roomOn(systems) {
+	return {
+		cpus: systems.cpus,
+		machineCpus: Math.max(...systems.machines.map(({ facts }) => facts.cpus))
+	};
+}
+async function planJob(context, room) {
+	const { inputs, environment } = context;
+	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+	const suite = await readSuite(tree.rcutorture, inputs.torture);
+	const plan = planGuests({
+		suite,
+		configs: inputs.configs.join(" "),
+		...room ?? await roomHere(context),
+		guestMemory: guestMemory(inputs),
+		...inputs.bootargs === void 0 ? {} : { bootargs: inputs.bootargs },
+		...inputs.kconfig === void 0 ? {} : { kconfig: inputs.kconfig }
+	});
+	if (plan.atOnce !== void 0) context.ui.info(`Memory holds ${plan.atOnce} of these guests at a time, so batches are no larger.`);
+	return {
+		tree,
+		suite,
+		plan
+	};
+}
+function guestMemory({ memory, kasan }) {
+	return memoryBytes(memory ?? (kasan ? "2G" : "512")) ?? 0;
+}
+async function announceDefaults(context, { plan }, duration) {
+	if (context.inputs.configs.length > 0 || context.environment.attempt > 1) return;
+	const { machineCpus } = await roomHere(context);
+	context.ui.info(renderDefaultPlan(plan, duration, machineCpus));
+}
+
+// src/stages/prepare/newRunDirectory.ts
+function at(path) {
+	return {
+		results: dirname(path),
+		datestamp: basename(path),
+		path
+	};
+}
+async function nearestFolder(folder) {
+	const up = dirname(folder);
+	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
+	return await nearestFolder(up);
+}
+async function checkPlace({ results, path }) {
+	const folder = await nearestFolder(results);
+	try {
+		await access(folder, constants.W_OK | constants.X_OK);
+	} catch (error) {
+		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
+		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
+	}
+}
+function taken(inputs, path) {
+	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
+	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
+}
+function named(inputs, res, workspace, name) {
+	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
+}
+async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const place = named(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
+	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
+	await checkPlace(place);
+	return place;
+}
+const mostInASecond = 1e3;
+async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
+	for (let number = 1; number <= mostInASecond; number++) {
+		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
+		const place = named(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
+		await checkPlace(place);
+		const first = await mkdir$1(place.results, { recursive: true });
+		try {
+			await mkdir$1(place.path);
+			return {
+				...place,
+				giveUp: () => removeEmpty(place.path, first ?? place.path)
+			};
+		} catch (error) {
+			if (error.code !== "EEXIST") throw error;
+			if (given) throw taken(inputs, place.path);
+		}
+	}
+	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
+}
+async function removeEmpty(folder, last) {
+	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
+}
+
+// src/stages/prepare/kernels/prepare.ts
+async function openStore(context) {
+	return context.inputs.store === "none" ? void 0 : await context.openStore();
+}
+async function prepareKernels(context, job, git, store, earlierKeys = /* @__PURE__ */ new Map()) {
+	const { inputs, environment } = context;
+	const res = join(job.tree.rcutorture, "res");
+	const target = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date());
+	const { builds, infrastructure } = await buildJob(context, job, target, git, store, earlierKeys).catch(async (error) => {
+		await target.giveUp();
+		throw error;
+	});
+	return {
+		run: await openRunDirectory(target.path),
+		builds,
+		infrastructure,
+		cpus: job.plan.cpus,
+		describe: describeTree(git, job.tree.version),
+		repository: git.repository,
+		store
+	};
+}
+
+// src/report/format.ts
+const verdictWords = {
+	failed: {
+		icon: "❌",
+		word: "failed",
+		phrase: "failed"
+	},
+	"build-failed": {
+		icon: "🔨",
+		word: "build failed",
+		phrase: "did not build"
+	},
+	"did-not-run": {
+		icon: "⚪",
+		word: "did not run",
+		phrase: "did not run to its end"
+	},
+	"infrastructure-error": {
+		icon: "🔌",
+		word: "infrastructure",
+		phrase: "lost to the infrastructure"
+	},
+	passed: {
+		icon: "✅",
+		word: "passed",
+		phrase: "passed"
+	}
+};
+function formatDuration(seconds) {
+	return prettyMilliseconds((seconds >= 60 ? Math.round(seconds) : seconds) * 1e3, {
+		secondsDecimalDigits: seconds < 60 ? 1 : 0,
+		unitCount: 2
+	});
+}
+const integers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
+function formatCount(value) {
+	return integers.format(value);
+}
+function formatFigure(value) {
+	return Math.abs(value) >= 100 ? integers.format(value) : significant.format(value);
+}
+function formatPercent(probability) {
+	return `${significant.format(probability * 100)} %`;
+}
+function formatBytes(bytes) {
+	return prettyBytes(bytes);
+}
+function formatNanoseconds(value) {
+	const unit = [
+		[1e9, "s"],
+		[1e6, "ms"],
+		[1e3, "µs"]
+	].find(([size]) => Math.abs(value) >= size);
+	return unit === void 0 ? `${significant.format(value)} ns` : `${significant.format(value / unit[0])} ${unit[1]}`;
+}
+function plural(count, noun, plurals = `${noun}s`) {
+	return `${formatCount(count)} ${count === 1 ? noun : plurals}`;
+}
+function listOf(names, most = 3) {
+	if (names.length > most) {
+		const shown = names.slice(0, Math.max(1, most - 1));
+		return `${shown.join(", ")} and ${formatCount(names.length - shown.length)} more`;
+	}
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+const operationNouns = /* @__PURE__ */ new Map([["lock", "acquisitions"], ["scf", "invocations"]]);
+function workNoun(suite) {
+	return operationNouns.get(suite) ?? "grace periods";
+}
+function medianRange({ medianLow: low, medianHigh: high }) {
+	return low === void 0 || high === void 0 ? "" : ` (${formatNanoseconds(low)} to ${formatNanoseconds(high)})`;
+}
+function workOf(guest) {
+	const { gracePeriods, operations, rate, durations } = guest.counters;
+	const amount = gracePeriods ?? operations;
+	if (durations !== void 0) return {
+		amount: `median ${formatNanoseconds(durations.median)}${medianRange(durations)}`,
+		rate: `p99 ${formatNanoseconds(durations.p99)}`
+	};
+	return {
+		amount: amount === void 0 ? "" : formatCount(amount),
+		rate: rate === void 0 ? "" : `${formatFigure(rate)}/s`
+	};
+}
+function livedOf({ timing, counters }) {
+	return timing.lived ?? counters.lastTime;
+}
+function livedText(guest) {
+	const lived = livedOf(guest);
+	return lived === void 0 ? "" : formatDuration(lived);
+}
+function tortureSeconds(guest) {
+	const { planned, lived } = guest.timing;
+	if (lived === void 0) return 0;
+	return planned === void 0 ? lived : Math.min(planned, lived);
+}
+
+// src/results/scenario.ts
+function scenarioOf({ scenario, variant }) {
+	return variant === void 0 || scenario.includes(variant) ? scenario : `${scenario} (${variant})`;
+}
+
+// src/report/guest-facts.ts
+function guestFacts(guest, suite) {
+	const { counters, timing, ending } = guest;
+	const work = counters.gracePeriods ?? counters.operations;
+	const rate = counters.rate === void 0 ? "" : `, ${formatFigure(counters.rate)} per second`;
+	return [
+		cleanLine(ending.detail),
+		guest.system === void 0 ? "" : `System: ${cleanLine(guest.system)}`,
+		timing.lived === void 0 ? "" : `Lived: ${formatDuration(timing.lived)}`,
+		timing.planned === void 0 ? "" : `Planned: ${formatDuration(timing.planned)} of torture`,
+		work === void 0 ? "" : `Counted: ${formatCount(work)} ${workNoun(suite)}${rate}`,
+		guest.console === void 0 ? "" : `Console: ${cleanLine(guest.console)}`
+	].filter(Boolean).join("\n");
+}
+function whereabouts(group) {
+	const { time, cpu, task, pid, consoleLine, incomplete, also = [] } = group.finding;
+	return [
+		group.shownOn.console === void 0 ? "" : `${cleanLine(group.shownOn.console)}:${consoleLine}`,
+		time === void 0 ? "" : `${time.toFixed(3)} s after boot`,
+		cpu === void 0 ? "" : `CPU ${cpu}`,
+		task === void 0 ? "" : `task ${cleanLine(task)}${pid === void 0 ? "" : `/${pid}`}`,
+		incomplete ? "cut off by the end of the console" : "",
+		also.length === 0 ? "" : `also known as ${listOf(also.map((title) => cleanLine(title)), 3)}`
+	].filter(Boolean).join(", ");
+}
+
+// src/report/importance.ts
+const ranks = {
+	kasan: 1,
+	"list-corruption": 1,
+	refcount: 1,
+	"debug-objects": 1,
+	"null-dereference": 2,
+	"paging-request": 2,
+	"general-protection": 2,
+	"divide-error": 2,
+	"double-fault": 2,
+	bug: 2,
+	oops: 2,
+	"suspicious-rcu": 3,
+	lockdep: 3,
+	"sleeping-in-atomic": 3,
+	warning: 4,
+	ubsan: 4,
+	kcsan: 5,
+	panic: 5,
+	"hard-lockup": 6,
+	"soft-lockup": 6,
+	"rcu-stall": 6,
+	"kthread-starved": 7,
+	"workqueue-lockup": 7,
+	"hung-task": 7,
+	"writer-stall": 7,
+	"gp-hang": 8,
+	"bad-sequence": 8,
+	"torture-failure": 8,
+	"close-calls": 9,
+	"hotplug-failure": 9,
+	oom: 9,
+	"boot-failure": 10,
+	hang: 11,
+	silence: 12,
+	"no-end": 13,
+	other: 14
+};
+function rankOf(kind) {
+	return ranks[kind];
+}
+const order = new Map(verdicts.map((verdict, index) => [verdict, index]));
+function verdictRank(verdict) {
+	return order.get(verdict) ?? verdicts.length;
+}
+const naturally = new Intl.Collator("en", { numeric: true }).compare;
+
+// src/report/links.ts
+function findingLink({ page } = {}, fingerprint) {
+	return page && `${page}#finding-${fingerprint}`;
+}
+function guestLink({ page } = {}, name) {
+	return page && `${page}#guest-${name.replace(/[^\w./-]+/g, "_")}`;
+}
+const url = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/;
+function repositoryLink(kernel) {
+	const repository = kernel.repository ?? "";
+	const whole = /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}` : repository;
+	return url.test(whole) ? whole.replace(/\/$/, "") : void 0;
+}
+const isGitKernelOrg = (link) => link.startsWith("https://git.kernel.org/");
+function commitLink(kernel) {
+	const link = repositoryLink(kernel);
+	if (link === void 0 || !/^[0-9a-f]{7,64}$/.test(kernel.commit ?? "")) return void 0;
+	if (isGitKernelOrg(link)) return `${link}/commit/?id=${kernel.commit}`;
+	return `${link.replace(/\.git$/, "")}/commit/${kernel.commit}`;
+}
+function sourceLink(kernel, file, line) {
+	const link = repositoryLink(kernel);
+	if (link === void 0 || !/^[0-9a-f]{7,64}$/.test(kernel.commit ?? "")) return void 0;
+	if (!/^[\w.+-]+(?:\/[\w.+-]+)*$/.test(file) || file.split("/").includes("..")) return void 0;
+	const anchor = isGitKernelOrg(link) ? "#n" : "#L";
+	const at = line === void 0 ? "" : `${anchor}${line}`;
+	return isGitKernelOrg(link) ? `${link}/tree/${file}?id=${kernel.commit}${at}` : `${link.replace(/\.git$/, "")}/blob/${kernel.commit}/${file}${at}`;
+}
+function kernelName(kernel) {
+	const short = kernel.commit?.slice(0, 12);
+	const named = kernel.describe ?? short ?? "unknown kernel";
+	const commit = short === void 0 || named.includes(short.slice(0, 7)) ? "" : ` (${short})`;
+	return cleanLine(`${named}${commit}${kernel.state === "modified" ? ", modified" : ""}`);
+}
+
+// src/report/overview.ts
+function compareGuests(a, b) {
+	return verdictRank(a.verdict) - verdictRank(b.verdict) || naturally(a.name, b.name) || a.attempt - b.attempt || a.sample - b.sample;
+}
+function compareGroups(a, b) {
+	return rankOf(a.finding.kind) - rankOf(b.finding.kind) || b.guests.length - a.guests.length || (a.finding.time ?? 1e400) - (b.finding.time ?? 1e400) || a.finding.consoleLine - b.finding.consoleLine || naturally(a.title, b.title);
+}
+function groupsOf(guests, severity) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const guest of guests) for (const finding of guest.findings) {
+		if (finding.severity !== severity) continue;
+		const group = groups.get(finding.fingerprint);
+		if (group === void 0) groups.set(finding.fingerprint, {
+			fingerprint: finding.fingerprint,
+			finding,
+			shownOn: guest,
+			title: cleanLine(finding.title) || finding.kind,
+			guests: [guest],
+			count: finding.count
+		});
+		else {
+			if (group.guests.at(-1) !== guest) group.guests.push(guest);
+			group.count += finding.count;
+		}
+	}
+	return [...groups.values()].sort(compareGroups);
+}
+function columnsOf(guests) {
+	const keys = /* @__PURE__ */ new Map();
+	for (const { attempt, sample } of guests) keys.set(`${attempt} ${sample}`, {
+		attempt,
+		sample
+	});
+	const columns = [...keys.values()].sort((a, b) => a.attempt - b.attempt || a.sample - b.sample);
+	const attempts = new Set(columns.map(({ attempt }) => attempt)).size > 1;
+	const samples = new Set(columns.map(({ sample }) => sample)).size > 1;
+	return columns.map(({ attempt, sample }) => {
+		return {
+			attempt,
+			sample,
+			label: [attempts ? `attempt ${attempt}` : "", samples ? `sample ${sample}` : ""].filter(Boolean).join(", ")
+		};
+	});
+}
+function overviewOf(results) {
+	const guests = [...results.guests].sort(compareGuests);
+	const byVerdict = Map.groupBy(guests, ({ verdict }) => verdict);
+	const having = (verdict) => byVerdict.get(verdict) ?? [];
+	const failures = groupsOf(guests, "error");
+	return {
+		results,
+		guests,
+		of: {
+			failed: having("failed"),
+			"build-failed": having("build-failed"),
+			"did-not-run": having("did-not-run"),
+			"infrastructure-error": having("infrastructure-error"),
+			passed: having("passed")
+		},
+		failures,
+		notices: groupsOf(guests, "notice"),
+		failureOrder: new Map(failures.map(({ fingerprint }, index) => [fingerprint, index])),
+		failedBuilds: results.builds.filter(({ status }) => status === "failed"),
+		columns: columnsOf(guests)
+	};
+}
+function labelOf(overview, guest) {
+	if (overview.columns.length < 2) return cleanLine(guest.name);
+	const column = overview.columns.find(({ attempt, sample }) => attempt === guest.attempt && sample === guest.sample);
+	return `${cleanLine(guest.name)} (${column?.label ?? ""})`;
+}
+const sorted$1 = /* @__PURE__ */ new WeakMap();
+function failuresOf(overview, guest) {
+	const known = sorted$1.get(overview) ?? /* @__PURE__ */ new Map();
+	sorted$1.set(overview, known);
+	let own = known.get(guest);
+	if (own === void 0) {
+		own = guest.findings.filter(({ severity }) => severity === "error").map((finding) => ({
+			finding,
+			place: overview.failureOrder.get(finding.fingerprint) ?? 1e400
+		})).sort((a, b) => a.place - b.place).map(({ finding }) => finding);
+		known.set(guest, own);
+	}
+	return own;
+}
+function reasonOf(overview, guest) {
+	const [first, ...rest] = failuresOf(overview, guest);
+	if (first === void 0) {
+		if (guest.verdict === "passed") return "";
+		return guest.findings.some(({ title }) => title === "nothing was tested: no grace period or operation was counted") ? nothingTested : cleanLine(guest.ending.detail);
+	}
+	return `${cleanLine(first.title)}${rest.length > 0 ? ` and ${rest.length} more` : ""}`;
+}
+function namesOf$1(guests) {
+	return [...new Set(guests.map(({ name }) => cleanLine(name)))];
+}
+__name(namesOf$1, "namesOf");
+function placeOf(where) {
+	if (where.file === void 0) return "";
+	return cleanLine(where.line === void 0 ? where.file : `${where.file}:${where.line}`);
+}
+
+// src/report/html/data.ts
+function thinned(points, most) {
+	if (points.length <= most) return [...points];
+	if (most < 2) return [];
+	const step = (points.length - 1) / (most - 1);
+	return Array.from({ length: most }, (_, index) => points[Math.round(index * step)]);
+}
+function shortened(finding, level) {
+	const text = cutCharacters(finding.text, level.text);
+	return {
+		...finding,
+		title: cleanLine(cutCharacters(finding.title, 1e3)),
+		text: cleanText(text),
+		truncated: finding.truncated || text !== finding.text
+	};
+}
+function shownFindings(overview, guest, level) {
+	const notices = guest.findings.filter(({ severity }) => severity === "notice");
+	return [...failuresOf(overview, guest), ...notices].slice(0, level.findingsPerGuest).sort((a, b) => a.consoleLine - b.consoleLine);
+}
+function embeddedResults(overview, level) {
+	return {
+		...overview.results,
+		guests: overview.guests.slice(0, level.guests).map((guest) => ({
+			...guest,
+			findings: shownFindings(overview, guest, level).map((finding) => shortened(finding, level)),
+			progress: thinned(guest.progress, level.points)
+		}))
+	};
+}
+function embeddedConsoles(overview, level, budget, consoles) {
+	const all = {};
+	let left = budget;
+	for (const [index, guest] of overview.guests.slice(0, level.guests).entries()) {
+		const console = consoles(guest);
+		if (console === void 0) continue;
+		let own = Math.min(level.console, left);
+		const excerpts = console.excerpts.flatMap(({ firstLine, text }) => {
+			const clean = cleanText(cutCharacters(text, own));
+			own -= clean.length;
+			left -= clean.length;
+			return clean === "" ? [] : [{
+				firstLine,
+				text: clean
+			}];
+		});
+		all[index] = {
+			...console,
+			excerpts
+		};
+	}
+	return all;
+}
+const unprintable = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+function jsonForScript(value) {
+	return JSON.stringify(value).replaceAll("<", "\\u003c").replace(unprintable, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/report/html/curve.ts
+const width = 640;
+const height = 150;
+const margin = {
+	left: 8,
+	right: 8,
+	top: 18,
+	bottom: 20
+};
+function curve(guest, noun, most) {
+	const points = thinned(guest.progress, most);
+	const last = points.at(-1);
+	const [first] = points;
+	if (first === void 0 || last === void 0 || points.length < 2) return "";
+	const times = points.map(({ time }) => time);
+	const start = Math.min(0, ...times);
+	const end = Math.max(...times, start + 1e-9);
+	const top = Math.max(...points.map(({ value }) => value), 1e-9);
+	const x = (time) => (margin.left + (time - start) / (end - start) * (width - margin.left - margin.right)).toFixed(1);
+	const y = (value) => (height - margin.bottom - value / top * (height - margin.top - margin.bottom)).toFixed(1);
+	const line = points.map(({ time, value }) => `${x(time)},${y(value)}`).join(" ");
+	const marks = guest.findings.filter(({ severity, time }) => severity === "error" && time !== void 0 && time >= start && time <= end).slice(0, 50).map(({ time = 0, title }) => {
+		const at = x(time);
+		const name = `${cleanLine(title).slice(0, 200)}, ${time.toFixed(1)} s`;
+		return `<line class="mark" x1="${at}" x2="${at}" y1="${margin.top}" y2="${height - margin.bottom}"><title>${escapeHtml(name)}</title></line>`;
+	}).join("");
+	const words = `${noun} over time: ${formatCount(last.value)} after ${formatDuration(last.time)}`;
+	return `<svg class="curve" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polyline class="line" points="${line}"/>${marks}<text x="${margin.left}" y="12">${escapeHtml(`${formatCount(top)} ${noun}`)}</text><text x="${margin.left}" y="145">${escapeHtml(`${formatCount(start)} s`)}</text><text x="${width - margin.right}" y="145" text-anchor="end">${escapeHtml(formatDuration(end))}</text></svg>`;
+}
+function intervalBar({ estimate, low, high }) {
+	const at = (value) => (2 + Math.min(1, Math.max(0, value)) * 116).toFixed(1);
+	const words = `fails with ${formatPercent(estimate)}, interval ${formatPercent(low)} to ${formatPercent(Math.min(1, high))}`;
+	return `<svg class="interval" role="img" viewBox="0 0 120 12" aria-label="${escapeHtml(words)}"><title>${escapeHtml(words)}</title><line class="axis" x1="2" x2="118" y1="6" y2="6"/><line class="range" x1="${at(low)}" x2="${at(high)}" y1="6" y2="6"/><circle cx="${at(estimate)}" cy="6" r="3.5"/></svg>`;
+}
+
+// src/report/html/parts.ts
+const html = (text, most = 2e3) => escapeHtml(cutCharacters(cleanLine(text), most));
+const marks = {
+	failed: "✗",
+	"build-failed": "✗",
+	"did-not-run": "–",
+	"infrastructure-error": "?",
+	passed: "✓"
+};
+const badge = (verdict) => `<span class="badge ${verdict}">${escapeHtml(verdictWords[verdict].word)}</span>`;
+function place$1(overview, where) {
+	const text = placeOf(where);
+	if (where.file === void 0 || text === "") return "";
+	const target = sourceLink(overview.results.kernel, where.file, where.line);
+	const shown = `<code>${html(text)}</code>`;
+	return target === void 0 ? shown : `<a href="${escapeHtml(target)}" rel="noreferrer">${shown}</a>`;
+}
+__name(place$1, "place");
+function tools(overview) {
+	const boxes = verdicts.filter((verdict) => overview.of[verdict].length > 0).map((verdict) => `<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${escapeHtml(verdictWords[verdict].word)} (${overview.of[verdict].length})</label>`);
+	const names = [...new Set(overview.guests.flatMap(({ system }) => system ?? []))].sort(naturally);
+	const systems = `<label>System <select id="system"><option value="">all</option>${names.map((name) => `<option value="${escapeHtml(name)}">${html(name, 100)}</option>`).join("")}</select></label>`;
+	return `<div class="tools" role="search"><label>Search <input id="search" type="search" autocomplete="off"></label><fieldset aria-label="Verdicts">${boxes.join("")}</fieldset>${names.length > 1 ? systems : ""}<output id="shown" aria-live="polite"></output></div><p class="keys"><kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous guest, <kbd>Enter</kbd> open, in a console <kbd>n</kbd> <kbd>p</kbd> next and previous finding, <kbd>Esc</kbd> close</p>`;
+}
+function chip(overview, guest, index) {
+	const words = `${labelOf(overview, guest)}: ${verdictWords[guest.verdict].word}`;
+	return `<li><a class="${guest.verdict}" href="#guest-${index}" aria-label="${html(words, 300)}" title="${html(words, 300)}">${marks[guest.verdict]}</a></li>`;
+}
+const chance = ({ estimate, low, high }) => {
+	const most = formatPercent(Math.min(1, high));
+	const words = estimate === 0 ? `fails in fewer than ${most} of runs` : `fails in ${formatPercent(estimate)} of runs (${formatPercent(low).replace(/ %$/, "")}–${most})`;
+	return html(words).replaceAll(" %", "&nbsp;%");
+};
+function grid(overview, level, statistics) {
+	const indexed = overview.guests.slice(0, level.guests).map((guest, index) => ({
+		guest,
+		index
+	}));
+	const tiles = [...Map.groupBy(indexed, ({ guest }) => scenarioOf(guest))].map(([scenario, runs]) => {
+		const inOrder = runs.toSorted(({ guest: a }, { guest: b }) => a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample);
+		const bad = runs.some(({ guest }) => guest.verdict === "failed" || guest.verdict === "build-failed");
+		const known = statistics?.scenarios.find((one) => one.scenario === scenario);
+		const passed = runs.filter(({ guest }) => guest.verdict === "passed").length;
+		const rate = known === void 0 ? "" : `${intervalBar(known.failureProbability)}<p>${chance(known.failureProbability)}</p>`;
+		return `<li class="tile${bad ? " bad" : ""}"><h3 class="name">${html(scenario, 200)}</h3><p>${passed} of ${plural(runs.length, "run")} passed</p><ul class="chips">${inOrder.map(({ guest, index }) => chip(overview, guest, index)).join("")}</ul>${rate}</li>`;
+	});
+	return tiles.length === 0 ? "" : section("Scenarios", `<ul class="tiles">${tiles.join("")}</ul>`);
+}
+function section(title, body, id) {
+	return `<section${id === void 0 ? "" : ` id="${id}"`}><h2>${escapeHtml(title)}</h2>${body}</section>`;
+}
+const consoleButton = (index, fingerprint, words) => `<button type="button" data-guest="${index}" data-finding="${fingerprint}">${html(words, 200)}</button>`;
+const folded = (title, text, open) => `<details${open ? " open" : ""}><summary>Text</summary><pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
+function group(overview, one, indexOf, level, first, history) {
+	const text = excerpt(one.finding.text, {
+		lines: 60,
+		bytes: Math.min(8e3, level.text)
+	}).text;
+	const past = history?.findings.find(({ fingerprint }) => fingerprint === one.fingerprint);
+	const guests = one.guests.slice(0, 12).flatMap((guest) => {
+		const index = indexOf.get(guest);
+		return index === void 0 ? [] : [consoleButton(index, one.fingerprint, labelOf(overview, guest))];
+	});
+	const rest = one.guests.length - guests.length;
+	const at = place$1(overview, one.finding);
+	return `<article class="finding"><h3>${html(one.title)}</h3><p>${[
+		at,
+		html(whereabouts(one)),
+		one.count > 1 ? plural(one.count, "time") : ""
+	].filter(Boolean).join(", ")}</p>` + (past === void 0 ? "" : `<p>${html(past.sentence)}</p>`) + `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""}</p>${text === "" ? "" : folded(one.title, text, first)}</article>`;
+}
+function failures(overview, level, history) {
+	const groups = overview.failures.slice(0, level.groups);
+	if (groups.length === 0) return "";
+	const indexOf = new Map(overview.guests.slice(0, level.guests).map((guest, index) => [guest, index]));
+	const rest = overview.failures.length - groups.length;
+	const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
+	return section("What failed", `${groups.map((one, i) => group(overview, one, indexOf, level, i === 0, history)).join("")}${more}`);
+}
+function guestBody(overview, guest, index, level, console) {
+	const facts = guestFacts(guest, overview.results.suite).split("\n").map((fact) => `<li>${html(fact)}</li>`);
+	const findings = shownFindings(overview, guest, level).slice(0, 20);
+	const items = findings.map((finding) => {
+		const at = place$1(overview, finding);
+		return `<li>${`${html(finding.title, 300)}${at ? ` at ${at}` : ""}`} ${consoleButton(index, finding.fingerprint, `console line ${finding.consoleLine}`)}</li>`;
+	});
+	const rest = guest.findings.length - findings.length;
+	if (rest > 0) items.push(`<li>and ${plural(rest, "other finding")}, see its console</li>`);
+	const open = findings.length > 0 || (console?.excerpts.length ?? 0) > 0 ? consoleButton(index, "", "Console") : "";
+	const log = console === void 0 ? "" : ` <a href="${escapeHtml(console.link)}">console.log</a>`;
+	return `<ul>${facts.join("")}</ul>${curve(guest, workNoun(overview.results.suite), level.points)}${items.length > 0 ? `<ul>${items.join("")}</ul>` : ""}${open}${log}`;
+}
+function guestList(overview, level, consoles) {
+	const rows = overview.guests.slice(0, level.guests).map((guest, index) => {
+		const { amount, rate } = workOf(guest);
+		return `<details class="guest" id="guest-${index}"${index === 0 && guest.verdict === "failed" ? " open" : ""}><summary><span>${badge(guest.verdict)}</span><span class="name">${html(labelOf(overview, guest), 200)}</span><span class="figure">${livedText(guest)}</span><span class="figure">${escapeHtml(amount)}</span><span class="figure">${escapeHtml(rate)}</span><span class="why">${html(reasonOf(overview, guest), 300)}</span></summary><div>${guestBody(overview, guest, index, level, consoles[index])}</div></details>`;
+	});
+	const noun = workNoun(overview.results.suite);
+	const columns = `<div class="columns" aria-hidden="true"><span>Verdict</span><span>Guest</span><span class="figure">Lived</span><span class="figure">${escapeHtml(noun)}</span><span class="figure">Rate</span><span>Why</span></div>`;
+	const hidden = overview.guests.length - rows.length;
+	const more = hidden > 0 ? `<p>and ${plural(hidden, "other guest")}, see results.json</p>` : "";
+	return rows.length === 0 ? "" : section("Guests", `${columns}${rows.join("")}${more}`, "guests");
+}
+
+// src/report/html/style.ts
+const style = `
+:root {
+  color-scheme: light dark;
+  --text: light-dark(#1f2328, #e6edf3);
+  --muted: light-dark(#57606a, #9aa5b1);
+  --page: light-dark(#ffffff, #0f141a);
+  --raised: light-dark(#f6f8fa, #171d25);
+  --line: light-dark(#d0d7de, #343d48);
+  --accent: light-dark(#0757b8, #79b8ff);
+  --failed: light-dark(#b42318, #ff8b80);
+  --failed-soft: light-dark(#fdecea, #3a1a19);
+  --passed: light-dark(#116329, #5fd37a);
+  --passed-soft: light-dark(#e3f6e8, #12301c);
+  --unknown: light-dark(#7a4d00, #e8b04b);
+  --unknown-soft: light-dark(#fff4dc, #33270e);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
+  color: var(--text);
+  background: var(--page);
+}
+:root[data-theme="light"] { color-scheme: light; }
+:root[data-theme="dark"] { color-scheme: dark; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body { margin: 0 auto; max-width: 78rem; padding: 1rem 1.25rem 4rem; }
+a { color: var(--accent); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: 0.5rem; background: var(--page); padding: 0.5rem; z-index: 2; }
+h1 { font-size: 1.45rem; line-height: 1.3; margin: 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 2rem 0 0.6rem; }
+h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+header { display: grid; grid-template-columns: 1fr auto; gap: 0.5rem 1rem; align-items: start; }
+.facts { grid-column: 1 / -1; margin: 0; color: var(--muted); overflow-wrap: anywhere; }
+code, pre, .name { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
+button, select, input { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem 0.6rem; }
+button { cursor: pointer; }
+button:hover { background: var(--raised); }
+.badge { display: inline-block; padding: 0 0.5em; border-radius: 1em; font-weight: 600; white-space: nowrap; border: 1px solid currentColor; }
+.failed, .build-failed { color: var(--failed); background: var(--failed-soft); }
+.passed { color: var(--passed); background: var(--passed-soft); }
+.did-not-run, .infrastructure-error { color: var(--unknown); background: var(--unknown-soft); }
+.tools { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin-top: 1rem; padding: 0.6rem 0; background: var(--page); border-bottom: 1px solid var(--line); }
+.tools fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; }
+.tools input[type="search"] { width: 16rem; max-width: 60vw; }
+.tools output { color: var(--muted); margin-left: auto; }
+.keys { color: var(--muted); font-size: 0.85rem; margin: 0.4rem 0 0; }
+kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 0.3em; font-size: 0.9em; }
+.tiles { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.75rem; }
+.tile { border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem 0.75rem; background: var(--raised); }
+.tile.bad { border-left: 4px solid var(--failed); }
+.tile p { margin: 0.3rem 0 0; color: var(--muted); font-size: 0.85rem; }
+.chips { display: flex; flex-wrap: wrap; gap: 3px; list-style: none; padding: 0; margin: 0.4rem 0 0; }
+.chips a { display: block; min-width: 1.6rem; text-align: center; text-decoration: none; border-radius: 4px; border: 1px solid currentColor; font-weight: 700; line-height: 1.45; }
+.finding { border: 1px solid var(--line); border-left: 4px solid var(--failed); border-radius: 8px; padding: 0.6rem 0.9rem; margin: 0 0 0.75rem; }
+.finding p { margin: 0.25rem 0; overflow-wrap: anywhere; }
+pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; overflow: auto; max-height: 24rem; white-space: pre; }
+.guest { scroll-margin-top: 4rem; content-visibility: auto; contain-intrinsic-size: auto 2.4rem; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 0.4rem; }
+.guest > summary, .columns { display: grid; grid-template-columns: 9.5rem minmax(6rem, 12rem) 5rem 7rem 6rem 1fr; gap: 0.75rem; padding: 0.35rem 0.75rem; cursor: pointer; align-items: center; }
+.columns { padding: 0 0.8rem 0.3rem; color: var(--muted); font-size: 0.85rem; }
+.columns .figure, .guest > summary .figure { text-align: right; font-variant-numeric: tabular-nums; }
+.guest > summary .why { color: var(--muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.guest[open] > summary { border-bottom: 1px solid var(--line); }
+.guest > div { padding: 0.5rem 0.9rem 0.9rem; }
+.guest ul { padding-left: 1.2rem; margin: 0.4rem 0; }
+.guest li { overflow-wrap: anywhere; margin: 0.2rem 0; }
+.curve { display: block; width: 100%; max-width: 46rem; height: auto; margin: 0.5rem 0; }
+.curve text { fill: var(--muted); font-size: 11px; }
+.band { fill: var(--accent); opacity: 0.14; }
+.level { stroke: var(--unknown); stroke-width: 1.5; stroke-dasharray: 5 4; }
+.axis { stroke: var(--line); stroke-width: 1; }
+.line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
+.mark { stroke: var(--failed); stroke-width: 2; stroke-dasharray: 4 3; }
+.interval { display: block; width: 100%; height: auto; margin-top: 0.4rem; }
+.range { stroke: var(--unknown); stroke-width: 4; stroke-linecap: round; }
+.interval circle { fill: var(--text); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { text-align: left; padding: 0.3rem 0.8rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td.figure, th.figure, td.short { white-space: nowrap; }
+td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
+dialog { width: min(76rem, 96vw); height: 92vh; padding: 0; border: 1px solid var(--line); border-radius: 10px; color: var(--text); background: var(--page); }
+dialog[open] { display: flex; flex-direction: column; }
+dialog::backdrop { background: rgb(0 0 0 / 0.55); }
+dialog .bar { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 0.6rem 0.9rem; border-bottom: 1px solid var(--line); }
+dialog .bar h2 { margin: 0 auto 0 0; overflow-wrap: anywhere; }
+dialog select { max-width: min(26rem, 100%); }
+#extent { margin: 0; padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.85rem; }
+#lines { flex: 1; margin: 0; border: 0; border-radius: 0; max-height: none; background: var(--page); counter-reset: none; }
+#lines div { min-height: 1.5em; width: max-content; min-width: 100%; }
+#lines .hit { background: var(--failed-soft); }
+#lines .hit.current { box-shadow: inset 4px 0 0 var(--failed); }
+#lines .found { background: var(--unknown-soft); }
+#lines .gap { color: var(--muted); font-style: italic; }
+#lines i { display: inline-block; width: 5em; margin-right: 1em; text-align: right; color: var(--muted); font-style: normal; user-select: none; }
+@media (max-width: 56rem) { .guest > summary { grid-template-columns: auto 1fr auto; } .guest > summary .why { grid-column: 1 / -1; } .columns { padding: 0 0.8rem 0.3rem; color: var(--muted); font-size: 0.85rem; }
+.columns .figure, .guest > summary .figure, .columns { display: none; } }
+@media (max-width: 40rem) { dialog label { max-width: 100%; } #lines { padding: 0.4rem; } #lines i { width: 3.5em; margin-right: 0.5em; } }
+@media print { .tools, .keys, #theme, button { display: none !important; } }
+`;
+
+// node_modules/ansi-regex/index.js
+const ST = String.raw`(?:\u001B\u005C|\u009C)`;
+const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+const pattern$1 = `${String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`}|${osc}|${controlString}|${String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`}|${String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`}`;
+function ansiRegex({ onlyFirst = false } = {}) {
+	return new RegExp(pattern$1, onlyFirst ? void 0 : "g");
+}
+
+// node_modules/strip-ansi/index.js
+const regex = ansiRegex();
+function stripAnsi(string) {
+	if (typeof string !== "string") throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+	if (!string.includes("\x1B") && !string.includes("")) return string;
+	return string.replace(regex, "");
+}
+
+// node_modules/get-east-asian-width/lookup-data.js
+const ambiguousMaximumCodePoint = 1114109;
+const ambiguousRanges = [
+	161,
+	161,
+	164,
+	164,
+	167,
+	168,
+	170,
+	170,
+	173,
+	174,
+	176,
+	180,
+	182,
+	186,
+	188,
+	191,
+	198,
+	198,
+	208,
+	208,
+	215,
+	216,
+	222,
+	225,
+	230,
+	230,
+	232,
+	234,
+	236,
+	237,
+	240,
+	240,
+	242,
+	243,
+	247,
+	250,
+	252,
+	252,
+	254,
+	254,
+	257,
+	257,
+	273,
+	273,
+	275,
+	275,
+	283,
+	283,
+	294,
+	295,
+	299,
+	299,
+	305,
+	307,
+	312,
+	312,
+	319,
+	322,
+	324,
+	324,
+	328,
+	331,
+	333,
+	333,
+	338,
+	339,
+	358,
+	359,
+	363,
+	363,
+	462,
+	462,
+	464,
+	464,
+	466,
+	466,
+	468,
+	468,
+	470,
+	470,
+	472,
+	472,
+	474,
+	474,
+	476,
+	476,
+	593,
+	593,
+	609,
+	609,
+	708,
+	708,
+	711,
+	711,
+	713,
+	715,
+	717,
+	717,
+	720,
+	720,
+	728,
+	731,
+	733,
+	733,
+	735,
+	735,
+	768,
+	879,
+	913,
+	929,
+	931,
+	937,
+	945,
+	961,
+	963,
+	969,
+	1025,
+	1025,
+	1040,
+	1103,
+	1105,
+	1105,
+	8208,
+	8208,
+	8211,
+	8214,
+	8216,
+	8217,
+	8220,
+	8221,
+	8224,
+	8226,
+	8228,
+	8231,
+	8240,
+	8240,
+	8242,
+	8243,
+	8245,
+	8245,
+	8251,
+	8251,
+	8254,
+	8254,
+	8308,
+	8308,
+	8319,
+	8319,
+	8321,
+	8324,
+	8364,
+	8364,
+	8451,
+	8451,
+	8453,
+	8453,
+	8457,
+	8457,
+	8467,
+	8467,
+	8470,
+	8470,
+	8481,
+	8482,
+	8486,
+	8486,
+	8491,
+	8491,
+	8531,
+	8532,
+	8539,
+	8542,
+	8544,
+	8555,
+	8560,
+	8569,
+	8585,
+	8585,
+	8592,
+	8601,
+	8632,
+	8633,
+	8658,
+	8658,
+	8660,
+	8660,
+	8679,
+	8679,
+	8704,
+	8704,
+	8706,
+	8707,
+	8711,
+	8712,
+	8715,
+	8715,
+	8719,
+	8719,
+	8721,
+	8721,
+	8725,
+	8725,
+	8730,
+	8730,
+	8733,
+	8736,
+	8739,
+	8739,
+	8741,
+	8741,
+	8743,
+	8748,
+	8750,
+	8750,
+	8756,
+	8759,
+	8764,
+	8765,
+	8776,
+	8776,
+	8780,
+	8780,
+	8786,
+	8786,
+	8800,
+	8801,
+	8804,
+	8807,
+	8810,
+	8811,
+	8814,
+	8815,
+	8834,
+	8835,
+	8838,
+	8839,
+	8853,
+	8853,
+	8857,
+	8857,
+	8869,
+	8869,
+	8895,
+	8895,
+	8978,
+	8978,
+	9312,
+	9449,
+	9451,
+	9547,
+	9552,
+	9587,
+	9600,
+	9615,
+	9618,
+	9621,
+	9632,
+	9633,
+	9635,
+	9641,
+	9650,
+	9651,
+	9654,
+	9655,
+	9660,
+	9661,
+	9664,
+	9665,
+	9670,
+	9672,
+	9675,
+	9675,
+	9678,
+	9681,
+	9698,
+	9701,
+	9711,
+	9711,
+	9733,
+	9734,
+	9737,
+	9737,
+	9742,
+	9743,
+	9756,
+	9756,
+	9758,
+	9758,
+	9792,
+	9792,
+	9794,
+	9794,
+	9824,
+	9825,
+	9827,
+	9829,
+	9831,
+	9834,
+	9836,
+	9837,
+	9839,
+	9839,
+	9886,
+	9887,
+	9919,
+	9919,
+	9926,
+	9933,
+	9935,
+	9939,
+	9941,
+	9953,
+	9955,
+	9955,
+	9960,
+	9961,
+	9963,
+	9969,
+	9972,
+	9972,
+	9974,
+	9977,
+	9979,
+	9980,
+	9982,
+	9983,
+	10045,
+	10045,
+	10102,
+	10111,
+	11094,
+	11097,
+	12872,
+	12879,
+	57344,
+	63743,
+	65024,
+	65039,
+	65533,
+	65533,
+	127232,
+	127242,
+	127248,
+	127277,
+	127280,
+	127337,
+	127344,
+	127373,
+	127375,
+	127376,
+	127387,
+	127404,
+	917760,
+	917999,
+	983040,
+	1048573,
+	1048576,
+	1114109
+];
+const fullwidthMinimalCodePoint = 12288;
+const fullwidthMaximumCodePoint = 65510;
+const fullwidthRanges = [
+	12288,
+	12288,
+	65281,
+	65376,
+	65504,
+	65510
+];
+const wideMinimalCodePoint = 4352;
+const wideMaximumCodePoint = 262141;
+const wideRanges = [
+	4352,
+	4447,
+	8986,
+	8987,
+	9001,
+	9002,
+	9193,
+	9196,
+	9200,
+	9200,
+	9203,
+	9203,
+	9725,
+	9726,
+	9748,
+	9749,
+	9776,
+	9783,
+	9800,
+	9811,
+	9855,
+	9855,
+	9866,
+	9871,
+	9875,
+	9875,
+	9889,
+	9889,
+	9898,
+	9899,
+	9917,
+	9918,
+	9924,
+	9925,
+	9934,
+	9934,
+	9940,
+	9940,
+	9962,
+	9962,
+	9970,
+	9971,
+	9973,
+	9973,
+	9978,
+	9978,
+	9981,
+	9981,
+	9989,
+	9989,
+	9994,
+	9995,
+	10024,
+	10024,
+	10060,
+	10060,
+	10062,
+	10062,
+	10067,
+	10069,
+	10071,
+	10071,
+	10133,
+	10135,
+	10160,
+	10160,
+	10175,
+	10175,
+	11035,
+	11036,
+	11088,
+	11088,
+	11093,
+	11093,
+	11904,
+	11929,
+	11931,
+	12019,
+	12032,
+	12245,
+	12272,
+	12287,
+	12289,
+	12350,
+	12353,
+	12438,
+	12441,
+	12543,
+	12549,
+	12591,
+	12593,
+	12686,
+	12688,
+	12773,
+	12783,
+	12830,
+	12832,
+	12871,
+	12880,
+	42124,
+	42128,
+	42182,
+	43360,
+	43388,
+	44032,
+	55203,
+	63744,
+	64255,
+	65040,
+	65049,
+	65072,
+	65106,
+	65108,
+	65126,
+	65128,
+	65131,
+	94176,
+	94180,
+	94192,
+	94198,
+	94208,
+	101594,
+	101631,
+	101664,
+	101760,
+	101874,
+	101888,
+	102801,
+	102816,
+	102866,
+	110576,
+	110579,
+	110581,
+	110587,
+	110589,
+	110590,
+	110592,
+	110888,
+	110898,
+	110898,
+	110928,
+	110930,
+	110933,
+	110933,
+	110948,
+	110952,
+	110960,
+	111355,
+	119552,
+	119638,
+	119648,
+	119670,
+	126980,
+	126980,
+	127183,
+	127183,
+	127374,
+	127374,
+	127377,
+	127386,
+	127406,
+	127406,
+	127488,
+	127490,
+	127504,
+	127547,
+	127552,
+	127560,
+	127568,
+	127569,
+	127584,
+	127589,
+	127744,
+	127776,
+	127789,
+	127797,
+	127799,
+	127868,
+	127870,
+	127891,
+	127904,
+	127946,
+	127951,
+	127955,
+	127968,
+	127984,
+	127988,
+	127988,
+	127992,
+	128062,
+	128064,
+	128064,
+	128066,
+	128252,
+	128255,
+	128317,
+	128331,
+	128334,
+	128336,
+	128359,
+	128378,
+	128378,
+	128405,
+	128406,
+	128420,
+	128420,
+	128507,
+	128591,
+	128640,
+	128709,
+	128716,
+	128716,
+	128720,
+	128722,
+	128725,
+	128729,
+	128732,
+	128735,
+	128747,
+	128748,
+	128756,
+	128764,
+	128986,
+	128986,
+	128992,
+	129003,
+	129008,
+	129008,
+	129292,
+	129338,
+	129340,
+	129349,
+	129351,
+	129535,
+	129648,
+	129660,
+	129664,
+	129734,
+	129736,
+	129736,
+	129740,
+	129757,
+	129759,
+	129771,
+	129775,
+	129786,
+	131072,
+	196605,
+	196608,
+	262141
+];
+
+// node_modules/get-east-asian-width/utilities.js
+const isInRange = (ranges, codePoint) => {
+	let low = 0;
+	let high = Math.floor(ranges.length / 2) - 1;
+	while (low <= high) {
+		const mid = Math.floor((low + high) / 2);
+		const i = mid * 2;
+		if (codePoint < ranges[i]) high = mid - 1;
+		else if (codePoint > ranges[i + 1]) low = mid + 1;
+		else return true;
+	}
+	return false;
+};
+
+// node_modules/get-east-asian-width/lookup.js
+const commonCjkCodePoint = 19968;
+const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
+function findWideFastPathRange(ranges) {
+	let fastPathStart = ranges[0];
+	let fastPathEnd = ranges[1];
+	for (let index = 0; index < ranges.length; index += 2) {
+		const start = ranges[index];
+		const end = ranges[index + 1];
+		if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) return [start, end];
+		if (end - start > fastPathEnd - fastPathStart) {
+			fastPathStart = start;
+			fastPathEnd = end;
+		}
+	}
+	return [fastPathStart, fastPathEnd];
+}
+const isAmbiguous = (codePoint) => {
+	if (codePoint < 161 || codePoint > 1114109) return false;
+	return isInRange(ambiguousRanges, codePoint);
+};
+const isFullwidth = (codePoint) => {
+	if (codePoint < 12288 || codePoint > 65510) return false;
+	return isInRange(fullwidthRanges, codePoint);
+};
+const isWide = (codePoint) => {
+	if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) return true;
+	if (codePoint < 4352 || codePoint > 262141) return false;
+	return isInRange(wideRanges, codePoint);
+};
+
+// node_modules/get-east-asian-width/index.js
+function validate(codePoint) {
+	if (!Number.isSafeInteger(codePoint)) throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+}
+function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
+	validate(codePoint);
+	if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) return 2;
+	return 1;
+}
+
+// node_modules/string-width/index.js
+const segmenter = new Intl.Segmenter();
+const nonAsciiOrControlRegex = /[^\u{20}-\u{7E}]/v;
+const prependedConcatenationMarks = String.raw`\u{600}-\u{605}\u{6DD}\u{890}\u{891}\u{8E2}\u{110BD}\u{110CD}`;
+const prependedConcatenationMarksRegex = new RegExp(`^[${prependedConcatenationMarks}]+`, "v");
+const visibleCharacterRegex = new RegExp(String.raw`[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Enclosing_Mark}\p{Nonspacing_Mark}[\p{Format}--[${prependedConcatenationMarks}]]]`, "v");
+const emojiPrefixRegex = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v;
+const textPresentationEmojiRegex = /^[\p{Emoji_Presentation}--[\u{10000}-\u{10FFFF}]]\u{FE0E}/v;
+function strayEmojiModifierCount(string, fromIndex) {
+	if (fromIndex >= string.length) return 0;
+	const modifierRegex = /(?<![\p{Emoji_Modifier_Base}\u{200D}])\p{Emoji_Modifier}/gv;
+	modifierRegex.lastIndex = fromIndex;
+	let count = 0;
+	while (modifierRegex.test(string)) count++;
+	return count;
+}
+const emojiZwjSequenceRegex = /\u{200D}\p{Extended_Pictographic}/v;
+function baseVisible(segment) {
+	const index = segment.search(visibleCharacterRegex);
+	return index === -1 ? void 0 : segment.slice(index);
+}
+function isHangul(codePoint) {
+	return codePoint >= 4352 && codePoint <= 4607 || codePoint >= 43360 && codePoint <= 43388 || codePoint >= 44032 && codePoint <= 55203 || codePoint >= 55216 && codePoint <= 55238 || codePoint >= 55243 && codePoint <= 55291;
+}
+function visibleCodePointsWidth(visibleSegment, eastAsianWidthOptions) {
+	let width = 0;
+	for (const character of visibleSegment) {
+		if (character === "‍") break;
+		if (visibleCharacterRegex.test(character)) width += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
+	}
+	return width;
+}
+function clusterWidth(segment, eastAsianWidthOptions) {
+	const firstCodePoint = segment.codePointAt(0);
+	const marks = firstCodePoint === 69821 || firstCodePoint === 69837 || firstCodePoint >= 1536 && firstCodePoint <= 2303 ? prependedConcatenationMarksRegex.exec(segment) : void 0;
+	if (marks) {
+		const rest = segment.slice(marks[0].length);
+		const restWidth = clusterWidth(rest, eastAsianWidthOptions);
+		const visibleRest = baseVisible(rest);
+		return restWidth >= 2 && (eastAsianWidth(visibleRest.codePointAt(0), eastAsianWidthOptions) === 2 || emojiPrefixRegex.test(visibleRest) || emojiZwjSequenceRegex.test(visibleRest)) ? restWidth : [...marks[0]].length + restWidth;
+	}
+	const visibleSegment = baseVisible(segment);
+	if (visibleSegment === void 0) return 0;
+	if (isHangul(firstCodePoint)) return eastAsianWidth(firstCodePoint, eastAsianWidthOptions) + strayEmojiModifierCount(segment, 1) * 2;
+	if (textPresentationEmojiRegex.test(visibleSegment)) return 1;
+	const emoji = emojiPrefixRegex.exec(visibleSegment);
+	if (emoji) return 2 + strayEmojiModifierCount(visibleSegment, emoji[0].length) * 2;
+	const zwjSequence = emojiZwjSequenceRegex.exec(visibleSegment);
+	return zwjSequence ? 2 + strayEmojiModifierCount(visibleSegment, zwjSequence.index + zwjSequence[0].length) * 2 : visibleCodePointsWidth(visibleSegment, eastAsianWidthOptions);
+}
+function unicodeWidth(string, ambiguousIsNarrow) {
+	let width = 0;
+	const firstNonAsciiIndex = string.search(nonAsciiOrControlRegex);
+	if (firstNonAsciiIndex > 1) {
+		width = firstNonAsciiIndex - 1;
+		string = string.slice(width);
+	}
+	let suffixStart = string.length;
+	while (suffixStart > 0) {
+		const codePoint = string.codePointAt(suffixStart - 1);
+		if (codePoint < 32 || codePoint > 126) break;
+		suffixStart--;
+	}
+	if (suffixStart + 1 < string.length) {
+		width += string.length - suffixStart - 1;
+		string = string.slice(0, suffixStart + 1);
+	}
+	if (!/[^\u{20}-\u{7E}\u{4E00}-\u{9FFF}\u{AC00}-\u{D7A3}]/v.test(string)) return width + string.length + string.replaceAll(/[\u{20}-\u{7E}]/gv, "").length;
+	string = string.toWellFormed();
+	string = string.replaceAll(/(?<=[\u{16D63}-\u{16D6A}])[\u{16D63}-\u{16D6A}]+/gv, "");
+	const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
+	for (const { segment } of segmenter.segment(string)) {
+		if (segment.length === 1) {
+			if (visibleCharacterRegex.test(segment)) width += eastAsianWidth(segment.codePointAt(0), eastAsianWidthOptions);
+			continue;
+		}
+		width += clusterWidth(segment, eastAsianWidthOptions);
+	}
+	return width;
+}
+function stringWidth(input, options = {}) {
+	if (typeof input !== "string" || input.length === 0) return 0;
+	const { ambiguousIsNarrow = true, countAnsiEscapeCodes = false } = options;
+	let string = input;
+	if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes(""))) string = stripAnsi(string);
+	return nonAsciiOrControlRegex.test(string) ? unicodeWidth(string, ambiguousIsNarrow) : string.length;
+}
+
+// src/systems/quote.ts
+const plain = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function quoteWord(text) {
+	if (text.includes("\0")) throw new RangeError("a program's argument cannot hold a NUL");
+	if (plain.test(text) && !text.includes("=")) return text;
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}
+function quote(argv) {
+	return argv.map(quoteWord).join(" ");
+}
+
+// src/stages/publish/reportFiles.ts
+var ReportFiles = class {
+	folder;
+	#unwritten = [];
+	#reason;
+	constructor(folder) {
+		this.folder = folder;
+	}
+	async write(name, text) {
+		const path = join(this.folder, name);
+		try {
+			await writeAtomically(path, printable(text()));
+			return path;
+		} catch (error) {
+			this.#unwritten.push(name);
+			this.#reason ??= await diskTrouble(error, path) ?? messageOf(error);
+			return;
+		}
+	}
+	tell(ui, rundir) {
+		if (this.#unwritten.length === 0) return;
+		ui.warning(`${this.folder}: ${this.#unwritten.join(", ")} not written. ${this.#reason?.replace(/\.$/, "")}. To have them elsewhere: rcutorture-action report --rundir ${quoteWord(rundir)} --out DIR`);
+	}
+};
+async function reportFolder(out, rundir) {
+	if (out === void 0) return rundir;
+	await mkdir$1(out, { recursive: true }).catch((error) => {
+		throw new InputError(`out: "${out}" cannot be made (${messageOf(error)}); give a folder that you may write to.`);
+	});
+	return out;
+}
+
+// src/stages/prepare/storedRun.ts
+async function writeStoredRun(run) {
+	const write = (name, text) => writeFile(join(run.path, name), text);
+	const batches = run.guests.map((guest, i) => ({
+		number: i + 1,
+		guests: [guest]
+	}));
+	await write(runFiles.suite[0], `${run.suite}\n`);
+	await write(runFiles.reRun, `${fromStore}\n`);
+	await write(runFiles.log, `rcutorture-action: ${run.log}\n`);
+	await write(runFiles.batches, renderBatchesFile(batches, run.cpus));
+	await write(runFiles.scenarios, renderScenarios(batches));
+	if (run.commit === void 0) return;
+	const state = run.clean ? "nothing to commit\n" : "";
+	await write(runFiles.testId, `Current commit: ${run.commit}\n${state}`);
+}
+
+// src/guests/diskWatch.ts
+const leastRoom = 1048576;
+const lookInterval$1 = 1e3;
+function watchDisk(runDirectory) {
+	const controller = new AbortController();
+	let problem;
+	const look = async () => {
+		const room = await roomAt(runDirectory).catch(() => void 0);
+		if (room === void 0 || room >= leastRoom || controller.signal.aborted) return;
+		clearInterval(timer);
+		problem = `The disk (${await diskName(runDirectory)}) is full, so what guests printed would have been lost.`;
+		controller.abort(new StopRequest("cancelled", problem));
+	};
+	const timer = setInterval(() => void look(), lookInterval$1);
+	timer.unref();
+	look();
+	return {
+		signal: controller.signal,
+		get problem() {
+			return problem;
+		},
+		close: () => clearInterval(timer)
+	};
+}
+
+// src/guests/stopFile.ts
+const stopFileName = "STOP.1";
+const lookInterval = 5e3;
+function watchStopFile(runDirectory) {
+	const path = join(runDirectory, stopFileName);
+	const controller = new AbortController();
+	let watcher;
+	let timer;
+	const close = () => {
+		watcher?.close();
+		clearInterval(timer);
+	};
+	const look = () => {
+		if (!existsSync(path)) return;
+		close();
+		controller.abort(new StopRequest("stopped", `Someone put ${stopFileName} into the run directory.`));
+	};
+	try {
+		watcher = watch(runDirectory, { persistent: false }, (_event, name) => {
+			if (name === null || basename(name) === "STOP.1") look();
+		});
+		watcher.on("error", () => {});
+	} catch {}
+	timer = setInterval(look, lookInterval);
+	timer.unref();
+	look();
+	return {
+		signal: controller.signal,
+		close
+	};
+}
+
+// src/stages/execute/attended.ts
+const usualPort = 1234;
+async function attendedBy({ gdb, interactive }) {
+	if (!gdb && !interactive) return void 0;
+	return {
+		terminal: interactive,
+		...gdb ? { gdbPort: await freePort() } : {}
+	};
+}
+async function freePort() {
+	for (const port of [usualPort, 0]) {
+		const server = createServer();
+		const got = await new Promise((done) => {
+			server.once("error", () => done(void 0));
+			server.listen(port, "127.0.0.1", () => done(server.address().port));
+		});
+		if (got === void 0) continue;
+		server.close();
+		await once$2(server, "close");
+		return got;
+	}
+	return usualPort;
+}
+function oldRun(rundir) {
+	try {
+		return [readFileSync(join(rundir, runFiles.reRun), "utf8").trim()].filter((path) => path.startsWith("/"));
+	} catch {
+		return [];
+	}
+}
+function howToAttend({ gdbPort, terminal }, rundir, guest) {
+	const lines = [];
+	if (gdbPort !== void 0) {
+		const places = [rundir, ...oldRun(rundir)].map((run) => join(resolve(run), guest.scenario, guestFiles$1.vmlinux));
+		const symbols = places.filter((place) => existsSync(place)).slice(0, 1);
+		if (symbols.length === 0) lines.push(`${places[0]} is not there, so gdb has no symbols; a kernel that this job builds has them.`);
+		const argv = [
+			"gdb",
+			...symbols,
+			"-ex",
+			`target remote localhost:${gdbPort}`,
+			"-ex",
+			"continue"
+		];
+		lines.push(`${guest.name} is stopped and waits for gdb: ${quote(argv)}`);
+	}
+	if (terminal) lines.push(`Your terminal is the console of ${guest.name}: Ctrl-A C for qemu's monitor, Ctrl-A X to end.`);
+	return lines;
+}
+
+// src/stages/execute/losses.ts
+var Losses = class {
+	#atWork;
+	#reasons = /* @__PURE__ */ new Map();
+	#moved = [];
+	constructor(atWork) {
+		this.#atWork = atWork;
+	}
+	get left() {
+		return this.#atWork.systems.filter(({ host }) => !this.#reasons.has(host.name));
+	}
+	get reasons() {
+		return this.#reasons;
+	}
+	system(name, detail) {
+		this.#reasons.set(name, detail);
+		this.#atWork.lost?.(name);
+	}
+	moved(guest, from, sample) {
+		this.#moved.push({
+			guest,
+			from,
+			sample
+		});
+	}
+	sentences(guests) {
+		return [...this.#reasons].map(([name, detail]) => {
+			const whereabouts = this.#moved.filter(({ from }) => from === name).map(({ guest, sample }) => {
+				const { system, startedAt } = guests.find((one) => one.sample === sample && one.outcome.guest.name === guest)?.outcome ?? {};
+				return startedAt !== void 0 && system !== void 0 && system !== name ? `${guest} ran on ${system} instead` : `${guest} was not run to its end elsewhere`;
+			});
+			return [`${name} was lost: ${detail.replace(/\.$/, "")}`, ...new Set(whereabouts)].join("; ");
+		});
+	}
+};
+
+// src/contracts/guestHost.ts
+var SystemUnusable = class extends InfrastructureError {};
+
+// src/guests/deadline.ts
+function lastTimeStamp(lines) {
+	for (let at = lines.length - 1; at >= 0; at--) {
+		const match = /^\[ *([0-9]+)\.[0-9]+]/.exec(lines[at] ?? "");
+		if (match) return Number(match[1]);
+	}
+	return 0;
+}
+function showsTrace(lines) {
+	return / [0-9]+us : /.test(lines.join(" ").replace(/\s+/g, " ").trim());
+}
+function asShellReads(lines) {
+	return lines.join("\n").replace(/\n+$/, "");
+}
+function checkDeadline({ seconds, grace, elapsed, before, now }) {
+	if (elapsed < seconds + grace) return { kind: "in-time" };
+	if (asShellReads(before) === asShellReads(now)) return { kind: "hung" };
+	const time = lastTimeStamp(now);
+	if (time > grace && time < seconds + grace) return {
+		kind: "overtime",
+		why: `the guest's own clock says ${time} s`
+	};
+	if (showsTrace(now)) return {
+		kind: "overtime",
+		why: "an ftrace dump is still being printed"
+	};
+	return { kind: "hung" };
+}
+
+// src/guests/lastLines.ts
+const bound = 65536;
+var LastLines = class {
+	#count;
+	#decoder = new StringDecoder("utf8");
+	#text = "";
+	constructor(count) {
+		this.#count = count;
+	}
+	write(chunk) {
+		this.#text += this.#decoder.write(chunk.length > bound ? chunk.subarray(chunk.length - bound) : chunk);
+		if (this.#text.length > 2 * bound) this.#text = this.#text.slice(-65536);
+	}
+	lines() {
+		const lines = this.#text.slice(-65536).split("\n");
+		if (lines.at(-1) === "") lines.pop();
+		return lines.slice(-this.#count);
+	}
+};
+
+// src/guests/silence.ts
+var SilenceWatch = class {
+	#limits;
+	#silences = [];
+	#last = 0;
+	#booting = true;
+	#reported = false;
+	#paused = false;
+	constructor(limits) {
+		this.#limits = limits;
+	}
+	quiet(now) {
+		return now - this.#last;
+	}
+	get #limit() {
+		return this.#booting ? this.#limits.boot : this.#limits.running;
+	}
+	heard(now) {
+		const quiet = this.#close(now, false);
+		this.#last = now;
+		this.#booting = false;
+		return quiet;
+	}
+	due(now) {
+		if (this.#reported || this.#paused || this.quiet(now) < this.#limit) return void 0;
+		this.#reported = true;
+		return {
+			quiet: this.quiet(now),
+			booting: this.#booting
+		};
+	}
+	next(now) {
+		return this.#reported || this.#paused ? void 0 : Math.max(0, this.#last + this.#limit - now);
+	}
+	contact(inTouch, now) {
+		this.#paused = !inTouch;
+		if (inTouch) {
+			this.#close(now, false);
+			this.#last = now;
+		}
+	}
+	end(now) {
+		this.#close(now, true);
+		return this.#silences;
+	}
+	#close(now, untilEnd) {
+		if (!this.#reported) return void 0;
+		this.#reported = false;
+		const seconds = this.quiet(now);
+		this.#silences.push({
+			from: this.#last,
+			seconds,
+			booting: this.#booting,
+			untilEnd
+		});
+		return seconds;
+	}
+};
+
+// src/guests/warnings.ts
+function dateLine(moment) {
+	const [weekday, day, month, year, time] = moment.toUTCString().replace(",", "").split(" ");
+	return `${weekday} ${month} ${day?.replace(/^0/, " ")} ${time} UTC ${year}`;
+}
+function hungLine(pid, elapsed, seconds, at) {
+	return `!!! PID ${pid ?? "unknown"} hung at ${Math.floor(elapsed)} vs. ${seconds} seconds ${dateLine(at)}`;
+}
+function earlyLine(elapsed, seconds) {
+	return `Completed in ${Math.floor(elapsed)} vs. ${seconds}`;
+}
+function stoppedLine(pid, why, at) {
+	return `PID ${pid ?? "unknown"} killed: ${why} ${dateLine(at)}`;
+}
+
+// src/guests/life.ts
+const exitTimeout = 1500;
+const longestTimer = 2 ** 31 - 1;
+async function runGuest(host, plan, observer, signal) {
+	return await new GuestLifecycle(host, plan, observer).run(signal);
+}
+var GuestLifecycle = class {
+	#host;
+	#plan;
+	#observer;
+	#startedAt = /* @__PURE__ */ new Date();
+	#origin = performance$1.now();
+	#tail = new LastLines(10);
+	#silence;
+	#gone = Promise.withResolvers();
+	#timers = /* @__PURE__ */ new Set();
+	#problems = [];
+	#handle;
+	#killed;
+	#observerError;
+	#inTouch = true;
+	#over = false;
+	#silenceTimer;
+	constructor(host, plan, observer) {
+		this.#host = host;
+		this.#plan = plan;
+		this.#observer = observer;
+		this.#silence = new SilenceWatch(plan.silence);
+	}
+	async run(signal) {
+		const onAbort = () => {
+			const stop = stopOf(signal.reason);
+			this.#kill(stop, (pid, at) => stoppedLine(pid, stop.detail, at));
+		};
+		signal.addEventListener("abort", onAbort, { once: true });
+		if (signal.aborted) onAbort();
+		const observer = {
+			onConsole: (chunk) => this.#heard(chunk),
+			onContact: (inTouch) => this.#contact(inTouch)
+		};
+		try {
+			this.#host.start(this.#plan.launch, observer).then((handle) => this.#begin(handle), (error) => this.#gone.reject(error));
+			return await this.#close(await this.#gone.promise);
+		} finally {
+			this.#over = true;
+			signal.removeEventListener("abort", onAbort);
+			for (const timer of this.#timers) clearTimeout(timer);
+		}
+	}
+	#begin(handle) {
+		this.#handle = handle;
+		handle.ended.then(this.#gone.resolve);
+		if (this.#killed) handle.kill();
+		if (this.#over) return;
+		this.#tell(() => this.#observer.started(handle.pid));
+		if (this.#plan.attended) return;
+		this.#armSilence();
+		this.#watchDeadline();
+	}
+	get #elapsed() {
+		return (performance$1.now() - this.#origin) / 1e3;
+	}
+	#at(second, run) {
+		const wait = Math.min(Math.max(0, (second - this.#elapsed) * 1e3), longestTimer);
+		const timer = setTimeout(() => {
+			this.#timers.delete(timer);
+			run();
+		}, wait);
+		this.#timers.add(timer);
+		return timer;
+	}
+	#tell(call) {
+		try {
+			if (!this.#observerError) call();
+		} catch (error) {
+			this.#observerError = { error };
+			this.#kill({
+				cause: "cancelled",
+				detail: `Following the guest failed: ${messageOf(error)}`
+			});
+		}
+	}
+	#kill(reason, warning) {
+		if (this.#killed) return;
+		this.#killed = {
+			...reason,
+			warning: warning?.(this.#handle?.pid, /* @__PURE__ */ new Date())
+		};
+		this.#handle?.kill();
+		const giveUp = setTimeout(() => {
+			const detail = this.#handle ? "The killed qemu did not go away." : "It was still being started.";
+			this.#problems.push(`${this.#plan.launch.name}: ${detail}`);
+			this.#gone.resolve({
+				exitStatus: null,
+				signal: null,
+				output: "",
+				failure: {
+					kind: "unfollowed",
+					detail
+				}
+			});
+		}, exitTimeout);
+		this.#timers.add(giveUp);
+	}
+	#heard(chunk) {
+		this.#tail.write(chunk);
+		const quiet = this.#silence.heard(this.#elapsed);
+		if (quiet !== void 0) this.#tell(() => this.#observer.spoke(quiet, this.#elapsed));
+		this.#armSilence();
+		this.#tell(() => this.#observer.console(chunk, this.#elapsed));
+	}
+	#contact(inTouch) {
+		this.#inTouch = inTouch;
+		this.#silence.contact(inTouch, this.#elapsed);
+		this.#armSilence();
+		this.#tell(() => this.#observer.contact(inTouch));
+	}
+	#armSilence() {
+		if (this.#plan.attended) return;
+		const wait = this.#silence.next(this.#elapsed);
+		if (wait === void 0 || !Number.isFinite(wait)) return;
+		const at = this.#elapsed + wait;
+		if (this.#silenceTimer) {
+			if (this.#silenceTimer.at <= at) return;
+			clearTimeout(this.#silenceTimer.timer);
+			this.#timers.delete(this.#silenceTimer.timer);
+		}
+		const timer = this.#at(at, () => {
+			this.#silenceTimer = void 0;
+			const due = this.#silence.due(this.#elapsed);
+			if (due) this.#tell(() => this.#observer.silent(due.quiet, due.booting, this.#elapsed));
+			this.#armSilence();
+		});
+		this.#silenceTimer = {
+			at,
+			timer
+		};
+	}
+	#watchDeadline() {
+		const { seconds, grace } = this.#plan;
+		const deadline = seconds + grace;
+		const look = (before) => {
+			const now = this.#tail.lines();
+			const elapsed = this.#elapsed;
+			const verdict = this.#inTouch ? checkDeadline({
+				seconds,
+				grace,
+				elapsed,
+				before,
+				now
+			}) : void 0;
+			if (verdict?.kind === "hung") {
+				const detail = `Hung: killed after ${Math.floor(elapsed)} s, ${seconds} s were planned and ${grace} s of grace allowed.`;
+				this.#kill({
+					cause: "hung",
+					detail
+				}, (pid, at) => hungLine(pid, elapsed, seconds, at));
+				return;
+			}
+			if (verdict?.kind === "overtime") this.#tell(() => this.#observer.overtime(verdict.why, elapsed));
+			this.#at(elapsed + 10, () => look(now));
+		};
+		const firstLook = Math.max(seconds, deadline - 10);
+		const wait = () => {
+			if (this.#elapsed < firstLook - 1) this.#at(firstLook, wait);
+			else {
+				const before = this.#tail.lines();
+				this.#at(deadline, () => look(before));
+			}
+		};
+		this.#at(firstLook, wait);
+	}
+	async #close(exit) {
+		const endedAt = /* @__PURE__ */ new Date();
+		const lived = this.#elapsed;
+		const silences = this.#silence.end(lived);
+		const ending = endingOf(exit, this.#killed);
+		const { seconds, warnings } = this.#plan;
+		const line = !this.#plan.attended && !this.#killed && !exit.failure && lived < seconds ? earlyLine(lived, seconds) : this.#killed?.warning;
+		if (line !== void 0) await appendFile(warnings, `${line}\n`).catch((error) => {
+			this.#problems.push(`Cannot write ${warnings}: ${messageOf(error)}`);
+		});
+		if (this.#observerError) throw this.#observerError.error;
+		const problems = this.#problems;
+		return {
+			pid: this.#handle?.pid,
+			startedAt: this.#startedAt,
+			endedAt,
+			lived,
+			silences,
+			ending,
+			problems
+		};
+	}
+};
+
+// src/guests/guestRun.ts
+const endOfReport = 1e3;
+async function accompany(run) {
+	const { guest, host, plan, consumer, onEvent } = run;
+	const who = {
+		guest: guest.name,
+		system: host.name
+	};
+	const errors = () => consumer.snapshot().errors;
+	let ticker;
+	let pause;
+	let startedAt = performance.now();
+	let lastByte = startedAt;
+	const seconds = (since) => (performance.now() - since) / 1e3;
+	const found = (findings, elapsed) => {
+		for (const finding of findings) onEvent({
+			type: "finding",
+			...who,
+			elapsed,
+			finding
+		});
+	};
+	const progress = () => {
+		onEvent({
+			type: "progress",
+			...who,
+			elapsed: seconds(startedAt),
+			planned: plan.seconds,
+			counters: consumer.snapshot().counters,
+			findings: errors(),
+			quiet: seconds(lastByte)
+		});
+	};
+	try {
+		const life = await runGuest(host, plan, {
+			started(pid) {
+				startedAt = performance.now();
+				lastByte = startedAt;
+				ticker = setInterval(progress, run.progressInterval * 1e3);
+				onEvent({
+					type: "guest-started",
+					...who,
+					pid
+				});
+			},
+			console(chunk, elapsed) {
+				lastByte = performance.now();
+				found(consumer.write(chunk), elapsed);
+				clearTimeout(pause);
+				pause = setTimeout(() => found(consumer.settle?.() ?? [], seconds(startedAt)), endOfReport);
+			},
+			silent: (quiet, booting, elapsed) => onEvent({
+				type: "silent",
+				...who,
+				elapsed,
+				quiet,
+				booting
+			}),
+			spoke: (quiet, elapsed) => onEvent({
+				type: "spoke",
+				...who,
+				elapsed,
+				quiet
+			}),
+			overtime: (detail, elapsed) => onEvent({
+				type: "overtime",
+				...who,
+				elapsed,
+				detail
+			}),
+			contact: (inTouch) => onEvent({
+				type: "contact",
+				...who,
+				inTouch
+			})
+		}, run.signal);
+		const { ending, lived, silences, endedAt } = life;
+		const outcome = {
+			guest,
+			batch: run.batch,
+			system: host.name,
+			startedAt: life.startedAt,
+			endedAt,
+			lived,
+			silences,
+			ending,
+			...life.problems.length > 0 ? { problems: life.problems } : {}
+		};
+		run.judge(outcome);
+		const { counters } = consumer.snapshot();
+		onEvent({
+			type: "guest-ended",
+			...who,
+			ending,
+			lived,
+			counters,
+			findings: errors()
+		});
+		return outcome;
+	} finally {
+		clearInterval(ticker);
+		clearTimeout(pause);
+	}
+}
+
+// src/guests/dispatcher.ts
+const outputGracePeriod = 2e3;
+async function dispatch(job) {
+	return await new Dispatcher(job).run();
+}
+var Dispatcher = class {
+	#job;
+	#work;
+	#stations;
+	#outcomes = /* @__PURE__ */ new Map();
+	#failures = /* @__PURE__ */ new Set();
+	#stop = new AbortController();
+	#signal;
+	#done = Promise.withResolvers();
+	#ending = [];
+	#timers = /* @__PURE__ */ new Set();
+	#running = 0;
+	#fault;
+	constructor(job) {
+		this.#job = job;
+		this.#work = job.work ?? new BatchQueue(job.batches);
+		this.#stations = job.systems.map((system) => ({
+			system,
+			free: system.cpus,
+			memory: system.memory ?? 1e400,
+			running: 0,
+			lost: false,
+			jitter: void 0
+		}));
+		this.#signal = AbortSignal.any([job.signal, this.#stop.signal]);
+	}
+	async run() {
+		this.#fill();
+		await this.#done.promise;
+		for (const timer of this.#timers) clearTimeout(timer);
+		await Promise.all(this.#ending);
+		if (this.#fault) throw this.#fault.error;
+		const why = this.#signal.aborted ? stopOf(this.#signal.reason).detail : "No system was left to run it.";
+		return this.#job.batches.flatMap(({ number, guests }) => guests.map((guest) => this.#outcomes.get(guest.name) ?? notStarted(guest, number, why)));
+	}
+	#fill() {
+		for (const station of this.#stations) while (station.free > 0 && !station.lost && !this.#signal.aborted) {
+			const { free, memory } = station;
+			const { cpus: capacity, host } = station.system;
+			const claim = this.#work.claim({
+				system: host.name,
+				capacity,
+				free,
+				memory
+			});
+			if (!claim) break;
+			this.#start(station, claim);
+		}
+		if (this.#running === 0) this.#done.resolve();
+	}
+	#start(station, { batch, guests, memory = 0 }) {
+		const { host, jitter, cpus } = station.system;
+		this.#tell({
+			type: "batch-started",
+			batch,
+			system: host.name,
+			guests: guests.map(({ name }) => name)
+		});
+		if (jitter) station.jitter ??= host.startJitter(jitter).catch((error) => this.#fail(error));
+		for (const guest of guests) {
+			const taken = cpusTaken(guest, cpus);
+			station.free -= taken;
+			station.memory -= memory;
+			station.running++;
+			this.#running++;
+			this.#one(station, batch, guest).then(() => {
+				station.free += taken;
+				station.memory += memory;
+				station.running--;
+				this.#running--;
+				if (station.running === 0) this.#stopJitter(station);
+				this.#fill();
+			});
+		}
+	}
+	async #one(station, batch, guest) {
+		try {
+			const outcome = await this.#live(station, batch, guest);
+			if (outcome.ending.cause === "lost") this.#lose(station, batch, guest, outcome);
+			else this.#outcomes.set(guest.name, outcome);
+			if (this.#outcomes.get(guest.name) === outcome && await this.#job.again?.(outcome)) {
+				this.#outcomes.delete(guest.name);
+				this.#work.requeue({
+					batch,
+					guests: [guest]
+				});
+			}
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+	async #live(station, batch, guest) {
+		const { system } = station;
+		const use = this.#job.useOf?.(guest);
+		const signal = use === void 0 ? this.#signal : AbortSignal.any([this.#signal, use]);
+		if (signal.aborted) return notStarted(guest, batch, stopOf(signal.reason).detail);
+		let plan;
+		try {
+			plan = await this.#job.prepare(guest, system);
+		} catch (error) {
+			const outcome = notStarted(guest, batch, messageOf(error), system.host.name);
+			if (!(error instanceof SystemUnusable)) return this.#judge(outcome);
+			return {
+				...outcome,
+				ending: {
+					...outcome.ending,
+					cause: "lost"
+				}
+			};
+		}
+		if (signal.aborted) return notStarted(guest, batch, stopOf(signal.reason).detail);
+		const consumer = this.#job.console(guest);
+		return await accompany({
+			guest,
+			batch,
+			host: system.host,
+			plan,
+			consumer,
+			progressInterval: this.#job.progressInterval,
+			signal,
+			onEvent: (event) => {
+				if (event.type === "finding" && event.finding.severity === "error") this.#stopSoon(guest.name);
+				this.#tell(event);
+			},
+			judge: (outcome) => this.#judge(outcome)
+		});
+	}
+	#judge(outcome) {
+		const failed = this.#job.failed(outcome);
+		if (failed) this.#failures.add(outcome);
+		if (failed && this.#job.stopOnFailure) this.#stopNow(outcome.guest.name);
+		return outcome;
+	}
+	#stopNow(guest) {
+		this.#stop.abort(new StopRequest("stopped", `${guest} failed, and the job stops on the first failure.`));
+	}
+	#stopSoon(guest) {
+		if (this.#job.stopOnFailure && !this.#job.mustFail?.has(guest)) this.#timers.add(setTimeout(() => this.#stopNow(guest), outputGracePeriod));
+	}
+	#lose(station, batch, guest, outcome) {
+		if (!station.lost) {
+			station.lost = true;
+			const system = station.system.host.name;
+			this.#tell({
+				type: "system-lost",
+				system,
+				detail: outcome.ending.detail
+			});
+		}
+		if (this.#failures.has(outcome) || this.#stations.every(({ lost }) => lost)) {
+			this.#outcomes.set(guest.name, outcome);
+			return;
+		}
+		this.#tell({
+			type: "guest-moved",
+			guest: guest.name,
+			system: station.system.host.name
+		});
+		this.#work.requeue({
+			batch,
+			guests: [guest]
+		});
+	}
+	#stopJitter(station) {
+		const { jitter } = station;
+		station.jitter = void 0;
+		if (jitter) this.#ending.push(jitter.then((handle) => handle?.stop()));
+	}
+	#tell(event) {
+		try {
+			this.#job.onEvent(event);
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+	#fail(error) {
+		this.#fault ??= { error };
+		this.#stop.abort(new StopRequest("cancelled", `The job failed: ${messageOf(error)}`));
+	}
+};
+function notStarted(guest, batch, detail, system) {
+	return {
+		guest,
+		batch,
+		...system === void 0 ? {} : { system },
+		silences: [],
+		ending: {
+			cause: "not-started",
+			exitStatus: null,
+			signal: null,
+			detail
+		}
+	};
+}
+
+// src/guests/attended.ts
+function attendedArgv(argv, console, { gdbPort, terminal }) {
+	const debugged = gdbPort === void 0 ? [...argv] : withGdb(argv, gdbPort);
+	return terminal ? withTerminal(debugged, console) : debugged;
+}
+function withGdb(argv, port) {
+	const [program, ...words] = argv;
+	const rest = words.filter((word) => word !== "-s" && word !== "-S");
+	const append = rest[rest.lastIndexOf("-append") + 1] ?? "";
+	return [
+		.../(^|\s)nokaslr(\s|$)/.test(append) ? [program, ...rest] : withOption([program, ...rest], "-append", `${append} nokaslr`),
+		"-gdb",
+		`tcp:127.0.0.1:${port}`,
+		"-S"
+	];
+}
+function withTerminal(argv, console) {
+	const [program, ...words] = argv;
+	const isConsole = (word, option) => option === "-serial" && word.startsWith("file:") && basename(word) === guestFiles$1.console;
+	const rest = words.map((word, at) => isConsole(word, words[at - 1]) ? "chardev:console" : word);
+	const terminal = `stdio,id=console,mux=on,signal=off,logfile=${console.replaceAll(",", ",,")},logappend=off`;
+	return [
+		program,
+		...rest,
+		"-chardev",
+		terminal,
+		"-mon",
+		"chardev=console,mode=readline"
+	];
+}
+
+// src/guests/fit.ts
+const leastMemory = 134217728;
+const mebibyte = 1048576;
+function guestArchitecture(program) {
+	return /qemu-system-([\w-]+)$/.exec(program)?.[1];
+}
+function acceleratorFor(program, { accelerator, architecture }) {
+	const guest = guestArchitecture(program);
+	if (guest === void 0 || architecture === void 0) return accelerator;
+	return [
+		architecture,
+		architecture.replace(/le$/, ""),
+		architecture === "x86_64" ? "i386" : ""
+	].includes(guest) ? accelerator : "tcg";
+}
+function fitGuest(argv, fitting) {
+	const [program, ...rest] = argv;
+	const software = acceleratorFor(program, fitting) === "tcg";
+	const notes = [];
+	const fitted = [];
+	let cpus = 1;
+	for (let at = 0; at < rest.length; at++) {
+		const word = rest[at] ?? "";
+		const option = word.replace(/^--/, "-");
+		const value = rest[at + 1];
+		if (option === "-enable-kvm") {
+			if (!software) fitted.push(word);
+			continue;
+		}
+		const change = value === void 0 ? void 0 : changes[option];
+		if (!change || value === void 0) {
+			fitted.push(word);
+			continue;
+		}
+		const changed = change(value, {
+			software,
+			program,
+			fitting,
+			notes
+		});
+		if (option === "-smp") cpus = smpCpus$1(changed ?? value);
+		if (changed !== void 0) fitted.push(word, changed);
+		at++;
+	}
+	return {
+		argv: [program, ...fitted],
+		cpus,
+		notes
+	};
+}
+const machine$1 = /* @__PURE__ */ __name((value, { software }) => {
+	if (!software) return value;
+	const inSoftware = withProperty(value, "accel", (accel) => /\bkvm\b/.test(accel) ? "tcg" : accel);
+	return withProperty(inSoftware, "gic-version", (version) => version === "host" ? "max" : version);
+}, "machine");
+const cpuModel = (value, { software, program }) => {
+	if (!software) return value;
+	const [model = "", ...features] = value.split(",");
+	const instead = softwareModel(model, program);
+	const kept = features.filter((feature) => !/^[+-]?kvm([_-]|=|$)/.test(feature));
+	return instead === void 0 ? void 0 : [instead, ...kept].join(",");
+};
+function softwareModel(model, program) {
+	if (model === "kvm64") return "qemu64";
+	if (model === "kvm32") return "qemu32";
+	if (model !== "host") return model;
+	return /-ppc64$/.test(program) ? void 0 : "max";
+}
+const smp = (value, { fitting, notes }) => {
+	const asked = smpCpus$1(value);
+	if (asked <= fitting.cpus) return value;
+	notes.push(`-smp ${asked} limited to the system's ${fitting.cpus} CPUs`);
+	return String(fitting.cpus);
+};
+const memory = (value, { fitting, notes }) => {
+	const asked = memoryBytes(value);
+	if (asked === void 0 || fitting.memory === void 0 || asked <= fitting.memory) return value;
+	const given = Math.max(leastMemory, fitting.memory);
+	if (given >= asked) return value;
+	const megabytes = Math.floor(given / mebibyte);
+	notes.push(`memory limited from ${Math.floor(asked / mebibyte)} to ${megabytes} MiB, which the system has free`);
+	if (/^\d/.test(value)) return value.replace(/^[^,]*/, `${megabytes}M`);
+	return withProperty(value, "size", () => `${megabytes}M`);
+};
+const keep = (value) => value;
+const changes = {
+	"-append": keep,
+	"-kernel": keep,
+	"-initrd": keep,
+	"-machine": machine$1,
+	"-M": machine$1,
+	"-accel": (value, { software }) => software && /^kvm(,|$)/.test(value) ? "tcg" : value,
+	"-cpu": cpuModel,
+	"-smp": smp,
+	"-m": memory
+};
+
+// src/guests/lifePlan.ts
+const defaultGrace = 180;
+function silenceLimits(accelerator) {
+	return accelerator === "kvm" ? {
+		boot: 30,
+		running: 60
+	} : {
+		boot: 60,
+		running: 120
+	};
+}
+function planLife(guest, cmd, planning) {
+	const { rundir, fitting, rota, allowed, silence, attended } = planning;
+	const directory = planning.directory ?? join(rundir, guest.name);
+	const console = join(directory, guestFiles$1.console);
+	const { argv: fitted, cpus, notes } = fitGuest(withConsole(cmd.argv, console), fitting);
+	const argv = attended ? attendedArgv(fitted, console, attended) : fitted;
+	const affinity = rota ? restrictAffinity(rota.next(cpus), allowed) : void 0;
+	const seconds = setting(cmd, "seconds") ?? plannedSeconds(cmd) ?? 0;
+	const grace = setting(cmd, "TORTURE_SHUTDOWN_GRACE") ?? defaultGrace;
+	return {
+		notes,
+		plan: {
+			launch: {
+				name: guest.name,
+				argv,
+				directory,
+				console,
+				...affinity === void 0 ? {} : { affinity },
+				hardDeadline: 2 * (seconds + grace) + 600,
+				...attended?.terminal ? { terminal: true } : {}
+			},
+			...attended ? { attended: true } : {},
+			seconds,
+			grace,
+			silence,
+			warnings: join(rundir, guest.name, guestFiles$1.warnings)
+		}
+	};
+}
+function setting(cmd, name) {
+	const text = cmd.settings.get(name);
+	return text !== void 0 && /^\d+$/.test(text) ? Number(text) : void 0;
+}
+function withConsole(argv, console) {
+	const [program, ...rest] = argv;
+	const isConsole = (word, option) => option === "-serial" && word.startsWith("file:") && basename(word) === guestFiles$1.console;
+	return [program, ...rest.map((word, i) => isConsole(word, rest[i - 1]) ? `file:${console}` : word)];
+}
+
+// src/guests/progress.ts
+function clock(seconds) {
+	const whole = Math.max(0, Math.floor(seconds));
+	const pair = (big, bigName, small, smallName) => `${big}${bigName}${String(small).padStart(2, "0")}${smallName}`;
+	if (whole < 60) return `${whole}s`;
+	if (whole < 3600) return pair(Math.floor(whole / 60), "m", whole % 60, "s");
+	if (whole < 86400) return pair(Math.floor(whole / 3600), "h", Math.floor(whole % 3600 / 60), "m");
+	return pair(Math.floor(whole / 86400), "d", Math.floor(whole % 86400 / 3600), "h");
+}
+const thousands = new Intl.NumberFormat("en-US");
+function counted(counters) {
+	const said = [];
+	if (counters.gracePeriods !== void 0) said.push(`${thousands.format(counters.gracePeriods)} grace periods`);
+	if (counters.operations !== void 0) said.push(`${thousands.format(counters.operations)} operations`);
+	if (counters.closeCalls) said.push(`${thousands.format(counters.closeCalls)} close calls`);
+	return said;
+}
+function findings(count) {
+	return count === 0 ? "no findings" : count === 1 ? "1 finding" : `${count} findings`;
+}
+function place({ file, line }) {
+	return file === void 0 ? "" : ` at ${line === void 0 ? file : `${file}:${line}`}`;
+}
+const endings = {
+	exited: "ended",
+	hung: "hung and was killed",
+	cancelled: "cancelled",
+	stopped: "stopped",
+	"qemu-failed": "qemu failed",
+	lost: "lost",
+	"not-started": "not started",
+	unknown: "ended for an unknown reason"
+};
+const worthMentioning = 20;
+function progressLine(event, options) {
+	const on = options.systems && "system" in event ? ` on ${event.system}` : "";
+	switch (event.type) {
+		case "batch-started": return `Batch ${event.batch}${on}: ${event.guests.join(" ")}`;
+		case "guest-started": return event.pid === void 0 ? void 0 : `${event.guest}${on}: started (qemu ${event.pid})`;
+		case "progress": {
+			const quiet = event.quiet >= worthMentioning ? [`quiet for ${clock(event.quiet)}`] : [];
+			const facts = [
+				...counted(event.counters),
+				findings(event.findings),
+				...quiet
+			];
+			return `${event.guest}${on}: ${clock(event.elapsed)} of ${clock(event.planned)}, ${facts.join(", ")}`;
+		}
+		case "finding": {
+			const { finding } = event;
+			const kind = finding.severity === "error" ? "FINDING" : "notice";
+			return `${event.guest}${on}: ${kind} after ${clock(event.elapsed)}: ${finding.title}${place(finding)}`;
+		}
+		case "silent": {
+			const what = event.booting ? "has not printed a byte" : "has printed nothing";
+			return `${event.guest}${on}: ${what} for ${clock(event.quiet)}`;
+		}
+		case "spoke": return `${event.guest}${on}: prints again after ${clock(event.quiet)} of silence`;
+		case "overtime": return `${event.guest}${on}: past its deadline after ${clock(event.elapsed)}, but still getting on (${event.detail})`;
+		case "contact": return `${event.guest}: contact to ${event.system} ${event.inTouch ? "is back" : "is lost"}`;
+		case "guest-ended": {
+			const facts = [...counted(event.counters), findings(event.findings)].join(", ");
+			const { cause, detail } = event.ending;
+			const why = cause === "exited" ? "" : ` ${detail}`;
+			return `${event.guest}${on}: ${endings[cause]} after ${clock(event.lived)}, ${facts}.${why}`;
+		}
+		case "system-lost": return `${event.system} is lost: ${event.detail}`;
+		case "guest-moved": return `${event.guest}: to be run on another system than ${event.system}`;
+	}
+}
+
+// src/rundir/qemuAllow.ts
+const properties = (...names) => new RegExp(`^(?:[\\w.-]+|(?:${names.join("|")})=[\\w.:+-]*)(?:,(?:${names.join("|")})=[\\w.:+-]*)*$`);
+const machine = properties(...[
+	"type",
+	"accel",
+	"gic-version",
+	"kernel[-_]irqchip",
+	"usb",
+	"vmport",
+	"smm",
+	"hpet",
+	"virtualization"
+], ...[
+	"secure",
+	"highmem",
+	"cap-[\\w-]+",
+	"max-cpu-compat",
+	"dump-guest-core",
+	"nvdimm",
+	"its"
+]);
+const allowed = {
+	"-M": machine,
+	"-machine": machine,
+	"-accel": /^(kvm|tcg)(,(thread=\w+|tb-size=\d+|kernel-irqchip=\w+))*$/,
+	"-append": /^/,
+	"-cpu": /^[\w.+-]+(,[+-]?[\w.-]+(=[\w.-]+)?)*$/,
+	"-device": /^(spapr-vscsi|isa-debug-exit(,(iobase|iosize)=\w+)*)$/,
+	"-display": /^none$/,
+	"-enable-kvm": void 0,
+	"-kernel": /^/,
+	"-serial": new RegExp(`^file:(.*/)?${guestFiles$1.console.replace(".", "\\.")}$`),
+	"-m": /^[\w=.,]+$/,
+	"-monitor": /^none$/,
+	"-name": /^[\w.=,-]+$/,
+	"-net": /^none$/,
+	"-nic": /^none$/,
+	"-no-acpi": void 0,
+	"-no-hpet": void 0,
+	"-no-reboot": void 0,
+	"-no-user-config": void 0,
+	"-nodefaults": void 0,
+	"-nographic": void 0,
+	"-parallel": /^none$/,
+	"-rtc": /^[\w=,:-]+$/,
+	"-smp": /^[\w=,]+$/,
+	"-vga": /^none$/
+};
+const bare$1 = new Set([
+	..."-S -s -daemonize -snapshot -no-shutdown -only-migratable -full-screen -preconfig -usb -semihosting".split(" "),
+	..."-win2k-hack -no-fd-bootchk -mem-prealloc -portrait -alt-grab -ctrl-grab -no-quit -singlestep".split(" "),
+	..."-one-insn-per-tb -xen-attach -xen-domid-restrict -old-param -version -help -h".split(" ")
+].filter((word) => word !== ""));
+const isFlag = (option) => bare$1.has(option) || Object.hasOwn(allowed, option) && allowed[option] === void 0;
+const once$1 = [
+	"-append",
+	"-kernel",
+	"-serial"
+];
+function refusedByTrust({ argv }, { allow, program: own }) {
+	const [program, ...words] = argv;
+	const named = new Set(allow.map((name) => name.startsWith("/") ? name : name.replace(/^-{0,2}/, "-")));
+	const refused = [];
+	if (program.includes("/") && program !== own && !named.has(program)) refused.push(program);
+	const seen = /* @__PURE__ */ new Set();
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const option = word.replace(/^--/, "-");
+		if (!option.startsWith("-")) {
+			refused.push(word);
+			continue;
+		}
+		const known = Object.hasOwn(allowed, option);
+		const value = known ? allowed[option] : void 0;
+		const given = (known ? value !== void 0 : !bare$1.has(option) && !(words[at + 1] ?? "-").startsWith("-")) ? words[++at] : void 0;
+		const twice = once$1.includes(option) && (seen.has(option) || word !== option);
+		seen.add(option);
+		const fits = known && (value === void 0 || given !== void 0 && value.test(given));
+		if (!twice && (named.has(option) || fits && word === option)) continue;
+		refused.push(given === void 0 ? word : `${word} ${given}`);
+	}
+	return refused;
+}
+function namesOf(refused) {
+	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once$1.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
+	return [...new Set(names)];
+}
+function checkTrust(cmd, trust, where) {
+	const refused = refusedByTrust(cmd, trust);
+	if (refused.length === 0) return;
+	const list = refused.map((each) => `"${each.length > 80 ? `${each.slice(0, 80)}…` : each}"`).join(", ");
+	const names = namesOf(refused);
+	if (names.length === 0) throw new InputError(`${where}: ${list} of its qemu command is a disk image or said twice; remove it there.`);
+	throw new InputError(`${where}: ${list} of its qemu command can reach beyond the guest, and is not what kvm.sh writes by itself; if you trust the run directory, give allow-qemu-options: ${names.join(" ")}.`);
+}
+
+// src/rundir/commandFiles.ts
+const sendable = [
+	"-initrd",
+	"-dtb",
+	"-bios"
+];
+const nameless = [
+	"-append",
+	"-kernel",
+	"-serial",
+	"-cpu",
+	"-smp",
+	"-m",
+	"-name",
+	"-rtc",
+	"-uuid",
+	"-display"
+];
+const always = new Set("-drive -hda -hdb -hdc -hdd -cdrom -fda -fdb -pflash -mtdblock -sd -blockdev -L -readconfig -acpitable -fsdev -virtfs".split(" ").concat("-plugin", "-loadvm", "-add-fd"));
+const path = /(^|[=,:])(~|\.{0,2}\/)/;
+function commandFiles(words) {
+	const sent = /* @__PURE__ */ new Map();
+	const unsent = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const option = word.replace(/^--/, "-");
+		const value = words[at + 1];
+		if (!option.startsWith("-")) {
+			unsent.push(word);
+			continue;
+		}
+		if (isFlag(option) || value === void 0 || value.startsWith("-") && !nameless.includes(option)) continue;
+		at++;
+		if (nameless.includes(option)) continue;
+		const plain = word === option && !sent.has(option) && !value.includes(",");
+		if (sendable.includes(option) && plain) {
+			if (option !== "-bios" || value.includes("/")) sent.set(option, value);
+		} else if (sendable.includes(option) || always.has(option) || path.test(value)) unsent.push(`${word} ${value}`);
+	}
+	return {
+		sent,
+		unsent
+	};
+}
+function refuseUnsent(words, where) {
+	const { unsent } = commandFiles(words);
+	if (unsent.length === 0) return;
+	const list = unsent.map((each) => `"${each}"`).join(", ");
+	throw new InputError(`${where}: ${list} names files of this machine, and only ${["-kernel", ...sendable].join(", ")} are sent to other systems; leave it out, or run without systems.`);
+}
+const mostBytes = 2 ** 30;
+async function checkSendable(argv, where) {
+	refuseUnsent(argv.slice(1), where);
+	for (const [option, file] of commandFiles(argv.slice(1)).sent) {
+		const found = await stat$1(resolve(file)).catch(() => void 0);
+		if (found?.isFile() && found.size <= mostBytes) continue;
+		const why = found?.isFile() ? `has ${found.size} bytes, more than 1 GiB` : "is no file here";
+		throw new InputError(`${where}: ${option} ${file} ${why}, so it cannot be sent to other systems.`);
+	}
+}
+function withSent(argv, places) {
+	const [program, ...words] = argv;
+	const { sent } = commandFiles(words);
+	const change = (word, option = "") => sent.get(option) === word ? places.get(option) : void 0;
+	return [program, ...words.map((word, at) => change(word, words[at - 1]) ?? word)];
+}
+
+// src/rundir/kernel.ts
+function kernelOf(cmd, path, guest) {
+	const image = imageName(cmd);
+	if (image === void 0) throw new InfrastructureError(`${guest.name}: its qemu-cmd names no -kernel.`);
+	return join(path, guest.scenario, image);
+}
+
+// src/stages/execute/round.ts
+const progressInterval = 30;
+function isAlarm(event) {
+	if (event.type === "finding") return event.finding.severity === "error";
+	return event.type === "silent" || event.type === "system-lost";
+}
+function jitterOf({ jitter, suite, suites }, cpus) {
+	const all = [suite, ...suites?.values() ?? []];
+	const scale = all.includes("rcuscale") || all.includes("refscale");
+	const threads = jitter.threads === -1 ? scale ? 0 : Math.max(1, cpus) : jitter.threads;
+	return threads === 0 ? void 0 : {
+		threads,
+		maxSleep: jitter.maxSleep,
+		maxSpin: jitter.maxSpin
+	};
+}
+var Round = class {
+	#job;
+	#losses;
+	#several;
+	#lives = /* @__PURE__ */ new Map();
+	#first;
+	#consumers = /* @__PURE__ */ new Map();
+	#analyses = /* @__PURE__ */ new Map();
+	#planned = /* @__PURE__ */ new Map();
+	constructor(job, losses, sample) {
+		this.#job = job;
+		this.#losses = losses;
+		this.#several = job.systems.systems.length > 1;
+		this.#first = sample;
+	}
+	async run(over) {
+		const { batches, systems, stopOnFailure, mustFail, signal, watch } = this.#job;
+		const work = systems.work?.(over?.prefer);
+		const left = new Map(this.#losses.left.map((system) => {
+			const { host, cpus, memory } = system;
+			return [{
+				host,
+				cpus,
+				memory,
+				jitter: jitterOf(this.#job, cpus)
+			}, system];
+		}));
+		return (await dispatch({
+			batches,
+			systems: [...left.keys()],
+			...work === void 0 ? {} : { work },
+			prepare: (guest, system) => this.#prepare(guest, left.get(system)),
+			console: (guest) => this.#console(guest),
+			failed: (outcome) => this.#failed(outcome),
+			onEvent: (event) => {
+				if (over === void 0 || event.type !== "batch-started") this.#tell(event);
+			},
+			...watch === void 0 ? {} : { useOf: ({ name }) => watch.useOf(name) },
+			stopOnFailure,
+			mustFail,
+			progressInterval,
+			signal: over === void 0 ? signal : AbortSignal.any([signal, over.signal]),
+			...over === void 0 ? {} : { again: (outcome) => this.#again(outcome, over) }
+		})).map((outcome) => this.#guest(outcome));
+	}
+	#guest(outcome) {
+		const { name } = outcome.guest;
+		return {
+			outcome,
+			sample: this.#sample(name),
+			analysis: this.#analysis(name),
+			planned: this.#planned.get(name)
+		};
+	}
+	#sample(name) {
+		return this.#lives.get(name) ?? this.#first;
+	}
+	async #again(outcome, over) {
+		const guest = this.#guest(outcome);
+		if (!await over.lived(guest)) return false;
+		const { name } = outcome.guest;
+		this.#lives.set(name, guest.sample + 1);
+		this.#analyses.delete(name);
+		this.#consumers.delete(name);
+		return true;
+	}
+	async #prepare(guest, system) {
+		if (system === void 0) throw new RangeError(`${guest.name} is to run on a system of another job`);
+		const { path, ui } = this.#job;
+		const { machine } = system;
+		const cmd = await readQemuCmd({ path }, guest.name);
+		if (cmd === void 0) throw new InfrastructureError(`${guest.name} has no ${guestFiles$1.qemuCmd}.`);
+		const { kernel, files, directory, rota, allowed } = await system.place(guest, kernelOf(cmd, path, guest), commandFiles(cmd.argv.slice(1)).sent);
+		const { accelerator } = machine.accelerator;
+		const { architecture, cpus, availableMemory } = machine.facts;
+		const own = {
+			...cmd,
+			argv: withSent(withOption(cmd.argv, "-kernel", kernel), files ?? /* @__PURE__ */ new Map())
+		};
+		const { plan, notes } = planLife(guest, own, {
+			rundir: path,
+			...directory === void 0 ? {} : { directory },
+			fitting: {
+				accelerator,
+				architecture,
+				cpus,
+				memory: availableMemory === void 0 ? void 0 : Math.max(0, availableMemory - qemuItself)
+			},
+			rota: this.#job.affinity ? rota : void 0,
+			allowed,
+			silence: silenceLimits(accelerator),
+			attended: this.#job.attended
+		});
+		if (this.#sample(guest.name) === 1) for (const note of notes) ui.info(`${this.#several ? `${guest.name} on ${system.host.name}` : guest.name}: ${note}`);
+		this.#planned.set(guest.name, plan.seconds);
+		return plan;
+	}
+	#console(guest) {
+		const { suite, suites, ignore, dialect } = this.#job;
+		const seconds = this.#planned.get(guest.name);
+		const analyzer = new ConsoleAnalyzer({
+			suite: suites?.get(guest.name) ?? suite,
+			title: guest.name,
+			ignore,
+			...dialect === void 0 ? {} : { dialect },
+			...seconds === void 0 ? {} : { plannedSeconds: seconds }
+		});
+		this.#consumers.set(guest.name, analyzer);
+		this.#analyses.delete(guest.name);
+		return analyzer;
+	}
+	#analysis(name) {
+		const known = this.#analyses.get(name) ?? this.#consumers.get(name)?.end();
+		if (known) this.#analyses.set(name, known);
+		return known;
+	}
+	#failed(outcome) {
+		const { guest, ending } = outcome;
+		this.#job.watch?.ended(this.#guest(outcome));
+		if (this.#job.mustFail?.has(guest.name)) return false;
+		return judgeGuest(this.#analysis(guest.name), ending).verdict === "failed";
+	}
+	#attend(event) {
+		const { attended, ui, path, batches } = this.#job;
+		if (attended === void 0) return false;
+		const [guest] = batches.flatMap(({ guests }) => guests);
+		if (event.type === "guest-started" && guest !== void 0 && event.pid !== void 0) for (const line of howToAttend(attended, path, guest)) ui.info(line);
+		return attended.terminal && event.type !== "guest-ended";
+	}
+	#tell(event) {
+		const { ui } = this.#job;
+		if (event.type === "finding" && event.finding.severity === "error") this.#job.watch?.found(event.guest, event.finding);
+		if (event.type === "system-lost") this.#losses.system(event.system, event.detail);
+		if (event.type === "guest-moved") this.#losses.moved(event.guest, event.system, this.#sample(event.guest));
+		if (event.type === "batch-started" && this.#job.watch !== void 0) return;
+		if (this.#attend(event)) return;
+		const line = progressLine(event, { systems: this.#several });
+		if (line === void 0) return;
+		const sample = "guest" in event ? this.#sample(event.guest) : this.#first;
+		const text = sample === 1 ? line : `#${sample} ${line}`;
+		if (isAlarm(event)) ui.warning(text);
+		else ui.info(text);
+	}
+};
+
+// src/stages/execute/session.ts
+function runnable(run, builds) {
+	const failed = new Set(builds.filter(({ status }) => status === "failed" || status === "skipped").map(({ scenario }) => scenario));
+	return run.batches.map((batch) => ({
+		...batch,
+		guests: batch.guests.filter(({ scenario }) => !failed.has(scenario))
+	})).filter((batch) => batch.guests.length > 0);
+}
+function factsOf({ facts, accelerator }, lost) {
+	const { availableMemory: _, limits: __, ...known } = facts;
+	const why = lost.get(facts.name);
+	return {
+		...known,
+		accelerator: accelerator.accelerator,
+		acceleratorReason: accelerator.reason,
+		...why === void 0 ? {} : { lost: why }
+	};
+}
+var Session = class Session {
+	#job;
+	#surveyed;
+	#stopFile;
+	#disk;
+	#losses;
+	#rounds = 0;
+	#closed;
+	constructor(job, surveyed, stopFile, disk) {
+		this.#job = job;
+		this.#surveyed = surveyed;
+		this.#stopFile = stopFile;
+		this.#disk = disk;
+		this.#losses = new Losses(job.systems);
+	}
+	static async open(context, prepared, systems, watch) {
+		const { inputs, ui, signal } = context;
+		const { run, cpus, failedBefore, suites, mustFail, ignore } = prepared;
+		const { path, suite } = run;
+		await writeAtomically(join(path, runFiles.remoteLog), `${guestsRunByUs} ${version}\n`);
+		for (const { facts, accelerator } of systems.machines) {
+			const how = `${accelerator.accelerator.toUpperCase()}: ${accelerator.reason}`;
+			ui.info(`Guests run on ${facts.name} with ${how}`);
+			if (facts.limits !== void 0) ui.info(`${facts.name}: control groups leave it ${facts.limits}.`);
+		}
+		const batches = runnable(run, prepared.builds);
+		const active = await systems.open({
+			path,
+			batches,
+			cpus,
+			failedBefore,
+			signal
+		});
+		const [stopFile, disk] = [watchStopFile(path), watchDisk(path)];
+		const { jitter, stopOnFailure, affinity } = inputs;
+		const ended = AbortSignal.any([
+			signal,
+			stopFile.signal,
+			disk.signal
+		]);
+		const job = {
+			path,
+			suite,
+			suites,
+			mustFail,
+			batches,
+			systems: active,
+			jitter,
+			stopOnFailure,
+			affinity,
+			attended: await attendedBy(inputs),
+			dialect: await dialectOfRun(path, run.tree),
+			ignore,
+			signal: ended,
+			ui,
+			watch
+		};
+		return new Session(job, systems, stopFile, disk);
+	}
+	async round() {
+		this.#rounds += 1;
+		return await new Round(this.#job, this.#losses, this.#rounds).run();
+	}
+	async stream(over) {
+		this.#rounds += 1;
+		await new Round(this.#job, this.#losses, this.#rounds).run(over);
+	}
+	get over() {
+		return this.#job.signal.aborted || this.#losses.left.length === 0;
+	}
+	async end(guests) {
+		await this[Symbol.asyncDispose]();
+		const { machines, dropped, flags } = this.#surveyed;
+		const closing = await this.#surveyed.close();
+		return {
+			guests,
+			systems: [...machines.map((machine) => factsOf(machine, this.#losses.reasons)), ...dropped],
+			infrastructure: [
+				...dropped.flatMap(({ lost }) => lost ?? []),
+				...this.#disk.problem === void 0 ? [] : [this.#disk.problem],
+				...this.#losses.sentences(guests),
+				...guests.flatMap(({ outcome }) => outcome.problems ?? []),
+				...closing
+			],
+			flags
+		};
+	}
+	async [Symbol.asyncDispose]() {
+		this.#closed ??= this.#close();
+		await this.#closed;
+	}
+	async #close() {
+		this.#stopFile.close();
+		this.#disk.close();
+		await this.#job.systems.close();
+	}
+};
+
+// src/handoff/attempts.ts
+const recordSchema$1 = object({
+	keys: record(string(), string()),
+	results: resultsSchema.optional()
+});
+function jobIdentity({ inputs, environment }) {
+	const { GITHUB_RUN_ID: run, GITHUB_JOB: job, GITHUB_ACTION: step } = environment.variables;
+	if (!run) return void 0;
+	const { rundir: _, datestamp: __, githubToken: ___, sshPrivateKey: ____, ...rest } = inputs;
+	return `${run}-${createHash("sha256").update(JSON.stringify([
+		job,
+		step,
+		rest
+	])).digest("hex").slice(0, 16)}`;
+}
+const keyOf$1 = /* @__PURE__ */ __name((identity, attempt, stage) => `${recordPrefix}${identity}-${attempt}-${stage}`, "keyOf");
+async function keepRecord(context, store, stage, record) {
+	const identity = jobIdentity(context);
+	if (identity === void 0) return;
+	const lost = (reason) => context.ui.warning(`A re-run of this job will not know of this attempt: ${reason}`);
+	try {
+		const reason = await saveRecord(store, keyOf$1(identity, context.environment.attempt, stage), record);
+		if (reason !== void 0) lost(reason);
+	} catch (error) {
+		lost(messageOf(error));
+	}
+}
+async function keepAttempt(context, store, builds, results) {
+	const keys = Object.fromEntries(builds.flatMap(({ scenario, key }) => key === void 0 ? [] : [[scenario, key]]));
+	await keepRecord(context, store, results === void 0 ? "built" : "ended", {
+		keys,
+		...results && { results }
+	});
+}
+async function earlierAttempts(context, store) {
+	const identity = context.inputs.rerun === "never" ? void 0 : jobIdentity(context);
+	if (identity === void 0) return {
+		keys: /* @__PURE__ */ new Map(),
+		results: void 0
+	};
+	return await attemptsUpTo(store, identity, context.environment.attempt - 1, context.ui);
+}
+async function recordsOfRun(store, run, ui) {
+	const prefix = `${recordPrefix}${run}-`;
+	const [listed = [], newest] = await Promise.all([store.records?.(prefix), store.nearest(prefix)]);
+	const attempts = /* @__PURE__ */ new Map();
+	for (const key of [...listed, newest?.key ?? ""]) {
+		const [, identity, attempt] = /^(\d+-[0-9a-f]{16})-(\d+)-(?:built|ended)$/.exec(key.slice("rcutorture-job-".length)) ?? [];
+		if (identity === void 0) continue;
+		attempts.set(identity, Math.max(Number(attempt), attempts.get(identity) ?? 0));
+	}
+	return await Promise.all([...attempts].map(([identity, attempt]) => attemptsUpTo(store, identity, attempt, ui)));
+}
+async function attemptsUpTo(store, identity, last, ui) {
+	const keys = /* @__PURE__ */ new Map();
+	let results;
+	for (let attempt = last; attempt >= 1; attempt--) {
+		for (const stage of ["ended", "built"]) {
+			const record = await fetchRecord(store, keyOf$1(identity, attempt, stage), recordSchema$1, ui);
+			for (const [scenario, key] of Object.entries(record?.keys ?? {})) if (!keys.has(scenario)) keys.set(scenario, key);
+			results ??= record?.results;
+		}
+		if (results !== void 0) break;
+	}
+	return {
+		keys,
+		results
+	};
+}
+
+// src/systems/install/install.ts
+async function asRoot(executor) {
+	if ((await executor.run({
+		argv: ["id", "-u"],
+		timeout: 1e4
+	})).stdout.trim() === "0") return [];
+	return (await executor.run({
+		argv: [
+			"sudo",
+			"-n",
+			"true"
+		],
+		timeout: 1e4
+	})).exitStatus === 0 ? ["sudo", "-n"] : void 0;
+}
+const installTimeout = 9e5;
+const quiet = [
+	"DEBIAN_FRONTEND=noninteractive",
+	"NEEDRESTART_SUSPEND=1",
+	"NEEDRESTART_MODE=l"
+];
+const aptOptions = [...[
+	"-o",
+	"Acquire::Retries=3",
+	"-o",
+	"Acquire::http::Timeout=30",
+	"-o",
+	"Acquire::https::Timeout=30"
+], ...[
+	"-o",
+	"DPkg::Lock::Timeout=300",
+	"-o",
+	"Dpkg::Options::=--force-confold"
+]];
+function installCommands(manager, packages, root) {
+	const make = (...words) => {
+		const [program = "", ...rest] = [
+			...root,
+			"env",
+			...quiet,
+			...words
+		];
+		return {
+			argv: [program, ...rest],
+			timeout: installTimeout
+		};
+	};
+	if (manager === "dnf") return [make("dnf", ...[
+		"-y",
+		"-q",
+		"--setopt=install_weak_deps=False",
+		"--setopt=retries=3"
+	], "install", ...packages)];
+	const install = [
+		"-q",
+		"-y",
+		"--no-install-recommends",
+		"install",
+		"--",
+		...packages
+	];
+	return [make("apt-get", ...aptOptions, "-q", "update"), make("apt-get", ...aptOptions, ...install)];
+}
+async function install(manager, packages, root, executor, { signal, failed, waits = [5e3, 2e4] }) {
+	for (const wait of [...waits, void 0]) {
+		const reason = await once(installCommands(manager, packages, root), executor);
+		if (reason === void 0 || signal?.aborted || wait === void 0) return reason;
+		failed(`${reason}; trying again in ${wait / 1e3} s`);
+		if (await setTimeout$1(wait, false, signal && { signal }).catch(() => true)) return reason;
+	}
+}
+async function once(commands, executor) {
+	let last;
+	for (const command of commands) last = await executor.run(command);
+	if (last === void 0 || last.exitStatus === 0) return void 0;
+	return reasonIn(last);
+}
+function reasonIn({ stderr, stdout, exitStatus, cause }) {
+	if (cause === "timeout") return `it did not finish within ${installTimeout / 6e4} minutes`;
+	const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trim());
+	return (lines.filter((line) => /^(?:E:|Error:|Error )/.test(line))[0] ?? lines.findLast((line) => line !== ""))?.replace(/^E:\s*/, "").slice(0, 300) ?? `exit status ${exitStatus}`;
+}
+
+// src/systems/install/kvmAccess.ts
+async function isClosed(executor) {
+	return (await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			"test -e /dev/kvm && ! { test -r /dev/kvm && test -w /dev/kvm; }"
+		],
+		timeout: 1e4
+	})).exitStatus === 0;
+}
+async function openKvm(root, executor) {
+	if (!await isClosed(executor)) return false;
+	const run = (...words) => {
+		const [program = "", ...rest] = [...root, ...words];
+		return executor.run({
+			argv: [program, ...rest],
+			timeout: 3e4
+		});
+	};
+	await run("udevadm", "settle", "--timeout=10");
+	await run("chmod", "a+rw", "/dev/kvm");
+	return !await isClosed(executor);
+}
+
+// src/stages/prepare/machine/prepareMachine.ts
+const passes = 2;
+const welcome = {
+	name: "ccache",
+	apt: "ccache",
+	dnf: "ccache"
+};
+async function prepareMachine(context, needs) {
+	const { inputs, environment, ui } = context;
+	const local = inputs.systems.length === 0 || inputs.systems.includes("localhost");
+	const wanted = {
+		...needs,
+		qemus: local ? needs.qemus : []
+	};
+	const hosted = environment.variables.RUNNER_ENVIRONMENT === "github-hosted";
+	if (!(inputs.prepare === "true" || inputs.prepare === "auto" && hosted)) {
+		if ((await missingQemus(context, wanted)).length > 0) throw lacks(await missingFor(context, wanted), "");
+		return;
+	}
+	const done = await installMissing(context, wanted);
+	const opened = wanted.qemus.length > 0 && await openClosedKvm(context) ? ["opened /dev/kvm"] : [];
+	const all = [...done, ...opened];
+	if (all.length > 0) ui.info(`prepare: ${all.join("; ")}.`);
+}
+async function missingQemus({ environment }, { qemus }) {
+	const path = environment.variables.PATH ?? "";
+	const found = await Promise.all(qemus.map((qemu) => findProgram(qemu, path)));
+	return qemus.filter((_, index) => found[index] === void 0).map(missingQemu);
+}
+async function missingFor(context, needs) {
+	const { inputs, executor, environment } = context;
+	const path = environment.variables.PATH ?? "";
+	const options = {
+		kmakeArg: inputs.kmakeArg,
+		defconfig: inputs.defconfig,
+		architecture: machine$2(),
+		path
+	};
+	const tools = needs.build ? await missingTools$1(options, executor) : [];
+	return [...await missingQemus(context, needs), ...tools];
+}
+function lacks(missing, why) {
+	const names = missing.map(({ name }) => name).join(", ");
+	return new InfrastructureError([
+		`${names} ${missing.length === 1 ? "is" : "are"} not installed here.`,
+		why,
+		howToInstall(missing)
+	].filter(Boolean).join(" "));
+}
+async function installMissing(context, needs) {
+	const { executor, ui, signal } = context;
+	const began = performance.now();
+	const installed = [];
+	let manager;
+	for (let pass = 0; pass < passes; pass++) {
+		const missing = await missingFor(context, needs);
+		if (missing.length === 0) break;
+		const root = await rightsOr(context, missing);
+		manager = await packageManager(context);
+		if (manager === void 0) throw lacks(missing, "prepare: there is no apt-get and no dnf here.");
+		const packages = packagesOf(missing, manager);
+		if (packages.length === 0) throw lacks(missing, "prepare: no package brings that.");
+		const extra = needs.build && await lacksCcache(context) ? packagesOf([welcome], manager) : [];
+		const program = programs[manager];
+		const failed = (reason) => ui.warning(`prepare: ${program}: ${reason}.`);
+		const all = [...packages, ...extra];
+		const problem = await install(manager, all, root, executor, {
+			signal,
+			failed
+		});
+		if (problem !== void 0) throw lacks(missing, `prepare: ${program} could not install ${all.join(" ")}: ${problem}.`);
+		installed.push(...all.filter((name) => !installed.includes(name)));
+	}
+	const still = installed.length === 0 ? [] : await missingFor(context, needs);
+	if (still.length > 0) throw lacks(still, `prepare: installed ${installed.join(" ")}, which did not bring that.`);
+	if (manager === void 0) return [];
+	const took = prettyMilliseconds(performance.now() - began, { secondsDecimalDigits: 0 });
+	return [`installed ${installed.join(" ")} with ${programs[manager]} (${took})`];
+}
+const programs = {
+	apt: "apt-get",
+	dnf: "dnf"
+};
+async function packageManager({ environment }) {
+	const path = environment.variables.PATH ?? "";
+	for (const manager of ["apt", "dnf"]) if (await findProgram(programs[manager], path) !== void 0) return manager;
+}
+async function lacksCcache({ environment }) {
+	return await findProgram("ccache", environment.variables.PATH ?? "") === void 0;
+}
+async function rightsOr({ executor }, missing) {
+	const root = await asRoot(executor);
+	if (root !== void 0) return root;
+	throw lacks(missing, "prepare: this user is not root, and sudo asks for a password or is missing, so that nothing can be installed.");
+}
+async function openClosedKvm({ inputs, executor }) {
+	if (inputs.accel === "tcg") return false;
+	const root = await asRoot(executor);
+	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
+}
+
+// src/plan/torture/text.ts
+const time = (seconds) => prettyMilliseconds(seconds * 1e3, { unitCount: 2 });
+const count = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
+function renderSets(plan, figures) {
+	const guests = plan.shards.flatMap((shard) => shard.guests);
+	const kernels = /* @__PURE__ */ new Set([...guests.map(({ build }) => build), ...plan.sets.flatMap(({ recipe }) => Object.values(recipe?.kernels ?? {}))]);
+	const missing = plan.builds.reduce((sum, job) => sum + job.builds.length, 0);
+	const lines = plan.sets.map(({ id, suite, recipe }) => {
+		const own = guests.filter(({ set }) => set === id);
+		if (recipe?.refused !== void 0) return `  ${id}: did-not-run: ${recipe.refused}`;
+		if (own.length === 0) return `  ${id}: ${recipe?.kind === "builds" ? `${suite}, builds only` : "make only"}`;
+		const wanted = recipe?.mustFail ? ", must fail" : "";
+		return `  ${id}: ${suite}, ${count(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
+	});
+	return [`torture.sh: ${count(plan.sets.length, "set")}, ${count(guests.length, "guest")}, ${count(kernels.size, "kernel")}, of which ${missing} to build; about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`, ...lines];
+}
+
+// src/plan/architectures.ts
+const architectures = [
+	"x86_64",
+	"aarch64",
+	"ppc64le",
+	"s390x",
+	"riscv64",
+	"i386"
+];
+
+// src/stages/prepare/pools/onePool.ts
+const unlimited = 1e9;
+function onePool({ cpus, count }) {
+	const architecture = architectures.find((one) => one === machine$2());
+	if (architecture === void 0) throw new InputError(`suites: torture.sh's sets are planned for ${architectures.join(", ")}; this is ${machine$2()}.`);
+	return {
+		name: "here",
+		labels: ["self-hosted"],
+		cpus: Math.max(1, cpus),
+		count: 1,
+		kvm: true,
+		architecture,
+		minutes: unlimited,
+		systems: count > 1 ? Array.from({ length: count }, (_, i) => `system-${i + 1}`) : [],
+		builds: true
+	};
+}
+function oneBuildJob({ builds }) {
+	const [first] = builds;
+	return first && {
+		...first,
+		builds: builds.flatMap((job) => job.builds)
+	};
+}
+
+// src/plan/job.ts
+function needsMet(offers, needs) {
+	return offers === void 0 || needs.every((need) => offers.includes(need));
+}
+function widestFor(machines, memory, needs) {
+	let widest = 0;
+	for (const machine of machines) if (memory <= (machine.memory ?? 1e400) && needsMet(machine.offers, needs) && machine.cpus > widest) widest = machine.cpus;
+	return widest;
+}
+
+// src/plan/bound.ts
+function boundInUnits(blocks, machines, unit) {
+	const units = machines.reduce((sum, cpus) => sum + Math.floor(cpus / unit), 0);
+	if (units === 0) return 0;
+	let [area, taken, bound] = [
+		0,
+		0,
+		0
+	];
+	for (const { cpus, seconds } of blocks) {
+		const own = Math.floor(cpus / unit);
+		if (own === 0) continue;
+		area += own * seconds;
+		taken += own;
+		bound = Math.max(bound, Math.ceil(taken / units) * seconds);
+	}
+	return Math.max(bound, area / units);
+}
+function boundOf(jobs, machines) {
+	const widest = /* @__PURE__ */ new Map();
+	const widestOf = ({ memory = 0, needs = [] }) => {
+		const key = `${memory} ${needs.join(" ")}`;
+		const known = widest.get(key) ?? widestFor(machines, memory, needs);
+		widest.set(key, known);
+		return known;
+	};
+	const blocks = jobs.map((job) => ({
+		cpus: Math.min(job.guest.cpus, widestOf(job)),
+		seconds: job.seconds
+	})).filter(({ cpus }) => cpus > 0).sort((a, b) => b.seconds - a.seconds);
+	const widths = [...new Set(blocks.map(({ cpus }) => cpus))];
+	let bound = blocks[0]?.seconds ?? 0;
+	for (const width of widths) {
+		const wide = blocks.filter(({ cpus }) => cpus >= width);
+		const capable = machines.map(({ cpus }) => cpus).filter((cpus) => cpus >= width);
+		for (const unit of /* @__PURE__ */ new Set([1, ...widths])) bound = Math.max(bound, boundInUnits(wide, capable, unit));
+	}
+	return bound;
+}
+function lowerBound(jobs, machines) {
+	let bound = boundOf(jobs, machines);
+	const byNeeds = Map.groupBy(jobs, ({ needs = [] }) => needs.join(" "));
+	if (byNeeds.size === 1 && machines.every(({ offers }) => offers === void 0)) return bound;
+	for (const group of byNeeds.values()) {
+		const capable = machines.filter(({ offers }) => needsMet(offers, group[0]?.needs ?? []));
+		bound = Math.max(bound, boundOf(group, capable));
+	}
+	return bound;
+}
+
+// node_modules/tinyqueue/index.js
+var TinyQueue = class {
+	constructor(data = [], compare = (a, b) => a < b ? -1 : a > b ? 1 : 0) {
+		this.data = data;
+		this.length = this.data.length;
+		this.compare = compare;
+		if (this.length > 0) for (let i = (this.length >> 1) - 1; i >= 0; i--) this._down(i);
+	}
+	push(item) {
+		this.data.push(item);
+		this._up(this.length++);
+	}
+	pop() {
+		if (this.length === 0) return void 0;
+		const top = this.data[0];
+		const bottom = this.data.pop();
+		if (--this.length > 0) {
+			this.data[0] = bottom;
+			this._down(0);
+		}
+		return top;
+	}
+	peek() {
+		return this.data[0];
+	}
+	_up(pos) {
+		const { data, compare } = this;
+		const item = data[pos];
+		while (pos > 0) {
+			const parent = pos - 1 >> 1;
+			const current = data[parent];
+			if (compare(item, current) >= 0) break;
+			data[pos] = current;
+			pos = parent;
+		}
+		data[pos] = item;
+	}
+	_down(pos) {
+		const { data, compare } = this;
+		const halfLength = this.length >> 1;
+		const item = data[pos];
+		while (pos < halfLength) {
+			let bestChild = (pos << 1) + 1;
+			const right = bestChild + 1;
+			if (right < this.length && compare(data[right], data[bestChild]) < 0) bestChild = right;
+			if (compare(data[bestChild], item) >= 0) break;
+			data[pos] = data[bestChild];
+			pos = bestChild;
+		}
+		data[pos] = item;
+	}
+};
+
+// src/plan/buildGroups.ts
+function builder(pools, architecture) {
+	const own = pools.filter((pool) => pool.architecture === architecture);
+	const asked = own.filter(({ builds }) => builds);
+	const [first, ...rest] = asked.length > 0 ? asked : own;
+	if (!first) throw new InputError(`pools: none can build for ${architecture}; add one of that architecture.`);
+	return rest.reduce((best, pool) => pool.count > best.count ? pool : best, first);
+}
+function pack(builds, bins) {
+	const queue = new TinyQueue([], (a, b) => a.seconds - b.seconds || a.index - b.index);
+	const all = Array.from({ length: Math.min(bins, builds.length) }, (_, index) => ({
+		index,
+		seconds: 0,
+		builds: []
+	}));
+	for (const bin of all) queue.push(bin);
+	for (const build of builds.toSorted((a, b) => b.seconds - a.seconds || a.key.localeCompare(b.key))) {
+		const bin = queue.pop();
+		if (!bin) break;
+		bin.seconds += build.seconds;
+		bin.builds.push(build);
+		queue.push(bin);
+	}
+	return all;
+}
+function wallClock(lengths, runners) {
+	const free = new TinyQueue(new Array(Math.min(runners, Math.max(1, lengths.length))).fill(0));
+	let last = 0;
+	for (const length of lengths) {
+		const end = (free.pop() ?? 0) + length;
+		last = Math.max(last, end);
+		free.push(end);
+	}
+	return last;
+}
+function groupBuilds(builds, pools, maxJobs) {
+	const unique = [...new Map(builds.map((build) => [build.key, build])).values()];
+	const byArchitecture = [...Map.groupBy(unique, ({ architecture }) => architecture)];
+	const share = (count) => unique.length <= maxJobs ? count : Math.max(1, Math.floor(maxJobs * count / unique.length));
+	const packed = byArchitecture.flatMap(([architecture, own]) => {
+		const pool = builder(pools, architecture);
+		return pack(own, share(own.length)).map((bin) => ({
+			pool,
+			bin
+		}));
+	});
+	packed.sort((a, b) => b.bin.seconds - a.bin.seconds);
+	const groups = packed.map(({ pool, bin }, index) => {
+		if (bin.seconds > pool.minutes * 60) throw new InputError(`plan: a job of ${bin.builds.length} builds would take ${Math.ceil(bin.seconds / 60)} minutes, and pool "${pool.name}" allows ${pool.minutes}; build fewer scenarios at once or on faster machines.`);
+		return {
+			id: `build-${String(index + 1).padStart(String(packed.length).length, "0")}`,
+			pool: pool.name,
+			"runs-on": pool.labels,
+			builds: bin.builds.map(({ key, scenario, set }) => ({
+				key,
+				scenario,
+				set
+			})),
+			seconds: Math.ceil(bin.seconds),
+			"timeout-minutes": pool.minutes
+		};
+	});
+	const seconds = [...Map.groupBy(groups, ({ pool }) => pool)].map(([name, own]) => wallClock(own.map((group) => group.seconds), pools.find((pool) => pool.name === name)?.count ?? 1));
+	return {
+		groups,
+		seconds: Math.max(0, ...seconds)
+	};
+}
+
+// src/plan/samples.ts
+const defaultExtra = 60;
+function needsOf({ architecture, kvm }) {
+	return [architecture, ...kvm ? ["kvm"] : []];
+}
+function usableSeconds(pool, overhead) {
+	return pool.minutes * 60 - overhead;
+}
+function homesOf(guest, pools) {
+	const able = pools.filter((pool) => obstacle(guest, pool) === void 0);
+	const cpus = Math.min(guest.guest.cpus, Math.max(0, ...able.map((pool) => pool.cpus)));
+	return {
+		pools: able.filter((pool) => pool.cpus >= cpus),
+		cpus
+	};
+}
+function obstacle(guest, pool) {
+	if (pool.architecture !== guest.architecture) return `it is ${pool.architecture}, not ${guest.architecture}`;
+	if (!needsMet(pool.kvm ? ["kvm", pool.architecture] : [pool.architecture], needsOf(guest))) return "it has no KVM";
+	const [needed, there] = [guest.memory ?? 0, pool.memory ?? 1e400];
+	if (needed > there) return `it has ${megabytes$1(there)} of memory for a guest of ${megabytes$1(needed)}`;
+}
+function megabytes$1(bytes) {
+	return `${Math.round(bytes / 2 ** 20)}M`;
+}
+__name(megabytes$1, "megabytes");
+function checkFit(guests, pools, overhead) {
+	if (guests.length === 0) return;
+	for (const guest of guests) {
+		const reasons = pools.map((pool) => [pool.name, obstacle(guest, pool)]);
+		if (reasons.every(([, reason]) => reason !== void 0)) {
+			const why = reasons.map(([name, reason]) => `${name}: ${reason}`).join("; ");
+			throw new InputError(`pools: none can hold ${guest.guest.name} (${why}).`);
+		}
+	}
+	for (const pool of pools) {
+		if (usableSeconds(pool, overhead) <= defaultExtra) throw new InputError(`pools: "${pool.name}": ${pool.minutes} minutes are over before a guest could run; at least ${Math.ceil((overhead + defaultExtra) / 60) + 1} are needed.`);
+		const reasons = guests.map((guest) => obstacle(guest, pool));
+		if (reasons.every((reason) => reason !== void 0)) throw new InputError(`pools: "${pool.name}" can hold no guest of the plan: ${reasons[0]}.`);
+		if (!guests.some((guest) => homesOf(guest, pools).pools.includes(pool))) {
+			const narrowest = Math.min(...guests.map((guest) => homesOf(guest, pools).cpus));
+			throw new InputError(`pools: "${pool.name}" can hold no guest of the plan: it has ${pool.cpus} CPUs, the narrowest guest needs ${narrowest}.`);
+		}
+	}
+}
+function splitSamples(guests, pools, overhead, allowed) {
+	return guests.flatMap((planned) => {
+		const { guest, seconds, extra = defaultExtra, memory, failedLastTime, set, build } = planned;
+		const { name, cpus, smp } = guest;
+		const able = homesOf(planned, pools).pools;
+		const most = Math.max(...able.map((pool) => usableSeconds(pool, overhead))) - extra;
+		const samples = Math.max(1, Math.ceil(seconds / Math.max(1, most)));
+		if (most < 1 || samples > 1 && !allowed) throw new InputError(`plan: ${guest.name} is to run for ${seconds} s, and the pools that can hold it allow ${Math.max(0, Math.floor(most))} s; choose a shorter duration, allow samples, or give a pool more minutes.`);
+		return Array.from({ length: samples }, (_, index) => {
+			const own = Math.floor(seconds / samples) + (index < seconds % samples ? 1 : 0);
+			const job = {
+				guest,
+				seconds: own + extra,
+				needs: needsOf(planned),
+				...memory !== void 0 && { memory },
+				...failedLastTime !== void 0 && { failedLastTime }
+			};
+			const sample = {
+				sample: index + 1,
+				samples,
+				seconds: own
+			};
+			return {
+				job,
+				guest: {
+					name,
+					cpus,
+					...smp !== void 0 && smp !== cpus && { smp },
+					set,
+					build,
+					...sample
+				}
+			};
+		});
+	});
+}
+
+// src/plan/schedule.ts
+function behind(jobs, seconds) {
+	let [low, high] = [0, jobs.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((jobs[middle]?.seconds ?? 0) <= seconds) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+var Schedule = class {
+	#lanes = /* @__PURE__ */ new Map();
+	#lengthFactor;
+	#machines;
+	#widest = /* @__PURE__ */ new Map();
+	#cpus;
+	#size = 0;
+	#area = 0;
+	constructor(jobs, machines, lengthFactor = 1) {
+		this.#lengthFactor = lengthFactor;
+		this.#machines = machines;
+		this.#cpus = machines.reduce((sum, { cpus }) => sum + cpus, 0);
+		for (const job of jobs.toReversed().sort((a, b) => a.seconds - b.seconds)) this.#put(job);
+	}
+	get size() {
+		return this.#size;
+	}
+	next(room, prefer) {
+		const choice = prefer ? preferred(this.#choose(room), prefer) : this.#choose(room);
+		if (!choice) return void 0;
+		choice.jobs.splice(choice.index, 1);
+		this.#size--;
+		this.#area = this.#size === 0 ? 0 : this.#area - choice.lane.cpus * choice.job.seconds;
+		return choice.job;
+	}
+	requeue(job) {
+		this.#put(job);
+	}
+	setMachines(machines) {
+		this.#machines = machines;
+		this.#cpus = machines.reduce((sum, { cpus }) => sum + cpus, 0);
+		const before = this.#widest;
+		this.#widest = /* @__PURE__ */ new Map();
+		const lanes = [...this.#lanes.values()];
+		if (lanes.every((lane) => this.#widestOf(lane.memory, lane.needs) === before.get(shape(lane)))) return;
+		this.#lanes.clear();
+		this.#size = 0;
+		this.#area = 0;
+		for (const lane of lanes) for (const job of [...lane.failed, ...lane.others]) this.#put(job);
+	}
+	waiting() {
+		const all = [...this.#lanes.values()];
+		const longest = (jobs) => jobs.toReversed().sort((a, b) => b.seconds - a.seconds);
+		return [...longest(all.flatMap(({ failed }) => failed)), ...longest(all.flatMap(({ others }) => others))];
+	}
+	#choose(room) {
+		const widthFirst = this.#longest() < this.#lengthFactor * (this.#area / this.#cpus);
+		let best;
+		for (const lane of this.#lanes.values()) {
+			if (lane.cpus > room.free || lane.memory > (room.memory ?? 1e400)) continue;
+			if (!needsMet(room.offers, lane.needs)) continue;
+			for (const jobs of [lane.failed, lane.others]) {
+				const index = room.seconds === void 0 ? jobs.length - 1 : behind(jobs, room.seconds) - 1;
+				const job = jobs[index];
+				if (!job) continue;
+				const candidate = {
+					job,
+					lane,
+					jobs,
+					index
+				};
+				if (!best || before(candidate, best, widthFirst)) best = candidate;
+				break;
+			}
+		}
+		return best;
+	}
+	#longest() {
+		let longest = 0;
+		for (const { failed, others } of this.#lanes.values()) longest = Math.max(longest, failed.at(-1)?.seconds ?? 0, others.at(-1)?.seconds ?? 0);
+		return longest;
+	}
+	#widestOf(memory, needs) {
+		const key = shape({
+			memory,
+			needs
+		});
+		const known = this.#widest.get(key);
+		if (known !== void 0) return known;
+		const widest = widestFor(this.#machines, memory, needs);
+		this.#widest.set(key, widest);
+		return widest;
+	}
+	#put(job) {
+		const { memory = 0, needs = [] } = job;
+		const widest = this.#widestOf(memory, needs);
+		const cpus = widest === 0 ? job.guest.cpus : Math.min(job.guest.cpus, widest);
+		const key = `${cpus} ${shape({
+			memory,
+			needs
+		})}`;
+		let lane = this.#lanes.get(key);
+		if (!lane) {
+			lane = {
+				cpus,
+				memory,
+				needs,
+				failed: [],
+				others: []
+			};
+			this.#lanes.set(key, lane);
+		}
+		const jobs = job.failedLastTime ? lane.failed : lane.others;
+		jobs.splice(behind(jobs, job.seconds), 0, job);
+		this.#size++;
+		this.#area += cpus * job.seconds;
+	}
+};
+const mostAlike = 256;
+function preferred(choice, prefer) {
+	if (!choice) return void 0;
+	const { jobs, index: first, job: chosen } = choice;
+	for (let index = first; index >= 0 && first - index < mostAlike; index--) {
+		const job = jobs[index];
+		if (job?.seconds !== chosen.seconds) break;
+		if (prefer(job)) return {
+			...choice,
+			job,
+			index
+		};
+	}
+	return choice;
+}
+function shape({ memory, needs }) {
+	return `${memory} ${needs.join(" ")}`;
+}
+function before(a, b, widthFirst) {
+	const failed = Number(a.job.failedLastTime ?? false) - Number(b.job.failedLastTime ?? false);
+	const width = a.lane.cpus - b.lane.cpus;
+	const length = a.job.seconds - b.job.seconds;
+	return (failed || (widthFirst ? width || length : length || width)) > 0;
+}
+
+// src/plan/simulate.ts
+function simulate(jobs, runners, options = {}) {
+	const { overhead = 0, closing = 0, lengthFactor, prefer } = options;
+	const schedule = new Schedule(jobs, runners.flatMap(({ machines }) => machines), lengthFactor);
+	const ends = new TinyQueue([], (a, b) => a.time - b.time);
+	const placements = [];
+	const states = runners.map(({ machines, limit = 1e400 }, index) => {
+		const state = {
+			index,
+			limit,
+			stations: [],
+			round: 0,
+			begin: 0,
+			running: 0
+		};
+		for (const machine of machines) state.stations.push({
+			machine,
+			home: state,
+			free: machine.cpus,
+			memory: machine.memory ?? 1e400
+		});
+		return state;
+	});
+	const fill = (station, now) => {
+		const { machine, home } = station;
+		const start = Math.max(now, home.begin + overhead);
+		for (;;) {
+			const room = {
+				free: station.free,
+				memory: station.memory,
+				seconds: home.begin + home.limit - closing - start,
+				...machine.offers && { offers: machine.offers }
+			};
+			const job = schedule.next(room, prefer && ((each) => prefer(each, machine)));
+			if (!job) return;
+			const cpus = Math.min(job.guest.cpus, machine.cpus);
+			const end = {
+				time: start + job.seconds,
+				station,
+				job,
+				cpus
+			};
+			station.free -= cpus;
+			station.memory -= job.memory ?? 0;
+			home.running++;
+			ends.push(end);
+			placements.push({
+				job,
+				machine,
+				runner: home.index,
+				round: home.round,
+				start,
+				end: end.time
+			});
+		}
+	};
+	const begin = (state, now) => {
+		state.begin = now;
+		for (const station of state.stations) fill(station, now);
+	};
+	for (const state of states) begin(state, 0);
+	let makespan = 0;
+	for (let end = ends.pop(); end; end = ends.pop()) {
+		const { station, time } = end;
+		makespan = time;
+		station.free += end.cpus;
+		station.memory += end.job.memory ?? 0;
+		station.home.running--;
+		fill(station, time);
+		if (station.home.running === 0 && schedule.size > 0) {
+			station.home.round++;
+			begin(station.home, time + closing);
+		}
+	}
+	return {
+		placements,
+		makespan,
+		left: schedule.waiting()
+	};
+}
+
+// src/plan/matrix.ts
+const maxMatrixJobs = 256;
+function countsOf(pools, maxJobs) {
+	const all = pools.reduce((sum, { count }) => sum + count, 0);
+	return pools.map(({ count }) => all <= maxJobs ? count : Math.max(1, Math.floor(count * maxJobs / all)));
+}
+function runnersOf(pools, counts) {
+	return pools.flatMap((pool, which) => {
+		const offers = [pool.architecture, ...pool.kvm ? ["kvm"] : []];
+		const machine = (name) => ({
+			name,
+			cpus: pool.cpus,
+			offers,
+			...pool.memory !== void 0 && { memory: pool.memory }
+		});
+		return Array.from({ length: counts[which] ?? 0 }, (_, index) => ({
+			pool,
+			limit: pool.minutes * 60,
+			machines: pool.systems.length > 0 ? pool.systems.map(machine) : [machine(`${pool.name}-${index + 1}`)]
+		}));
+	});
+}
+function fewerRunners(pools, counts, shards, tooMany) {
+	let worst;
+	for (const [which, pool] of pools.entries()) {
+		const count = counts[which] ?? 0;
+		const each = shards.filter((shard) => shard.pool === pool.name).length / count;
+		const perCpu = each / (pool.cpus * Math.max(1, pool.systems.length));
+		if (count > 1 && each > 0 && perCpu > (worst?.perCpu ?? 0)) worst = {
+			which,
+			each,
+			perCpu
+		};
+	}
+	if (!worst) return void 0;
+	const { which, each } = worst;
+	return counts.map((count, index) => index === which ? Math.max(1, count - Math.ceil(tooMany / Math.max(1, each))) : count);
+}
+function shardsOf(run, runners, sampled, times) {
+	const groups = [...Map.groupBy(run.placements, ({ runner, round }) => `${runner} ${round}`).values()];
+	const begins = (placed) => Math.min(...placed.map(({ start }) => start));
+	groups.sort((a, b) => begins(a) - begins(b) || (a[0]?.runner ?? 0) - (b[0]?.runner ?? 0));
+	const digits = String(groups.length).length;
+	return groups.map((placed, index) => {
+		const pool = runners[placed[0]?.runner ?? 0]?.pool;
+		if (!pool) throw new Error("every placement has a runner");
+		const seconds = Math.max(...placed.map(({ end }) => end)) - begins(placed) + times.overhead + times.closing;
+		return {
+			id: `shard-${String(index + 1).padStart(digits, "0")}`,
+			pool: pool.name,
+			"runs-on": pool.labels,
+			...pool.systems.length > 0 && { systems: pool.systems },
+			cpus: pool.cpus,
+			guests: placed.flatMap(({ job }) => sampled.get(job) ?? []),
+			seconds: Math.ceil(seconds),
+			"timeout-minutes": pool.minutes
+		};
+	});
+}
+const otherLengthFactors = [
+	.5,
+	1e400,
+	0
+];
+const goodEnough = 1.03;
+function fittingRun(jobs, pools, times, maxJobs, sampled) {
+	const all = countsOf(pools, maxJobs);
+	const machines = runnersOf(pools, all).flatMap((runner) => runner.machines);
+	const bound = jobs.length === 0 ? 0 : lowerBound(jobs, machines) + times.overhead + times.closing;
+	let fewest = 1e400;
+	for (let counts = all; counts;) {
+		const runners = runnersOf(pools, counts);
+		const tryRun = (lengthFactor) => {
+			const run = simulate(jobs, runners, {
+				...times,
+				lengthFactor
+			});
+			if (run.left[0]) throw new Error(`${run.left[0].guest.name} passed the checks and found no place`);
+			return {
+				run,
+				shards: shardsOf(run, runners, sampled, times)
+			};
+		};
+		let best = tryRun(1);
+		if (best.shards.length <= maxJobs) {
+			for (const lengthFactor of otherLengthFactors) {
+				if (best.run.makespan + times.closing <= bound * goodEnough) break;
+				const other = tryRun(lengthFactor);
+				if (other.shards.length <= maxJobs && other.run.makespan < best.run.makespan) best = other;
+			}
+			const idle = machines.length - runners.flatMap((runner) => runner.machines).length;
+			return {
+				...best,
+				bound,
+				idle
+			};
+		}
+		fewest = Math.min(fewest, best.shards.length);
+		counts = fewerRunners(pools, counts, best.shards, best.shards.length - maxJobs);
+	}
+	throw new InputError(`plan: ${fewest} jobs are needed, and a matrix has at most ${maxJobs}; shorten the duration, run fewer repetitions, or add pools with more CPUs or more minutes.`);
+}
+function digestOf(value) {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+function planMatrix(options) {
+	const { pools, overhead = 60, closing = 120, split = true, maxJobs = 256 } = options;
+	const times = {
+		overhead,
+		closing
+	};
+	checkFit(options.guests, pools, overhead + closing);
+	const guests = splitSamples(options.guests, pools, overhead + closing, split);
+	const sampled = new Map(guests.map(({ job, guest }) => [job, guest]));
+	const jobs = guests.map(({ job }) => job);
+	const { shards, run, bound, idle } = fittingRun(jobs, pools, times, maxJobs, sampled);
+	const builds = groupBuilds(options.builds, pools, maxJobs);
+	const figures = {
+		buildSeconds: builds.seconds,
+		runSeconds: jobs.length === 0 ? 0 : Math.ceil(run.makespan + closing),
+		bound: Math.ceil(bound),
+		machineHours: (shards.reduce((sum, { seconds }) => sum + seconds, 0) + builds.groups.reduce((sum, { seconds }) => sum + seconds, 0)) / 3600,
+		tortureHours: options.guests.reduce((sum, { seconds }) => sum + seconds, 0) / 3600,
+		runners: new Set(run.placements.map(({ runner }) => runner)).size,
+		idle,
+		unused: pools.map(({ name }) => name).filter((name) => !shards.some(({ pool }) => pool === name))
+	};
+	return {
+		version: 1,
+		digest: digestOf({
+			builds: builds.groups,
+			shards
+		}),
+		builds: builds.groups,
+		shards,
+		figures
+	};
+}
+
+// src/plan/planFile.ts
+const planVersion = 1;
+const format = "rcutorture-action plan";
+const recipeSchema = object({
+	family: string(),
+	kind: _enum([
+		"guests",
+		"builds",
+		"allmodconfig",
+		"rcu-rust"
+	]),
+	configs: string(),
+	kconfig: string(),
+	bootargs: string(),
+	kmakeArg: string(),
+	memory: string().regex(/^\d+[MG]?$/).optional(),
+	seconds: int().nonnegative(),
+	mustFail: boolean(),
+	refused: string().optional(),
+	kernels: record(string(), string()).optional()
+});
+const setSchema = object({
+	id: string().regex(/^[A-Za-z0-9][\w-]{0,99}$/),
+	suite: string().regex(/^[a-z][a-z0-9]*$/),
+	variant: _enum(variants),
+	architecture: _enum(architectures),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).optional(),
+	recipe: recipeSchema.optional()
+});
+const guestSchema = object({
+	name: string().regex(/^[A-Z0-9][A-Z0-9_-]*(?:\.[1-9]\d*)?$/),
+	cpus: int().positive(),
+	smp: int().positive().optional(),
+	set: string(),
+	build: string(),
+	sample: int().positive(),
+	samples: int().positive(),
+	seconds: int().positive()
+});
+const placeShape = {
+	id: string().regex(/^[a-z]+-\d+$/),
+	pool: string(),
+	"runs-on": array(string()),
+	seconds: number(),
+	"timeout-minutes": number()
+};
+const planSchema = object({
+	format: literal(format),
+	version: literal(1),
+	digest: string().regex(/^[0-9a-f]{64}$/),
+	kernel: object({
+		commit: string().optional(),
+		describe: string().optional(),
+		repository: string().optional(),
+		state: _enum([
+			"clean",
+			"modified",
+			"unknown"
+		])
+	}),
+	series: array(object({
+		commit: string(),
+		describe: string().optional(),
+		subject: string()
+	})),
+	sets: array(setSchema).min(1),
+	inputs: record(string(), string()),
+	builds: array(object({
+		...placeShape,
+		builds: array(object({
+			key: string(),
+			scenario: string().regex(/^[A-Z0-9][A-Z0-9_-]*$/),
+			set: string()
+		}))
+	})),
+	shards: array(object({
+		...placeShape,
+		systems: array(string()).optional(),
+		cpus: int().positive(),
+		guests: array(guestSchema)
+	}))
+});
+function planFile(subject, { builds, shards }) {
+	const { kernel, series, sets, inputs } = subject;
+	const plain = JSON.parse(JSON.stringify({
+		format,
+		version: 1,
+		kernel,
+		series,
+		sets,
+		inputs,
+		builds,
+		shards
+	}));
+	return planSchema.parse({
+		...plain,
+		digest: contentDigest(plain)
+	});
+}
+function contentDigest(content) {
+	return digestOf(sorted(content));
+}
+function sorted(value) {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, one]) => [key, sorted(one)]));
+}
+function parsePlan(text, where) {
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		throw new InputError(`plan: ${where} is not a plan (not JSON); give the output or file of mode: plan.`);
+	}
+	const found = object({
+		format: literal(format),
+		version: number()
+	}).safeParse(json);
+	if (!found.success) throw new InputError(`plan: ${where} is not a plan; give the output or file of mode: plan.`);
+	if (found.data.version > 1) throw new InputError(`plan: ${where} has version ${found.data.version}, and this program reads up to ${1}; use one version of the action in all jobs.`);
+	const parsed = planSchema.safeParse(json);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		throw new InputError(`plan: ${where} is damaged: ${issue?.path.join(".")}: ${issue?.message}.`);
+	}
+	const { digest, ...content } = json;
+	if (contentDigest(content) !== digest) throw new InputError(`plan: ${where} was changed after it was made; plan again.`);
+	return parsed.data;
+}
+function jobOf(jobs, id) {
+	const found = jobs.find((job) => job.id === id);
+	if (found !== void 0) return found;
+	const [first, last] = [jobs.at(0)?.id, jobs.at(-1)?.id];
+	const there = first === void 0 ? "it has no such jobs" : `it has ${first} to ${last}`;
+	throw new InputError(`shard: the plan has no "${id}"; ${there}.`);
+}
+
+// src/inputs/texts.ts
+const shapingInputs = [
+	"kconfig",
+	"kmake-arg",
+	"defconfig",
+	"bootargs",
+	"bootimage",
+	"qemu-args",
+	"qemu-cmd",
+	"memory",
+	"debug-info",
+	"trust-make",
+	"jitter",
+	"affinity",
+	"shutdown-grace",
+	"no-initrd",
+	"ignore",
+	"stop-on-failure"
+];
+function textOf$1(value) {
+	if (value === void 0) return "";
+	if (Array.isArray(value)) return value.join("\n");
+	if (typeof value === "object" && value !== null) return Object.values(value).join(" ");
+	return String(value);
+}
+__name(textOf$1, "textOf");
+function inputText(inputs, name) {
+	return textOf$1(inputs[camelCase(name)]);
+}
+function defaultText(name) {
+	const spec = inputTable[name];
+	return textOf$1(parseValue(name, spec, void 0));
+}
+function inputTexts(inputs, names) {
+	return Object.fromEntries(names.map((name) => [name, inputText(inputs, name)]));
+}
+
+// src/stages/prepare/pools/planInputs.ts
+function inputsToKeep(inputs) {
+	return inputTexts(inputs, shapingInputs);
+}
+function withPlanInputs(context, plan) {
+	const inputs = { ...context.inputs };
+	for (const name of shapingInputs) {
+		const spec = inputTable[name];
+		const planned = parseValue(name, spec, plan.inputs[name]);
+		const given = inputText(context.inputs, name);
+		if (!(given === defaultText(name)) && given !== textOf$1(planned)) throw new InputError(`${name}: "${given}" contradicts the plan, which was made with "${textOf$1(planned)}"; leave it out here.`);
+		inputs[camelCase(name)] = planned;
+	}
+	checkTexts(inputs);
+	return {
+		...context,
+		inputs
+	};
+}
+
+// src/stages/prepare/pools/makeTask.ts
+function taskScenario({ id }) {
+	return id.toUpperCase();
+}
+function taskIngredients(task, common) {
+	return {
+		...common,
+		suite: "make",
+		scenario: taskScenario(task),
+		fragment: "",
+		boot: ""
+	};
+}
+function taskKey(task, common) {
+	const digest = createHash("sha256").update(JSON.stringify(taskIngredients(task, common))).digest("hex");
+	return `make-${task.id}-${digest.slice(0, 32)}`;
+}
+
+// src/stages/prepare/pools/shareKernels.ts
+function contentOf({ ingredients }) {
+	const fragment = ingredients.fragment.split(" ").sort().join(" ");
+	return JSON.stringify({
+		...ingredients,
+		fragment
+	});
+}
+function shareKernels(sets) {
+	const first = /* @__PURE__ */ new Map();
+	return sets.map((planned) => ({
+		...planned,
+		keyed: new Map([...planned.keyed].map(([scenario, one]) => {
+			const content = contentOf(one);
+			const known = first.get(content) ?? one;
+			first.set(content, known);
+			return [scenario, known];
+		}))
+	}));
+}
+
+// src/stages/prepare/pools/sets.ts
+function inputsOfSet(inputs, { suite, variant, recipe }) {
+	const both = (given, added) => [given, added].filter(Boolean).join(" ") || void 0;
+	return {
+		...inputs,
+		torture: suite,
+		...recipe === void 0 ? {} : {
+			kconfig: both(inputs.kconfig, recipe.kconfig),
+			kmakeArg: both(inputs.kmakeArg, recipe.kmakeArg),
+			trustMake: true
+		},
+		kasan: variant === "kasan",
+		kcsan: variant === "kcsan",
+		debugInfo: variant === "kcsan" ? false : inputs.debugInfo
+	};
+}
+function wordsFor(words, suite, suites) {
+	const nameIn = (word) => word.replace(/^\d+\*/, "");
+	const has = (one, word) => nameIn(word) === "CFLIST" || one.scenarios.has(nameIn(word));
+	const nobodys = words.filter((word) => !suites.some((one) => has(one, word)));
+	const own = words.filter((word) => has(suite, word));
+	if (words.length > 0 && own.length === 0 && nobodys.length === 0) throw new InputError(`suites: ${suite.name} has none of the scenarios ${words.join(" ")}; leave it out, or add one of ${suite.list.join(" ")}.`);
+	return [...own, ...nobodys];
+}
+const unknownHere = "of the machine that builds";
+const nothing = {
+	guests: [],
+	keyed: /* @__PURE__ */ new Map()
+};
+function planSet(inputs, set, { suite, suites, common, machineCpus }) {
+	const own = inputsOfSet(inputs, set);
+	const bootargs = [inputs.bootargs, set.recipe?.bootargs].filter(Boolean).join(" ");
+	const words = set.recipe?.configs.split(" ").filter(Boolean) ?? wordsFor(inputs.configs, suite, suites);
+	const { guests } = planGuests({
+		suite,
+		configs: words.join(" "),
+		cpus: 0,
+		machineCpus,
+		...bootargs === "" ? {} : { bootargs },
+		...own.kconfig === void 0 ? {} : { kconfig: own.kconfig }
+	});
+	const foreign = set.architecture !== machine$2();
+	const ingredients = {
+		...common,
+		architecture: set.architecture,
+		...foreign ? {
+			compiler: unknownHere,
+			linker: unknownHere
+		} : {}
+	};
+	const keyed = [...new Set(guests.map(({ scenario }) => scenario))].flatMap((name) => {
+		const scenario = suite.scenarios.get(name);
+		if (scenario === void 0) return [];
+		const all = ingredientsOf(ingredients, suite, scenario, own);
+		return [[name, {
+			key: buildKey(all),
+			ingredients: all
+		}]];
+	});
+	return {
+		guests: set.recipe?.kind === "builds" ? [] : guests,
+		keyed: new Map(keyed)
+	};
+}
+function refusedAlone(set, plan) {
+	if (set.recipe === void 0) return {
+		set,
+		...plan()
+	};
+	if (set.recipe.refused !== void 0) return {
+		set,
+		...nothing
+	};
+	try {
+		return {
+			set,
+			...plan()
+		};
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return {
+			set: {
+				...set,
+				recipe: {
+					...set.recipe,
+					refused: error.message
+				}
+			},
+			...nothing
+		};
+	}
+}
+async function planSets(context, tree, facts, sets, pools) {
+	const { inputs, executor, environment } = context;
+	const gather = /* @__PURE__ */ new Map();
+	const gathered = (set) => {
+		const { kmakeArg = "" } = inputsOfSet(inputs, set);
+		const found = gather.get(kmakeArg) ?? gatherIngredients(tree, facts, {
+			...inputs,
+			kmakeArg
+		}, executor, environment.variables);
+		gather.set(kmakeArg, found);
+		return found;
+	};
+	const planned = sets.map(async (set) => {
+		const own = await gathered(set);
+		if ("unknown" in own) throw new InputError(`kernel: ${own.unknown}`);
+		const { recipe } = set;
+		if (recipe !== void 0 && !["guests", "builds"].includes(recipe.kind)) {
+			const key = {
+				key: taskKey(set, own.common),
+				ingredients: taskIngredients(set, own.common)
+			};
+			return {
+				set,
+				guests: [],
+				keyed: new Map(recipe.refused === void 0 ? [[taskScenario(set), key]] : [])
+			};
+		}
+		if (recipe !== void 0 && !tree.suites.includes(set.suite)) {
+			const refused = recipe.refused ?? `this kernel tree has no suite ${set.suite}`;
+			return {
+				set: {
+					...set,
+					recipe: {
+						...recipe,
+						refused
+					}
+				},
+				...nothing
+			};
+		}
+		const read = (name) => readSuite(tree.rcutorture, name, set.architecture);
+		const names = recipe === void 0 ? sets.map((one) => one.suite) : [set.suite];
+		const suites = await Promise.all([...new Set(names)].map(read));
+		const suite = suites.find(({ name }) => name === set.suite) ?? await read(set.suite);
+		const widest = pools.filter(({ architecture }) => architecture === set.architecture);
+		const machineCpus = Math.max(1, ...widest.map(({ cpus }) => cpus));
+		return refusedAlone(set, () => planSet(inputs, set, {
+			suite,
+			suites,
+			common: own.common,
+			machineCpus
+		}));
+	});
+	return shareKernels(await Promise.all(planned));
+}
+
+// src/plan/torture/words.ts
+const variable = /\$(?:\{(\w+)\}|(\w+))/g;
+function variablesIn(text) {
+	return [...text.matchAll(variable)].map(([, braced, bare]) => braced ?? bare ?? "");
+}
+function substitute(text, variables) {
+	return text.replace(variable, (_, braced, bare) => variables[braced ?? bare ?? ""] ?? "");
+}
+function shellWords(command) {
+	const words = [];
+	let word;
+	let quoted = false;
+	for (const character of command) if (character === "\"") {
+		quoted = !quoted;
+		word ??= "";
+	} else if (!quoted && /\s/.test(character)) {
+		if (word !== void 0) words.push(word);
+		word = void 0;
+	} else word = (word ?? "") + character;
+	return word === void 0 ? words : [...words, word];
+}
+function oneLine(text) {
+	return text.split(/\s+/).filter(Boolean).join(" ");
+}
+
+// src/plan/torture/lockdep.ts
+function sumOfProducts(expression, variables) {
+	const terms = expression.split("+").map((term) => term.split("*").map((factor) => Number(variables[factor] ?? factor)).reduce((product, factor) => product * factor, 1));
+	return String(terms.reduce((sum, term) => sum + term, 0));
+}
+function combinations(loops) {
+	return loops.reduce((all, { variable, values }) => all.flatMap((one) => values.map((value) => ({
+		...one,
+		[variable]: value
+	}))), [{}]);
+}
+function readSrcuLockdep(text) {
+	const calls = [];
+	let loops = [];
+	let formula;
+	const lines = text.split("\n");
+	for (const [index, line] of lines.entries()) {
+		const [, tabs = "", variable = "", values = ""] = /^(\t*)for (\w+) in (.+)$/.exec(line) ?? [];
+		if (variable !== "") loops = [...loops.slice(0, tabs.length), {
+			variable,
+			values: values.split(" ")
+		}];
+		if (line === "done") [loops, formula] = [[], void 0];
+		formula = /^\t+val=\$\(\(([\w*+]+)\)\)$/.exec(line)?.[1] ?? formula;
+		const args = /^\t+\S*bin\/kvm\.sh (.*?)(?: > .*)?$/.exec(line)?.[1];
+		if (args === void 0) continue;
+		const expectation = lines.slice(index, lines.indexOf("done", index)).flatMap((one) => {
+			const found = /^\t+if test "\$(\w+)" (=|-ne) (\S+) && test "\$ret" -eq 0$/.exec(one);
+			return found ? [found] : [];
+		})[0];
+		for (const variables of combinations(loops)) {
+			const name = formula === void 0 ? variables.val ?? "" : sumOfProducts(formula, variables);
+			const [, tested = "", operator, value] = expectation ?? [];
+			const equal = variables[tested] === value;
+			calls.push({
+				name,
+				args: shellWords(args).map((word) => substitute(word, {
+					...variables,
+					val: name
+				})),
+				mustFail: expectation !== void 0 && (operator === "=" ? equal : !equal)
+			});
+		}
+	}
+	return calls;
+}
+
+// src/plan/torture/script.ts
+const match = (text, pattern) => pattern.exec(text)?.[1];
+function blocks(text) {
+	const found = /* @__PURE__ */ new Map();
+	let family;
+	let primitives;
+	for (const line of text.split("\n")) {
+		const guard = match(line, /^if test "\$do_(\w+)" = "?yes"?$/);
+		if (guard !== void 0) family = guard;
+		else if (line === "fi" || line === "done") family = void 0;
+		else if (line === "for prim in $primlist") family = primitives;
+		else if (family !== void 0) found.set(family, [...found.get(family) ?? [], line]);
+		if (line.includes("primlist=") && family !== void 0 && line.includes("grep")) primitives = family;
+	}
+	return found;
+}
+function callsOf(lines) {
+	const calls = [];
+	let bootargs = "";
+	let without = [];
+	for (const line of lines) {
+		const off = match(line, /^\tif test "\$do_(\w+)" != "yes"$/);
+		if (off !== void 0) without = [off];
+		if (line === "	fi") without = [];
+		const given = match(line, /^\t+torture_bootargs=(.*)$/);
+		if (given !== void 0) bootargs = shellWords(given).join(" ");
+		const [, command, rest = ""] = /^\t+(torture_set .*?|\S*)\S*bin\/kvm\.sh (.*)$/.exec(line) ?? [];
+		if (command === void 0) continue;
+		const flavor = shellWords(command)[1] ?? "";
+		calls.push({
+			flavor,
+			bootargs,
+			args: shellWords(rest.replace(/ > \S+.*$/, "")),
+			without
+		});
+	}
+	return calls;
+}
+function readTortureScript(text) {
+	const defaults = [...text.matchAll(/^do_(\w+)=(yes|no|"\$\{ifnotaarch64\}")/gm)];
+	const number = (name, otherwise) => Number(match(text, new RegExp(`^${name}=(\\d+)$`, "m")) ?? otherwise);
+	const memory = /^\tscfmem=\$\(\((\d+)\+\w+\/(\d+)\)\)$/m.exec(text);
+	return {
+		families: new Map(defaults.map(([, name = "", value]) => [name, value !== "no"])),
+		calls: new Map([...blocks(text)].map(([family, lines]) => [family, callsOf(lines)])),
+		kcsanKconfig: match(text, /torture_one "\$@" --kconfig "([^"]*)" .*--kcsan$/m) ?? "",
+		readerState: match(text, /^\t+chk_rdr_state="([^"]+)"$/m) ?? "",
+		kcsanExpert: match(text, /^\tkcsan_expert="([^"]+)"$/m) ?? "",
+		minutes: number("duration_base", 10),
+		tenths: Object.fromEntries([
+			"rcutorture",
+			"locktorture",
+			"scftorture"
+		].map((suite) => [suite, number(`duration_${suite}_frac`, 0)])),
+		scfMemory: memory ? {
+			base: Number(memory[1]),
+			divisor: Number(memory[2])
+		} : void 0,
+		notOnArm: new Set(defaults.filter(([, , value]) => value?.startsWith("\"")).map(([, name = ""]) => name)),
+		tasksFlavors: (match(text, /^\tfor flavor in ((?:CONFIG_\w+ ?)+)$/m) ?? "").split(" ").filter(Boolean)
+	};
+}
+
+// src/kernel/torture.ts
+function primitivesIn(source) {
+	return [...source.matchAll(/\.name[ \t]*=\s*"([^"]*)"/g)].map(([, name = ""]) => name);
+}
+const textOf = (path) => readFile(path, "utf8").catch(() => void 0);
+async function readTorture(tree) {
+	const source = (name) => textOf(join(tree.path, "kernel/rcu", name));
+	const [script, lockdep = "", refscale = "", rcuscale = ""] = await Promise.all([
+		textOf(join(tree.rcutorture, "bin/torture.sh")),
+		textOf(join(tree.rcutorture, "bin/srcu_lockdep.sh")),
+		source("refscale.c"),
+		source("rcuscale.c")
+	]);
+	if (script === void 0) return void 0;
+	return {
+		script: readTortureScript(script),
+		lockdep: readSrcuLockdep(lockdep),
+		primitives: {
+			refscale: primitivesIn(refscale),
+			rcuscale: primitivesIn(rcuscale)
+		}
+	};
+}
+
+// src/plan/torture/arguments.ts
+function secondsOf(text) {
+	const [, number = "0", unit = ""] = /^(\d+)([smhd]?)$/.exec(text) ?? [];
+	return Number(number) * {
+		s: 1,
+		"": 60,
+		m: 60,
+		h: 3600,
+		d: 86400
+	}[unit];
+}
+function readKvmArguments(args) {
+	const lists = {};
+	for (const [index, word] of args.entries()) {
+		if (!word.startsWith("--")) continue;
+		const name = word.replace(/^--(config|kconfig|bootarg|kmake-arg)s$/, "--$1");
+		lists[name] = [...lists[name] ?? [], args[index + 1] ?? ""];
+	}
+	const joined = (name) => oneLine((lists[name] ?? []).join(" "));
+	const last = (name) => lists[name]?.at(-1);
+	const [memory, duration] = [last("--memory"), last("--duration")];
+	return {
+		suite: last("--torture") ?? "rcu",
+		configs: joined("--config"),
+		kconfig: joined("--kconfig"),
+		bootargs: joined("--bootarg"),
+		kmakeArg: joined("--kmake-arg"),
+		...memory === void 0 ? {} : { memory },
+		...duration === void 0 ? {} : { seconds: secondsOf(duration) },
+		kasan: "--kasan" in lists,
+		kcsan: "--kcsan" in lists,
+		buildOnly: "--buildonly" in lists
+	};
+}
+
+// src/plan/torture/scale.ts
+function scaleCpus(cpus, limit) {
+	const atLeastTwo = (number) => number < 2 ? 0 : number;
+	if (limit !== void 0 && limit <= Math.floor(cpus / 2)) return {
+		scale: limit,
+		verbose: atLeastTwo(Math.floor(limit / 8))
+	};
+	return {
+		scale: Math.max(1, Math.floor(cpus / 2)),
+		verbose: atLeastTwo(Math.floor(cpus / 16))
+	};
+}
+
+// src/plan/torture/selection.ts
+const variantWords = [
+	"normal",
+	"kasan",
+	"kcsan"
+];
+const wordOf = (family) => family.replaceAll("_", "-");
+const everKnown = [...[
+	"allmodconfig",
+	"clocksourcewd",
+	"kvfree",
+	"locktorture",
+	"rcu-rust",
+	"rcuscale",
+	"rcutasksflavors"
+], ...[
+	"rcutorture",
+	"refscale",
+	"rt",
+	"scftorture",
+	"srcu-lockdep",
+	...variantWords
+]];
+function parseWord(text) {
+	const [, sign = "", name = ""] = /^([+-]?)(?:do-)?(.*)$/.exec(text) ?? [];
+	return {
+		text,
+		sign,
+		name
+	};
+}
+function check(words, known, ids) {
+	const wrong = words.find(({ name }) => !known.includes(name) && !ids.has(name) && !["all", "none"].includes(name));
+	if (wrong !== void 0) throw new InputError(`torture-sets: "${wrong.text}" is not a set; there are ${known.toSorted().join(", ")}, all, none, and single sets as mode plan lists them.`);
+	const signed = words.find(({ sign, name }) => sign !== "" && ["all", "none"].includes(name));
+	if (signed !== void 0) throw new InputError(`torture-sets: "${signed.text}" takes no sign; write ${signed.name}.`);
+	for (const { name, sign, text } of words) {
+		const other = words.find((word) => word.name === name && word.sign === "-" !== (sign === "-"));
+		if (other !== void 0) throw new InputError(`torture-sets: "${text}" and "${other.text}" contradict each other; give one.`);
+	}
+	if (words.some(({ name }) => name === "all") && words.some(({ name }) => name === "none")) throw new InputError("torture-sets: \"all\" and \"none\" contradict each other; give one.");
+}
+function selectFamilies(words, { families }, ids = /* @__PURE__ */ new Set()) {
+	const parsed = words.map(parseWord);
+	const own = [...families].map(([family, on]) => [wordOf(family), on]);
+	const hasNormal = families.has("normal");
+	const known = /* @__PURE__ */ new Set([...everKnown, ...own.map(([name]) => name)]);
+	check(parsed, [...known], ids);
+	const has = (name) => parsed.some((word) => word.name === name);
+	const none = has("none") || !has("all") && parsed.some(({ sign }) => sign === "");
+	const all = own.map(([name]) => name).filter((name) => name !== "rcu-rust");
+	const first = none ? [] : has("all") ? all : own.filter(([, on]) => on).map(([name]) => name);
+	const on = new Set(first);
+	if (!hasNormal) on.add("normal");
+	const single = /* @__PURE__ */ new Map();
+	for (const { name, sign } of parsed) if (!known.has(name) && ids.has(name)) single.set(name, sign !== "-");
+	else if (sign === "-") on.delete(name);
+	else if (name !== "all" && name !== "none") on.add(name);
+	const normalOff = parsed.some(({ name, sign }) => name === "normal" && sign === "-");
+	if (!variantWords.some((name) => on.has(name))) {
+		if (normalOff) throw new InputError("torture-sets: \"-normal\" leaves no kernel at all; add kasan or kcsan, or leave it out.");
+		on.add("normal");
+	}
+	if (single.size === 0 && ![...on].some((name) => !variantWords.includes(name))) throw new InputError(`torture-sets: "${words.join(" ")}" leaves no set; name one of ${all.filter((name) => !variantWords.includes(name)).join(", ")}.`);
+	const asked = parsed.filter(({ sign }) => sign !== "-").map(({ name }) => name);
+	return {
+		on,
+		asked: new Set(asked),
+		single
+	};
+}
+
+// src/plan/torture/runs.ts
+const minute = 60;
+function apportion(seconds, tenths) {
+	return seconds % minute === 0 && seconds >= 600 ? Math.floor(seconds / minute * tenths / 10) * minute : Math.max(1, Math.floor(seconds * tenths / 10));
+}
+function valuesOf({ script }, options) {
+	const { scale, verbose } = scaleCpus(options.cpus, options.guestCpuLimit);
+	const time = options.seconds ?? script.minutes * minute;
+	const arm = options.architecture === "aarch64";
+	const durations = Object.entries(script.tenths).map(([suite, tenths]) => [`duration_${suite}`, apportion(time, tenths)]);
+	const { base = 0, divisor = 1 } = script.scfMemory ?? {};
+	return {
+		seconds: Object.fromEntries(durations),
+		shell: {
+			SCALE_ALLOTED_CPUS: String(scale),
+			HALF_ALLOTED_CPUS: String(scale),
+			VERBOSE_BATCH_CPUS: String(verbose),
+			scfmem: String(base + Math.floor(scale / divisor)),
+			kcsan_expert: arm ? script.kcsanExpert : "",
+			...Object.fromEntries(durations.map(([name, seconds]) => [name, `${seconds}s`])),
+			...Object.fromEntries(Object.entries(options.configs).map(([suite, configs]) => [`configs_${suite}`, configs || "CFLIST"]))
+		}
+	};
+}
+const noRun = {
+	suite: "rcu",
+	variant: "plain",
+	configs: "",
+	kconfig: "",
+	bootargs: "",
+	kmakeArg: "",
+	seconds: 0,
+	mustFail: false
+};
+function runOf(family, call, variables, mustFail = false) {
+	const unknown = [
+		call.flavor,
+		call.bootargs,
+		...call.args
+	].flatMap(variablesIn).find((name) => !(name in variables) && name !== "ds");
+	const given = readKvmArguments(call.args.map((word) => substitute(word, variables)));
+	const { buildOnly, kasan: _, kcsan: __, seconds = 1800, memory, ...rest } = given;
+	return {
+		...noRun,
+		...rest,
+		id: substitute(call.flavor, variables),
+		family: wordOf(family),
+		kind: buildOnly ? "builds" : "guests",
+		...memory === void 0 ? {} : { memory },
+		seconds: buildOnly ? 0 : seconds,
+		bootargs: oneLine(`${given.bootargs} ${substitute(call.bootargs, variables)}`),
+		mustFail,
+		...unknown === void 0 ? {} : { refused: `this tree's torture.sh sets $${unknown}, which is not understood` }
+	};
+}
+function variantsOf$1(run, facts, options, on) {
+	const { script } = facts;
+	const arm = options.architecture === "aarch64";
+	const kcsan = substitute(script.kcsanKconfig, {
+		kcsan_expert: arm ? script.kcsanExpert : "",
+		chk_rdr_state: run.id === "rcutorture" ? script.readerState : ""
+	});
+	return [
+		...on.has("normal") ? [run] : [],
+		...on.has("kasan") ? [{
+			...run,
+			id: `${run.id}-kasan`,
+			variant: "kasan"
+		}] : [],
+		...on.has("kcsan") ? [{
+			...run,
+			id: `${run.id}-kcsan`,
+			variant: "kcsan",
+			kconfig: oneLine(`${run.kconfig} ${kcsan}`),
+			kmakeArg: oneLine(`${run.kmakeArg} ${options.kcsanKmakeArg ?? ""}`)
+		}] : []
+	];
+}
+__name(variantsOf$1, "variantsOf");
+function tasksRuns(family, call, flavors, values) {
+	return flavors.map((flavor) => {
+		const others = flavors.filter((one) => one !== flavor).map((one) => `#CHECK#${one}=n`);
+		const variables = {
+			...values.shell,
+			flavor,
+			forceflavor: flavor.replace(/^CONFIG/, "CONFIG_FORCE"),
+			deselectedflavors: others.join(" ")
+		};
+		const id = `rcutasksflavors-${flavor.replace(/^CONFIG_/, "").toLowerCase()}`;
+		return {
+			...runOf(family, {
+				...call,
+				flavor: id
+			}, variables),
+			id
+		};
+	});
+}
+function runsOf(family, facts, options, on, values) {
+	const { script, lockdep, primitives } = facts;
+	const calls = script.calls.get(family) ?? [];
+	const id = wordOf(family);
+	if (id === "allmodconfig" || id === "rcu-rust") return [{
+		...noRun,
+		id,
+		family: id,
+		kind: id
+	}];
+	if (id === "srcu-lockdep") return lockdep.map(({ name, args, mustFail }) => runOf(family, {
+		flavor: `srcu-lockdep-${name}`,
+		bootargs: "",
+		args
+	}, {}, mustFail));
+	if (id === "rcutasksflavors") return calls.flatMap((call) => tasksRuns(family, call, script.tasksFlavors, values));
+	return (id === "refscale" || id === "rcuscale" ? primitives[id] : [""]).flatMap((prim) => calls.filter(({ without }) => !without.some((other) => on.has(wordOf(other)))).flatMap((call) => variantsOf$1(runOf(family, call, {
+		...values.shell,
+		...prim === "" ? {} : { prim }
+	}), facts, options, on)));
+}
+function refusalOf(name, facts, architecture) {
+	const family = [...facts.script.families.keys()].find((one) => wordOf(one) === name);
+	if (family === void 0) return "this tree's torture.sh does not have it";
+	if (architecture === "aarch64" && facts.script.notOnArm.has(family)) return `torture.sh has it not on ${architecture}`;
+	return "nothing in this tree's torture.sh says what it does";
+}
+function familyRuns(facts, options, { on, asked }) {
+	const { script } = facts;
+	const { architecture } = options;
+	const values = valuesOf(facts, options);
+	const order = [...script.calls.keys()];
+	const places = new Map(order.map((family, place) => [wordOf(family), place]));
+	return [...on].filter((name) => !variantWords.includes(name)).toSorted((a, b) => (places.get(a) ?? order.length) - (places.get(b) ?? order.length)).flatMap((name) => {
+		const family = order[places.get(name) ?? -1];
+		const left = architecture === "aarch64" && family !== void 0 && script.notOnArm.has(family);
+		if (left && !asked.has(name)) return [];
+		const runs = family === void 0 || left ? [] : runsOf(family, facts, options, on, values);
+		if (runs.length > 0) return runs;
+		const refused = refusalOf(name, facts, architecture);
+		return [{
+			...noRun,
+			id: name,
+			family: name,
+			kind: "guests",
+			refused
+		}];
+	});
+}
+function tortureRuns(facts, options) {
+	const all = familyRuns(facts, options, {
+		on: /* @__PURE__ */ new Set([...variantWords, ...[...facts.script.families.keys()].map(wordOf)]),
+		asked: /* @__PURE__ */ new Set()
+	});
+	const ids = new Set(all.map(({ id }) => id));
+	const { on, asked, single } = selectFamilies(options.words, facts.script, ids);
+	const chosen = familyRuns(facts, options, {
+		on,
+		asked
+	});
+	if (single.size === 0) return chosen;
+	const wanted = new Set(chosen.map(({ id }) => id));
+	return [...all.filter(({ id }) => single.get(id) ?? wanted.has(id)), ...chosen.filter(({ id }) => !ids.has(id))];
+}
+
+// src/stages/prepare/pools/tortureSets.ts
+const tortureWord = "torture";
+function asksForTorture({ inputs }) {
+	return inputs.suites.includes(tortureWord);
+}
+function setOf(run, architecture, several) {
+	const { id, suite, variant, ...recipe } = run;
+	return {
+		id: several ? `${id}-${architecture}` : id,
+		suite,
+		variant,
+		architecture,
+		recipe
+	};
+}
+function withoutScript(architecture, version) {
+	return {
+		id: "torture",
+		suite: "rcu",
+		variant: "plain",
+		architecture,
+		recipe: {
+			family: "torture",
+			kind: "guests",
+			configs: "",
+			kconfig: "",
+			bootargs: "",
+			kmakeArg: "",
+			seconds: 0,
+			mustFail: false,
+			refused: `Linux ${version} has no torture.sh (it came with 5.12)`
+		}
+	};
+}
+async function tortureSets({ inputs }, tree, pools) {
+	const facts = await readTorture(tree);
+	const architectures = [...new Set(pools.map(({ architecture }) => architecture))];
+	return architectures.flatMap((architecture) => {
+		if (facts === void 0) return [withoutScript(architecture, tree.version)];
+		const own = pools.filter((pool) => pool.architecture === architecture);
+		return tortureRuns(facts, {
+			words: inputs.tortureSets,
+			seconds: inputs.duration,
+			cpus: Math.max(...own.map(({ cpus }) => cpus)),
+			guestCpuLimit: inputs.guestCpuLimit,
+			architecture,
+			configs: {
+				rcutorture: inputs.configsRcutorture.join(" "),
+				locktorture: inputs.configsLocktorture.join(" "),
+				scftorture: inputs.configsScftorture.join(" ")
+			},
+			kcsanKmakeArg: inputs.kcsanKmakeArg
+		}).map((run) => setOf(run, architecture, architectures.length > 1));
+	});
+}
+
+// src/stages/prepare/pools/planPools.ts
+const usualBuild = 900;
+const mostExplained = 20;
+const megabytes = 2 ** 20;
+function memoryOf(memory, variant) {
+	const [, number, unit] = /^(\d+)([MG]?)$/.exec(memory ?? (variant === "kasan" ? "2G" : "512")) ?? [];
+	return Number(number) * megabytes * (unit === "G" ? 1024 : 1);
+}
+function variantsOf({ inputs }) {
+	if (inputs.variants.length > 0) return inputs.variants;
+	if (inputs.kasan && inputs.kcsan) throw new InputError("kcsan: not together with kasan in one kernel; with pools, give variants: kasan kcsan.");
+	return [inputs.kasan ? "kasan" : inputs.kcsan ? "kcsan" : "plain"];
+}
+async function allSets(context, facts, series, sets, pools) {
+	const path = resolve(context.environment.workspace, context.inputs.kernel);
+	if (series.length === 0) return await planSets(context, await openKernelTree(path), facts, sets, pools);
+	const planned = [];
+	for (const one of series) {
+		await using scripts = await scriptsOf(path, one, context.executor);
+		const own = sets.filter(({ commit }) => commit === one.commit);
+		const clean = {
+			commit: one.commit,
+			treeId: one.treeId,
+			state: "clean"
+		};
+		planned.push(...await planSets(context, scripts, clean, own, pools));
+	}
+	return planned;
+}
+async function readWhole(store, key) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-verify-"));
+	const { over } = mortal({ folder });
+	try {
+		return await store.fetch(key, join(folder, "entry"));
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+		over();
+	}
+}
+async function missingBuilds({ ui, environment }, store, planned, expected) {
+	const limit = pLimit(8);
+	const wanted = planned.flatMap(({ set, keyed }) => [...keyed].map(([scenario, one]) => ({
+		set,
+		scenario,
+		...one
+	})));
+	const byKey = /* @__PURE__ */ new Map();
+	for (const one of wanted) if (!byKey.has(one.key)) byKey.set(one.key, one);
+	const look = (key) => environment.attempt > 1 ? readWhole(store, key) : store.lookup(key);
+	const missing = (await Promise.all([...byKey.values()].map((one) => limit(async () => ({
+		one,
+		found: await look(one.key)
+	}))))).filter(({ found }) => found.outcome !== "hit").map(({ one }) => one);
+	ui.info(`Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.`);
+	for (const { ingredients, key } of missing.slice(0, mostExplained)) await explain(store, {
+		ingredients,
+		key
+	}, ui);
+	return missing.map(({ key, scenario, set }) => ({
+		key,
+		scenario,
+		set: set.id,
+		architecture: set.architecture,
+		seconds: expected.get(nameInPlan(set, scenario))?.buildSeconds ?? usualBuild
+	}));
+}
+function historyScope({ planned }) {
+	const [first] = planned;
+	const scenarios = planned.flatMap(({ set, keyed }) => [...keyed.keys()].map((scenario) => nameInPlan(set, scenario)));
+	return {
+		suite: [...new Set(planned.map(({ set }) => set.suite))].join(", "),
+		architecture: first?.set.architecture ?? "",
+		scenarios
+	};
+}
+function matrixGuests({ inputs }, planned, expected) {
+	const extraOf = ({ failedLastTime, extra }) => ({
+		failedLastTime,
+		...extra === void 0 ? {} : { extra }
+	});
+	return planned.flatMap(({ set, guests, keyed }) => guests.map((guest) => ({
+		guest,
+		set: set.id,
+		suite: set.suite,
+		build: keyed.get(guest.scenario)?.key ?? "",
+		seconds: set.recipe?.seconds ?? inputs.duration ?? 1800,
+		memory: memoryOf(set.recipe?.memory ?? inputs.memory, set.variant),
+		architecture: set.architecture,
+		...inputs.accel === "kvm" ? { kvm: true } : {},
+		...extraOf(expected.get(nameInPlan(set, guest.scenario)) ?? { failedLastTime: false })
+	})));
+}
+function withKernels({ set, guests, keyed }) {
+	if (set.recipe === void 0 || guests.length > 0) return set;
+	const kernels = Object.fromEntries([...keyed].map(([scenario, { key }]) => [scenario, key]));
+	return {
+		...set,
+		recipe: {
+			...set.recipe,
+			kernels
+		}
+	};
+}
+async function askedPlan(context, pools) {
+	const { inputs, executor, environment, ui } = context;
+	const path = resolve(environment.workspace, inputs.kernel);
+	const tree = await openKernelTree(path);
+	const facts = await readGitFacts(tree.path, executor);
+	if (facts.treeId === void 0 && inputs.pools !== void 0) throw new InputError(`kernel: a plan names kernels by what git says of the tree, and ${facts.reason ?? "git says nothing"}; check the tree out with git.`);
+	const series = await resolveCommits(tree.path, inputs.commits, executor);
+	const planned = await allSets(context, facts, series, asksForTorture(context) ? await tortureSets(context, tree, pools) : setsOf({
+		commits: series.map(({ commit }) => commit),
+		suites: inputs.suites.length > 0 ? inputs.suites : [inputs.torture],
+		variants: variantsOf(context),
+		architectures: [...new Set(pools.map(({ architecture }) => architecture))]
+	}), pools);
+	const sets = planned.map(withKernels);
+	for (const { id, recipe } of sets) if (recipe?.refused !== void 0) ui.warning(`${id} will not run: ${recipe.refused}.`);
+	ui.info(`Linux ${tree.version}: sets ${sets.length}, guests ${planned.reduce((n, { guests }) => n + guests.length, 0)}.`);
+	return {
+		tree: path,
+		facts,
+		series,
+		sets,
+		planned
+	};
+}
+async function planPools(context, store, { facts, series, sets, planned }, pools, expected) {
+	const { inputs, environment } = context;
+	const builds = await missingBuilds(context, store, planned, expected);
+	const plan = planMatrix({
+		guests: matrixGuests(context, planned, expected),
+		builds,
+		pools
+	});
+	const { commit, describe, repository = environment.repository, state } = facts;
+	return {
+		plan,
+		file: planFile({
+			kernel: {
+				...commit && { commit },
+				...describe && { describe },
+				...repository && { repository },
+				state
+			},
+			series: series.map(({ treeId: _, ...one }) => one),
+			sets,
+			inputs: inputsToKeep(inputs)
+		}, plan)
+	};
+}
+
+// src/stages/prepare/pools/planOnOne.ts
+async function planOnOne(context, store, place) {
+	const pool = onePool(place);
+	const asked = await askedPlan(context, [pool]);
+	const { file: plan, plan: matrix } = await planPools(context, store, asked, [pool], /* @__PURE__ */ new Map());
+	for (const line of renderSets(plan, matrix.figures)) context.ui.info(line);
+	return {
+		plan,
+		figures: matrix.figures,
+		tree: asked.tree
+	};
+}
+
+// src/handoff/bundle.ts
+function planKey(digest) {
+	return `${planPrefix}${digest}`;
+}
+function bundlePrefix({ digest }, { variables }) {
+	return `${planPrefix}${digest.slice(0, 16)}.${variables.GITHUB_RUN_ID || "local"}-`;
+}
+function bundleKey(plan, environment, name) {
+	return `${bundlePrefix(plan, environment)}${name.id}-${name.attempt}`;
+}
+function bundleName(prefix, key) {
+	const [, id, attempt] = /^([a-z]+-\d+)-(\d+)$/.exec(key.slice(prefix.length)) ?? [];
+	return key.startsWith(prefix) && id !== void 0 ? {
+		id,
+		attempt: Number(attempt)
+	} : void 0;
+}
+async function keepBundle(store, key, directory, files) {
+	const manifest = await createManifest(directory, files.map((path) => ({ path })), {
+		key,
+		scenario: key.slice(planPrefix.length),
+		provenance: {
+			toolchain: {},
+			ingredients: {}
+		}
+	});
+	return await store.save({
+		directory,
+		manifest
+	});
+}
+async function withBundle(store, key, use) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-bundle-"));
+	try {
+		const fetched = await store.fetch(key, folder);
+		if (fetched.outcome !== "hit") return {
+			reason: fetched.reason,
+			damaged: fetched.outcome === "corrupt"
+		};
+		return { value: await use(folder) };
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function filesBelow(folder) {
+	return (await readdir$1(folder, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+// src/handoff/builtRecord.ts
+const builtSchema = object({
+	planned: string(),
+	set: string(),
+	result: buildResultSchema
+});
+const recordSchema = object({
+	plan: string(),
+	builds: array(builtSchema)
+});
+const file$1 = "built.json";
+async function keepBuilt({ environment }, store, plan, id, builds) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-built-"));
+	try {
+		await writeFile(join(folder, file$1), JSON.stringify({
+			plan: plan.digest,
+			builds
+		}));
+		const key = bundleKey(plan, environment, {
+			id,
+			attempt: environment.attempt
+		});
+		const saved = await keepBundle(store, key, folder, [file$1]);
+		if (saved.outcome !== "saved" && saved.outcome !== "present") throw new InfrastructureError(`The plan's other jobs cannot be told of these builds: ${saved.reason}`);
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function builtSoFar({ environment, ui }, store, plan) {
+	const prefix = bundlePrefix(plan, environment);
+	const names = ((plan.builds.length === 0 ? [] : await store.records?.(`${prefix}build-`)) ?? []).flatMap((key) => bundleName(prefix, key) ?? []).sort((a, b) => a.attempt - b.attempt);
+	const built = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const fetched = await withBundle(store, bundleKey(plan, environment, name), async (folder) => recordSchema.safeParse(JSON.parse(await readFile(join(folder, file$1), "utf8"))));
+		const record = "value" in fetched && fetched.value.success ? fetched.value.data : void 0;
+		if (record?.plan !== plan.digest) {
+			ui.warning(`${name.id}: what it built cannot be read; its kernels are looked up by the plan.`);
+			continue;
+		}
+		for (const one of record.builds) built.set(one.planned, one);
+	}
+	return built;
+}
+
+// src/handoff/planStore.ts
+const file = "plan.json";
+const renderPlanFile = (plan) => `${JSON.stringify(plan, null, 1)}\n`;
+async function keepPlan(store, plan) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-plan-"));
+	try {
+		await writeFile(join(folder, file), renderPlanFile(plan));
+		const saved = await keepBundle(store, planKey(plan.digest), folder, [file]);
+		if (saved.outcome !== "saved" && saved.outcome !== "present") throw new InfrastructureError(`The plan cannot be kept for its jobs: ${saved.reason}`);
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function openPlan({ inputs, environment }, store) {
+	const given = inputs.plan ?? "";
+	if (!/^[0-9a-f]{64}$/.test(given)) {
+		const text = await readFile(resolve(environment.workspace, given), "utf8").catch(() => void 0);
+		if (text !== void 0) return parsePlan(text, `"${given}"`);
+		throw new InputError(`plan: "${given}" is neither a file nor a digest; give the output "plan" of the job that planned.`);
+	}
+	const fetched = await withBundle(store, planKey(given), async (folder) => parsePlan(await readFile(join(folder, file), "utf8"), `the plan ${given.slice(0, 16)}`));
+	if ("value" in fetched && fetched.value.digest === given) return fetched.value;
+	const reason = "reason" in fetched ? fetched.reason : "another plan has its place";
+	throw new InfrastructureError(`The plan ${given.slice(0, 16)} is not in the ${store.name} store: ${reason}.`);
+}
+
+// src/kernel/makeTask.ts
+const rustTools = [
+	"rustc",
+	"bindgen",
+	"clang",
+	"ld.lld"
+];
+const complaint = /Stop|ERROR|Error|error:|warning:/;
+function stepsOf(task, script) {
+	const make = (name, ...args) => ({
+		name,
+		argv: ["make", ...args]
+	});
+	if (task === "allmodconfig") {
+		const jobs = `-j${cpus().length * 2}`;
+		return [
+			make("make clean", jobs, "clean"),
+			make("make allmodconfig", jobs, "allmodconfig"),
+			make("make", jobs)
+		];
+	}
+	const kunit = /^\t+(\.\/tools\/testing\/kunit\/kunit\.py run .*?) >>/m.exec(script)?.[1] ?? "";
+	const [program = "kunit.py", ...args] = shellWords(kunit);
+	return [
+		make("make rustavailable", "LLVM=1", "rustavailable"),
+		make("make mrproper", "mrproper"),
+		{
+			name: "kunit.py",
+			argv: [program, ...args]
+		}
+	];
+}
+async function missingTools(task, path) {
+	const wanted = task === "rcu-rust" ? rustTools : [];
+	const found = await Promise.all(wanted.map((name) => findProgram(name, path)));
+	return wanted.filter((_, i) => found[i] === void 0);
+}
+async function runMakeTask(tree, task, environment) {
+	const { runner, path, signal, folder } = environment;
+	const script = await readFile(join(tree.rcutorture, "bin/torture.sh"), "utf8");
+	const missing = await missingTools(task, path);
+	if (missing.length > 0) return {
+		status: "skipped",
+		reason: `it needs ${missing.join(", ")}, missing here`,
+		diagnostics: []
+	};
+	await mkdir$1(folder, { recursive: true });
+	const out = join(folder, "Make.out");
+	const log = createWriteStream(out);
+	const listeners = {
+		stdout: (chunk) => void log.write(chunk),
+		stderr: (chunk) => void log.write(chunk)
+	};
+	let failed;
+	try {
+		for (const { name, argv } of stepsOf(task, script)) {
+			log.write(` --- ${name}\n`);
+			const command = {
+				argv,
+				cwd: tree.path,
+				env: {
+					PATH: path,
+					...trustTree(tree.path)
+				}
+			};
+			const status = await runner.run(command, listeners, signal);
+			if (signal?.aborted) return {
+				status: "skipped",
+				reason: "it was stopped",
+				diagnostics: []
+			};
+			if (status !== 0) {
+				failed = `${name} ended with status ${status}; see ${out}`;
+				break;
+			}
+		}
+	} finally {
+		log.end();
+		await finished(log);
+	}
+	const text = await readFile(out, "utf8");
+	const strict = task === "allmodconfig" && /retcode=99/.test(script);
+	if (failed === void 0 && strict && complaint.test(text)) failed = `make complained; see ${out}`;
+	if (failed === void 0) return {
+		status: "built",
+		diagnostics: []
+	};
+	return {
+		status: "failed",
+		reason: failed,
+		diagnostics: buildDiagnostics(text, tree.path)
+	};
+}
+
+// src/stages/prepare/pools/buildSets.ts
+function checkTree(plan, set, tree, facts) {
+	const wanted = set.commit ?? plan.kernel.commit;
+	if (wanted !== void 0 && facts.commit !== wanted) throw new InputError(`kernel "${tree.path}": is at ${facts.commit ?? "no commit"}, and the plan is of ${wanted}; check that out.`);
+}
+async function buildSet(context, plan, set, wanted, store, name, trusted = !again(context)) {
+	const { environment, executor, ui, signal } = context;
+	const inputs = inputsOfSet(context.inputs, set);
+	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+	await using _lock = set.commit === void 0 ? void 0 : await lockTree(tree, {
+		info: (line) => ui.info(line),
+		signal,
+		killPrevious: context.inputs.killPrevious
+	});
+	const before = await readGitFacts(tree.path, executor);
+	await using _checkedOut = set.commit === void 0 ? void 0 : await checkOut(tree, before, set.commit, executor);
+	const facts = set.commit === void 0 ? before : await readGitFacts(tree.path, executor);
+	checkTree(plan, set, tree, facts);
+	const suite = await readSuite(tree.rcutorture, set.suite);
+	const { cpus, machineCpus } = await roomHere({
+		...context,
+		inputs
+	});
+	const room = {
+		cpus,
+		machineCpus
+	};
+	const jobFor = (scenarios) => ({
+		tree,
+		suite,
+		plan: planGuests({
+			suite,
+			configs: scenarios.join(" "),
+			...room,
+			...inputs.bootargs === void 0 ? {} : { bootargs: inputs.bootargs },
+			...inputs.kconfig === void 0 ? {} : { kconfig: inputs.kconfig }
+		})
+	});
+	const names = wanted.map(({ scenario }) => scenario);
+	const here = {
+		...context,
+		inputs
+	};
+	const there = !trusted ? [] : await storedMeanwhile(here, jobFor(names), facts, store);
+	const missing = names.filter((name) => !there.some(({ scenario }) => scenario === name));
+	const report = missing.length === 0 ? {
+		builds: [],
+		infrastructure: [],
+		rundir: void 0
+	} : await buildMissing(here, jobFor(missing), facts, store, name, set.id);
+	const built = [...there, ...report.builds].flatMap((result) => {
+		const planned = wanted.find(({ scenario }) => scenario === result.scenario)?.key;
+		if (planned === void 0) return [];
+		if (result.key !== void 0 && result.key !== planned) ui.info(`${result.scenario}: the tools here are not those of the machine that planned; kept as ${result.key}`);
+		return [{
+			planned,
+			set: set.id,
+			result
+		}];
+	});
+	const { infrastructure, rundir } = report;
+	return {
+		built,
+		infrastructure,
+		...rundir === void 0 ? {} : { rundir }
+	};
+}
+function again({ environment }) {
+	return environment.attempt > 1;
+}
+async function buildHere(context, plan, wanted, store) {
+	const { ui, signal } = context;
+	const all = /* @__PURE__ */ new Map();
+	const stamp = datestamp(/* @__PURE__ */ new Date());
+	for (const [setId, some] of Map.groupBy(wanted, ({ set }) => set)) {
+		const set = plan.sets.find((one) => one.id === setId);
+		if (set === void 0 || signal.aborted) continue;
+		const names = some.map(({ scenario }) => scenario).join(" ");
+		try {
+			const { built, rundir } = await buildSet({
+				...context,
+				inputs: {
+					...context.inputs,
+					rundir: void 0,
+					datestamp: void 0
+				}
+			}, plan, set, some, store, `${stamp}-shard-${setId}`, false);
+			for (const { planned, result } of built) if (rundir !== void 0) all.set(planned, {
+				result,
+				folder: join(rundir, result.scenario)
+			});
+		} catch (error) {
+			if (!(error instanceof InputError || error instanceof InfrastructureError)) throw error;
+			ui.warning(`${names}: cannot be built here: ${error.message}`);
+		}
+	}
+	return all;
+}
+async function storedMeanwhile(context, job, facts, store) {
+	const keys = await keysOf(context, job, facts);
+	return (await Promise.all([...keys].map(async ([scenario, { key }]) => ({
+		scenario,
+		key,
+		found: await store.lookup(key)
+	})))).flatMap(({ scenario, key, found }) => {
+		if (found.outcome !== "hit") return [];
+		const origin = `${found.entry.store} store`;
+		context.ui.info(`${scenario}: the ${origin} has its kernel by now (${key})`);
+		return [{
+			scenario,
+			status: "reused",
+			origin,
+			key,
+			diagnostics: [],
+			configErrors: []
+		}];
+	});
+}
+async function buildMissing(context, job, facts, store, name, set) {
+	const { inputs, environment } = context;
+	const target = await newRunDirectory({
+		rundir: inputs.rundir && join(inputs.rundir, set),
+		datestamp: inputs.datestamp ?? name
+	}, join(job.tree.rcutorture, "res"), environment.workspace, /* @__PURE__ */ new Date());
+	return await buildJob(context, job, target, facts, store, /* @__PURE__ */ new Map());
+}
+const unbuilt = (scenario, reason) => ({
+	scenario,
+	status: "skipped",
+	reason,
+	diagnostics: [],
+	configErrors: []
+});
+function withoutTools(set, wanted, reason) {
+	return {
+		built: wanted.map(({ key, scenario }) => ({
+			planned: key,
+			set: set.id,
+			result: unbuilt(scenario, reason)
+		})),
+		infrastructure: [`${set.id}: ${reason}`]
+	};
+}
+const isTask = ({ recipe }) => recipe !== void 0 && recipe.kind !== "guests" && recipe.kind !== "builds";
+async function doTask(context, set, wanted, name) {
+	const { inputs, environment, buildRunner: runner, ui, signal } = context;
+	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+	await using _lock = await lockTree(tree, {
+		info: (line) => ui.info(line),
+		signal
+	});
+	const folder = join(tree.rcutorture, "res", name);
+	const path = environment.variables.PATH ?? "";
+	const kind = set.recipe?.kind === "rcu-rust" ? "rcu-rust" : "allmodconfig";
+	const report = await runMakeTask(tree, kind, {
+		runner,
+		path,
+		signal,
+		folder
+	});
+	const reason = report.reason === void 0 ? {} : { reason: report.reason };
+	if (report.status !== "built") ui.warning(`${set.id}: ${report.reason}`);
+	return {
+		built: wanted.map(({ key, scenario }) => ({
+			planned: key,
+			set: set.id,
+			result: {
+				scenario,
+				status: report.status,
+				diagnostics: report.diagnostics,
+				configErrors: [],
+				...reason
+			}
+		})),
+		infrastructure: []
+	};
+}
+async function buildSets(context, plan, job, store) {
+	const { ui, signal } = context;
+	const { id } = job;
+	const stamp = datestamp(/* @__PURE__ */ new Date());
+	const all = [];
+	const infrastructure = [];
+	for (const [setId, wanted] of Map.groupBy(job.builds, ({ set }) => set)) {
+		const set = plan.sets.find((one) => one.id === setId);
+		if (set === void 0 || signal.aborted) continue;
+		const names = wanted.map(({ scenario }) => scenario).join(" ");
+		const what = set.recipe === void 0 ? `${set.suite} ${set.variant}` : set.id;
+		ui.info(`${id}: ${what}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
+		const name = `${stamp}-${id}-${setId}`;
+		const { built, ...report } = await (isTask(set) ? doTask(context, set, wanted, name) : buildSet(context, plan, set, wanted, store, name)).catch((error) => {
+			if (set.recipe === void 0 || !(error instanceof InfrastructureError)) throw error;
+			return withoutTools(set, wanted, error.message);
+		});
+		all.push(...built);
+		infrastructure.push(...report.infrastructure);
+	}
+	return {
+		built: all,
+		infrastructure
+	};
 }
 
 // src/console/ftrace.ts
@@ -10365,14 +11558,20 @@ var FtraceDumps = class {
 // src/stages/enrich/kcsanSummary.ts
 const kcsanMark = "BUG: KCSAN: ";
 const mostRaces = 1e5;
+const mostCharacters$1 = 8e6;
 const longestRace = 2048;
 var KcsanSummary = class {
 	#counts = /* @__PURE__ */ new Map();
+	#characters = 0;
 	line(line) {
 		if (!line.includes("BUG: KCSAN: ")) return;
-		const race = line.replace(/^\[[^\]]*\](?:\[ *[TC]\d+\])? /, "").slice(0, longestRace);
-		const count = this.#counts.get(race);
-		if (count !== void 0 || this.#counts.size < mostRaces) this.#counts.set(race, (count ?? 0) + 1);
+		const race = line.replace(/^\[[^\]]*\](?:\[ *[TC]\d+\])? /, "");
+		const count = this.#counts.get(race) ?? 0;
+		if (count === 0) {
+			if (this.#counts.size >= mostRaces || this.#characters > mostCharacters$1) return;
+			this.#characters += race.length;
+		}
+		this.#counts.set(race, count + 1);
 	}
 	get text() {
 		return [...this.#counts].map(([race, count]) => ({
@@ -10385,26 +11584,40 @@ var KcsanSummary = class {
 // src/stages/enrich/extracts.ts
 const mostFtrace = 64 * 2 ** 20;
 const longestLine = 1 << 20;
-const needles = ["Dumping ftrace buffer:", kcsanMark].map((words) => Buffer.from(words));
+const dumpMark = Buffer.from("Dumping ftrace buffer:");
+const raceMark = Buffer.from(kcsanMark);
 async function wholeLines(run, path, take) {
 	let rest = Buffer.alloc(0);
 	await readConsole(run, path, (chunk) => {
-		const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-		const end = block.lastIndexOf(10) + 1;
-		const cut = end === 0 && block.length > longestLine ? block.length : end;
-		if (cut > 0) take(block.subarray(0, cut));
-		rest = Buffer.from(block.subarray(cut));
+		const first = rest.length === 0 ? 0 : chunk.indexOf(10) + 1 || chunk.length;
+		if (first > 0) {
+			rest = Buffer.concat([rest, chunk.subarray(0, first)]);
+			if (rest.at(-1) !== 10 && rest.length <= longestLine) return;
+			take(rest);
+		}
+		const end = Math.max(first, chunk.lastIndexOf(10) + 1);
+		if (end > first) take(chunk.subarray(first, end));
+		rest = Buffer.from(chunk.subarray(end));
 	});
 	if (rest.length > 0) take(rest);
+}
+function* racesOf(block) {
+	for (let at = block.indexOf(raceMark); at >= 0;) {
+		const newline = block.indexOf(10, at);
+		const end = newline < 0 ? block.length : newline;
+		const start = block.lastIndexOf(10, at) + 1;
+		yield block.toString("latin1", start, Math.min(end, start + longestRace));
+		at = block.indexOf(raceMark, end);
+	}
 }
 async function extractsOf(run, path, kcsan) {
 	const ftrace = new FtraceDumps();
 	let fed = 0;
 	await wholeLines(run, path, (block) => {
-		if (!(ftrace.dumps.length > 0 && fed < mostFtrace) && !needles.some((needle) => block.includes(needle))) return;
+		for (const line of racesOf(block)) kcsan.line(line);
+		if (!(ftrace.dumps.length > 0 || block.includes(dumpMark)) || fed >= mostFtrace) return;
 		const text = block.toString("latin1");
 		for (const line of (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n")) {
-			kcsan.line(line);
 			if (fed < mostFtrace) ftrace.line(line);
 			if (ftrace.dumps.length > 0) fed += line.length;
 		}
@@ -10680,146 +11893,4 @@ async function enrich(guests, { run: { path }, builds, store, extracts, out }, c
 	return decoded ?? [...guests];
 }
 
-// src/stages/judge/consolePool.ts
-const bytesPerThread = 24 * 2 ** 20;
-const mostThreads = 4;
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
-const program = new URL(`./consoleWorker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
-function ask(worker, file) {
-	return new Promise((resolve, reject) => {
-		const died = (cause) => reject(cause instanceof Error ? cause : /* @__PURE__ */ new Error(`worker: ${cause}`));
-		worker.once("error", died).once("exit", died);
-		worker.once("message", (answer) => {
-			worker.off("error", died).off("exit", died);
-			resolve(answer);
-		});
-		worker.postMessage(file);
-	});
-}
-async function analyzeFiles(files, threads = Math.min(availableParallelism(), mostThreads)) {
-	const tasks = await Promise.all(files.map(async (file, index) => {
-		return {
-			index,
-			file,
-			bytes: await stat$1(file.path).then(({ size }) => size, () => 0)
-		};
-	}));
-	const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
-	const analyses = new Array(files.length).fill(void 0);
-	const here = async () => {
-		for (let task = queue.shift(); task !== void 0; task = queue.shift()) analyses[task.index] = await analyzeFile(task.file);
-	};
-	const elsewhere = async (worker) => {
-		for (let task = queue.shift(); task !== void 0; task = queue.shift()) {
-			const answer = await ask(worker, task.file).catch(() => ({ failed: true }));
-			if ("failed" in answer) {
-				queue.push(task);
-				return;
-			}
-			analyses[task.index] = answer.analysis;
-		}
-	};
-	const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
-	const length = Math.max(0, Math.min(threads, files.length, Math.ceil(total / bytesPerThread)) - 1);
-	const workers = Array.from({ length }, () => new Worker(program, { resourceLimits }));
-	try {
-		await Promise.all([here(), ...workers.map(elsewhere)]);
-		await here();
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return analyses;
-}
-
-// src/stages/judge/runDirectory.ts
-var runDirectory_exports = /* @__PURE__ */ __exportAll({ judgeRunDirectory: () => judgeRunDirectory });
-function endedWithJob(ending, killed) {
-	if (ending.cause !== "unknown" || ending.exitStatus !== null) return ending;
-	const detail = killed ? "The job was killed before this guest ended." : "Its job was killed before this guest ended, or still runs.";
-	return {
-		...ending,
-		cause: "cancelled",
-		detail
-	};
-}
-function understood(text) {
-	try {
-		return parseQemuCmd(text, guestFiles$1.qemuCmd);
-	} catch (error) {
-		if (error instanceof InputError) return void 0;
-		throw error;
-	}
-}
-async function openFolder(run, batch, guest, build, { ignore, killed = false }, dialect) {
-	const consoleName = await findConsole(run.path, guest.name);
-	const text = await textOf(run.path, join(run.path, guest.name, guestFiles$1.qemuCmd), shortText);
-	const cmd = text === void 0 ? void 0 : understood(text);
-	const planned = cmd && plannedSeconds(cmd);
-	const ending = await endingOnDisk(run.path, guest.name, consoleName);
-	const outcome = {
-		guest,
-		batch: batch.number,
-		silences: [],
-		ending: killed || run.ours ? endedWithJob(ending, killed) : ending
-	};
-	const path = join(run.path, guest.name, consoleName ?? guestFiles$1.console);
-	const options = {
-		suite: run.suite,
-		title: guest.name,
-		ignore,
-		dialect,
-		...planned === void 0 ? {} : { plannedSeconds: planned }
-	};
-	return {
-		outcome,
-		build,
-		planned,
-		consoleName,
-		console: {
-			run: run.path,
-			path,
-			options
-		}
-	};
-}
-function withKnown(guest, before) {
-	const known = before?.guests.filter(({ name }) => name === guest.name).at(-1);
-	if (known === void 0 || guest.ending.cause === "not-started") return guest;
-	const { timing, ending, system, attempt } = known;
-	return {
-		...guest,
-		timing,
-		ending,
-		attempt,
-		...system === void 0 ? {} : { system }
-	};
-}
-async function judgeRunDirectory(path, about) {
-	const run = await openRunDirectory(path);
-	const before = await earlierResults(run.path);
-	const { builds, scriptsErrors } = await readBuilds(run);
-	const dialect = await dialectOfRun(run.path, run.tree);
-	const limit = pLimit(availableParallelism());
-	const folders = await Promise.all(run.batches.flatMap((batch) => batch.guests.map((guest) => {
-		const build = builds.find(({ scenario }) => scenario === guest.scenario);
-		return limit(() => openFolder(run, batch, guest, build, about, dialect));
-	})));
-	const analyses = await analyzeFiles(folders.map(({ console }) => console));
-	const guests = folders.map((folder, i) => withKnown(guestResult({
-		...folder,
-		analysis: analyses[i],
-		sample: 1,
-		attempt: about.attempt
-	}), before));
-	const extracts = guests.flatMap(({ console }, i) => analyses[i]?.hasExtracts ? console ?? [] : []);
-	return {
-		run,
-		before,
-		guests,
-		builds,
-		scriptsErrors,
-		extracts: new Set(extracts)
-	};
-}
-
-export { BadEntry, CpuRota, SystemUnusable, announceDefaults, archiveAt, assembleResults, bringScripts, buildJob, buildKey, buildResultSchema, cacheOf, checkCommands, checkSendable, chooseAccelerator, commandText, cpuLayout, createAtomically, createManifest, defaultDuration, describeTree, earlierAttempts, enrich, enrich_exports, errorCode, exec, execute, exitStatusFor, expectedQemu, explain, explainSystemError, failedNames, fetchBuilds, fetchFolder, findProgram, fromStore, gatherIngredients, gitCommand, hasPasswdEntry, historyFor, homeOf, imageOf, ingredientsOf, isRecord, isSafePath, jobIdentity, judgeRunDirectory, keepAttempt, kernelOf, keysOf, knownFailures, latestGuests, leaseSchema, lease_exports, localhost, lockTree, manifestName, memoryOf, mkdirP, mostManifest, newRunDirectory, nothingTested, openKernelTree, openRunDirectory, optionMemory, overallVerdict, ownFiles, pLimit, packBatches, packBuild, parseCpuList, parseIgnoreLines, parseManifest, placeGuest, planGuests, planJob, planPrefix, prettyBytes, prettyMilliseconds, probeMemoryFile, probeSystem, publishBuilds, qemuItself, quote, quoteWord, readGitFacts, readQemuCmd, readRegular, readSuite, recordsOfRun, refuseUnsent, remember, remoteNames, renderBatchesFile, renderPlan, renderScenarios, report, reserveRunDirectory, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, serializeManifest, surveySystems, transformQemuCmd, unpackBuild, unpassedScenarios, userName$1 as userName, verifyFile, version, version_exports, which, writeAtomically };
+export { BadEntry, CopyQueue, CpuRota, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, architectures, asExpected, askedPlan, assembleResults, badge, bringScripts, buildCommand, buildHere, buildJob, buildKey, buildOptions, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, commandText, commitLink, commitWord, concludeRunDirectory, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectedQemu, explainSystemError, failedNames, failures, failuresOf, fetchBuilds, fetchFolder, fetchRecord, filesBelow, findProgram, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, fromStore, gate, gitCommand, grid, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasPasswdEntry, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelName, kernelOf, keysOf, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lockTree, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, ownFiles, pLimit, packBatches, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planGuests, planJob, planOnOne, planPools, planPrefix, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, probeMemoryFile, probeSystem, qemuItself, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readSuite, reasonOf, recordPrefix, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, repositoryLink, reserveRunDirectory, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, section, serializeManifest, shapingInputs, simulate, sourceLink, stringWidth, style, surveySystems, tools, tortureSeconds, transformQemuCmd, unpassedScenarios, userName$1 as userName, verdictWords, verify, verifyFile, version, version_exports, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, writeAtomically, writeStoredRun };

@@ -1,14 +1,13 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { BoundedOutput, InfrastructureError, InputError, feed, guestMarkVariable, messageOf, plainEnvironment, siteEnvironment, sshEnvironment, stopOf } from "./core.js";
 import { NotPrivate, checkAbove, checkPrivateFolder, markdownTable, number, privateFolder, readPrivate, strictObject, string, writePrivate } from "./action.js";
-import { CpuRota, SystemUnusable, cacheOf, checkSendable, chooseAccelerator, cpuLayout, defaultDuration, hasPasswdEntry, homeOf, jobIdentity, kernelOf, leaseSchema, localhost, memoryOf, optionMemory, pLimit, parseCpuList, prettyBytes, probeMemoryFile, probeSystem, qemuItself, quote, readQemuCmd, refuseUnsent, userName } from "./shared.js";
-import { Schedule, simulate } from "./statistics.js";
+import { CopyQueue, CpuRota, Schedule, SystemUnusable, cacheOf, checkSendable, chooseAccelerator, cpuLayout, defaultDuration, hasPasswdEntry, homeOf, jobIdentity, kernelOf, leaseSchema, localhost, memoryOf, optionMemory, pLimit, parseCpuList, prettyBytes, probeMemoryFile, probeSystem, qemuItself, quote, readQemuCmd, refuseUnsent, simulate, userName, whoWeAre } from "./shared.js";
 import { guestFiles, plannedSeconds } from "./console.js";
 import { access, chmod, link, mkdtemp, open, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve as resolve$1 } from "node:path";
 import { closeSync, createReadStream, mkdirSync, openSync, writeSync } from "node:fs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { constants as constants$2, hostname, tmpdir, userInfo } from "node:os";
+import { constants as constants$2, tmpdir, userInfo } from "node:os";
 import { spawn } from "node:child_process";
 import { performance as performance$1 } from "node:perf_hooks";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -18705,7 +18704,7 @@ mkdir -p "$root/jobs" && chmod 700 "$root" && cd "$root" || exit 3`;
 const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive"`;
 const openJobScript = `${root$1}
 job=$1
-mkdir -p "jobs/$job" && printf '%s\\n' "$2" >"jobs/$job/key" || exit 3
+mkdir -p "jobs/$job" && printf '%s\\n' "$2" "$3" "$4" >"jobs/$job/key" || exit 3
 ${touchAlive}
 printf 'root %s\\n' "$root"`;
 const launchScript = `${root$1}
@@ -18793,11 +18792,14 @@ done
 exit 0`;
 const sweepScript = `${root$1}
 ${finish}
-key=$1 mine=$2
+key=$1 attempt=$2 instance=$3
 read -r up rest </proc/uptime; up=\${up%.*}
 for job in jobs/*; do
-  test -d "$job" && test "$job" != "jobs/$mine" || continue
-  if test "$(cat "$job/key" 2>/dev/null)" = "$key"; then
+  test -d "$job" || continue
+  its= number= process=
+  { read -r its; read -r number; read -r process; } <"$job/key" 2>/dev/null
+  case $number in ''|*[!0-9]*) number=0 ;; esac
+  if { test "$its" = "$key" && test "$number" -lt "$attempt"; } || test "$process" = "$instance"; then
     guests=0
     for dir in "$root/$job"/*/; do
       dir=\${dir%/}
@@ -19123,13 +19125,17 @@ var RemoteGuestHost = class RemoteGuestHost {
 	}
 	static async open(executor, options) {
 		const job = randomBytes(8).toString("hex");
-		const { key, info, systemTimeout } = options;
-		for (const line of await sweepSystem(executor, key, job, systemTimeout)) options.log(line);
-		const opened = await command(executor, openJobScript, [
-			job,
+		const { key, attempt, instance, systemTimeout } = options;
+		for (const line of await sweepSystem(executor, {
+			key,
+			attempt
+		}, systemTimeout)) options.log(line);
+		const marks = [
 			digest(key),
-			info
-		], systemTimeout);
+			String(attempt),
+			digest(instance)
+		];
+		const opened = await command(executor, openJobScript, [job, ...marks], systemTimeout);
 		const root = /^root (.*)$/m.exec(opened.stdout)?.[1];
 		if (root === void 0) throw new InfrastructureError(`${executor.name}: cannot use its cache: ${why(opened)}`);
 		return new RemoteGuestHost(executor, options, job, root);
@@ -19271,8 +19277,17 @@ var RemoteGuestHost = class RemoteGuestHost {
 		});
 	}
 };
-async function sweepSystem(executor, key, mine = "", contactTimeout = 0) {
-	const { stdout } = await command(executor, sweepScript, [digest(key), mine], contactTimeout);
+async function sweepSystem(executor, dead, contactTimeout = 0) {
+	const args = "key" in dead ? [
+		digest(dead.key),
+		String(dead.attempt),
+		"none"
+	] : [
+		"none",
+		"0",
+		digest(dead.instance)
+	];
+	const { stdout } = await command(executor, sweepScript, args, contactTimeout);
 	return [...stdout.matchAll(/^removed \S+ (\d+)$/gm)].map(([, guests]) => {
 		const what = guests === "0" ? "files" : `${guests} guest${guests === "1" ? "" : "s"}`;
 		return `${executor.name}: removed ${what} that an earlier attempt left behind`;
@@ -19454,7 +19469,7 @@ async function sweep(name, key, configFile, local, ui) {
 	const work = async () => {
 		const remote = name === "localhost" ? void 0 : await openSystem(local, name, { configFile });
 		try {
-			for (const line of await sweepSystem(remote ?? local, key)) ui.info(line);
+			for (const line of await sweepSystem(remote ?? local, { instance: key })) ui.info(line);
 		} finally {
 			await remote?.close();
 		}
@@ -20270,10 +20285,8 @@ var AssignedGuests = class {
 	awaits(guests) {
 		return guests.some((name) => this.#unclaimed.has(name));
 	}
-	round() {
-		const schedule = new Schedule(this.#jobs, this.#machines);
-		this.#schedule = schedule;
-		const source = workSource(schedule, (job, name) => this.#kernels.isOn(name, job.guest.scenario));
+	round(prefer) {
+		const source = prefer === void 0 ? this.#once() : this.#overAndOver(prefer);
 		return {
 			claim: (room) => {
 				const claim = source.claim(room);
@@ -20286,6 +20299,24 @@ var AssignedGuests = class {
 			requeue: (claim) => source.requeue(claim),
 			waiting: () => source.waiting()
 		};
+	}
+	#once() {
+		const schedule = new Schedule(this.#jobs, this.#machines);
+		this.#schedule = schedule;
+		return workSource(schedule, (job, name) => this.#kernels.isOn(name, job.guest.scenario));
+	}
+	#overAndOver(prefer) {
+		const memories = new Map(this.#jobs.map(({ guest, memory = 0 }) => [guest.name, memory]));
+		return new CopyQueue({
+			batches: [{
+				number: 1,
+				guests: this.#jobs.map(({ guest }) => guest)
+			}],
+			memoryOf: ({ name }) => memories.get(name) ?? 0,
+			prefer,
+			widest: () => Math.max(1, ...this.#machines.map(({ cpus }) => cpus)),
+			isNear: ({ scenario }, system) => this.#kernels.isOn(system, scenario)
+		});
 	}
 	without(name) {
 		this.#machines = this.#machines.filter((machine) => machine.name !== name);
@@ -20757,9 +20788,11 @@ var RemoteSystem = class {
 	}
 	async #open() {
 		const { executor, common } = this.#options;
-		const { path, key, info, systemTimeout, orphanTimeout, log } = common;
+		const { path, key, attempt, instance, info, systemTimeout, orphanTimeout, log } = common;
 		const host = await RemoteGuestHost.open(executor, {
 			key,
+			attempt,
+			instance,
 			info,
 			systemTimeout,
 			orphanTimeout,
@@ -20883,11 +20916,13 @@ var RemoteSystems = class {
 			job: (name) => systems.find((system) => system.name === name)?.job ?? ""
 		}) : void 0;
 		const forecast = work.forecast();
-		const { key, info, times } = this.#identity;
+		const { key, attempt, instance, info, times } = this.#identity;
 		const found = times.keepalive * times.keepaliveLimit / 1e3;
 		const common = {
 			path: guests.path,
 			key,
+			attempt,
+			instance,
 			info,
 			item,
 			signal: guests.signal,
@@ -20927,7 +20962,7 @@ var RemoteSystems = class {
 		const lost = /* @__PURE__ */ new Set();
 		return {
 			systems,
-			work: () => work.round(),
+			work: (prefer) => work.round(prefer),
 			lost: (name) => {
 				lost.add(name);
 				work.without(name);
@@ -20991,11 +21026,6 @@ function linkTimes(systemTimeout) {
 		keepaliveLimit
 	};
 }
-function whoWeAre({ variables }) {
-	const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = variables;
-	if (GITHUB_RUN_ID) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-	return `${userName()} on ${hostname()} (process ${process.pid})`;
-}
 function checkUser() {
 	if (hasPasswdEntry()) return;
 	throw new InfrastructureError(`systems: ${userName()} has no entry in the passwd file, and ssh works for no such user; add one, or run as another user.`);
@@ -21033,10 +21063,10 @@ async function surveyRemoteSystems(context, names, qemus) {
 		parent: variables.RUNNER_TEMP ?? tmpdir(),
 		mask: (secret) => ui.mask(secret)
 	});
-	const key = keyOf(context);
+	const instance = randomUUID();
 	const ledger = await Ledger.open(context, {
 		names,
-		key,
+		key: instance,
 		ssh,
 		release: false,
 		journal: journalPath(variables)
@@ -21080,7 +21110,9 @@ async function surveyRemoteSystems(context, names, qemus) {
 		});
 		const info = whoWeAre(environment);
 		const systems = new RemoteSystems(context, checked, ledger, {
-			key,
+			key: keyOf(context),
+			attempt: environment.attempt,
+			instance,
 			info,
 			times,
 			configFile: ssh?.configFile

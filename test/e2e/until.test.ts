@@ -10,10 +10,11 @@ import { builtKernels } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
 
 /**
- * The kernel BUSTED fails in most runs, or in all of them on a quiet machine; with the right torture type it does not, which is our fix: the same image, so
+ * The kernel BUSTED fails in some runs, and under this load in nearly all of them; with the right torture type it does not, which is our fix: the same image, so
  * that nothing else can be the reason.
  */
-const fix = "rcutorture.torture_type=rcu";
+const load = "rcutorture.nfakewriters=12";
+const fix = `${load} rcutorture.torture_type=rcu`;
 
 let kernels: string;
 let folder: string;
@@ -52,7 +53,7 @@ function resultsOf(name: string): Results {
 }
 
 it("counts failures, and stops by itself", async () => {
-  const run = start("before", "--until", "failures=3");
+  const run = start("before", "--until", "failures=3", "--bootargs", load);
   expect(await run.ended).toBe(1);
   const { answer, guests } = resultsOf("before");
   expect(answer).toMatchObject({ question: "failures=3", decision: "yes" });
@@ -70,7 +71,7 @@ it("says that it is still there as soon as it is", async () => {
     "--before",
     join(folder, "before"),
     "--bootargs",
-    "panic=-1",
+    `${load} panic=-1`,
   );
   expect(await run.ended).toBe(1);
   const { answer, guests } = resultsOf("still");
@@ -82,7 +83,16 @@ it("says that it is still there as soon as it is", async () => {
 }, 300_000);
 
 it("says that it is fixed when that is proven, and a killed job loses no guest that had ended", async () => {
-  const flags = ["--until", "fixed", "--before", join(folder, "before", "results.json"), "--bootargs", fix];
+  const flags = [
+    "--until",
+    "fixed",
+    "--before",
+    join(folder, "before", "results.json"),
+    "--bootargs",
+    fix,
+    "--confidence",
+    "90",
+  ];
   const killed = start("killed", ...flags);
   await killed.seen(/#2 BUSTED: started/);
   process.kill(killed.child.pid ?? 0, "SIGKILL");
@@ -97,14 +107,14 @@ it("says that it is fixed when that is proven, and a killed job loses no guest t
   expect(answer).toMatchObject({ decision: "yes", now: { failures: 0 } });
   expect(answer?.now.runs).toBe(guests.length + 1);
   expect(run.said()).toMatch(
-    /Fixed, at 95 %: WARNING in rcu_torture_stats_print: 0 failures in .*, 3 in .* before/,
+    /Fixed, at 90 %: WARNING in rcu_torture_stats_print: 0 failures in .*, 3 in .* before/,
   );
   // Nobody waits for more than that: with one run less it was not proven.
   expect(answer?.sequence.at(-2)?.exposure).toBeLessThan(answer?.now.hours ?? 0);
 }, 600_000);
 
 it("a budget that is too small ends it in order, with what is missing", async () => {
-  const flags = ["--until", "rate<1/100h", "--budget", "30s", "--bootargs", `${fix} panic=-1`];
+  const flags = ["--until", "rate<1/100h", "--budget", "35s", "--bootargs", `${fix} panic=-1`];
   const run = start("budget", ...flags);
   expect(await run.ended).toBe(1);
   expect(run.said()).toMatch(/Not decided: 0 failures in [\d.]+ (s|min); about [\d.,]+ h more at this rate/);

@@ -52,11 +52,13 @@ describe("dist/", () => {
       readdirSync(join(scratch, "one")).filter((name) =>
         readFileSync(join(scratch, "one", name)).includes(word),
       );
-    expect(holding("YAMLParseError")).toEqual(["statistics.js"]);
-    expect(holding("XMLBuilderImpl")).toEqual(["reports.js"]);
+    expect(holding("YAMLParseError")).toEqual(["plans.js"]);
     expect(holding("UndiciError")).toEqual(["stores.js"]);
     for (const heavy of ["stores.js", "ssh.js", "reports.js", "plans.js", "statistics.js"]) {
       expect(start("modes.js")).not.toContain(heavy);
+    }
+    for (const heavy of ["stores.js", "ssh.js", "plans.js", "packages.js", "archives.js"]) {
+      expect(start("reports.js")).not.toContain(heavy);
     }
   });
 });
@@ -88,6 +90,7 @@ describe("who needs a module", () => {
     [["consoleWorker", "lazy:modes"], "console"],
     [["lazy:modes", "lazy:ssh"], "shared"],
     [["lazy:plans", "lazy:reports"], "statistics"],
+    [["lazy:archives", "lazy:stores"], "packages"],
   ])("%j: %s", (files, name) => expect(sharedFileOf(new Set(files))).toBe(name));
 });
 

@@ -62,7 +62,8 @@ function picture(answer: Answer, points: readonly Point[], last: Point): string 
         const at = Number(y(rate));
         return (
           `<line class="level" x1="${margin.left}" x2="${width - margin.right}" y1="${at}" y2="${at}"/>` +
-          `<text x="${width - margin.right}" y="${at - 4}" text-anchor="end">${html(name)}</text>`
+          // First bounds are wide, so the curve is far from it on the left.
+          `<text x="${margin.left}" y="${at + 13}">${html(name)}</text>`
         );
       })
       .join("") +
