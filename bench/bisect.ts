@@ -159,7 +159,7 @@ function release(): void {
   );
 }
 
+await table();
 release();
 graph();
 machines();
-await table();
