@@ -7,7 +7,7 @@ import type { Plugin } from "rolldown";
  * to the first subject whose package (or folder of src/) its static imports lead to: to what makes it slow to load.
  */
 const subjects: readonly [needs: RegExp, subject: string][] = [
-  [/^@actions\/(artifact|cache)$/, "stores"],
+  [/^@actions\/(artifact|cache|github\/lib\/utils)$/, "stores"],
   [/^ssh2$/, "ssh"],
   [/^fast-xml-builder$/, "reports"],
   [/^yaml$/, "plans"],
