@@ -564,7 +564,7 @@ async function main(argv) {
 			return store;
 		},
 		async openIssues() {
-			const { githubIssues } = await import("./modes.js").then((all) => all.src_github_issues_ts);
+			const { githubIssues } = await import("./stores.js").then((all) => all.src_github_issues_ts);
 			return githubIssues(process.env, inputs.githubToken);
 		},
 		remember: () => void 0,

@@ -80,7 +80,7 @@ try {
 			});
 		},
 		async openIssues() {
-			const { githubIssues } = await import("./modes.js").then((all) => all.src_github_issues_ts);
+			const { githubIssues } = await import("./stores.js").then((all) => all.src_github_issues_ts);
 			return githubIssues(process.env, inputs.githubToken);
 		},
 		async openUploads() {

@@ -1,6 +1,6 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
 import { _enum, array, cleanLine, code, context_exports, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, fence, link as link$1, literal, number, object, string, table } from "./action.js";
-import { GitHub, ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, factLines, fetchBuilds, fetchRecord, findProgram, findingKindSchema, findingSchema, formatDuration, formatPercent, fromStore, gate, getOctokitOptions, gitCommand, html, isSameBug, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, kernelFacts, kernelName, keysOf, labelOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, overviewOf, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, placeOf, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readResults, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, sourceLink, stringWidth, style, surveySystems, timesKnown, trace, version_exports, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
+import { ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, factLines, fetchBuilds, fetchRecord, findProgram, findingKindSchema, findingSchema, formatDuration, formatPercent, fromStore, gate, gitCommand, html, isSameBug, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, kernelFacts, kernelName, keysOf, labelOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, overviewOf, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, placeOf, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readResults, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, sourceLink, stringWidth, style, surveySystems, timesKnown, trace, version_exports, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
 import { InfrastructureError, InputError, StopRequest, defaultBudget, exitStatus, goodRateOf as goodRateOf$1, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, printable, printableJson, stopOf } from "./core.js";
 import { guestFiles, guestNameOf, optionValue, runFiles, textOf } from "./console.js";
 import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -8,7 +8,6 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readFileSync } from "node:fs";
 import { createHash, hash, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/kernel/buildEnvironment.ts
 const buildNames = [
@@ -113,90 +112,6 @@ async function runProgram(command, listeners, signal) {
 		});
 		over();
 	}
-}
-
-// src/github/issues.ts
-var issues_exports = /* @__PURE__ */ __exportAll({ githubIssues: () => githubIssues });
-const betweenWrites = 1e3;
-const meanings = {
-	401: "github-token is not valid",
-	403: "github-token may not do that: give the job `permissions: issues: write`",
-	404: "github-token cannot see this repository: give the job `permissions: issues: write`",
-	410: "the repository has no issues: switch them on in its settings"
-};
-function told(what, error) {
-	const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-	const reason = meanings[status] ?? `${messageOf(error)}; try again later`;
-	return new InfrastructureError(`GitHub's issues: ${what} failed${status ? ` (${status})` : ""}: ${reason}.`);
-}
-const issueOf = ({ number, body, state, state_reason, html_url }) => ({
-	number,
-	body: body ?? "",
-	state: state === "open" ? "open" : "closed",
-	reason: state_reason ?? void 0,
-	url: html_url
-});
-function githubIssues(variables, token, pause = betweenWrites) {
-	const { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: baseUrl = "https://api.github.com" } = variables;
-	const [owner, repo] = repository.split("/");
-	if (token === void 0) throw new InputError("github-token: mode issues needs one with `issues: write`, usually github.token.");
-	if (!owner || !repo) throw new InputError(`GITHUB_REPOSITORY: "${repository}" is not owner/name; set it where this is no workflow.`);
-	const { rest, paginate } = new GitHub(getOctokitOptions(token, { baseUrl }));
-	let written = 0;
-	const write = async (what, call) => {
-		if (written++ > 0) await setTimeout$1(pause);
-		try {
-			return await call();
-		} catch (error) {
-			throw told(what, error);
-		}
-	};
-	return {
-		async list(label) {
-			try {
-				return (await paginate(rest.issues.listForRepo, {
-					owner,
-					repo,
-					labels: label,
-					state: "all",
-					sort: "created",
-					direction: "asc",
-					per_page: 100
-				})).filter((one) => one.pull_request === void 0).map(issueOf);
-			} catch (error) {
-				throw told("listing them", error);
-			}
-		},
-		async create({ title, body, label }) {
-			const call = () => rest.issues.create({
-				owner,
-				repo,
-				title,
-				body,
-				labels: [label]
-			});
-			return issueOf((await write("opening one", call)).data);
-		},
-		async change(number, { title, body, state, reason }) {
-			await write(`changing #${number}`, () => rest.issues.update({
-				owner,
-				repo,
-				issue_number: number,
-				...title === void 0 ? {} : { title },
-				...body === void 0 ? {} : { body },
-				...state === void 0 ? {} : { state },
-				...reason === void 0 ? {} : { state_reason: reason }
-			}));
-		},
-		async comment(number, body) {
-			await write(`commenting on #${number}`, () => rest.issues.createComment({
-				owner,
-				repo,
-				issue_number: number,
-				body
-			}));
-		}
-	};
 }
 
 // src/modes/baseline.ts
@@ -2728,7 +2643,7 @@ async function publishIssues(results, tracker, ui, options) {
 }
 
 // src/modes/issues.ts
-var issues_exports$1 = /* @__PURE__ */ __exportAll({ issues: () => issues });
+var issues_exports = /* @__PURE__ */ __exportAll({ issues: () => issues });
 async function issues(context) {
 	const { inputs, environment, ui, openIssues } = context;
 	if (openIssues === void 0) throw new InputError("mode: there are no issues here.");
@@ -2943,4 +2858,4 @@ function parseProbeRecord(text) {
 	}
 }
 
-export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, issues_exports as src_github_issues_ts, lease_exports as src_handoff_lease_ts, baseline_exports as src_modes_baseline_ts, bisect_exports as src_modes_bisect_ts, build_exports as src_modes_build_ts, issues_exports$1 as src_modes_issues_ts, planTorture_exports as src_modes_planTorture_ts, plan_exports as src_modes_plan_ts, plannedBuild_exports as src_modes_plannedBuild_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };
+export { context_exports as src_github_context_ts, exec_exports as src_github_exec_ts, lease_exports as src_handoff_lease_ts, baseline_exports as src_modes_baseline_ts, bisect_exports as src_modes_bisect_ts, build_exports as src_modes_build_ts, issues_exports as src_modes_issues_ts, planTorture_exports as src_modes_planTorture_ts, plan_exports as src_modes_plan_ts, plannedBuild_exports as src_modes_plannedBuild_ts, enrich_exports as src_stages_enrich_enrich_ts, runDirectory_exports as src_stages_judge_runDirectory_ts, workflowRun_exports as src_stages_prepare_again_workflowRun_ts, localStore_exports as src_storage_localStore_ts, local_exports as src_systems_local_ts, probeRecord_exports as src_systems_probeRecord_ts, version_exports as src_version_ts };
