@@ -275,7 +275,7 @@ describe("report.html in a browser", () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
     await page.getByRole("button", { name: "Copy the command" }).click();
-    expect(await page.getByRole("button", { name: "Copied" }).isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await copied()).toBe(results.reproduce);
     await page.getByRole("button", { name: "Copy bug report" }).first().click();
     await expect.poll(copied).toMatch(/^WARNING in rcu_torture_stats_print\n/);
