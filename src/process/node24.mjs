@@ -8,7 +8,18 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 
 const wanted = 24;
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rcutorture-action");
+const install = "Install it: https://nodejs.org/en/download";
+
+/** Where Node 24 is kept. @throws Error for a user without a home directory */
+function cacheFolder() {
+  try {
+    return join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rcutorture-action");
+  } catch {
+    throw new Error(
+      `Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and this user has no home directory to fetch it into; set HOME. ${install}`,
+    );
+  }
+}
 
 /** Whether this Node is new enough. */
 export function isNewEnough(version = process.versions.node) {
@@ -23,7 +34,7 @@ export function isNewEnough(version = process.versions.node) {
 export function node24(tell = (line) => process.stderr.write(`${line}\n`)) {
   if (isNewEnough()) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
-  const folder = join(cache, "node24");
+  const folder = join(cacheFolder(), "node24");
   const binary = join("node_modules", name, "bin", "node");
   if (existsSync(join(folder, binary))) return join(folder, binary);
   // What this prints must not be taken for the output of what was asked for.
@@ -42,7 +53,7 @@ export function node24(tell = (line) => process.stderr.write(`${line}\n`)) {
     // Another process may have been faster.
     if (!existsSync(join(folder, binary))) {
       throw new Error(
-        `Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and ${error instanceof Error ? error.message : error}. Install it: https://nodejs.org/en/download`,
+        `Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and ${error instanceof Error ? error.message : error}. ${install}`,
       );
     }
   } finally {
