@@ -408,14 +408,21 @@ function hangupIsIgnored(terminal = [
 
 // src/process/node24.mjs
 const wanted = 24;
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rcutorture-action");
+const install = "Install it: https://nodejs.org/en/download";
+function cacheFolder() {
+	try {
+		return join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rcutorture-action");
+	} catch {
+		throw new Error(`Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and this user has no home directory to fetch it into; set HOME. ${install}`);
+	}
+}
 function isNewEnough(version = process.versions.node) {
 	return Number.parseInt(version, 10) >= wanted;
 }
 function node24(tell = (line) => process.stderr.write(`${line}\n`)) {
 	if (isNewEnough()) return process.execPath;
 	const name = `node-${process.platform}-${process.arch}`;
-	const folder = join(cache, "node24");
+	const folder = join(cacheFolder(), "node24");
 	const binary = join("node_modules", name, "bin", "node");
 	if (existsSync(join(folder, binary))) return join(folder, binary);
 	tell(`Node ${process.versions.node} is too old; fetching Node ${wanted} into ${folder} (once).`);
@@ -444,7 +451,7 @@ function node24(tell = (line) => process.stderr.write(`${line}\n`)) {
 		});
 		renameSync(fresh, folder);
 	} catch (error) {
-		if (!existsSync(join(folder, binary))) throw new Error(`Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and ${error instanceof Error ? error.message : error}. Install it: https://nodejs.org/en/download`);
+		if (!existsSync(join(folder, binary))) throw new Error(`Node ${process.versions.node} is too old: Node ${wanted} or newer is needed, and ${error instanceof Error ? error.message : error}. ${install}`);
 	} finally {
 		rmSync(fresh, {
 			recursive: true,
