@@ -24,6 +24,15 @@ export async function resultsAt(input: string, path: string): Promise<Results> {
       `${input}: "${dirname(file)}" has no ${basename(file)}; mode report writes one from a run directory.`,
     );
   }
+  return resultsIn(input, text, file);
+}
+
+/**
+ * The results that the text of a file holds.
+ * @param input that led to the file, for the message
+ * @throws InputError when it holds none
+ */
+export function resultsIn(input: string, text: string, file: string): Results {
   const read = readResults(text);
   if ("problem" in read) throw new InputError(`${input}: "${file}" cannot be used: ${read.problem}.`);
   return read.results;

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processIds } from "../systems/processes.ts";
 
 /** Milliseconds that a job has to end what it has started, before it is killed. */
 const patience = 10_000;
 
 /** Processes that have a file open: `kvm.sh` hands its lock on to all that it starts. */
 export function holdersOf(file: string): number[] {
-  return readdirSync("/proc")
-    .filter((entry) => /^\d+$/.test(entry))
-    .map(Number)
-    .filter((pid) => pid !== process.pid && opened(pid).includes(file));
+  return processIds().filter((pid) => pid !== process.pid && opened(pid).includes(file));
 }
 
 function opened(pid: number): string[] {

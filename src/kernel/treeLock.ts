@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnvironment } from "../systems/environment.ts";
+import { processIds } from "../systems/processes.ts";
 import { ownPattern, sweepFunction } from "../systems/warden.ts";
 import { endProcesses, holdersOf, parentOf } from "./killPrevious.ts";
 import type { KernelTree } from "./tree.ts";
@@ -164,11 +165,10 @@ async function end(pids: readonly number[], tell: (line: string) => void): Promi
 
 /** Who holds the lock, as its holder says; undefined: not to be seen from here (another container). */
 function holderOf(folder: string): { readonly pid: number; readonly who: string } | undefined {
-  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+  for (const pid of processIds()) {
     try {
-      const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-      if (argv[3] === holderName && argv[5] === folder)
-        return { pid: Number(name), who: (argv[6] ?? "").slice(0, 300) };
+      const argv = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      if (argv[3] === holderName && argv[5] === folder) return { pid, who: (argv[6] ?? "").slice(0, 300) };
     } catch {
       // Gone meanwhile.
     }

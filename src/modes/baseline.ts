@@ -5,9 +5,8 @@ import { exitStatus, InputError, messageOf } from "../errors.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { addToBaseline } from "../results/baseline.ts";
 import { gate } from "../results/gate.ts";
-import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
-import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
 import { writeAtomically } from "../storage/atomicFile.ts";
+import { judged } from "./judged.ts";
 
 /** Days that a new line counts for: nobody looks at a list that never ends. */
 const days = 90;
@@ -19,7 +18,7 @@ export async function baseline({ inputs, environment, ui }: JobContext): Promise
   const rundir = resolve(environment.workspace, inputs.rundir ?? ".");
   const path = resolve(environment.workspace, inputs.baseline ?? defaultFile);
   const about = { ignore: parseIgnoreLines(inputs.ignore, new Date()), attempt: environment.attempt };
-  const results = concludeRunDirectory({ ...about, ...(await judgeRunDirectory(rundir, about)) });
+  const results = await judged(rundir, about);
   const { newFailures } = gate(results, { failOn: "any", baseline: [], past: undefined });
   const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";

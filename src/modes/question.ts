@@ -2,18 +2,10 @@ import { machine } from "node:os";
 import { resolve } from "node:path";
 import type { JobContext } from "../context.ts";
 import { openKernelTree } from "../kernel/tree.ts";
-import type { Results } from "../results/schema.ts";
 import { runsBefore } from "../stages/conclude/history.ts";
-import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
-import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
 import { type Asked, askQuestion } from "../stages/prepare/question/ask.ts";
 import { type Before, readBefore } from "../stages/prepare/question/before.ts";
-
-/** A run directory without results, judged. */
-async function judge(rundir: string): Promise<Results> {
-  const about = { ignore: [], attempt: 1 };
-  return concludeRunDirectory({ ...about, ...(await judgeRunDirectory(rundir, about)) });
-}
+import { judged } from "./judged.ts";
 
 /**
  * What the input `before` names; undefined where it names nothing.
@@ -21,7 +13,9 @@ async function judge(rundir: string): Promise<Results> {
  */
 export async function namedBefore(context: JobContext): Promise<Before | undefined> {
   const { before } = context.inputs;
-  return before === undefined ? undefined : await readBefore(context, before, judge);
+  return before === undefined
+    ? undefined
+    : await readBefore(context, before, (rundir) => judged(rundir, { ignore: [], attempt: 1 }));
 }
 
 /** Earlier runs of the branch. */

@@ -2,13 +2,12 @@ import { join } from "node:path";
 import type { JobEnvironment, JobState } from "../context.ts";
 import type { NoUploads, Uploads } from "../contracts/uploads.ts";
 import { isShard, keepShard } from "../handoff/shardBundle.ts";
-import { concludeRunDirectory } from "../stages/conclude/runDirectory.ts";
 import { earlierResults } from "../stages/judge/known.ts";
-import { judgeRunDirectory } from "../stages/judge/runDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { ReportUpload, type UploadTask } from "../stages/publish/upload/upload.ts";
 import type { Store } from "../storage/store.ts";
 import type { Ui } from "../ui.ts";
+import { judged } from "./judged.ts";
 
 /** What `post` has to publish with. */
 export interface Salvage {
@@ -38,9 +37,7 @@ export async function salvage(state: JobState, { ui, surroundings, openUploads }
   const uploads: UploadTask = { what: part ? "none" : state.upload, open: openUploads };
   if (state.finished) return await uploadOnly(state, uploads, ui);
   ui.warning("The main step did not finish; this is what its guests' consoles say.");
-  const about = { ...state, killed: true };
-  const judged = await judgeRunDirectory(state.rundir, about);
-  await publish(concludeRunDirectory({ ...about, ...judged }), ui, { uploads });
+  await publish(await judged(state.rundir, { ...state, killed: true }), ui, { uploads });
   if (!part) return;
   const { environment, store } = await surroundings();
   await keepShard({ environment, ui }, store, state.rundir);

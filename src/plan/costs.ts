@@ -1,3 +1,4 @@
+import { plural } from "../text/plural.ts";
 import type { Plan } from "./plan.ts";
 
 /** CPU seconds that a kernel with the default configuration takes to build, about. */
@@ -62,10 +63,8 @@ function roughly(seconds: number): string {
   return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
 }
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
-
 function basis({ knownBuilds, perKernel }: Costs, kernels: number, cpus: number): string {
-  const guess = `about ${roughly(perKernel)} for a defconfig kernel on ${count(cpus, "CPU")}`;
+  const guess = `about ${roughly(perKernel)} for a defconfig kernel on ${plural(cpus, "CPU")}`;
   if (knownBuilds === kernels) return "as in earlier runs";
   return knownBuilds === 0
     ? `no history: ${guess}`
@@ -78,11 +77,11 @@ export function renderCosts(question: CostQuestion, costs: Costs): string {
   const kernels = new Set(plan.guests.map(({ scenario }) => scenario)).size;
   const building =
     toBuild.length === 0
-      ? `Nothing to build: ${count(kernels, "kernel")} from the store`
-      : `To build: ${toBuild.length} of ${count(kernels, "kernel")}, about ${roughly(costs.buildSeconds)} (${basis(costs, toBuild.length, cpus)})`;
+      ? `Nothing to build: ${plural(kernels, "kernel")} from the store`
+      : `To build: ${toBuild.length} of ${plural(kernels, "kernel")}, about ${roughly(costs.buildSeconds)} (${basis(costs, toBuild.length, cpus)})`;
   if (duration === undefined) return `${building}.`;
   const again = times === 1 ? "" : times === Infinity ? ", over and over" : `, ${times} times`;
-  const running = `${count(plan.guests.length, "guest")} in ${count(costs.batches, "batch", "batches")}${again}`;
+  const running = `${plural(plan.guests.length, "guest")} in ${plural(costs.batches, "batch", "batches")}${again}`;
   return `${building}; then ${running}: about ${roughly(costs.runSeconds * (times === Infinity ? 1 : times))}${times === Infinity ? " each time" : ""}.`;
 }
 
@@ -114,7 +113,7 @@ export function timeLimitAdvice(question: CostQuestion, costs: Costs): string | 
   ];
   const fits =
     times === 1
-      ? `What fits: ${batches} of ${count(costs.batches, "batch", "batches")}`
+      ? `What fits: ${batches} of ${plural(costs.batches, "batch", "batches")}`
       : `What fits: ${Math.floor(left / once)} of ${times} times`;
   return `${ends}. ${fits}. To change: ${advice.slice(0, -1).join(", ")} or ${advice.at(-1)}.`;
 }

@@ -1,12 +1,9 @@
 import prettyMilliseconds from "pretty-ms";
+import { plural } from "../text/plural.ts";
 import type { MatrixPlan } from "./matrix.ts";
 
 function time(seconds: number): string {
   return prettyMilliseconds(Math.round(seconds / 60) * 60_000 || 60_000, { unitCount: 2 });
-}
-
-function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;
 }
 
 /** A plan for people: what is built and run where, how long it takes, and how good that is. */
@@ -20,16 +17,16 @@ export function renderMatrix(plan: MatrixPlan): string {
   const lines = [
     kernels === 0
       ? "Nothing to build: every kernel is there."
-      : `${count(kernels, "kernel")} to build in ${count(builds.length, "job")}: about ${time(figures.buildSeconds)}.`,
+      : `${plural(kernels, "kernel")} to build in ${plural(builds.length, "job")}: about ${time(figures.buildSeconds)}.`,
   ];
   if (shards.length === 0) return [...lines, "Nothing to run."].join("\n");
   const over = figures.runSeconds / figures.bound - 1;
   lines.push(
-    `${count(guests, "guest")} to run in ${count(shards.length, "job")} on ${count(figures.runners, "runner")}: ` +
+    `${plural(guests, "guest")} to run in ${plural(shards.length, "job")} on ${plural(figures.runners, "runner")}: ` +
       `about ${time(figures.runSeconds)} if all runners are free.`,
     `No plan for these runners can take less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`,
-    `${count(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ` +
-      `${count(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`,
+    `${plural(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ` +
+      `${plural(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`,
   );
   if (split.size > 0) {
     const names = [...split].slice(0, 5).join(", ");
@@ -38,7 +35,7 @@ export function renderMatrix(plan: MatrixPlan): string {
   }
   if (figures.idle > 0) {
     lines.push(
-      `${count(figures.idle, "runner")} not used: with them more jobs than a matrix may have would be needed.`,
+      `${plural(figures.idle, "runner")} not used: with them more jobs than a matrix may have would be needed.`,
     );
   }
   if (figures.unused.length > 0) lines.push(`Pools without a guest: ${figures.unused.join(", ")}.`);
@@ -46,7 +43,7 @@ export function renderMatrix(plan: MatrixPlan): string {
     const longest = Math.max(...own.map(({ seconds }) => seconds));
     const here = own.reduce((sum, shard) => sum + shard.guests.length, 0);
     lines.push(
-      `  ${pool}: ${count(own.length, "job")}, ${count(here, "guest")}, the longest job ${time(longest)}`,
+      `  ${pool}: ${plural(own.length, "job")}, ${plural(here, "guest")}, the longest job ${time(longest)}`,
     );
   }
   return lines.join("\n");

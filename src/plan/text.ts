@@ -1,5 +1,6 @@
 import prettyMilliseconds from "pretty-ms";
 import { wrapWords } from "../text/columns.ts";
+import { plural } from "../text/plural.ts";
 import { renderBatches } from "./files.ts";
 import type { Batch } from "./guest.ts";
 import type { Plan } from "./plan.ts";
@@ -15,10 +16,10 @@ export function renderPlan(plan: Plan, duration: number): string {
   const time = prettyMilliseconds(duration * 1000 * batches.length);
   const lines = [
     ...wrapWords(
-      `${plan.suite}: ${count(guests.length, "guest")} of ${count(scenarios, "scenario")} in ` +
-        `${count(batches.length, "batch", "batches")} ` +
-        `${cpus === 0 ? "of one guest each" : `on ${count(cpus, "CPU")}`}; ` +
-        `${time} of torture, and ${count(scenarios, "kernel")} to build or reuse`,
+      `${plan.suite}: ${plural(guests.length, "guest")} of ${plural(scenarios, "scenario")} in ` +
+        `${plural(batches.length, "batch", "batches")} ` +
+        `${cpus === 0 ? "of one guest each" : `on ${plural(cpus, "CPU")}`}; ` +
+        `${time} of torture, and ${plural(scenarios, "kernel")} to build or reuse`,
       columns,
     ),
     ...batches.map((batch) => renderBatch(batch, cpus)),
@@ -29,7 +30,7 @@ export function renderPlan(plan: Plan, duration: number): string {
 /** What a job without `configs` is going to do, in one line, before it starts on it. */
 export function renderDefaultPlan({ suite, guests }: Plan): string {
   const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
-  return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${count(scenarios, "scenario")}.`;
+  return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${plural(scenarios, "scenario")}.`;
 }
 
 /** Columns that every terminal has. */
@@ -39,11 +40,7 @@ function renderBatch({ number, guests }: Batch, cpus: number): string {
   const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
   // A guest and its CPUs stay on one line.
   const names = guests.map((guest) => `${guest.name}\u00a0(${guest.cpus})`).join(", ");
-  const note = cpus > 0 && used > cpus ? `: more than the ${count(cpus, "CPU")} there are` : "";
-  const text = `batch ${number}, ${count(used, "CPU")}${note}: ${names}`;
+  const note = cpus > 0 && used > cpus ? `: more than the ${plural(cpus, "CPU")} there are` : "";
+  const text = `batch ${number}, ${plural(used, "CPU")}${note}: ${names}`;
   return wrapWords(text, columns, 4, 2).join("\n").replaceAll("\u00a0", " ");
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

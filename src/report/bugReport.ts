@@ -32,7 +32,8 @@ export function configFact(suite: string, scenarios: readonly string[]): string 
   return `${listOf(names, 12)} of tools/testing/selftests/rcutorture/configs/${cleanLine(suite)}; as built: ${file}/.config`;
 }
 
-const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+/** A title within a sentence. */
+export const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
 /** What closes a report: how to run it again, who reports it, where there is something to report, and where the rest is. */
 export function closing(results: Results, link: string | undefined, isBug = true): string[] {

@@ -2,6 +2,8 @@ import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
 import type { GuestResult, Verdict } from "../results/schema.ts";
 
+export { plural } from "../text/plural.ts";
+
 /** How a verdict is said to people. `icon` is for Markdown and HTML, `word` stands alone everywhere. */
 export type VerdictWords = { icon: string; word: string; phrase: string };
 
@@ -56,11 +58,6 @@ export function formatNanoseconds(value: number): string {
   return unit === undefined
     ? `${significant.format(value)} ns`
     : `${significant.format(value / unit[0])} ${unit[1]}`;
-}
-
-/** `1 guest`, `2 guests`. */
-export function plural(count: number, noun: string, plurals = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plurals}`;
 }
 
 /** `A`, `A and B`, `A, B and C`, `A, B and 5 more`: names nobody would read to the end are counted. */

@@ -1,4 +1,5 @@
 import { scenarioOf } from "../results/scenario.ts";
+import { hasVerdict } from "../results/status.ts";
 import { listOf, plural } from "./format.ts";
 import type { FindingGroup, Overview } from "./overview.ts";
 import { cleanLine } from "./text.ts";
@@ -7,9 +8,7 @@ import { cleanLine } from "./text.ts";
 export function frequency(overview: Overview, group: FindingGroup): string {
   const scenarios = new Set(group.guests.map(scenarioOf));
   const ran = overview.guests.filter(
-    (guest) =>
-      scenarios.has(scenarioOf(guest)) &&
-      (guest.verdict === "passed" || guest.verdict === "failed" || group.guests.includes(guest)),
+    (guest) => scenarios.has(scenarioOf(guest)) && (hasVerdict(guest) || group.guests.includes(guest)),
   );
   const names = listOf([...scenarios].map(cleanLine), 5);
   const times = group.count > group.guests.length ? `, ${plural(group.count, "time")} in all` : "";

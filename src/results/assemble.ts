@@ -1,6 +1,7 @@
 import { exitStatus } from "../errors.ts";
 import { verdicts } from "./kinds.ts";
 import type { BuildResult, GuestResult, Verdict } from "./schema.ts";
+import { hasKernel } from "./status.ts";
 
 /** The verdict over all: the worst of its guests and builds, in the order of `verdicts`; no guest, no pass. */
 export function overallVerdict(guests: readonly GuestResult[], builds: readonly BuildResult[]): Verdict {
@@ -8,7 +9,7 @@ export function overallVerdict(guests: readonly GuestResult[], builds: readonly 
   if (builds.some((build) => build.status === "failed")) present.add("build-failed");
   // Builds alone: one that nobody got to is no pass.
   if (present.size === 0) {
-    const ready = builds.filter(({ status }) => status === "built" || status === "reused");
+    const ready = builds.filter(hasKernel);
     return builds.length > 0 && ready.length === builds.length ? "passed" : "did-not-run";
   }
   return worstVerdict([...present]);

@@ -1,4 +1,5 @@
 import type { BuildResult, Verdict } from "./schema.ts";
+import { hasKernel } from "./status.ts";
 
 /**
  * The verdict of a job that only builds. A kernel that nobody got to build, or that this machine could not build, is no
@@ -14,6 +15,6 @@ export function buildsVerdict(
 ): Verdict {
   if (builds.some(({ status }) => status === "failed")) return "build-failed";
   if (infrastructure.length > 0) return "infrastructure-error";
-  const ready = builds.filter(({ status }) => status === "built" || status === "reused");
+  const ready = builds.filter(hasKernel);
   return ready.length < wanted ? "did-not-run" : "passed";
 }

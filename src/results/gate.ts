@@ -1,4 +1,5 @@
 import { exitStatus } from "../errors.ts";
+import { plural } from "../text/plural.ts";
 import { exitStatusFor } from "./assemble.ts";
 import { latestGuests } from "./attempts.ts";
 import type { Finding, GuestResult, Results } from "./schema.ts";
@@ -56,8 +57,6 @@ function isInPast({ fingerprint }: Finding, guest: GuestResult, past: GateOption
       (one.scenario === undefined || one.scenario === guest.scenario),
   );
 }
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Failures of the kernel in these results, each once a scenario, apart by whether they are known. */
 function sortOut(results: Results, { failOn, baseline, past }: GateOptions) {

@@ -1,3 +1,5 @@
+export { plural } from "../text/plural.ts";
+
 /** How numbers are written in the sentences: few digits, no more than the data can bear. */
 
 /** Two or three significant digits, without exponents where people would not write them: `0.020`, `3.1`, `1,250`. */
@@ -28,11 +30,6 @@ export function hours(value: number): string {
   if (value > 0 && value < 1 / 60) return `${amount(value * 3600)} s`;
   if (value > 0 && value < 1) return `${amount(value * 60)} min`;
   return `${amount(value, value < 10 ? 2 : 3).replace(/\.0$/, "")} h`;
-}
-
-/** `1 run`, `15 runs`, `1,250 runs`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
 /** `p = 0.0083`; below 1 in 10,000 only that it is below. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processIds } from "./processes.ts";
 
 /**
  * The environment variable that marks the processes of one child program of ours. Children inherit it, also
@@ -13,10 +14,7 @@ export const guestMarkVariable = "RCUTORTURE_ACTION_GUEST";
 /** Process ids on this machine whose environment carries the mark; zombies have none any more. */
 export function markedProcesses(mark: string, variable = markVariable): number[] {
   const wanted = `${variable}=${mark}`;
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => pid !== process.pid && environmentOf(pid).includes(wanted));
+  return processIds().filter((pid) => pid !== process.pid && environmentOf(pid).includes(wanted));
 }
 
 function environmentOf(pid: number): string[] {

@@ -1,9 +1,9 @@
 import prettyMilliseconds from "pretty-ms";
+import { plural } from "../../text/plural.ts";
 import type { MatrixFigures } from "../matrix.ts";
 import type { PlanFile } from "../planFile.ts";
 
 const time = (seconds: number) => prettyMilliseconds(seconds * 1000, { unitCount: 2 });
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
 /** Sets of torture.sh for people: a line for each, and what all of them come to. */
 export function renderSets(
@@ -22,11 +22,11 @@ export function renderSets(
     if (own.length === 0)
       return `  ${id}: ${recipe?.kind === "builds" ? `${suite}, builds only` : "make only"}`;
     const wanted = recipe?.mustFail ? ", must fail" : "";
-    return `  ${id}: ${suite}, ${count(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
+    return `  ${id}: ${suite}, ${plural(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
   });
   return [
-    `torture.sh: ${count(plan.sets.length, "set")}, ${count(guests.length, "guest")}, ` +
-      `${count(kernels.size, "kernel")}, of which ${missing} to build; ` +
+    `torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ` +
+      `${plural(kernels.size, "kernel")}, of which ${missing} to build; ` +
       `about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`,
     ...lines,
   ];

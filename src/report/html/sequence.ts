@@ -1,5 +1,6 @@
 import type { Answer } from "../../results/answer.ts";
-import { amount, confidencePercent, hours, percent } from "../../statistics/words.ts";
+import { rateWords } from "../../statistics/question/words.ts";
+import { amount, confidencePercent, hours } from "../../statistics/words.ts";
 import type { Overview } from "../overview.ts";
 import { html } from "./parts.ts";
 
@@ -11,9 +12,6 @@ const margin = { left: 8, right: 8, top: 24, bottom: 24 };
 const headroom = 30;
 
 type Point = Answer["sequence"][number];
-
-const rateWords = (unit: Answer["unit"], rate: number) =>
-  unit === "runs" ? `${percent(rate)} of runs` : `once in ${hours(1 / rate)}`;
 
 /** Horizontal lines: what is asked, and what was before. */
 function marksOf({ threshold, before, unit }: Answer): { readonly rate: number; readonly name: string }[] {

@@ -9,14 +9,7 @@ import { badge, html, place, section } from "./parts.ts";
 
 type Cell = string | { figure: string } | { short: string } | { words: string };
 
-const textOf = (cell: Cell) =>
-  typeof cell === "string"
-    ? cell
-    : "figure" in cell
-      ? cell.figure
-      : "short" in cell
-        ? cell.short
-        : cell.words;
+const textOf = (cell: Cell): string => (typeof cell === "string" ? cell : (Object.values(cell)[0] ?? ""));
 
 /**
  * Cells are HTML already; figures stand right. On a phone a row is a card, and each cell names its column itself.

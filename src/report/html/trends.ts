@@ -1,4 +1,4 @@
-import { formatFigure, plural } from "../format.ts";
+import { formatFigure, plural, workNoun } from "../format.ts";
 import type { ReportHistory, ScenarioRun, ScenarioSeries } from "../history.ts";
 import { escapeHtml } from "../markdown.ts";
 import type { Overview } from "../overview.ts";
@@ -76,9 +76,7 @@ export function trendsPart(overview: Overview, history?: ReportHistory): string 
       `${said.map(({ sentence }) => `<p>${html(sentence)}</p>`).join("")}</li>`
     );
   });
-  const { suite } = overview.results;
-  const unit = suite === "lock" ? "acquisitions" : suite === "scf" ? "invocations" : "grace periods";
-  const how = `Line: ${unit} per second where comparable. Red: share of guests that failed. Circle: this run.`;
+  const how = `Line: ${workNoun(overview.results.suite)} per second where comparable. Red: share of guests that failed. Circle: this run.`;
   return items.length === 0
     ? ""
     : section(

@@ -1,4 +1,4 @@
-import { trace } from "../bugReport.ts";
+import { lowered, trace } from "../bugReport.ts";
 import { whereabouts } from "../guest-facts.ts";
 import { factLines, kernelFacts } from "../kernelFacts.ts";
 import { sourceLink } from "../links.ts";
@@ -46,7 +46,7 @@ function seenPart(overview: Overview, group: FindingGroup): string {
     details("Kernel", fence(factLines(kernelFacts(results, group.guests)).join("\n"))),
     ...waysToReproduce(results).map(
       ({ title, text, language }) =>
-        `To reproduce it (${title.charAt(0).toLowerCase()}${title.slice(1)}):\n\n${fence(cutCharacters(text, 4_000), language)}`,
+        `To reproduce it (${lowered(title)}):\n\n${fence(cutCharacters(text, 4_000), language)}`,
     ),
   ].join("\n\n");
 }

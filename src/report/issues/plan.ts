@@ -1,6 +1,7 @@
 import type { IssueChange, TrackedIssue } from "../../contracts/issueTracker.ts";
 import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult, Results } from "../../results/schema.ts";
+import { hasVerdict } from "../../results/status.ts";
 import { isSameBug } from "../../statistics/sameBug.ts";
 import { plural } from "../format.ts";
 import { kernelName } from "../links.ts";
@@ -44,8 +45,6 @@ interface Known {
 
 const keyOf = (results: Results, guest: GuestResult) =>
   `${guest.suite ?? results.suite} ${scenarioOf(guest)}`;
-
-const hasVerdict = ({ verdict }: GuestResult) => verdict === "passed" || verdict === "failed";
 
 function nightOf(
   { results, guests }: Overview,

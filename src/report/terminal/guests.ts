@@ -66,10 +66,8 @@ function median(values: readonly number[]): number | undefined {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-const rateUnits = new Map([
-  ["lock", "acquisitions/s"],
-  ["scf", "invocations/s"],
-]);
+/** Grace periods are counted by everybody who reads this. */
+const rateUnit = (suite: string) => `${workNoun(suite).replace("grace periods", "GPs")}/s`;
 
 /** Guests that passed, one line per scenario: `TREE01  4 × passed, 8.4 GPs/s`, the median of their rates. */
 function foldedLines({ results, of }: Overview, look: TerminalLook): string[] {
@@ -80,7 +78,7 @@ function foldedLines({ results, of }: Overview, look: TerminalLook): string[] {
   const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
   const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
     const rate = median(guests.flatMap(({ counters }) => counters.rate ?? []));
-    const unit = rateUnits.get(guests[0]?.suite ?? results.suite) ?? "GPs/s";
+    const unit = rateUnit(guests[0]?.suite ?? results.suite);
     const passed = look.style("green", "passed");
     const times = padLeft(String(guests.length), digits);
     return `${pad(scenario, widest)}  ${times} × ${passed}${rate === undefined ? "" : `, ${formatFigure(rate)} ${unit}`}`;

@@ -1,5 +1,6 @@
 import { exitStatus } from "../../errors.ts";
 import type { Results } from "../../results/schema.ts";
+import { hasVerdict } from "../../results/status.ts";
 import { answerTo } from "../../statistics/question/answer.ts";
 import { countTrials } from "../../statistics/question/decide.ts";
 import { trialsOf } from "../../statistics/question/trials.ts";
@@ -34,7 +35,7 @@ export function withAnswer(results: Results, asked: AskedQuestion): Results {
  * no and for undecided. To count failures is no question of yes or no.
  */
 export function exitStatusOfRun({ answer, guests }: Results, status: number): number {
-  const judged = guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
+  const judged = guests.some(hasVerdict);
   if (answer === undefined || answer.question.startsWith("failures")) return status;
   if (answer.decision === "yes") return exitStatus.passed;
   return answer.decision === "no" || judged ? exitStatus.kernelFailed : status;

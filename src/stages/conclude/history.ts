@@ -8,6 +8,7 @@ import { messageOf } from "../../errors.ts";
 import { gitCommand } from "../../kernel/git.ts";
 import type { HistoryScope } from "../../plan/historyScope.ts";
 import type { Results } from "../../results/schema.ts";
+import { hasVerdict } from "../../results/status.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import { type History, historyOf } from "../../statistics/history.ts";
 import { createManifest } from "../../storage/manifest.ts";
@@ -156,7 +157,7 @@ export async function branchHistory(
     past: found?.past,
     alike: (found?.runs ?? []).filter((one) => sameKernel(one, own)).map((one) => one.results),
     async keep() {
-      const judged = results.guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
+      const judged = results.guests.some(hasVerdict);
       if (found === undefined || !judged) return;
       // An earlier attempt of the same job stands in these results too.
       const others = found.runs.filter((one) => !sameJob(one, own));

@@ -3,7 +3,7 @@ import { resultsVersion } from "../../results/kinds.ts";
 import { countsAsFailure } from "../../results/mustFail.ts";
 import type { BuildResult, GuestResult, Results, SystemFacts } from "../../results/schema.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
-import { version } from "../../version.ts";
+import { tool } from "../../version.ts";
 
 export interface Measured {
   readonly run: Pick<RunDirectory, "path" | "suite" | "commit" | "treeState" | "tree" | "rerunOf">;
@@ -41,7 +41,7 @@ export function assembleResults(measured: Measured): Results {
   const describe = measured.describe ?? (run.commit === undefined ? bootedName(guests) : undefined);
   return {
     version: resultsVersion,
-    tool: { name: "rcutorture-action", version },
+    tool,
     createdAt: measured.now.toISOString(),
     attempt: measured.attempt,
     suite: run.suite,

@@ -1,6 +1,7 @@
 import type { JobContext } from "../../context.ts";
 import { asExpected } from "../../results/mustFail.ts";
 import type { BuildResult } from "../../results/schema.ts";
+import { hasKernel } from "../../results/status.ts";
 import type { RunDirectory } from "../../rundir/open.ts";
 import type { Executed, Judged, Prepared, RunGuest } from "../data.ts";
 import { readBuilds } from "./builds.ts";
@@ -16,7 +17,7 @@ function unbuilt(
   ran: readonly RunGuest[],
   builds: readonly BuildResult[] | undefined,
 ): RunGuest[] {
-  const built = builds?.filter(({ status }) => status === "built" || status === "reused") ?? [];
+  const built = builds?.filter(hasKernel) ?? [];
   const spare = new Set(built.map(({ scenario }) => scenario));
   const names = new Set([
     ...ran.map(({ outcome }) => outcome.guest.name),

@@ -68,10 +68,13 @@ export function splitEvidence(before: ByScenario, now: ByScenario, unit: Exposur
   return evidence;
 }
 
+/** The evidence, as a logarithm, that decides. */
+export const enoughAt = (confidence: number) => -Math.log1p(-confidence);
+
 /** What the samples so far say. */
 export function decide(inquiry: Inquiry, now: ByScenario): Decision {
   const { question, unit, confidence, before } = inquiry;
-  const enough = -Math.log1p(-confidence);
+  const enough = enoughAt(confidence);
   const sum = together(now.values());
   if (question.kind === "failures") return sum.failures >= question.failures ? "yes" : "undecided";
   if (question.kind === "fixed") {

@@ -2,11 +2,13 @@ import {
   type ByScenario,
   type Counts,
   decide,
+  enoughAt,
   exposureOf,
   type Inquiry,
   nothing,
   rateAgainst,
   splitEvidence,
+  thresholdOf,
   together,
 } from "./decide.ts";
 
@@ -42,7 +44,7 @@ function fixedAfter(inquiry: Inquiry, now: ByScenario): number | undefined {
   const own = now.get(scenario) ?? nothing;
   const enough = (more: number) => {
     const then = { ...own, runs: own.runs + more, hours: own.hours + more };
-    return splitEvidence(before, new Map([...now, [scenario, then]]), unit) >= -Math.log1p(-confidence);
+    return splitEvidence(before, new Map([...now, [scenario, then]]), unit) >= enoughAt(confidence);
   };
   const whole = exposureOf(unit, best[1]);
   const more = least(enough, whole / 1000, whole * longest);
@@ -69,11 +71,11 @@ export function remainingExposure(inquiry: Inquiry, now: ByScenario): number | u
     return sum.failures === 0 ? undefined : (exposure / sum.failures) * (question.failures - sum.failures);
   }
   const rate = exposure > 0 ? sum.failures / exposure : 0;
-  const asked = question.failures / question.exposure;
+  const asked = thresholdOf(question);
   const side = rate < asked ? "lower" : "higher";
   const enough = (more: number) => {
     const sample = { failures: sum.failures + rate * more, exposure: exposure + more };
-    return rateAgainst(question, sample)(side) >= -Math.log1p(-confidence);
+    return rateAgainst(question, sample)(side) >= enoughAt(confidence);
   };
   const more = least(enough, 0.01 / asked, longest * Math.max(exposure, 1 / asked));
   return more !== undefined && unit === "runs" ? Math.ceil(more) : more;

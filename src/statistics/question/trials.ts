@@ -1,5 +1,6 @@
 import { scenarioOf } from "../../results/scenario.ts";
 import type { Finding, GuestResult, Results } from "../../results/schema.ts";
+import { hasVerdict } from "../../results/status.ts";
 import { isSameBug, type Known } from "../sameBug.ts";
 import { noFinding } from "../samples.ts";
 
@@ -83,7 +84,7 @@ export type TrialGuest = Pick<
  */
 export function trialOf(guest: TrialGuest, asked: AskedFailure | undefined): Trial | undefined {
   const { verdict, timing, counters, ending, findings } = guest;
-  if (verdict !== "passed" && verdict !== "failed") return undefined;
+  if (!hasVerdict(guest)) return undefined;
   const seconds = timing.lived ?? counters.lastTime ?? timing.planned ?? 0;
   const failed = verdict === "failed" && (asked === undefined || asked.shownBy(findings));
   const whole = ending.cause === "exited" && seconds >= (timing.planned ?? Infinity);

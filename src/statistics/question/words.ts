@@ -20,7 +20,7 @@ const failureWords = (unit: Unit, counts: Counts) =>
   `${plural(counts.failures, "failure")} in ${exposureWords(unit, counts)}`;
 
 /** `once in 100 h`, `1 % of runs` */
-const rateWords = (unit: Unit, rate: number) =>
+export const rateWords = (unit: Unit, rate: number) =>
   unit === "hours" ? `once in ${hours(1 / rate)}` : `${percent(rate)} of runs`;
 
 /** The same as a length of time, or a share. */

@@ -5,7 +5,7 @@ import type { Built } from "../../../handoff/builtRecord.ts";
 import type { PlanFile } from "../../../plan/planFile.ts";
 import { mergeShards, placeResults, type ShardPart } from "../../../results/merge.ts";
 import type { Results } from "../../../results/schema.ts";
-import { tool } from "./merge.ts";
+import { tool } from "../../../version.ts";
 import { arrangeFiles, writeSetFiles } from "./mergedFiles.ts";
 
 /** Where a job that does a whole plan by itself builds, in its run directory. */

@@ -6,11 +6,9 @@ import { resultsVersion } from "../../../results/kinds.ts";
 import { mergeShards, placeResults } from "../../../results/merge.ts";
 import type { Results } from "../../../results/schema.ts";
 import type { Store } from "../../../storage/store.ts";
-import { version } from "../../../version.ts";
+import { tool } from "../../../version.ts";
 import { collectFromFolder, collectFromStore } from "./collect.ts";
 import { arrangeFiles, keepFiles, writeSetFiles } from "./mergedFiles.ts";
-
-export const tool = { name: "rcutorture-action", version };
 
 /** Without its plan nobody knows what should have run; the report says at least that. */
 export function withoutPlan(context: JobContext, rundir: string, reason: string): Results {

@@ -5,7 +5,7 @@ import type { Built } from "../../../handoff/builtRecord.ts";
 import type { BuildReport } from "../../../kernel/build.ts";
 import { checkOut } from "../../../kernel/commits.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
-import { runMakeTask } from "../../../kernel/makeTask.ts";
+import { type MakeTask, runMakeTask } from "../../../kernel/makeTask.ts";
 import { readSuite } from "../../../kernel/suite.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
 import { lockTree } from "../../../kernel/treeLock.ts";
@@ -18,6 +18,7 @@ import { buildJob } from "../kernels/build.ts";
 import { keysOf } from "../kernels/store.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
 import { type PlannedJob, roomHere } from "../plan.ts";
+import { taskOf } from "./makeTask.ts";
 import { inputsOfSet } from "./sets.ts";
 
 type PlanSet = PlanFile["sets"][number];
@@ -200,18 +201,20 @@ function withoutTools(set: PlanSet, wanted: readonly Wanted[], reason: string) {
   return { built, infrastructure: [`${set.id}: ${reason}`] };
 }
 
-const isTask = ({ recipe }: PlanSet): boolean =>
-  recipe !== undefined && recipe.kind !== "guests" && recipe.kind !== "builds";
-
 /** What a set of `torture.sh` asks `make` for, in the tree. */
-async function doTask(context: JobContext, set: PlanSet, wanted: readonly Wanted[], name: string) {
+async function doTask(
+  context: JobContext,
+  task: MakeTask,
+  set: PlanSet,
+  wanted: readonly Wanted[],
+  name: string,
+) {
   const { inputs, environment, buildRunner: runner, ui, signal } = context;
   const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
   await using _lock = await lockTree(tree, { info: (line) => ui.info(line), signal });
   const folder = join(tree.rcutorture, "res", name);
   const path = environment.variables.PATH ?? "";
-  const kind = set.recipe?.kind === "rcu-rust" ? "rcu-rust" : "allmodconfig";
-  const report = await runMakeTask(tree, kind, { runner, path, signal, folder });
+  const report = await runMakeTask(tree, task, { runner, path, signal, folder });
   const reason = report.reason === undefined ? {} : { reason: report.reason };
   if (report.status !== "built") ui.warning(`${set.id}: ${report.reason}`);
   const built = wanted.map(
@@ -249,9 +252,11 @@ export async function buildSets(
     const what = set.recipe === undefined ? `${set.suite} ${set.variant}` : set.id;
     ui.info(`${id}: ${what}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
     const name = `${stamp}-${id}-${setId}`;
-    const building = isTask(set)
-      ? doTask(context, set, wanted, name)
-      : buildSet(context, plan, set, wanted, store, name);
+    const task = taskOf(set);
+    const building =
+      task === undefined
+        ? buildSet(context, plan, set, wanted, store, name)
+        : doTask(context, task, set, wanted, name);
     const { built, ...report } = await building.catch((error: unknown) => {
       // Of torture.sh's many sets, one that lacks its tools (clang) does not stop the others.
       if (set.recipe === undefined || !(error instanceof InfrastructureError)) throw error;

@@ -2,7 +2,7 @@ import { machine } from "node:os";
 import type { JobContext } from "../../../context.ts";
 import { InputError } from "../../../errors.ts";
 import type { Inputs } from "../../../inputs/table.ts";
-import { buildKey, type Ingredients } from "../../../kernel/fingerprint.ts";
+import { buildKey } from "../../../kernel/fingerprint.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
 import {
   type CommonIngredients,
@@ -17,7 +17,8 @@ import { planGuests } from "../../../plan/plan.ts";
 import type { Pool } from "../../../plan/pools.ts";
 import type { TortureSet } from "../../../plan/sets.ts";
 import type { SuiteFiles } from "../../../plan/suite.ts";
-import { taskIngredients, taskKey, taskScenario } from "./makeTask.ts";
+import type { Keyed } from "../kernels/store.ts";
+import { taskIngredients, taskKey, taskOf, taskScenario } from "./makeTask.ts";
 import { shareKernels } from "./shareKernels.ts";
 
 /** A set of a plan with its guests and the keys of their kernels. */
@@ -25,7 +26,7 @@ export interface PlannedSet {
   readonly set: TortureSet;
   readonly guests: readonly PlannedGuest[];
   /** By scenario. */
-  readonly keyed: ReadonlyMap<string, { readonly key: string; readonly ingredients: Ingredients }>;
+  readonly keyed: ReadonlyMap<string, Keyed>;
 }
 
 /** The inputs with which a single job would build and run this set. */
@@ -150,7 +151,7 @@ export async function planSets(
     const own = await gathered(set);
     if ("unknown" in own) throw new InputError(`kernel: ${own.unknown}`);
     const { recipe } = set;
-    if (recipe !== undefined && !["guests", "builds"].includes(recipe.kind)) {
+    if (recipe !== undefined && taskOf(set) !== undefined) {
       const key = { key: taskKey(set, own.common), ingredients: taskIngredients(set, own.common) };
       return {
         set,

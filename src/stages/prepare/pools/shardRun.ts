@@ -6,6 +6,7 @@ import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
 import type { Recipe } from "../../../plan/sets.ts";
 import type { ShardGuest } from "../../../plan/shardGuests.ts";
 import type { BuildResult } from "../../../results/schema.ts";
+import { hasKernel } from "../../../results/status.ts";
 import { placeGuest } from "../../../rundir/place.ts";
 import type { Store } from "../../../storage/store.ts";
 import type { Ui } from "../../../ui.ts";
@@ -73,8 +74,6 @@ async function buildLeft(
   }
   return results;
 }
-
-const hasKernel = ({ status }: BuildResult) => status === "reused" || status === "built";
 
 /** Where kernels come from that no store gives. */
 interface Kernels {

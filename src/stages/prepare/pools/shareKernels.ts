@@ -1,15 +1,8 @@
+import type { Keyed } from "../kernels/store.ts";
 import type { PlannedSet } from "./sets.ts";
 
 /** What a kernel is made of, whatever the order in which its options came together. */
-function contentOf({
-  ingredients,
-}: {
-  readonly ingredients: PlannedSet["keyed"] extends ReadonlyMap<string, infer K>
-    ? K extends { readonly ingredients: infer I }
-      ? I
-      : never
-    : never;
-}): string {
+function contentOf({ ingredients }: Keyed): string {
   const fragment = ingredients.fragment.split(" ").sort().join(" ");
   return JSON.stringify({ ...ingredients, fragment });
 }
@@ -19,7 +12,7 @@ function contentOf({
  * in another order.
  */
 export function shareKernels(sets: readonly PlannedSet[]): PlannedSet[] {
-  const first = new Map<string, ReturnType<PlannedSet["keyed"]["get"]>>();
+  const first = new Map<string, Keyed>();
   return sets.map((planned) => ({
     ...planned,
     keyed: new Map(

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import { InputError, messageOf } from "../../../errors.ts";
 import { recordsOfRun } from "../../../handoff/attempts.ts";
-import { readResults } from "../../../results/read.ts";
+import { resultsIn } from "../../../handoff/resultsFile.ts";
 import type { Results } from "../../../results/schema.ts";
 import { longestText, textOf } from "../../../rundir/files.ts";
 import { runFiles } from "../../../rundir/names.ts";
@@ -15,16 +15,9 @@ export interface Before {
   readonly from: string;
 }
 
-function parsed(text: string, path: string): Results {
-  const read = readResults(text);
-  if ("problem" in read)
-    throw new InputError(`before: ${path}: no results that can be read: ${read.problem}.`);
-  return read.results;
-}
-
 async function ofFile(path: string, size: number): Promise<Results> {
   if (size > longestText) throw new InputError(`before: ${path}: ${size} bytes are too many for results.`);
-  return parsed(await readFile(path, "utf8"), path);
+  return resultsIn("before", await readFile(path, "utf8"), path);
 }
 
 async function ofWorkflowRun(context: JobContext, id: string): Promise<Before> {
@@ -63,9 +56,7 @@ export async function readBefore(
   if (!found.isDirectory()) {
     throw new InputError(`before: "${before}" is neither a run directory nor a results.json.`);
   }
-  const text = await textOf(path, join(path, runFiles.results));
-  return {
-    results: [text === undefined ? await judge(path) : parsed(text, join(path, runFiles.results))],
-    from: path,
-  };
+  const file = join(path, runFiles.results);
+  const text = await textOf(path, file);
+  return { results: [text === undefined ? await judge(path) : resultsIn("before", text, file)], from: path };
 }
