@@ -62,7 +62,7 @@ export function renderHelp(mode?: Mode): string {
     return `${title}:\n${flags.join("\n")}\n`;
   });
   return [
-    `Usage: rcutorture-action ${mode ?? "run|build|plan|report|baseline"} [flags]`,
+    `Usage: rcutorture-action ${mode ?? inputTable.mode.choices.join("|")} [flags]`,
     "       rcutorture-action completion bash|zsh|fish",
     "",
     "Torture the Linux kernel's RCU: build kernels, run them in virtual machines,",
