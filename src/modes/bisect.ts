@@ -12,6 +12,7 @@ import { askBisection, factsOf, questionFor } from "../stages/prepare/bisect/ask
 import { BisectKernels } from "../stages/prepare/bisect/kernels.ts";
 import { pricesOf } from "../stages/prepare/bisect/prices.ts";
 import { openStore } from "../stages/prepare/kernels/prepare.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { BisectPages } from "../stages/publish/bisection.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
@@ -21,7 +22,9 @@ import { bisectStep } from "./bisectStep.ts";
 export async function bisect(context: JobContext): Promise<number> {
   const { inputs, environment, ui, signal } = context;
   const asked = await askBisection(context);
-  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const qemu = expectedQemu(inputs.qemuCmd);
+  await prepareMachine(context, { build: true, qemus: [qemu] });
+  await using systems = await surveySystems(context, [qemu]);
   const store = await openStore(context);
   const ends = [asked.history.good.commit, asked.history.bad];
   const id = questionOf(context, ...ends, asked.failure ?? "");

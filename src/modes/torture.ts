@@ -6,6 +6,7 @@ import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { buildsFolder, resultsInPlace } from "../stages/conclude/shards/inPlace.ts";
 import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
+import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { buildSets } from "../stages/prepare/pools/buildSets.ts";
 import { oneBuildJob } from "../stages/prepare/pools/onePool.ts";
@@ -22,7 +23,9 @@ export async function torture(context: JobContext): Promise<number> {
   const { inputs, environment, signal } = context;
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = await readBaseline(context);
-  await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+  const qemu = expectedQemu(inputs.qemuCmd);
+  await prepareMachine(context, { build: true, qemus: [qemu] });
+  await using systems = await surveySystems(context, [qemu]);
   const store = await context.openStore();
   const place = { cpus: systems.cpus, count: systems.machines.length };
   const { plan, tree } = await planOnOne(context, store, place);
@@ -39,10 +42,9 @@ export async function torture(context: JobContext): Promise<number> {
   const [shard] = signal.aborted ? [] : plan.shards;
   let part: Parameters<typeof resultsInPlace>[3];
   if (shard !== undefined) {
-    const guests = shardGuests(plan, shard);
     const known = new Map(built.map((one) => [one.planned, one]));
     const here = at(shardFolder(shard, environment.attempt));
-    const made = await prepareShard(here, store, plan, shard, guests, systems.cpus, known);
+    const made = await prepareShard(here, store, plan, shard, shardGuests(plan, shard), systems.cpus, known);
     const prepared = { ...made, ignore };
     const executed = await execute(here, prepared, systems);
     part = { record: made.record, results: await conclude(here, prepared, executed) };
