@@ -1729,12 +1729,17 @@ function feed(input, stdin, onFailure) {
 	write().catch(onFailure);
 }
 
+// src/systems/processes.ts
+function processIds() {
+	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
 // src/systems/marked.ts
 const markVariable = "RCUTORTURE_ACTION_MARK";
 const guestMarkVariable = "RCUTORTURE_ACTION_GUEST";
 function markedProcesses(mark, variable = markVariable) {
 	const wanted = `${variable}=${mark}`;
-	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && environmentOf(pid).includes(wanted));
+	return processIds().filter((pid) => pid !== process.pid && environmentOf(pid).includes(wanted));
 }
 function environmentOf(pid) {
 	try {
@@ -2080,4 +2085,4 @@ const commandWords = [
 ];
 const command = commandWords.join(" ");
 
-export { BoundedOutput, InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, cancellation, checkBuildOptions, checkTexts, command, commandWords, completion_exports, defaultBudget, describeError, diskName, diskTrouble, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, expandConfigs, feed, findingKinds, forgetInputs, fullestDisk, goodRateOf, guestMarkVariable, harmlessLine, harmlessText, inputGroups, inputTable, isBoolean, isTimeUnit, killGroup, killMarked, lazyBuildRunner, local_exports, markVariable, messageOf, mortal, nameInPlan, outletTo, ownPattern, parseInputs, parseValue, plainEnvironment, printable, printableJson, repository, require_fastest_levenshtein, roomAt, runJob, sanitizers, setsOf, settleTemporary, shells, siteEnvironment, sshEnvironment, startTemporary, stopOf, suites, sweepFunction, tellFaults, variants, verdicts };
+export { BoundedOutput, InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, cancellation, checkBuildOptions, checkTexts, command, commandWords, completion_exports, defaultBudget, describeError, diskName, diskTrouble, dropLostOutput, endsAtOnce, exitStatus, exitStatusOf, expandConfigs, feed, findingKinds, forgetInputs, fullestDisk, goodRateOf, guestMarkVariable, harmlessLine, harmlessText, inputGroups, inputTable, isBoolean, isTimeUnit, killGroup, killMarked, lazyBuildRunner, local_exports, markVariable, messageOf, mortal, nameInPlan, outletTo, ownPattern, parseInputs, parseValue, plainEnvironment, printable, printableJson, processIds, repository, require_fastest_levenshtein, roomAt, runJob, sanitizers, setsOf, settleTemporary, shells, siteEnvironment, sshEnvironment, startTemporary, stopOf, suites, sweepFunction, tellFaults, variants, verdicts };

@@ -54,7 +54,7 @@ function renderHelp(mode) {
 		return `${title}:\n${inputs.filter(([name]) => name !== "mode").map(flag).join("\n")}\n`;
 	});
 	return [
-		`Usage: rcutorture-action ${mode ?? "run|build|plan|report|baseline"} [flags]`,
+		`Usage: rcutorture-action ${mode ?? inputTable.mode.choices.join("|")} [flags]`,
 		"       rcutorture-action completion bash|zsh|fish",
 		"",
 		"Torture the Linux kernel's RCU: build kernels, run them in virtual machines,",

@@ -1,10 +1,10 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
 import { _enum, array, cleanLine, code, context_exports, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, fence, link as link$1, literal, number, object, string, table } from "./action.js";
-import { ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, concludeRunDirectory, defaultDuration, enrich_exports, exec, expectedQemu, factLines, fetchBuilds, fetchRecord, findProgram, findingKindSchema, findingSchema, formatDuration, formatPercent, fromStore, gate, gitCommand, html, isSameBug, jobOf, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, kernelFacts, kernelName, keysOf, labelOf, latestGuests, lease_exports, localStore_exports, lockTree, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, overviewOf, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, placeOf, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readResults, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, roomHere, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, sourceLink, stringWidth, style, surveySystems, timesKnown, trace, version_exports, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
+import { ReportFiles, Session, addToBaseline, announceDefaults, bringScripts, buildCommand, buildJob, buildKey, buildOptions, buildSets, cacheOf, commitLink, commitWord, defaultDuration, enrich_exports, exec, expectedQemu, factLines, fetchBuilds, fetchRecord, findProgram, findingKindSchema, findingSchema, formatDuration, formatPercent, fromStore, gate, gitCommand, hasKernel, hasVerdict, html, isSameBug, jobOf, judgeGuest, judged, keepAttempt, keepBuilt, kernelFacts, kernelName, keysOf, labelOf, latestGuests, lease_exports, localStore_exports, lockTree, lowered, newRunDirectory, openKernelTree, openPlan, openRunDirectory, openStore, overviewOf, ownFiles, pLimit, packBatches, parseIgnoreLines, placeGuest, placeOf, planGuests, planJob, planOnOne, plural, prepareKernels, prepareMachine, quote, readGitFacts, readQemuCmd, readSuite, recordPrefix, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, resultsAt, roomHere, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, sourceLink, stringWidth, style, surveySystems, timesKnown, trace, version_exports, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
 import { InfrastructureError, InputError, StopRequest, defaultBudget, exitStatus, goodRateOf as goodRateOf$1, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, printable, printableJson, stopOf } from "./core.js";
-import { guestFiles, guestNameOf, optionValue, runFiles, textOf } from "./console.js";
-import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { guestFiles, guestNameOf, optionValue, runFiles } from "./console.js";
+import { copyFile, link, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { readFileSync } from "node:fs";
 import { createHash, hash, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -126,10 +126,7 @@ async function baseline({ inputs, environment, ui }) {
 		ignore: parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date()),
 		attempt: environment.attempt
 	};
-	const results = concludeRunDirectory({
-		...about,
-		...await judgeRunDirectory(rundir, about)
-	});
+	const results = await judged(rundir, about);
 	const { newFailures } = gate(results, {
 		failOn: "any",
 		baseline: [],
@@ -2287,7 +2284,12 @@ var bisect_exports = /* @__PURE__ */ __exportAll({ bisect: () => bisect });
 async function bisect(context) {
 	const { inputs, environment, ui, signal } = context;
 	const asked = await askBisection(context);
-	await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+	const qemu = expectedQemu(inputs.qemuCmd);
+	await prepareMachine(context, {
+		build: true,
+		qemus: [qemu]
+	});
+	await using systems = await surveySystems(context, [qemu]);
 	const store = await openStore(context);
 	const ends = [asked.history.good.commit, asked.history.bad];
 	const id = questionOf(context, ...ends, asked.failure ?? "");
@@ -2339,7 +2341,7 @@ async function bisect(context) {
 function buildsVerdict(builds, wanted, infrastructure) {
 	if (builds.some(({ status }) => status === "failed")) return "build-failed";
 	if (infrastructure.length > 0) return "infrastructure-error";
-	return builds.filter(({ status }) => status === "built" || status === "reused").length < wanted ? "did-not-run" : "passed";
+	return builds.filter(hasKernel).length < wanted ? "did-not-run" : "passed";
 }
 
 // src/stages/publish/builds.ts
@@ -2368,18 +2370,6 @@ async function build(context) {
 	if (store) await keepAttempt(context, store, builds);
 	context.ui.output("rundir", run.path);
 	return publishBuilds(context, builds, builds.length, infrastructure, (ready) => `${ready} of ${builds.length} kernels ready in ${run.path}.`);
-}
-
-// src/handoff/resultsFile.ts
-async function resultsAt(input, path) {
-	const file = (await stat(path).catch((error) => {
-		throw new InputError(`${input}: "${path}" cannot be read (${messageOf(error)}); name a results.json, or its folder.`);
-	})).isDirectory() ? join(path, runFiles.results) : path;
-	const text = await textOf(dirname(file), file);
-	if (text === void 0) throw new InputError(`${input}: "${dirname(file)}" has no ${basename(file)}; mode report writes one from a run directory.`);
-	const read = readResults(text);
-	if ("problem" in read) throw new InputError(`${input}: "${file}" cannot be used: ${read.problem}.`);
-	return read.results;
 }
 
 // src/report/issues/record.ts
@@ -2453,7 +2443,7 @@ function seenPart(overview, group) {
 		`**${escapeMarkdown(cutCharacters(group.title, 300))}**${place === "" ? "" : ` at ${link$1(code(place), target)}`}, on ${escapeMarkdown(labelOf(overview, group.shownOn))}: ${escapeMarkdown(whereabouts(group))}`,
 		...text === "" ? [] : [details("The console's own words", fence(text), true)],
 		details("Kernel", fence(factLines(kernelFacts(results, group.guests)).join("\n"))),
-		...waysToReproduce(results).map(({ title, text, language }) => `To reproduce it (${title.charAt(0).toLowerCase()}${title.slice(1)}):\n\n${fence(cutCharacters(text, 4e3), language)}`)
+		...waysToReproduce(results).map(({ title, text, language }) => `To reproduce it (${lowered(title)}):\n\n${fence(cutCharacters(text, 4e3), language)}`)
 	].join("\n\n");
 }
 function renderIssue(overview, record, { closeAfter }, group, before = "") {
@@ -2470,7 +2460,6 @@ function renderIssue(overview, record, { closeAfter }, group, before = "") {
 // src/report/issues/plan.ts
 const mostNew = 10;
 const keyOf = (results, guest) => `${guest.suite ?? results.suite} ${scenarioOf(guest)}`;
-const hasVerdict = ({ verdict }) => verdict === "passed" || verdict === "failed";
 function nightOf({ results, guests }, scenarios, failed, { run, url }) {
 	const own = guests.filter((guest) => (hasVerdict(guest) || failed.has(guest)) && scenarios.has(keyOf(results, guest)));
 	return {

@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __name, __require } from "./rolldown-runtime.js";
 import { InputError, exitStatus, messageOf } from "./core.js";
-import { architectures, askedPlan, expectations, historyScope, keepPlan, planPools as planPools$1, prettyMilliseconds, renderPlanFile, writeAtomically } from "./shared.js";
+import { architectures, askedPlan, expectations, historyScope, keepPlan, planPools as planPools$1, plural, prettyMilliseconds, renderPlanFile, writeAtomically } from "./shared.js";
 import { runsBefore } from "./statistics.js";
 import { _enum, array, boolean, int, markdownTable, strictObject, string, union } from "./action.js";
 import { join } from "node:path";
@@ -6257,29 +6257,26 @@ function parsePools(text) {
 function time(seconds) {
 	return prettyMilliseconds(Math.round(seconds / 60) * 6e4 || 6e4, { unitCount: 2 });
 }
-function count(n, one, many = `${one}s`) {
-	return `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;
-}
 function renderMatrix(plan) {
 	const { builds, shards, figures } = plan;
 	const guests = shards.reduce((sum, shard) => sum + shard.guests.length, 0);
 	const split = new Set(shards.flatMap((shard) => shard.guests.filter(({ samples }) => samples > 1).map(({ name }) => name)));
 	const kernels = builds.reduce((sum, group) => sum + group.builds.length, 0);
-	const lines = [kernels === 0 ? "Nothing to build: every kernel is there." : `${count(kernels, "kernel")} to build in ${count(builds.length, "job")}: about ${time(figures.buildSeconds)}.`];
+	const lines = [kernels === 0 ? "Nothing to build: every kernel is there." : `${plural(kernels, "kernel")} to build in ${plural(builds.length, "job")}: about ${time(figures.buildSeconds)}.`];
 	if (shards.length === 0) return [...lines, "Nothing to run."].join("\n");
 	const over = figures.runSeconds / figures.bound - 1;
-	lines.push(`${count(guests, "guest")} to run in ${count(shards.length, "job")} on ${count(figures.runners, "runner")}: about ${time(figures.runSeconds)} if all runners are free.`, `No plan for these runners can take less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`, `${count(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ${count(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`);
+	lines.push(`${plural(guests, "guest")} to run in ${plural(shards.length, "job")} on ${plural(figures.runners, "runner")}: about ${time(figures.runSeconds)} if all runners are free.`, `No plan for these runners can take less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`, `${plural(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ${plural(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`);
 	if (split.size > 0) {
 		const names = [...split].slice(0, 5).join(", ");
 		const more = split.size > 5 ? ` and ${split.size - 5} more` : "";
 		lines.push(`Longer than any job may take, and therefore split into samples: ${names}${more}.`);
 	}
-	if (figures.idle > 0) lines.push(`${count(figures.idle, "runner")} not used: with them more jobs than a matrix may have would be needed.`);
+	if (figures.idle > 0) lines.push(`${plural(figures.idle, "runner")} not used: with them more jobs than a matrix may have would be needed.`);
 	if (figures.unused.length > 0) lines.push(`Pools without a guest: ${figures.unused.join(", ")}.`);
 	for (const [pool, own] of Map.groupBy(shards, ({ pool }) => pool)) {
 		const longest = Math.max(...own.map(({ seconds }) => seconds));
 		const here = own.reduce((sum, shard) => sum + shard.guests.length, 0);
-		lines.push(`  ${pool}: ${count(own.length, "job")}, ${count(here, "guest")}, the longest job ${time(longest)}`);
+		lines.push(`  ${pool}: ${plural(own.length, "job")}, ${plural(here, "guest")}, the longest job ${time(longest)}`);
 	}
 	return lines.join("\n");
 }

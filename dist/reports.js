@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __name, __toESM } from "./rolldown-runtime.js";
 import { InfrastructureError, InputError, StopRequest, command, commandWords, exitStatus, messageOf, nameInPlan, printable, printableJson, repository, suites, verdicts } from "./core.js";
-import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, gate, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, html, imageOf, inputTexts, isSafePath, isSameBug, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, keepAttempt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, roomHere, roomOn, scenarioOf, section, shapingInputs, sourceLink, stringWidth, style, surveySystems, timesKnown, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, verdictWords, version, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
-import { Builder, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median as median$1, noFinding, pWords, percent, plural as plural$1, poissonRate, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
+import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, gate, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasVerdict, html, imageOf, inputTexts, isSafePath, isSameBug, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, resultsIn, roomHere, roomOn, scenarioOf, section, shapingInputs, sourceLink, stringWidth, style, surveySystems, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, verdictWords, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
+import { Builder, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median as median$1, noFinding, pWords, percent, poissonRate, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
 import { Decoder, builtInNoise, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, longestText, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$2 } from "./console.js";
 import { array, byteLength, cleanLine, cleanText, code, cutBytes, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, excerpt, fence, int, link as link$1, literal, object, privateFolder, string, table as table$1 } from "./action.js";
 import { copyFile, cp, link, lstat, mkdir, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
@@ -134,9 +134,10 @@ function splitEvidence(before, now, unit) {
 	}
 	return evidence;
 }
+const enoughAt = (confidence) => -Math.log1p(-confidence);
 function decide$1(inquiry, now) {
 	const { question, unit, confidence, before } = inquiry;
-	const enough = -Math.log1p(-confidence);
+	const enough = enoughAt(confidence);
 	const sum = together(now.values());
 	if (question.kind === "failures") return sum.failures >= question.failures ? "yes" : "undecided";
 	if (question.kind === "fixed") {
@@ -193,7 +194,7 @@ function fixedAfter(inquiry, now) {
 			runs: own.runs + more,
 			hours: own.hours + more
 		};
-		return splitEvidence(before, new Map([...now, [scenario, then]]), unit) >= -Math.log1p(-confidence);
+		return splitEvidence(before, new Map([...now, [scenario, then]]), unit) >= enoughAt(confidence);
 	};
 	const whole = exposureOf(unit, best[1]);
 	const more = least(enough, whole / 1e3, whole * longest);
@@ -211,14 +212,14 @@ function remainingExposure(inquiry, now) {
 	const exposure = exposureOf(unit, sum);
 	if (question.kind === "failures") return sum.failures === 0 ? void 0 : exposure / sum.failures * (question.failures - sum.failures);
 	const rate = exposure > 0 ? sum.failures / exposure : 0;
-	const asked = question.failures / question.exposure;
+	const asked = thresholdOf(question);
 	const side = rate < asked ? "lower" : "higher";
 	const enough = (more) => {
 		const sample = {
 			failures: sum.failures + rate * more,
 			exposure: exposure + more
 		};
-		return rateAgainst(question, sample)(side) >= -Math.log1p(-confidence);
+		return rateAgainst(question, sample)(side) >= enoughAt(confidence);
 	};
 	const more = least(enough, .01 / asked, longest * Math.max(exposure, 1 / asked));
 	return more !== void 0 && unit === "runs" ? Math.ceil(more) : more;
@@ -231,9 +232,9 @@ function questionText(question) {
 	const { failures, exposure, unit } = question;
 	return `rate<${failures}/${exposure}${unit === "runs" ? "runs" : "h"}`;
 }
-const exposureWords = (unit, counts) => unit === "runs" ? plural$1(counts.runs, "run") : hours(counts.hours);
-const failureWords = (unit, counts) => `${plural$1(counts.failures, "failure")} in ${exposureWords(unit, counts)}`;
-const rateWords$2 = /* @__PURE__ */ __name((unit, rate) => unit === "hours" ? `once in ${hours(1 / rate)}` : `${percent(rate)} of runs`, "rateWords");
+const exposureWords = (unit, counts) => unit === "runs" ? plural(counts.runs, "run") : hours(counts.hours);
+const failureWords = (unit, counts) => `${plural(counts.failures, "failure")} in ${exposureWords(unit, counts)}`;
+const rateWords$1 = /* @__PURE__ */ __name((unit, rate) => unit === "hours" ? `once in ${hours(1 / rate)}` : `${percent(rate)} of runs`, "rateWords");
 const every = (unit, rate) => unit === "runs" ? percent(rate) : rate > 0 ? hours(1 / rate) : "any time";
 function about$1(seconds) {
 	return hours(Number((seconds / 3600).toPrecision(2)));
@@ -243,15 +244,15 @@ function more({ remaining, inquiry }) {
 	if (remaining === void 0) return "nobody can tell yet how long it will take";
 	if (remaining.seconds !== void 0) return `about ${about$1(remaining.seconds)} more at this rate`;
 	const { exposure } = remaining;
-	return `about ${inquiry.unit === "runs" ? plural$1(Math.ceil(exposure), "run") : `${hours(exposure)} of guests' time`} more`;
+	return `about ${inquiry.unit === "runs" ? plural(Math.ceil(exposure), "run") : `${hours(exposure)} of guests' time`} more`;
 }
 function measured({ inquiry: { unit, confidence }, now, bounds }) {
 	const exposure = exposureOf(unit, now);
 	if (now.failures === 0 || !(exposure > 0)) return failureWords(unit, now);
 	const [often, seldom] = [every(unit, bounds.high), every(unit, bounds.low)];
 	const range = unit === "runs" ? `${seldom} to ${often}` : `${often} to ${seldom}`;
-	const rate = rateWords$2(unit, now.failures / exposure);
-	const runs = unit === "hours" ? ` (${plural$1(now.runs, "run")})` : "";
+	const rate = rateWords$1(unit, now.failures / exposure);
+	const runs = unit === "hours" ? ` (${plural(now.runs, "run")})` : "";
 	return `${failureWords(unit, now)}${runs}: ${rate} (each bound at ${confidencePercent(confidence)}: ${range})`;
 }
 function answerWords(told) {
@@ -411,7 +412,7 @@ const withoutFinding = {
 };
 function trialOf(guest, asked) {
 	const { verdict, timing, counters, ending, findings } = guest;
-	if (verdict !== "passed" && verdict !== "failed") return void 0;
+	if (!hasVerdict(guest)) return void 0;
 	const seconds = timing.lived ?? counters.lastTime ?? timing.planned ?? 0;
 	const failed = verdict === "failed" && (asked === void 0 || asked.shownBy(findings));
 	const whole = ending.cause === "exited" && seconds >= (timing.planned ?? 1e400);
@@ -488,7 +489,7 @@ function withAnswer(results, asked) {
 	};
 }
 function exitStatusOfRun({ answer, guests }, status) {
-	const judged = guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
+	const judged = guests.some(hasVerdict);
 	if (answer === void 0 || answer.question.startsWith("failures")) return status;
 	if (answer.decision === "yes") return exitStatus.passed;
 	return answer.decision === "no" || judged ? exitStatus.kernelFailed : status;
@@ -2526,7 +2527,7 @@ async function identityOf(run) {
 	}));
 	return hash$1("sha256", JSON.stringify([run.suite, ...parts])).slice(0, 32);
 }
-function parsed$1(text) {
+function parsed(text) {
 	return text.split("\n").flatMap((line) => {
 		try {
 			return guestResultSchema.safeParse(JSON.parse(line)).data ?? [];
@@ -2535,10 +2536,9 @@ function parsed$1(text) {
 		}
 	});
 }
-__name(parsed$1, "parsed");
 function read(path) {
 	try {
-		return parsed$1(readRegular(path, mostBytes$1));
+		return parsed(readRegular(path, mostBytes$1));
 	} catch (error) {
 		if (errorCode(error) === "ENOENT") return [];
 		throw error;
@@ -2954,7 +2954,7 @@ function tellUnknownSuite(suite, ui) {
 
 // src/stages/judge/run.ts
 function unbuilt(run, ran, builds) {
-	const built = builds?.filter(({ status }) => status === "built" || status === "reused") ?? [];
+	const built = builds?.filter(hasKernel) ?? [];
 	const spare = new Set(built.map(({ scenario }) => scenario));
 	const names = /* @__PURE__ */ new Set([...ran.map(({ outcome }) => outcome.guest.name), ...run.batches.flatMap(({ guests }) => guests.filter(({ scenario }) => spare.has(scenario)).map(({ name }) => name))]);
 	return run.batches.flatMap((batch) => batch.guests.filter(({ name }) => !names.has(name)).map((guest) => ({
@@ -3145,14 +3145,9 @@ function askQuestion(context, question, before) {
 }
 
 // src/stages/prepare/question/before.ts
-function parsed(text, path) {
-	const read = readResults(text);
-	if ("problem" in read) throw new InputError(`before: ${path}: no results that can be read: ${read.problem}.`);
-	return read.results;
-}
 async function ofFile(path, size) {
 	if (size > 268435456) throw new InputError(`before: ${path}: ${size} bytes are too many for results.`);
-	return parsed(await readFile(path, "utf8"), path);
+	return resultsIn("before", await readFile(path, "utf8"), path);
 }
 async function ofWorkflowRun(context, id) {
 	const store = await context.openStore([id]);
@@ -3175,28 +3170,21 @@ async function readBefore(context, before, judge) {
 		from: path
 	};
 	if (!found.isDirectory()) throw new InputError(`before: "${before}" is neither a run directory nor a results.json.`);
-	const text = await textOf$2(path, join(path, runFiles.results));
+	const file = join(path, runFiles.results);
+	const text = await textOf$2(path, file);
 	return {
-		results: [text === void 0 ? await judge(path) : parsed(text, join(path, runFiles.results))],
+		results: [text === void 0 ? await judge(path) : resultsIn("before", text, file)],
 		from: path
 	};
 }
 
 // src/modes/question.ts
-async function judge$1(rundir) {
-	const about = {
-		ignore: [],
-		attempt: 1
-	};
-	return concludeRunDirectory({
-		...about,
-		...await judgeRunDirectory(rundir, about)
-	});
-}
-__name(judge$1, "judge");
 async function namedBefore(context) {
 	const { before } = context.inputs;
-	return before === void 0 ? void 0 : await readBefore(context, before, judge$1);
+	return before === void 0 ? void 0 : await readBefore(context, before, (rundir) => judged(rundir, {
+		ignore: [],
+		attempt: 1
+	}));
 }
 async function branchBefore(context) {
 	const { inputs, environment } = context;
@@ -3727,10 +3715,6 @@ async function writeSetFiles(rundir, plan) {
 }
 
 // src/stages/conclude/shards/merge.ts
-const tool = {
-	name: "rcutorture-action",
-	version
-};
 function withoutPlan(context, rundir, reason) {
 	return {
 		version: 1,
@@ -4131,7 +4115,7 @@ function notesOf$1(statistics) {
 __name(notesOf$1, "notesOf");
 
 // src/report/html/tables.ts
-const textOf$1 = /* @__PURE__ */ __name((cell) => typeof cell === "string" ? cell : "figure" in cell ? cell.figure : "short" in cell ? cell.short : cell.words, "textOf");
+const textOf$1 = /* @__PURE__ */ __name((cell) => typeof cell === "string" ? cell : Object.values(cell)[0] ?? "", "textOf");
 function table(header, rows) {
 	const cell = (name, one, index) => {
 		return `<${name}${typeof one === "string" ? "" : ` class="${Object.keys(one)[0]}"`}${name === "td" ? ` data-label="${textOf$1(header[index] ?? "")}"` : ""}>${textOf$1(one)}</${name}>`;
@@ -4720,7 +4704,6 @@ const margin$1 = {
 	bottom: 24
 };
 const headroom = 30;
-const rateWords$1 = /* @__PURE__ */ __name((unit, rate) => unit === "runs" ? `${percent(rate)} of runs` : `once in ${hours(1 / rate)}`, "rateWords");
 function marksOf({ threshold, before, unit }) {
 	const exposure = before && (unit === "runs" ? before.runs : before.hours);
 	const then = before && exposure ? before.failures / exposure : 0;
@@ -4822,8 +4805,7 @@ function trendsPart(overview, history) {
 		const said = trends.filter((one) => one.scenario === scenario);
 		return `<li><span class="name">${warned.has(scenario) ? "⚠️ " : ""}${html(scenario, 200)}</span>` + own.map(chart).join("") + `${said.map(({ sentence }) => `<p>${html(sentence)}</p>`).join("")}</li>`;
 	});
-	const { suite } = overview.results;
-	const how = `Line: ${suite === "lock" ? "acquisitions" : suite === "scf" ? "invocations" : "grace periods"} per second where comparable. Red: share of guests that failed. Circle: this run.`;
+	const how = `Line: ${workNoun(overview.results.suite)} per second where comparable. Red: share of guests that failed. Circle: this run.`;
 	return items.length === 0 ? "" : section("Trend over the runs of this branch", `<p class="keys">${html(how)}</p><ul class="trends">${items.join("")}</ul>`);
 }
 
@@ -5810,7 +5792,7 @@ function median(values) {
 	const sorted = values.toSorted((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)];
 }
-const rateUnits = /* @__PURE__ */ new Map([["lock", "acquisitions/s"], ["scf", "invocations/s"]]);
+const rateUnit = (suite) => `${workNoun(suite).replace("grace periods", "GPs")}/s`;
 function foldedLines({ results, of }, look) {
 	const scenarios = [...Map.groupBy(of.passed, scenarioOf)].map(([scenario, guests]) => ({
 		scenario: cleanLine(scenario),
@@ -5820,7 +5802,7 @@ function foldedLines({ results, of }, look) {
 	const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
 	const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
 		const rate = median(guests.flatMap(({ counters }) => counters.rate ?? []));
-		const unit = rateUnits.get(guests[0]?.suite ?? results.suite) ?? "GPs/s";
+		const unit = rateUnit(guests[0]?.suite ?? results.suite);
 		const passed = look.style("green", "passed");
 		const times = padLeft(String(guests.length), digits);
 		return `${pad(scenario, widest)}  ${times} × ${passed}${rate === void 0 ? "" : `, ${formatFigure(rate)} ${unit}`}`;
@@ -6388,7 +6370,7 @@ function compareRates(before, after, options = {}) {
 	const total = before.failures + after.failures;
 	const share = after.hours / (before.hours + after.hours);
 	const pValue = total === 0 ? 1 : binomialTest(after.failures, total, share, alternative);
-	const say = (side) => `${plural$1(side.failures, "failure")} in ${hours(side.hours)} (${amount(side.failures / side.hours)} per hour)`;
+	const say = (side) => `${plural(side.failures, "failure")} in ${hours(side.hours)} (${amount(side.failures / side.hours)} per hour)`;
 	const ratio = ratioOf(before, after, confidence);
 	return {
 		test: "rates",
@@ -6403,7 +6385,7 @@ function compareRates(before, after, options = {}) {
 function compareRuns(before, after, options = {}) {
 	const { alternative = "differs", confidence = defaultConfidence } = options;
 	const pValue = fisherTest(after, before, alternative);
-	const say = (side) => `${side.failures.toLocaleString("en-US")} of ${plural$1(side.runs, "run")} failed (${percent(side.failures / side.runs)})`;
+	const say = (side) => `${side.failures.toLocaleString("en-US")} of ${plural(side.runs, "run")} failed (${percent(side.failures / side.runs)})`;
 	const nothingFailed = before.failures + after.failures === 0;
 	return {
 		test: "runs",
@@ -6456,7 +6438,7 @@ function firstFailing(series, scenario, tested) {
 		runs: from.reduce((sum, { runs }) => sum + runs, 0)
 	};
 	const name = called({ series }, bad.commit);
-	const counts = `${after.failures} of ${plural$1(after.runs, "run")} failed from it on`;
+	const counts = `${after.failures} of ${plural(after.runs, "run")} failed from it on`;
 	const before = ran[index - 1];
 	if (before === void 0) return {
 		scenario,
@@ -6469,15 +6451,15 @@ function firstFailing(series, scenario, tested) {
 		runs: before.runs
 	}, "more");
 	const between = bad.place - before.place - 1;
-	const gap = between === 0 ? "" : ` ${plural$1(between, "commit")} between it and the last good one ran nothing, and may be the first as well.`;
+	const gap = between === 0 ? "" : ` ${plural(between, "commit")} between it and the last good one ran nothing, and may be the first as well.`;
 	const needed = p <= .05 ? void 0 : stillNeeded(before.runs, after);
-	const more = needed === void 0 ? "" : ` For 95 %, ${plural$1(needed, "more run")} of ${before.commit.slice(0, 12)} must pass.`;
+	const more = needed === void 0 ? "" : ` For 95 %, ${plural(needed, "more run")} of ${before.commit.slice(0, 12)} must pass.`;
 	return {
 		scenario,
 		commit: bad.commit,
 		kind: "run",
 		confidence: 1 - p,
-		sentence: `${scenario}: the first bad commit is ${name}, with ${confidenceWords(p)} confidence: ${counts}, none of ${plural$1(before.runs, "run")} of the commit before. Were that one just as bad, this would come up by chance with ${pWords(p)}.${gap}${more}`
+		sentence: `${scenario}: the first bad commit is ${name}, with ${confidenceWords(p)} confidence: ${counts}, none of ${plural(before.runs, "run")} of the commit before. Were that one just as bad, this would come up by chance with ${pWords(p)}.${gap}${more}`
 	};
 }
 function firstUnbuilt(series, scenario, tested) {
@@ -6578,7 +6560,7 @@ function moreNeeded(now, before) {
 	});
 }
 function one({ hours: time, runs }) {
-	return time === void 0 ? plural$1(runs, "run") : `${hours(time)} (${plural$1(runs, "run")})`;
+	return time === void 0 ? plural(runs, "run") : `${hours(time)} (${plural(runs, "run")})`;
 }
 function moreNeededWords(needed, after) {
 	if (needed.length === 0) return "";
@@ -6657,10 +6639,10 @@ function accuse(one, all, systems) {
 		samples: all.samples - one.samples,
 		failures: all.failures - one.failures
 	};
-	return `${one.system} fails more often than the rest: ${one.failures} of ${plural$1(one.samples, "run")} (${percent(one.failures / one.samples)}), the others ${rest.failures} of ${rest.samples} (${percent(rest.failures / rest.samples)}); ${amount(one.expected)} would be its share (${pWords(one.corrected)}, corrected for ${systems}). Look at the machine before blaming a commit.`;
+	return `${one.system} fails more often than the rest: ${one.failures} of ${plural(one.samples, "run")} (${percent(one.failures / one.samples)}), the others ${rest.failures} of ${rest.samples} (${percent(rest.failures / rest.samples)}); ${amount(one.expected)} would be its share (${pWords(one.corrected)}, corrected for ${systems}). Look at the machine before blaming a commit.`;
 }
 function describe(systems, suspicious, all) {
-	const number = plural$1(systems.length, "system");
+	const number = plural(systems.length, "system");
 	const worst = systems[0];
 	if (all.failures === 0 || !worst) return `No run failed on any of ${number}.`;
 	if (suspicious.length > 0) return suspicious.map((one) => accuse(one, all, number)).join(" ");
@@ -6692,11 +6674,11 @@ function rateWords({ failures, samples, hours: tested }, rate, chance) {
 	if (failures === 0) {
 		const perRun = `fewer than ${percent(chance.high)} of runs`;
 		const perHour = tested > 0 ? `, and less often than once in ${hours(1 / rate.high)}` : "";
-		return `None of ${plural$1(samples, "run")} failed${during}; at ${sure} confidence it fails in ${perRun}${perHour}.`;
+		return `None of ${plural(samples, "run")} failed${during}; at ${sure} confidence it fails in ${perRun}${perHour}.`;
 	}
 	const range = (one, say) => `${say(one.low)} to ${say(one.high)}`;
 	const perHour = tested > 0 ? `, ${amount(rate.estimate)} per hour (${range(rate, amount)}), once in ${hours(1 / rate.estimate)}` : "";
-	return `${failures.toLocaleString("en-US")} of ${plural$1(samples, "run")} failed${during}: ${percent(chance.estimate)} of runs (${sure} interval ${range(chance, percent)})${perHour}.`;
+	return `${failures.toLocaleString("en-US")} of ${plural(samples, "run")} failed${during}: ${percent(chance.estimate)} of runs (${sure} interval ${range(chance, percent)})${perHour}.`;
 }
 function statisticsOf$1(now, before, options) {
 	const { confidence = defaultConfidence, alternative = "fewer" } = options;
@@ -7364,7 +7346,7 @@ function scenariosOf(before, after, confidence) {
 	return sides.map(({ suite, scenario, earlier, later, test }) => {
 		const own = test === void 0 ? void 0 : adjusted[next++];
 		const changed = own !== void 0 && own <= 1 - confidence + 1e-12;
-		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural$1(adjusted.length, "comparison")} together: ${pWords(own)}.`;
+		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural(adjusted.length, "comparison")} together: ${pWords(own)}.`;
 		return {
 			suite,
 			scenario,
@@ -7630,14 +7612,9 @@ async function salvage(state, { ui, surroundings, openUploads }) {
 	};
 	if (state.finished) return await uploadOnly(state, uploads, ui);
 	ui.warning("The main step did not finish; this is what its guests' consoles say.");
-	const about = {
+	await publish(await judged(state.rundir, {
 		...state,
 		killed: true
-	};
-	const judged = await judgeRunDirectory(state.rundir, about);
-	await publish(concludeRunDirectory({
-		...about,
-		...judged
 	}), ui, { uploads });
 	if (!part) return;
 	const { environment, store } = await surroundings();
@@ -7746,7 +7723,6 @@ async function buildLeft(guests, isLeft, folder, build) {
 	}
 	return results;
 }
-const hasKernel = ({ status }) => status === "reused" || status === "built";
 async function writeRunFiles({ path, plan, guests, cpus }) {
 	const [first] = guests;
 	await writeStoredRun({
@@ -7962,7 +7938,12 @@ async function torture(context) {
 	const { inputs, environment, signal } = context;
 	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
 	const baseline = await readBaseline(context);
-	await using systems = await surveySystems(context, [expectedQemu(inputs.qemuCmd)]);
+	const qemu = expectedQemu(inputs.qemuCmd);
+	await prepareMachine(context, {
+		build: true,
+		qemus: [qemu]
+	});
+	await using systems = await surveySystems(context, [qemu]);
 	const store = await context.openStore();
 	const place = {
 		cpus: systems.cpus,
@@ -7987,10 +7968,9 @@ async function torture(context) {
 	const [shard] = signal.aborted ? [] : plan.shards;
 	let part;
 	if (shard !== void 0) {
-		const guests = shardGuests(plan, shard);
 		const known = new Map(built.map((one) => [one.planned, one]));
 		const here = at(shardFolder(shard, environment.attempt));
-		const made = await prepareShard(here, store, plan, shard, guests, systems.cpus, known);
+		const made = await prepareShard(here, store, plan, shard, shardGuests(plan, shard), systems.cpus, known);
 		const prepared = {
 			...made,
 			ignore

@@ -1,5 +1,5 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
-import { InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, checkBuildOptions, checkTexts, diskName, diskTrouble, exitStatus, expandConfigs, findingKinds, fullestDisk, guestMarkVariable, inputTable, killGroup, killMarked, messageOf, mortal, nameInPlan, ownPattern, parseValue, plainEnvironment, printable, roomAt, sanitizers, setsOf, settleTemporary, startTemporary, stopOf, suites, sweepFunction, variants, verdicts } from "./core.js";
+import { InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, checkBuildOptions, checkTexts, diskName, diskTrouble, exitStatus, expandConfigs, findingKinds, fullestDisk, guestMarkVariable, inputTable, killGroup, killMarked, messageOf, mortal, nameInPlan, ownPattern, parseValue, plainEnvironment, printable, processIds, roomAt, sanitizers, setsOf, settleTemporary, startTemporary, stopOf, suites, sweepFunction, variants, verdicts } from "./core.js";
 import { _enum, array, boolean, cleanLine, cleanText, cutCharacters, datetime, escapeHtml, excerpt, int, literal, number, object, readPrivate, record, strictObject, string, writePrivate } from "./action.js";
 import { ConsoleAnalyzer, analyzeFile, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles as guestFiles$1, imageName, isBuildFile, limits, locateFile, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, shortText, sizeOf as sizeOf$1, textOf as textOf$2, withOption } from "./console.js";
 import { access, appendFile, chmod as chmod$1, constants, copyFile as copyFile$1, link, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, readdir as readdir$1, readlink, realpath, rename as rename$1, rm as rm$1, rmdir as rmdir$1, stat as stat$1, statfs, symlink as symlink$1, utimes, writeFile } from "node:fs/promises";
@@ -1323,12 +1323,25 @@ function addToBaseline(text, failures, until) {
 	};
 }
 
+// src/text/plural.ts
+function plural(count, one, many = `${one}s`) {
+	return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+// src/results/status.ts
+function hasVerdict({ verdict }) {
+	return verdict === "passed" || verdict === "failed";
+}
+function hasKernel({ status }) {
+	return status === "built" || status === "reused";
+}
+
 // src/results/assemble.ts
 function overallVerdict(guests, builds) {
 	const present = new Set(guests.map((guest) => guest.verdict));
 	if (builds.some((build) => build.status === "failed")) present.add("build-failed");
 	if (present.size === 0) {
-		const ready = builds.filter(({ status }) => status === "built" || status === "reused");
+		const ready = builds.filter(hasKernel);
 		return builds.length > 0 && ready.length === builds.length ? "passed" : "did-not-run";
 	}
 	return worstVerdict([...present]);
@@ -1389,7 +1402,6 @@ function isInBaseline(finding, baseline) {
 function isInPast({ fingerprint }, guest, past) {
 	return (past ?? []).some((one) => one.fingerprint === fingerprint && one.state !== "new" && (one.scenario === void 0 || one.scenario === guest.scenario));
 }
-const plural$1 = /* @__PURE__ */ __name((count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`, "plural");
 function sortOut(results, { failOn, baseline, past }) {
 	const all = /* @__PURE__ */ new Map();
 	for (const guest of latestGuests(results.guests).filter(({ verdict }) => verdict === "failed")) {
@@ -1441,7 +1453,7 @@ function gate(results, options) {
 	const counts = newFailures.length > 0 && failOn !== "none";
 	const status = counts ? verdict : otherStatus(results);
 	const known = failOn === "none" ? [...knownFailures, ...newFailures] : knownFailures;
-	const words = [...newFailures.length > 0 ? [`${plural$1(newFailures.length, "failure")} new`] : [], ...knownFailures.length > 0 ? [`${plural$1(knownFailures.length, "failure")} known`] : []].join(", ");
+	const words = [...newFailures.length > 0 ? [`${plural(newFailures.length, "failure")} new`] : [], ...knownFailures.length > 0 ? [`${plural(knownFailures.length, "failure")} known`] : []].join(", ");
 	const noPast = failOn === "new" && past === void 0 ? "; there is no history to compare with" : "";
 	const others = status === exitStatus.passed ? "" : ", other trouble does";
 	return {
@@ -1450,6 +1462,24 @@ function gate(results, options) {
 		knownFailures,
 		sentence: `fail-on: ${failOn}: ${words}${noPast}; ${counts ? "the job fails" : `${known.length === 1 ? "it does" : "they do"} not fail the job${others}`}.`
 	};
+}
+
+// src/storage/atomicFile.ts
+async function writeAtomically(path, text, encoding = "utf8") {
+	const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+	startTemporary(temporary);
+	try {
+		await writeFile(temporary, text, {
+			encoding,
+			flag: "wx"
+		});
+		await rename$1(temporary, path);
+	} catch (error) {
+		await rm$1(temporary, { force: true });
+		throw error;
+	} finally {
+		settleTemporary(temporary);
+	}
 }
 
 // src/results/mustFail.ts
@@ -1495,8 +1525,15 @@ function countsAsFailure({ scripts, mustFail }) {
 var version$1 = "1.0.0-dev";
 
 // src/version.ts
-var version_exports = /* @__PURE__ */ __exportAll({ version: () => version });
+var version_exports = /* @__PURE__ */ __exportAll({
+	tool: () => tool,
+	version: () => version
+});
 const version = version$1;
+const tool = {
+	name: "rcutorture-action",
+	version
+};
 
 // src/stages/conclude/results.ts
 function scriptsExitStatus({ guests, builds, scriptsBuildErrors }) {
@@ -1514,10 +1551,7 @@ function assembleResults(measured) {
 	const describe = measured.describe ?? (run.commit === void 0 ? bootedName(guests) : void 0);
 	return {
 		version: 1,
-		tool: {
-			name: "rcutorture-action",
-			version
-		},
+		tool,
 		createdAt: measured.now.toISOString(),
 		attempt: measured.attempt,
 		suite: run.suite,
@@ -2626,22 +2660,12 @@ async function judgeRunDirectory(path, about) {
 	};
 }
 
-// src/storage/atomicFile.ts
-async function writeAtomically(path, text, encoding = "utf8") {
-	const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-	startTemporary(temporary);
-	try {
-		await writeFile(temporary, text, {
-			encoding,
-			flag: "wx"
-		});
-		await rename$1(temporary, path);
-	} catch (error) {
-		await rm$1(temporary, { force: true });
-		throw error;
-	} finally {
-		settleTemporary(temporary);
-	}
+// src/modes/judged.ts
+async function judged(rundir, about) {
+	return concludeRunDirectory({
+		...about,
+		...await judgeRunDirectory(rundir, about)
+	});
 }
 
 // src/handoff/record.ts
@@ -4207,7 +4231,7 @@ async function checkOut({ path }, facts, commit, executor) {
 // src/kernel/killPrevious.ts
 const patience = 1e4;
 function holdersOf(file) {
-	return readdirSync("/proc").filter((entry) => /^\d+$/.test(entry)).map(Number).filter((pid) => pid !== process.pid && opened(pid).includes(file));
+	return processIds().filter((pid) => pid !== process.pid && opened(pid).includes(file));
 }
 function opened(pid) {
 	try {
@@ -4359,10 +4383,10 @@ async function end(pids, tell) {
 	if (denied.length > 0) tell(`kill-previous: process ${denied.join(", ")} is another user's; waiting until it is done.`);
 }
 function holderOf(folder) {
-	for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) try {
-		const argv = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
+	for (const pid of processIds()) try {
+		const argv = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
 		if (argv[3] === holderName && argv[5] === folder) return {
-			pid: Number(name),
+			pid,
 			who: (argv[6] ?? "").slice(0, 300)
 		};
 	} catch {}
@@ -5865,19 +5889,18 @@ function roughly(seconds) {
 	const rest = minutes % 60;
 	return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
 }
-const count$2 = /* @__PURE__ */ __name((number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`, "count");
 function basis({ knownBuilds, perKernel }, kernels, cpus) {
-	const guess = `about ${roughly(perKernel)} for a defconfig kernel on ${count$2(cpus, "CPU")}`;
+	const guess = `about ${roughly(perKernel)} for a defconfig kernel on ${plural(cpus, "CPU")}`;
 	if (knownBuilds === kernels) return "as in earlier runs";
 	return knownBuilds === 0 ? `no history: ${guess}` : `${knownBuilds} as in earlier runs, the others ${guess}`;
 }
 function renderCosts(question, costs) {
 	const { plan, toBuild, cpus, duration, times } = question;
 	const kernels = new Set(plan.guests.map(({ scenario }) => scenario)).size;
-	const building = toBuild.length === 0 ? `Nothing to build: ${count$2(kernels, "kernel")} from the store` : `To build: ${toBuild.length} of ${count$2(kernels, "kernel")}, about ${roughly(costs.buildSeconds)} (${basis(costs, toBuild.length, cpus)})`;
+	const building = toBuild.length === 0 ? `Nothing to build: ${plural(kernels, "kernel")} from the store` : `To build: ${toBuild.length} of ${plural(kernels, "kernel")}, about ${roughly(costs.buildSeconds)} (${basis(costs, toBuild.length, cpus)})`;
 	if (duration === void 0) return `${building}.`;
 	const again = times === 1 ? "" : times === 1e400 ? ", over and over" : `, ${times} times`;
-	return `${building}; then ${`${count$2(plan.guests.length, "guest")} in ${count$2(costs.batches, "batch", "batches")}${again}`}: about ${roughly(costs.runSeconds * (times === 1e400 ? 1 : times))}${times === 1e400 ? " each time" : ""}.`;
+	return `${building}; then ${`${plural(plan.guests.length, "guest")} in ${plural(costs.batches, "batch", "batches")}${again}`}: about ${roughly(costs.runSeconds * (times === 1e400 ? 1 : times))}${times === 1e400 ? " each time" : ""}.`;
 }
 function timeLimitAdvice(question, costs) {
 	const { duration, times } = question;
@@ -5896,7 +5919,7 @@ function timeLimitAdvice(question, costs) {
 		"fewer scenarios in configs",
 		"several runners (docs/guide-matrix.md)"
 	];
-	return `${ends}. ${times === 1 ? `What fits: ${batches} of ${count$2(costs.batches, "batch", "batches")}` : `What fits: ${Math.floor(left / once)} of ${times} times`}. To change: ${advice.slice(0, -1).join(", ")} or ${advice.at(-1)}.`;
+	return `${ends}. ${times === 1 ? `What fits: ${batches} of ${plural(costs.batches, "batch", "batches")}` : `What fits: ${Math.floor(left / once)} of ${times} times`}. To change: ${advice.slice(0, -1).join(", ")} or ${advice.at(-1)}.`;
 }
 
 // src/kernel/suite.ts
@@ -6749,24 +6772,20 @@ function renderPlan(plan, duration) {
 	const { guests, batches, cpus } = plan;
 	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
 	const time = prettyMilliseconds(duration * 1e3 * batches.length);
-	return `${[...wrapWords(`${plan.suite}: ${count$1(guests.length, "guest")} of ${count$1(scenarios, "scenario")} in ${count$1(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${count$1(cpus, "CPU")}`}; ${time} of torture, and ${count$1(scenarios, "kernel")} to build or reuse`, columns), ...batches.map((batch) => renderBatch(batch, cpus))].join("\n")}\n\n${renderBatches(batches)}`;
+	return `${[...wrapWords(`${plan.suite}: ${plural(guests.length, "guest")} of ${plural(scenarios, "scenario")} in ${plural(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${plural(cpus, "CPU")}`}; ${time} of torture, and ${plural(scenarios, "kernel")} to build or reuse`, columns), ...batches.map((batch) => renderBatch(batch, cpus))].join("\n")}\n\n${renderBatches(batches)}`;
 }
 function renderDefaultPlan({ suite, guests }) {
 	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
-	return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${count$1(scenarios, "scenario")}.`;
+	return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${plural(scenarios, "scenario")}.`;
 }
 const columns = 80;
 function renderBatch({ number, guests }, cpus) {
 	const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
 	const names = guests.map((guest) => `${guest.name}\u00a0(${guest.cpus})`).join(", ");
-	const note = cpus > 0 && used > cpus ? `: more than the ${count$1(cpus, "CPU")} there are` : "";
-	const text = `batch ${number}, ${count$1(used, "CPU")}${note}: ${names}`;
+	const note = cpus > 0 && used > cpus ? `: more than the ${plural(cpus, "CPU")} there are` : "";
+	const text = `batch ${number}, ${plural(used, "CPU")}${note}: ${names}`;
 	return wrapWords(text, columns, 4, 2).join("\n").replaceAll("\xA0", " ");
 }
-function count$1(number, one, many = `${one}s`) {
-	return `${number} ${number === 1 ? one : many}`;
-}
-__name(count$1, "count");
 
 // src/stages/prepare/plan.ts
 async function roomHere({ inputs, executor }) {
@@ -7053,6 +7072,216 @@ async function prepareKernels(context, job, git, store, earlierKeys = /* @__PURE
 	};
 }
 
+// src/systems/install/install.ts
+async function asRoot(executor) {
+	if ((await executor.run({
+		argv: ["id", "-u"],
+		timeout: 1e4
+	})).stdout.trim() === "0") return [];
+	return (await executor.run({
+		argv: [
+			"sudo",
+			"-n",
+			"true"
+		],
+		timeout: 1e4
+	})).exitStatus === 0 ? ["sudo", "-n"] : void 0;
+}
+const installTimeout = 9e5;
+const quiet = [
+	"DEBIAN_FRONTEND=noninteractive",
+	"NEEDRESTART_SUSPEND=1",
+	"NEEDRESTART_MODE=l"
+];
+const aptOptions = [...[
+	"-o",
+	"Acquire::Retries=3",
+	"-o",
+	"Acquire::http::Timeout=30",
+	"-o",
+	"Acquire::https::Timeout=30"
+], ...[
+	"-o",
+	"DPkg::Lock::Timeout=300",
+	"-o",
+	"Dpkg::Options::=--force-confold"
+]];
+function installCommands(manager, packages, root) {
+	const make = (...words) => {
+		const [program = "", ...rest] = [
+			...root,
+			"env",
+			...quiet,
+			...words
+		];
+		return {
+			argv: [program, ...rest],
+			timeout: installTimeout
+		};
+	};
+	if (manager === "dnf") return [make("dnf", ...[
+		"-y",
+		"-q",
+		"--setopt=install_weak_deps=False",
+		"--setopt=retries=3"
+	], "install", ...packages)];
+	const install = [
+		"-q",
+		"-y",
+		"--no-install-recommends",
+		"install",
+		"--",
+		...packages
+	];
+	return [make("apt-get", ...aptOptions, "-q", "update"), make("apt-get", ...aptOptions, ...install)];
+}
+async function install(manager, packages, root, executor, { signal, failed, waits = [5e3, 2e4] }) {
+	for (const wait of [...waits, void 0]) {
+		const reason = await once$1(installCommands(manager, packages, root), executor);
+		if (reason === void 0 || signal?.aborted || wait === void 0) return reason;
+		failed(`${reason}; trying again in ${wait / 1e3} s`);
+		if (await setTimeout$1(wait, false, signal && { signal }).catch(() => true)) return reason;
+	}
+}
+async function once$1(commands, executor) {
+	let last;
+	for (const command of commands) last = await executor.run(command);
+	if (last === void 0 || last.exitStatus === 0) return void 0;
+	return reasonIn(last);
+}
+__name(once$1, "once");
+function reasonIn({ stderr, stdout, exitStatus, cause }) {
+	if (cause === "timeout") return `it did not finish within ${installTimeout / 6e4} minutes`;
+	const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trim());
+	return (lines.filter((line) => /^(?:E:|Error:|Error )/.test(line))[0] ?? lines.findLast((line) => line !== ""))?.replace(/^E:\s*/, "").slice(0, 300) ?? `exit status ${exitStatus}`;
+}
+
+// src/systems/install/kvmAccess.ts
+async function isClosed(executor) {
+	return (await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			"test -e /dev/kvm && ! { test -r /dev/kvm && test -w /dev/kvm; }"
+		],
+		timeout: 1e4
+	})).exitStatus === 0;
+}
+async function openKvm(root, executor) {
+	if (!await isClosed(executor)) return false;
+	const run = (...words) => {
+		const [program = "", ...rest] = [...root, ...words];
+		return executor.run({
+			argv: [program, ...rest],
+			timeout: 3e4
+		});
+	};
+	await run("udevadm", "settle", "--timeout=10");
+	await run("chmod", "a+rw", "/dev/kvm");
+	return !await isClosed(executor);
+}
+
+// src/stages/prepare/machine/prepareMachine.ts
+const passes = 2;
+const welcome = {
+	name: "ccache",
+	apt: "ccache",
+	dnf: "ccache"
+};
+async function prepareMachine(context, needs) {
+	const { inputs, environment, ui } = context;
+	const local = inputs.systems.length === 0 || inputs.systems.includes("localhost");
+	const wanted = {
+		...needs,
+		qemus: local ? needs.qemus : []
+	};
+	const hosted = environment.variables.RUNNER_ENVIRONMENT === "github-hosted";
+	if (!(inputs.prepare === "true" || inputs.prepare === "auto" && hosted)) {
+		if ((await missingQemus(context, wanted)).length > 0) throw lacks(await missingFor(context, wanted), "");
+		return;
+	}
+	const done = await installMissing(context, wanted);
+	const opened = wanted.qemus.length > 0 && await openClosedKvm(context) ? ["opened /dev/kvm"] : [];
+	const all = [...done, ...opened];
+	if (all.length > 0) ui.info(`prepare: ${all.join("; ")}.`);
+}
+async function missingQemus({ environment }, { qemus }) {
+	const path = environment.variables.PATH ?? "";
+	const found = await Promise.all(qemus.map((qemu) => findProgram(qemu, path)));
+	return qemus.filter((_, index) => found[index] === void 0).map(missingQemu);
+}
+async function missingFor(context, needs) {
+	const { inputs, executor, environment } = context;
+	const path = environment.variables.PATH ?? "";
+	const options = {
+		kmakeArg: inputs.kmakeArg,
+		defconfig: inputs.defconfig,
+		architecture: machine$2(),
+		path
+	};
+	const tools = needs.build ? await missingTools$1(options, executor) : [];
+	return [...await missingQemus(context, needs), ...tools];
+}
+function lacks(missing, why) {
+	const names = missing.map(({ name }) => name).join(", ");
+	return new InfrastructureError([
+		`${names} ${missing.length === 1 ? "is" : "are"} not installed here.`,
+		why,
+		howToInstall(missing)
+	].filter(Boolean).join(" "));
+}
+async function installMissing(context, needs) {
+	const { executor, ui, signal } = context;
+	const began = performance.now();
+	const installed = [];
+	let manager;
+	for (let pass = 0; pass < passes; pass++) {
+		const missing = await missingFor(context, needs);
+		if (missing.length === 0) break;
+		const root = await rightsOr(context, missing);
+		manager = await packageManager(context);
+		if (manager === void 0) throw lacks(missing, "prepare: there is no apt-get and no dnf here.");
+		const packages = packagesOf(missing, manager);
+		if (packages.length === 0) throw lacks(missing, "prepare: no package brings that.");
+		const extra = needs.build && await lacksCcache(context) ? packagesOf([welcome], manager) : [];
+		const program = programs[manager];
+		const failed = (reason) => ui.warning(`prepare: ${program}: ${reason}.`);
+		const all = [...packages, ...extra];
+		const problem = await install(manager, all, root, executor, {
+			signal,
+			failed
+		});
+		if (problem !== void 0) throw lacks(missing, `prepare: ${program} could not install ${all.join(" ")}: ${problem}.`);
+		installed.push(...all.filter((name) => !installed.includes(name)));
+	}
+	const still = installed.length === 0 ? [] : await missingFor(context, needs);
+	if (still.length > 0) throw lacks(still, `prepare: installed ${installed.join(" ")}, which did not bring that.`);
+	if (manager === void 0) return [];
+	const took = prettyMilliseconds(performance.now() - began, { secondsDecimalDigits: 0 });
+	return [`installed ${installed.join(" ")} with ${programs[manager]} (${took})`];
+}
+const programs = {
+	apt: "apt-get",
+	dnf: "dnf"
+};
+async function packageManager({ environment }) {
+	const path = environment.variables.PATH ?? "";
+	for (const manager of ["apt", "dnf"]) if (await findProgram(programs[manager], path) !== void 0) return manager;
+}
+async function lacksCcache({ environment }) {
+	return await findProgram("ccache", environment.variables.PATH ?? "") === void 0;
+}
+async function rightsOr({ executor }, missing) {
+	const root = await asRoot(executor);
+	if (root !== void 0) return root;
+	throw lacks(missing, "prepare: this user is not root, and sudo asks for a password or is missing, so that nothing can be installed.");
+}
+async function openClosedKvm({ inputs, executor }) {
+	if (inputs.accel === "tcg") return false;
+	const root = await asRoot(executor);
+	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
+}
+
 // src/report/format.ts
 const verdictWords = {
 	failed: {
@@ -7108,9 +7337,6 @@ function formatNanoseconds(value) {
 		[1e3, "µs"]
 	].find(([size]) => Math.abs(value) >= size);
 	return unit === void 0 ? `${significant.format(value)} ns` : `${significant.format(value / unit[0])} ${unit[1]}`;
-}
-function plural(count, noun, plurals = `${noun}s`) {
-	return `${formatCount(count)} ${count === 1 ? noun : plurals}`;
 }
 function listOf(names, most = 3) {
 	if (names.length > most) {
@@ -8817,7 +9043,7 @@ const bare$1 = new Set([
 	..."-one-insn-per-tb -xen-attach -xen-domid-restrict -old-param -version -help -h".split(" ")
 ].filter((word) => word !== ""));
 const isFlag = (option) => bare$1.has(option) || Object.hasOwn(allowed, option) && allowed[option] === void 0;
-const once$1 = [
+const once = [
 	"-append",
 	"-kernel",
 	"-serial"
@@ -8838,7 +9064,7 @@ function refusedByTrust({ argv }, { allow, program: own }) {
 		const known = Object.hasOwn(allowed, option);
 		const value = known ? allowed[option] : void 0;
 		const given = (known ? value !== void 0 : !bare$1.has(option) && !(words[at + 1] ?? "-").startsWith("-")) ? words[++at] : void 0;
-		const twice = once$1.includes(option) && (seen.has(option) || word !== option);
+		const twice = once.includes(option) && (seen.has(option) || word !== option);
 		seen.add(option);
 		const fits = known && (value === void 0 || given !== void 0 && value.test(given));
 		if (!twice && (named.has(option) || fits && word === option)) continue;
@@ -8847,7 +9073,7 @@ function refusedByTrust({ argv }, { allow, program: own }) {
 	return refused;
 }
 function namesOf(refused) {
-	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once$1.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
+	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
 	return [...new Set(names)];
 }
 function checkTrust(cmd, trust, where) {
@@ -9280,215 +9506,6 @@ async function attemptsUpTo(store, identity, last, ui) {
 	};
 }
 
-// src/systems/install/install.ts
-async function asRoot(executor) {
-	if ((await executor.run({
-		argv: ["id", "-u"],
-		timeout: 1e4
-	})).stdout.trim() === "0") return [];
-	return (await executor.run({
-		argv: [
-			"sudo",
-			"-n",
-			"true"
-		],
-		timeout: 1e4
-	})).exitStatus === 0 ? ["sudo", "-n"] : void 0;
-}
-const installTimeout = 9e5;
-const quiet = [
-	"DEBIAN_FRONTEND=noninteractive",
-	"NEEDRESTART_SUSPEND=1",
-	"NEEDRESTART_MODE=l"
-];
-const aptOptions = [...[
-	"-o",
-	"Acquire::Retries=3",
-	"-o",
-	"Acquire::http::Timeout=30",
-	"-o",
-	"Acquire::https::Timeout=30"
-], ...[
-	"-o",
-	"DPkg::Lock::Timeout=300",
-	"-o",
-	"Dpkg::Options::=--force-confold"
-]];
-function installCommands(manager, packages, root) {
-	const make = (...words) => {
-		const [program = "", ...rest] = [
-			...root,
-			"env",
-			...quiet,
-			...words
-		];
-		return {
-			argv: [program, ...rest],
-			timeout: installTimeout
-		};
-	};
-	if (manager === "dnf") return [make("dnf", ...[
-		"-y",
-		"-q",
-		"--setopt=install_weak_deps=False",
-		"--setopt=retries=3"
-	], "install", ...packages)];
-	const install = [
-		"-q",
-		"-y",
-		"--no-install-recommends",
-		"install",
-		"--",
-		...packages
-	];
-	return [make("apt-get", ...aptOptions, "-q", "update"), make("apt-get", ...aptOptions, ...install)];
-}
-async function install(manager, packages, root, executor, { signal, failed, waits = [5e3, 2e4] }) {
-	for (const wait of [...waits, void 0]) {
-		const reason = await once(installCommands(manager, packages, root), executor);
-		if (reason === void 0 || signal?.aborted || wait === void 0) return reason;
-		failed(`${reason}; trying again in ${wait / 1e3} s`);
-		if (await setTimeout$1(wait, false, signal && { signal }).catch(() => true)) return reason;
-	}
-}
-async function once(commands, executor) {
-	let last;
-	for (const command of commands) last = await executor.run(command);
-	if (last === void 0 || last.exitStatus === 0) return void 0;
-	return reasonIn(last);
-}
-function reasonIn({ stderr, stdout, exitStatus, cause }) {
-	if (cause === "timeout") return `it did not finish within ${installTimeout / 6e4} minutes`;
-	const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trim());
-	return (lines.filter((line) => /^(?:E:|Error:|Error )/.test(line))[0] ?? lines.findLast((line) => line !== ""))?.replace(/^E:\s*/, "").slice(0, 300) ?? `exit status ${exitStatus}`;
-}
-
-// src/systems/install/kvmAccess.ts
-async function isClosed(executor) {
-	return (await executor.run({
-		argv: [
-			"sh",
-			"-c",
-			"test -e /dev/kvm && ! { test -r /dev/kvm && test -w /dev/kvm; }"
-		],
-		timeout: 1e4
-	})).exitStatus === 0;
-}
-async function openKvm(root, executor) {
-	if (!await isClosed(executor)) return false;
-	const run = (...words) => {
-		const [program = "", ...rest] = [...root, ...words];
-		return executor.run({
-			argv: [program, ...rest],
-			timeout: 3e4
-		});
-	};
-	await run("udevadm", "settle", "--timeout=10");
-	await run("chmod", "a+rw", "/dev/kvm");
-	return !await isClosed(executor);
-}
-
-// src/stages/prepare/machine/prepareMachine.ts
-const passes = 2;
-const welcome = {
-	name: "ccache",
-	apt: "ccache",
-	dnf: "ccache"
-};
-async function prepareMachine(context, needs) {
-	const { inputs, environment, ui } = context;
-	const local = inputs.systems.length === 0 || inputs.systems.includes("localhost");
-	const wanted = {
-		...needs,
-		qemus: local ? needs.qemus : []
-	};
-	const hosted = environment.variables.RUNNER_ENVIRONMENT === "github-hosted";
-	if (!(inputs.prepare === "true" || inputs.prepare === "auto" && hosted)) {
-		if ((await missingQemus(context, wanted)).length > 0) throw lacks(await missingFor(context, wanted), "");
-		return;
-	}
-	const done = await installMissing(context, wanted);
-	const opened = wanted.qemus.length > 0 && await openClosedKvm(context) ? ["opened /dev/kvm"] : [];
-	const all = [...done, ...opened];
-	if (all.length > 0) ui.info(`prepare: ${all.join("; ")}.`);
-}
-async function missingQemus({ environment }, { qemus }) {
-	const path = environment.variables.PATH ?? "";
-	const found = await Promise.all(qemus.map((qemu) => findProgram(qemu, path)));
-	return qemus.filter((_, index) => found[index] === void 0).map(missingQemu);
-}
-async function missingFor(context, needs) {
-	const { inputs, executor, environment } = context;
-	const path = environment.variables.PATH ?? "";
-	const options = {
-		kmakeArg: inputs.kmakeArg,
-		defconfig: inputs.defconfig,
-		architecture: machine$2(),
-		path
-	};
-	const tools = needs.build ? await missingTools$1(options, executor) : [];
-	return [...await missingQemus(context, needs), ...tools];
-}
-function lacks(missing, why) {
-	const names = missing.map(({ name }) => name).join(", ");
-	return new InfrastructureError([
-		`${names} ${missing.length === 1 ? "is" : "are"} not installed here.`,
-		why,
-		howToInstall(missing)
-	].filter(Boolean).join(" "));
-}
-async function installMissing(context, needs) {
-	const { executor, ui, signal } = context;
-	const began = performance.now();
-	const installed = [];
-	let manager;
-	for (let pass = 0; pass < passes; pass++) {
-		const missing = await missingFor(context, needs);
-		if (missing.length === 0) break;
-		const root = await rightsOr(context, missing);
-		manager = await packageManager(context);
-		if (manager === void 0) throw lacks(missing, "prepare: there is no apt-get and no dnf here.");
-		const packages = packagesOf(missing, manager);
-		if (packages.length === 0) throw lacks(missing, "prepare: no package brings that.");
-		const extra = needs.build && await lacksCcache(context) ? packagesOf([welcome], manager) : [];
-		const program = programs[manager];
-		const failed = (reason) => ui.warning(`prepare: ${program}: ${reason}.`);
-		const all = [...packages, ...extra];
-		const problem = await install(manager, all, root, executor, {
-			signal,
-			failed
-		});
-		if (problem !== void 0) throw lacks(missing, `prepare: ${program} could not install ${all.join(" ")}: ${problem}.`);
-		installed.push(...all.filter((name) => !installed.includes(name)));
-	}
-	const still = installed.length === 0 ? [] : await missingFor(context, needs);
-	if (still.length > 0) throw lacks(still, `prepare: installed ${installed.join(" ")}, which did not bring that.`);
-	if (manager === void 0) return [];
-	const took = prettyMilliseconds(performance.now() - began, { secondsDecimalDigits: 0 });
-	return [`installed ${installed.join(" ")} with ${programs[manager]} (${took})`];
-}
-const programs = {
-	apt: "apt-get",
-	dnf: "dnf"
-};
-async function packageManager({ environment }) {
-	const path = environment.variables.PATH ?? "";
-	for (const manager of ["apt", "dnf"]) if (await findProgram(programs[manager], path) !== void 0) return manager;
-}
-async function lacksCcache({ environment }) {
-	return await findProgram("ccache", environment.variables.PATH ?? "") === void 0;
-}
-async function rightsOr({ executor }, missing) {
-	const root = await asRoot(executor);
-	if (root !== void 0) return root;
-	throw lacks(missing, "prepare: this user is not root, and sudo asks for a password or is missing, so that nothing can be installed.");
-}
-async function openClosedKvm({ inputs, executor }) {
-	if (inputs.accel === "tcg") return false;
-	const root = await asRoot(executor);
-	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
-}
-
 // src/statistics/expect.ts
 function median(values) {
 	const sorted = (values ?? []).toSorted((a, b) => a - b);
@@ -9560,6 +9577,21 @@ function readResults(text, upgrades = known) {
 	return { problem: `${issue?.path.join(".")}: ${issue?.message}` };
 }
 
+// src/handoff/resultsFile.ts
+async function resultsAt(input, path) {
+	const file = (await stat$1(path).catch((error) => {
+		throw new InputError(`${input}: "${path}" cannot be read (${messageOf(error)}); name a results.json, or its folder.`);
+	})).isDirectory() ? join(path, runFiles.results) : path;
+	const text = await textOf$2(dirname(file), file);
+	if (text === void 0) throw new InputError(`${input}: "${dirname(file)}" has no ${basename(file)}; mode report writes one from a run directory.`);
+	return resultsIn(input, text, file);
+}
+function resultsIn(input, text, file) {
+	const read = readResults(text);
+	if ("problem" in read) throw new InputError(`${input}: "${file}" cannot be used: ${read.problem}.`);
+	return read.results;
+}
+
 // src/statistics/sameBug.ts
 function knownErrors(all) {
 	const known = /* @__PURE__ */ new Map();
@@ -9598,7 +9630,7 @@ function factLines(facts) {
 // src/report/occurrence.ts
 function frequency(overview, group) {
 	const scenarios = new Set(group.guests.map(scenarioOf));
-	const ran = overview.guests.filter((guest) => scenarios.has(scenarioOf(guest)) && (guest.verdict === "passed" || guest.verdict === "failed" || group.guests.includes(guest)));
+	const ran = overview.guests.filter((guest) => scenarios.has(scenarioOf(guest)) && (hasVerdict(guest) || group.guests.includes(guest)));
 	const names = listOf([...scenarios].map(cleanLine), 5);
 	const times = group.count > group.guests.length ? `, ${plural(group.count, "time")} in all` : "";
 	return `in ${group.guests.length} of ${plural(ran.length, "run")} of ${names}${times}`;
@@ -9686,7 +9718,6 @@ function trace(group) {
 
 // src/plan/torture/text.ts
 const time = (seconds) => prettyMilliseconds(seconds * 1e3, { unitCount: 2 });
-const count = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 function renderSets(plan, figures) {
 	const guests = plan.shards.flatMap((shard) => shard.guests);
 	const kernels = /* @__PURE__ */ new Set([...guests.map(({ build }) => build), ...plan.sets.flatMap(({ recipe }) => Object.values(recipe?.kernels ?? {}))]);
@@ -9696,9 +9727,9 @@ function renderSets(plan, figures) {
 		if (recipe?.refused !== void 0) return `  ${id}: did-not-run: ${recipe.refused}`;
 		if (own.length === 0) return `  ${id}: ${recipe?.kind === "builds" ? `${suite}, builds only` : "make only"}`;
 		const wanted = recipe?.mustFail ? ", must fail" : "";
-		return `  ${id}: ${suite}, ${count(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
+		return `  ${id}: ${suite}, ${plural(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
 	});
-	return [`torture.sh: ${count(plan.sets.length, "set")}, ${count(guests.length, "guest")}, ${count(kernels.size, "kernel")}, of which ${missing} to build; about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`, ...lines];
+	return [`torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ${plural(kernels.size, "kernel")}, of which ${missing} to build; about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`, ...lines];
 }
 
 // src/plan/architectures.ts
@@ -10558,6 +10589,10 @@ function withPlanInputs(context, plan) {
 }
 
 // src/stages/prepare/pools/makeTask.ts
+function taskOf({ recipe }) {
+	const kind = recipe?.kind;
+	return kind === "guests" || kind === "builds" ? void 0 : kind;
+}
 function taskScenario({ id }) {
 	return id.toUpperCase();
 }
@@ -10571,7 +10606,7 @@ function taskIngredients(task, common) {
 	};
 }
 function taskKey(task, common) {
-	const digest = createHash("sha256").update(JSON.stringify(taskIngredients(task, common))).digest("hex");
+	const digest = hash("sha256", JSON.stringify(taskIngredients(task, common)));
 	return `make-${task.id}-${digest.slice(0, 32)}`;
 }
 
@@ -10704,7 +10739,7 @@ async function planSets(context, tree, facts, sets, pools) {
 		const own = await gathered(set);
 		if ("unknown" in own) throw new InputError(`kernel: ${own.unknown}`);
 		const { recipe } = set;
-		if (recipe !== void 0 && !["guests", "builds"].includes(recipe.kind)) {
+		if (recipe !== void 0 && taskOf(set) !== void 0) {
 			const key = {
 				key: taskKey(set, own.common),
 				ingredients: taskIngredients(set, own.common)
@@ -11777,8 +11812,7 @@ function withoutTools(set, wanted, reason) {
 		infrastructure: [`${set.id}: ${reason}`]
 	};
 }
-const isTask = ({ recipe }) => recipe !== void 0 && recipe.kind !== "guests" && recipe.kind !== "builds";
-async function doTask(context, set, wanted, name) {
+async function doTask(context, task, set, wanted, name) {
 	const { inputs, environment, buildRunner: runner, ui, signal } = context;
 	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
 	await using _lock = await lockTree(tree, {
@@ -11787,8 +11821,7 @@ async function doTask(context, set, wanted, name) {
 	});
 	const folder = join(tree.rcutorture, "res", name);
 	const path = environment.variables.PATH ?? "";
-	const kind = set.recipe?.kind === "rcu-rust" ? "rcu-rust" : "allmodconfig";
-	const report = await runMakeTask(tree, kind, {
+	const report = await runMakeTask(tree, task, {
 		runner,
 		path,
 		signal,
@@ -11824,7 +11857,8 @@ async function buildSets(context, plan, job, store) {
 		const what = set.recipe === void 0 ? `${set.suite} ${set.variant}` : set.id;
 		ui.info(`${id}: ${what}${set.commit ? ` of ${set.commit}` : ""}: ${names}`);
 		const name = `${stamp}-${id}-${setId}`;
-		const { built, ...report } = await (isTask(set) ? doTask(context, set, wanted, name) : buildSet(context, plan, set, wanted, store, name)).catch((error) => {
+		const task = taskOf(set);
+		const { built, ...report } = await (task === void 0 ? buildSet(context, plan, set, wanted, store, name) : doTask(context, task, set, wanted, name)).catch((error) => {
 			if (set.recipe === void 0 || !(error instanceof InfrastructureError)) throw error;
 			return withoutTools(set, wanted, error.message);
 		});
@@ -12211,4 +12245,4 @@ async function enrich(guests, { run: { path }, builds, store, extracts, out }, c
 	return decoded ?? [...guests];
 }
 
-export { BadEntry, CopyQueue, CpuRota, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, architectures, asExpected, askedPlan, assembleResults, badge, bringScripts, bugReport, buildCommand, buildHere, buildJob, buildKey, buildOptions, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, commitWord, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, failedNames, failuresOf, fetchBuilds, fetchFolder, fetchRecord, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasPasswdEntry, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, keysOf, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lockTree, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, ownFiles, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planGuests, planJob, planOnOne, planPools, planPrefix, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, probeMemoryFile, probeSystem, qemuItself, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, readSuite, reasonOf, recordPrefix, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, section, serializeManifest, shapingInputs, simulate, sourceLink, stringWidth, style, surveySystems, timesKnown, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, userName$1 as userName, verdictWords, verify, verifyFile, version, version_exports, waysToReproduce, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };
+export { BadEntry, CopyQueue, CpuRota, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, architectures, asExpected, askedPlan, assembleResults, badge, bringScripts, bugReport, buildCommand, buildHere, buildJob, buildKey, buildOptions, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, commitWord, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, failedNames, failuresOf, fetchBuilds, fetchFolder, fetchRecord, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasPasswdEntry, hasVerdict, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, keysOf, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lockTree, lowered, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, ownFiles, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planGuests, planJob, planOnOne, planPools, planPrefix, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, probeMemoryFile, probeSystem, qemuItself, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, readSuite, reasonOf, recordPrefix, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resultsAt, resultsIn, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, section, serializeManifest, shapingInputs, simulate, sourceLink, stringWidth, style, surveySystems, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, userName$1 as userName, verdictWords, verify, verifyFile, version_exports, waysToReproduce, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };

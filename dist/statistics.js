@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { messageOf } from "./core.js";
 import { array, object, string, unknown } from "./action.js";
-import { createManifest, gitCommand, isSameBug, knownErrors, resultsSchema, scenarioOf } from "./shared.js";
+import { createManifest, gitCommand, hasVerdict, isSameBug, knownErrors, plural, resultsSchema, scenarioOf } from "./shared.js";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hash } from "node:crypto";
@@ -9308,9 +9308,6 @@ function hours(value) {
 	if (value > 0 && value < 1) return `${amount(value * 60)} min`;
 	return `${amount(value, value < 10 ? 2 : 3).replace(/\.0$/, "")} h`;
 }
-function plural(count, one, many = `${one}s`) {
-	return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
-}
 function pWords(p) {
 	if (p < 1e-4) return "p < 0.0001";
 	return p > .995 ? "p = 1" : `p = ${amount(p)}`;
@@ -9727,7 +9724,7 @@ async function branchHistory(context, store, run, results) {
 		past: found?.past,
 		alike: (found?.runs ?? []).filter((one) => sameKernel(one, own)).map((one) => one.results),
 		async keep() {
-			const judged = results.guests.some(({ verdict }) => verdict === "passed" || verdict === "failed");
+			const judged = results.guests.some(hasVerdict);
 			if (found === void 0 || !judged) return;
 			const others = found.runs.filter((one) => !sameJob(one, own));
 			await saveRuns(store, `${branchPrefix(scope, found.branch)}${setOf(scope)}-${Date.parse(results.createdAt)}`, run.suite, [own, ...others]).catch(harmless("Later runs will not know of this one"));
@@ -10811,4 +10808,4 @@ function isAttribute(name) {
 	else return false;
 }
 
-export { Builder, Expression, ExpressionSet, Matcher, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, plural, poissonRate, qName, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, shownProbability, shownRate, tally };
+export { Builder, Expression, ExpressionSet, Matcher, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, poissonRate, qName, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, shownProbability, shownRate, tally };
