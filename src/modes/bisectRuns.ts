@@ -12,8 +12,8 @@ import type { Bisector } from "./bisectJob.ts";
 /** How often a kernel runs: until it has failed so often, or as often as it may. */
 export interface Wanted extends KernelRuns {
   readonly failures: number;
-  /** Name of the run directory. */
-  readonly folder: string;
+  /** Of several probes of the step. */
+  readonly part?: number;
 }
 
 /**
@@ -32,12 +32,13 @@ export async function bisectRuns(
 ): Promise<boolean> {
   const { journal, systems, spending } = job;
   const context = { ...job.context, signal: AbortSignal.any([spending.signal, signal]) };
-  const path = join(job.path, wanted.folder);
+  const part = wanted.part ? `-${wanted.part}` : "";
+  const path = join(job.path, `probe-${String(wanted.step).padStart(3, "0")}${part}`);
   const made = await prepareRuns({ ...job, context }, path, wanted);
   if (made === undefined) return false;
   const prepared = { ...made, ignore: parseIgnoreLines(context.inputs.ignore, new Date()) };
   const series = randomUUID().slice(0, 8);
-  const shows = knowledge.failure === undefined ? undefined : knowledge.shows;
+  const shows = knowledge.failure && knowledge.shows;
   const { commit } = wanted.commit;
   await using watch = new BisectWatch({
     ...{ commit, run: made.run, shows, wanted: wanted.failures },
@@ -52,9 +53,7 @@ export async function bisectRuns(
   });
   await using session = await Session.open(context, prepared, systems, watch);
   const guests = await session.round();
-  if (watch.noted === 0 && !context.signal.aborted) {
-    const [why] = guests.map(({ outcome }) => outcome.ending.detail);
-    throw new SystemUnusable(`No guest told anything: ${why ?? "none was started"}`);
-  }
-  return watch.enough;
+  if (watch.noted > 0 || context.signal.aborted) return watch.enough;
+  const [why] = guests.map(({ outcome }) => outcome.ending.detail);
+  throw new SystemUnusable(`No guest told anything: ${why ?? "none was started"}`);
 }

@@ -3,7 +3,9 @@ import { failuresToBegin, type Step } from "../bisect/steps.ts";
 import type { Probe } from "../bisect/types.ts";
 import type { Crew } from "../stages/execute/crew.ts";
 import type { Bisector, Underway } from "./bisectJob.ts";
-import { bisectRuns } from "./bisectRuns.ts";
+import { bisectRuns, type Wanted } from "./bisectRuns.ts";
+
+type Place = Pick<Wanted, "step" | "part">;
 
 /** Who takes a step. */
 interface Hands {
@@ -13,12 +15,12 @@ interface Hands {
 }
 
 /** Lets a machine of the crew run a probe; once it has failed, others that run the same commit need not go on. */
-function begin({ job, crew, run }: Hands, probe: Probe, knowledge: Knowledge, folder: string): void {
+function begin({ job, crew, run }: Hands, probe: Probe, knowledge: Knowledge, place: Place): void {
   const commit = job.asked.history.commits[probe.commit];
   if (commit === undefined) throw new RangeError(`there is no commit ${probe.commit}`);
   const underway: Underway = { probe, ended: 0 };
   const named = job.systems.machines.length > 1;
-  const wanted = { commit, runs: probe.runs, failures: 1, named, folder };
+  const wanted = { commit, runs: probe.runs, failures: 1, named, ...place };
   crew.begin(underway, async (machine, signal) => {
     const failed = await run({ ...job, systems: machine }, knowledge, wanted, signal, () => {
       underway.ended++;
@@ -32,7 +34,7 @@ function begin({ job, crew, run }: Hands, probe: Probe, knowledge: Knowledge, fo
 function atTheEnds(step: Step, { asked }: Bisector, { counts, rules }: Knowledge) {
   const { good, commits } = asked.history;
   const last = commits.length - 1;
-  const [bad = good] = commits.slice(last);
+  const bad = commits.at(-1) ?? good;
   if (step.kind === "confirm")
     return { commit: bad, runs: step.runs, failures: failuresToBegin - (counts.get(last)?.failures ?? 0) };
   const runs = step.kind === "good" ? step.runs : 0;
@@ -48,10 +50,9 @@ export async function bisectStep(
   number: number,
   run = bisectRuns,
 ): Promise<void> {
-  const folder = `probe-${String(number).padStart(3, "0")}`;
   if (step.kind !== "probes")
-    return void (await run(job, knowledge, { ...atTheEnds(step, job, knowledge), folder }));
+    return void (await run(job, knowledge, { ...atTheEnds(step, job, knowledge), step: number }));
   for (const [i, probe] of step.probes.entries())
-    begin({ job, crew, run }, probe, knowledge, i === 0 ? folder : `${folder}-${i + 1}`);
+    begin({ job, crew, run }, probe, knowledge, { step: number, part: i });
   await crew.change();
 }

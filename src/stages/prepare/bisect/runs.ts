@@ -1,5 +1,4 @@
 import { link, mkdir } from "node:fs/promises";
-import { basename } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import { guestNameOf } from "../../../contracts/guestNames.ts";
 import type { Journal } from "../../../handoff/bisection.ts";
@@ -17,6 +16,8 @@ import { slotsOf } from "./prices.ts";
 export interface KernelRuns {
   readonly commit: Pick<HistoryCommit, "commit" | "treeId" | "subject">;
   readonly runs: number;
+  /** Number of the step that they belong to. */
+  readonly step: number;
   /** Names of guests tell the commit: others run at the same time. */
   readonly named?: boolean;
 }
@@ -55,11 +56,11 @@ function copies({ guest, commit }: BisectKernel, runs: number, named: boolean): 
 export async function prepareRuns(
   { context, asked, journal, kernels, systems }: RunsJob,
   path: string,
-  { commit, runs, named = false }: KernelRuns,
+  { commit, runs, step, named = false }: KernelRuns,
 ): Promise<Prepared | undefined> {
   const { inputs, ui, signal } = context;
   const name = `${commit.commit.slice(0, 12)} ("${commit.subject}")`;
-  ui.info(`${basename(path)}: ${name}, until it fails, at most ${runs} times.`);
+  ui.info(`Step ${step}: ${name}, until it fails, at most ${runs} times.`);
   const kernel = await kernels.of(commit, signal);
   if ("why" in kernel) {
     ui.warning(`${name}: cannot be built, and is passed over: ${kernel.why}`);
