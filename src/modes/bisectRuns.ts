@@ -53,5 +53,5 @@ export async function bisectRuns(
   const guests = await session.round();
   if (watch.noted > 0 || spending.signal.aborted) return;
   const [why] = guests.map(({ outcome }) => outcome.ending.detail);
-  throw new InfrastructureError(`No guest told anything: ${why ?? "none was started"}`);
+  throw new InfrastructureError(`No guest gave a result: ${why ?? "none was started"}`);
 }

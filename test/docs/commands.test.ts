@@ -43,7 +43,7 @@ function wordsOfOurs(line: string): string | undefined {
 /** The words that a shell makes of it. A file that is read there stands for some pools. */
 function split(text: string): string[] {
   const script = `set -f; cat() { echo "- {name: p, labels: x, cpus: 4}"; }; printf '%s\\0' ${text}`;
-  return execFileSync("sh", ["-c", script], { encoding: "utf8" }).split("\0").slice(0, -1);
+  return execFileSync("sh", ["-c", script], { encoding: "utf8", stdio: "pipe" }).split("\0").slice(0, -1);
 }
 
 const shown = pages

@@ -15,7 +15,7 @@ it.each<[string, RawInputs, string]>([
     { mode: "plan", pools, suites: "rcu rcux" },
     'suites: "rcux" is not one of rcu, lock',
   ],
-  ["a suite twice", { mode: "plan", pools, suites: "rcu rcu" }, 'suites: "rcu" is there twice'],
+  ["a suite twice", { mode: "plan", pools, suites: "rcu rcu" }, 'suites: "rcu" is listed twice'],
   ["no store", { mode: "plan", pools, store: "none" }, "store: the jobs of a plan hand kernels on"],
   ["a plan for a plan", { mode: "plan", plan: "x" }, "plan: mode plan makes a plan"],
   ["a plan without a shard", { plan: "x" }, "such as shard-1"],
