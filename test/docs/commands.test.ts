@@ -31,7 +31,7 @@ function codeOf(path: string): string[] {
 /** What follows our name on a line, up to where the shell is told something else. */
 function wordsOfOurs(line: string): string | undefined {
   for (const name of [command, "rcutorture-action"]) {
-    const start = new RegExp(`(?:^|[&|;$]|\\s)\\s*${RegExp.escape(name)}(?: |$)`).exec(line);
+    const start = new RegExp(`(?:^|[&|;$]|\\s)\\s*${name.replaceAll(".", "\\.")}(?: |$)`).exec(line);
     if (start !== null) {
       const rest = line.slice(start.index + start[0].length);
       return rest.replace(/\s+(?:#|&&|\|\||[|>&;]).*$/, "");
