@@ -526,7 +526,7 @@ export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
   decision: "With `until`: `yes`, `no` or `undecided`. With `mode: bisect`: `yes` (found) or `undecided`.",
   remaining:
-    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
+    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown. With `mode: bisect`: how many commits hold the confidence together; empty when it is decided or nothing is known.",
   "first-bad-commit":
     "With `mode: bisect`: id of the commit that broke it; several, separated by spaces, if nothing that can be tested tells them apart; empty if undecided.",
   "bisect-log": "With `mode: bisect`: absolute path of `bisect.log`, all observations as text.",

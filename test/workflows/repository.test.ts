@@ -25,7 +25,9 @@ beforeAll(() => {
 test("there are workflows to check, here, in the guide and in the README", () => {
   expect(own.map(({ path }) => path)).toEqual(
     expect.arrayContaining(
-      ["ci", "e2e", "newest", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`),
+      ["bisect", "bisect-round", "ci", "e2e", "newest", "rcutorture", "release"].map(
+        (name) => `.github/workflows/${name}.yml`,
+      ),
     ),
   );
   expect(guide.length).toBeGreaterThanOrEqual(3);

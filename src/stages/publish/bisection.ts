@@ -113,6 +113,8 @@ export class BisectPages {
     if (json !== undefined) ui.output("results", json);
     ui.output("decision", found ? "yes" : "undecided");
     ui.output("first-bad-commit", found ? results.answer.map(({ commit }) => commit).join(" ") : "");
+    const { length } = results.answer;
+    ui.output("remaining", found || length === 0 ? "" : String(length));
     ui.output("bisect-log", this.#logFile);
     await ui.summary({
       markdown: renderBisectSummary(results),
