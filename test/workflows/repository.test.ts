@@ -12,7 +12,8 @@ import { exampleWorkflows, ownWorkflows, root, shownWorkflows, temporaryReposito
 vi.setConfig({ testTimeout: 60_000 });
 
 const own = ownWorkflows();
-const guide = [...shownWorkflows("docs/guide-workflows.md"), ...shownWorkflows("docs/guide-matrix.md")];
+const guides = ["guide-workflows", "guide-matrix", "guide-bisect"];
+const guide = guides.flatMap((name) => shownWorkflows(`docs/${name}.md`));
 const readme = shownWorkflows("README.md");
 const exampled = exampleWorkflows();
 
