@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixture } from "../report/fixtures.ts";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
-import { bisectTree } from "../support/bisectTree.ts";
+import { bisectTree, warning } from "../support/bisectTree.ts";
 import { copying, exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
 import { issuesToken, issuesVariables, serveIssues } from "../support/issuesServer.ts";
@@ -279,6 +279,7 @@ describe("the example workflows", () => {
     expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success" });
     expect(reportOf(result)).toContain("First bad commit: ");
     expect(reportOf(result)).toContain("rcutorture: Roll the dice");
+    expect(reportOf(result)).toContain(warning);
   });
 
   it("a small controller with systems behind ssh", async () => {
