@@ -22,7 +22,6 @@ import { bisectStep } from "./bisectStep.ts";
 export async function bisect(context: JobContext): Promise<number> {
   const { inputs, environment, ui, signal } = context;
   const { asked, store, id, journal: opened } = await openBisection(context);
-  await using journal = opened;
   const qemu = expectedQemu(inputs.qemuCmd);
   await prepareMachine(context, { build: true, qemus: [qemu] });
   await using systems = await surveySystems(context, [qemu]);
@@ -31,6 +30,8 @@ export async function bisect(context: JobContext): Promise<number> {
   ui.output("rundir", path);
   await using kernels = await BisectKernels.open(context, asked, store, { folder: join(path, "builds"), id });
   await kernels.lookUp(asked.history.commits);
+  // Closed before a checkout is removed, which takes longer than a runner waits for a cancelled job.
+  await using journal = opened;
   using spending = new Spending(inputs.budget ?? defaultBudget, signal);
   const job = { context, asked, journal, systems, spending, path };
   const question = questionFor(asked, systems.machines.length);

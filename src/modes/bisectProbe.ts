@@ -30,8 +30,9 @@ export async function bisectProbe(context: JobContext, text: string): Promise<nu
   const res = join(asked.tree.rcutorture, "res");
   const { path } = await reserveRunDirectory(inputs, res, environment.workspace, new Date(), "-bisect");
   const place = { folder: join(path, "builds"), id: probe.question };
-  await using journal = Journal.begin(context, store, probe.question);
   await using kernels = await BisectKernels.open(context, asked, store, place);
+  // Closed before a checkout is removed, which takes longer than a runner waits for a cancelled job.
+  await using journal = Journal.begin(context, store, probe.question);
   using clock = new Spending({ clock: "wall", seconds: probe.seconds }, signal);
   using spending = new Spending(inputs.budget ?? { clock: "wall", seconds: probe.seconds }, clock.signal);
   const job = { context, asked, journal, systems, spending, path };
