@@ -25,9 +25,9 @@ function checkPools(inputs: Inputs): void {
     }
     return;
   }
-  if (inputs.mode !== "plan") {
+  if (inputs.mode !== "plan" && inputs.mode !== "bisect") {
     throw new InputError(
-      `pools: only in mode plan, not in ${inputs.mode}; the other jobs are given its plan.`,
+      `pools: only in modes plan and bisect, not in ${inputs.mode}; the other jobs are given its plan.`,
     );
   }
   if (inputs.store === "none") {

@@ -7,7 +7,7 @@ import { inputsToKeep, withPlanInputs } from "../../src/stages/prepare/pools/pla
 const pools = "- {name: p, labels: x, cpus: 4}";
 
 it.each<[string, RawInputs, string]>([
-  ["pools outside of a plan", { pools }, "pools: only in mode plan, not in run"],
+  ["pools outside of a plan", { pools }, "pools: only in modes plan and bisect, not in run"],
   ["suites without pools", { mode: "plan", suites: "rcu" }, "suites: only with pools"],
   ["commits in a run", { commits: "v6.12" }, "commits: only with pools"],
   [
