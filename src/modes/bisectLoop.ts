@@ -6,11 +6,11 @@ import { Crew } from "../stages/execute/crew.ts";
 import { factsOf, questionFor } from "../stages/prepare/bisect/asked.ts";
 import { pricesOf } from "../stages/prepare/bisect/prices.ts";
 import { BisectPages } from "../stages/publish/bisection.ts";
-import { type Bisector, leftOf, type Underway } from "./bisectJob.ts";
+import { stillToRun, type Underway, type Whole } from "./bisectJob.ts";
 import { bisectStep } from "./bisectStep.ts";
 
 /** Step by step, until it is known or may cost no more; then the reports. @returns the exit status */
-export async function bisectLoop(job: Bisector): Promise<number> {
+export async function bisectLoop(job: Whole): Promise<number> {
   const { context, asked, journal, kernels, systems, spending, path } = job;
   await using crew = new Crew<Underway>(systems, (line) => context.ui.warning(line));
   const learnt = () =>
@@ -20,10 +20,10 @@ export async function bisectLoop(job: Bisector): Promise<number> {
       pricesOf(asked, journal, kernels, systems.widths),
     );
   const pages = new BisectPages(context, asked, path);
-  journal.changed = () => pages.log(learnt(), journal.observations);
+  journal.changed = (kept) => pages.log(learnt(), kept);
   for (let number = 1; ; number++) {
     const knowledge = learnt();
-    const step = nextStep(knowledge, leftOf(crew.running));
+    const step = nextStep(knowledge, stillToRun(crew.running));
     const { stopped } = spending;
     // What others are at is of no more use, and what they have seen by now counts.
     if ((step.kind !== "probes" || stopped !== undefined) && (await crew.stop("It is known by now.")))

@@ -6,15 +6,8 @@ import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { BisectWatch } from "../stages/execute/bisectWatch.ts";
 import { Session } from "../stages/execute/session.ts";
 import { observe } from "../stages/judge/observe.ts";
-import { type KernelRuns, prepareRuns } from "../stages/prepare/bisect/runs.ts";
+import { prepareRuns, type StepRuns } from "../stages/prepare/bisect/runs.ts";
 import type { Bisector } from "./bisectJob.ts";
-
-/** How often a kernel runs: until it has failed so often, or as often as it may. */
-export interface Wanted extends KernelRuns {
-  readonly failures: number;
-  /** Of several probes of the step. */
-  readonly part?: number;
-}
 
 /**
  * Has a kernel, runs it, and keeps what its guests say as they end; that there is no kernel is an observation, too.
@@ -26,7 +19,7 @@ export interface Wanted extends KernelRuns {
 export async function bisectRuns(
   job: Bisector,
   knowledge: Knowledge,
-  wanted: Wanted,
+  wanted: StepRuns,
   signal = job.spending.signal,
   ended: () => void = () => undefined,
 ): Promise<boolean> {
@@ -55,5 +48,5 @@ export async function bisectRuns(
   const guests = await session.round();
   if (watch.noted > 0 || context.signal.aborted) return watch.enough;
   const [why] = guests.map(({ outcome }) => outcome.ending.detail);
-  throw new SystemUnusable(`No guest told anything: ${why ?? "none was started"}`);
+  throw new SystemUnusable(`No guest gave a result: ${why ?? "none was started"}`);
 }

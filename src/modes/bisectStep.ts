@@ -1,15 +1,17 @@
 import type { Knowledge } from "../bisect/knowledge.ts";
-import { failuresToBegin, type Step } from "../bisect/steps.ts";
+import type { Step } from "../bisect/steps.ts";
 import type { Probe } from "../bisect/types.ts";
 import type { Crew } from "../stages/execute/crew.ts";
-import type { Bisector, Underway } from "./bisectJob.ts";
-import { bisectRuns, type Wanted } from "./bisectRuns.ts";
+import type { StepRuns } from "../stages/prepare/bisect/runs.ts";
+import { wantedBy } from "../stages/prepare/bisect/wanted.ts";
+import type { Underway, Whole } from "./bisectJob.ts";
+import { bisectRuns } from "./bisectRuns.ts";
 
-type Place = Pick<Wanted, "step" | "part">;
+type Place = Pick<StepRuns, "step" | "part">;
 
 /** Who takes a step. */
 interface Hands {
-  readonly job: Bisector;
+  readonly job: Whole;
   readonly crew: Crew<Underway>;
   readonly run: typeof bisectRuns;
 }
@@ -30,28 +32,22 @@ function begin({ job, crew, run }: Hands, probe: Probe, knowledge: Knowledge, pl
   });
 }
 
-/** What the ends of the history are to run, on all machines together. */
-function atTheEnds(step: Step, { asked }: Bisector, { counts, rules }: Knowledge) {
-  const { good, commits } = asked.history;
-  const last = commits.length - 1;
-  const bad = commits.at(-1) ?? good;
-  if (step.kind === "confirm")
-    return { commit: bad, runs: step.runs, failures: failuresToBegin - (counts.get(last)?.failures ?? 0) };
-  const runs = step.kind === "good" ? step.runs : 0;
-  return { commit: good, runs, failures: rules.goodRate > 0 ? Infinity : 1 };
-}
-
 /** Takes one step: resolves when something new is known. */
 export async function bisectStep(
-  job: Bisector,
+  job: Whole,
   crew: Crew<Underway>,
   knowledge: Knowledge,
   step: Step,
   number: number,
   run = bisectRuns,
 ): Promise<void> {
-  if (step.kind !== "probes")
-    return void (await run(job, knowledge, { ...atTheEnds(step, job, knowledge), step: number }));
+  const { history } = job.asked;
+  if (step.kind !== "probes") {
+    // The ends of the history: all machines together.
+    for (const wanted of wantedBy(step, history, knowledge))
+      await run(job, knowledge, { ...wanted, step: number });
+    return;
+  }
   for (const [i, probe] of step.probes.entries())
     begin({ job, crew, run }, probe, knowledge, { step: number, part: i });
   await crew.change();

@@ -4,8 +4,8 @@ import type { Count } from "../../src/bisect/observations.ts";
 import { nextStep } from "../../src/bisect/steps.ts";
 import { SystemUnusable } from "../../src/contracts/guestHost.ts";
 import { InfrastructureError } from "../../src/errors.ts";
-import { type Bisector, leftOf, type Underway } from "../../src/modes/bisectJob.ts";
-import type { bisectRuns, Wanted } from "../../src/modes/bisectRuns.ts";
+import { stillToRun, type Underway, type Whole } from "../../src/modes/bisectJob.ts";
+import type { bisectRuns } from "../../src/modes/bisectRuns.ts";
 import { bisectStep } from "../../src/modes/bisectStep.ts";
 import { Crew } from "../../src/stages/execute/crew.ts";
 import type { JobSystems } from "../../src/stages/execute/systems/systems.ts";
@@ -33,7 +33,7 @@ function systems(...names: string[]): JobSystems {
 /** What a machine is at, until the test ends it. */
 interface AtWork {
   readonly machine: string;
-  readonly wanted: Wanted;
+  readonly wanted: Parameters<typeof bisectRuns>[2];
   readonly signal: AbortSignal | undefined;
   ended(): void;
   end(failed: boolean): void;
@@ -49,7 +49,7 @@ function bisection(...names: string[]) {
   const all = systems(...names);
   const commits = Array.from({ length: 64 }, (_, i) => ({ commit: `c${i}`, treeId: "", subject: "" }));
   const asked = { history: { good: { commit: "good", treeId: "", subject: "" }, commits, bad: "c63" } };
-  const job = { asked, systems: all } as unknown as Bisector;
+  const job = { asked, systems: all } as unknown as Whole;
   const warnings: string[] = [];
   const crew = new Crew<Underway>(all, (text) => warnings.push(text));
   const counts = new Map([[63, count(4, 4)]]);
@@ -72,7 +72,7 @@ function bisection(...names: string[]) {
     counts,
     work,
     warnings,
-    take: () => bisectStep(job, crew, known(), nextStep(known(), leftOf(crew.running)), 1, run),
+    take: () => bisectStep(job, crew, known(), nextStep(known(), stillToRun(crew.running)), 1, run),
   };
 }
 
@@ -110,7 +110,7 @@ test("runs that have ended are no longer counted as under way", async () => {
   const [one] = work;
   one?.ended();
   one?.ended();
-  const [left] = leftOf(crew.running);
+  const [left] = stillToRun(crew.running);
   expect(left?.runs).toBe(Math.max(1, (one?.wanted.runs ?? 0) - 2));
   await crew.stop("The test ends.");
   await taken;
@@ -119,13 +119,13 @@ test("runs that have ended are no longer counted as under way", async () => {
 test("a machine on which nothing runs gets no more work; without any, that is what ends it", async () => {
   const { crew, work, warnings, take } = bisection("k1", "k2");
   const first = take();
-  work[0]?.break(new SystemUnusable("No guest told anything: no qemu"));
+  work[0]?.break(new SystemUnusable("No guest gave a result: no qemu"));
   await first;
-  expect(warnings).toEqual(["k1: gets no more work: No guest told anything: no qemu"]);
+  expect(warnings).toEqual(["k1: gets no more work: No guest gave a result: no qemu"]);
   expect(crew.size).toBe(1);
   const second = take();
   expect(work).toHaveLength(2);
-  work[1]?.break(new SystemUnusable("No guest told anything: gone"));
+  work[1]?.break(new SystemUnusable("No guest gave a result: gone"));
   await expect(second).rejects.toThrow(InfrastructureError);
 });
 

@@ -1,23 +1,23 @@
 import { link, mkdir } from "node:fs/promises";
 import type { JobContext } from "../../../context.ts";
 import { guestNameOf } from "../../../contracts/guestNames.ts";
-import type { Journal } from "../../../handoff/bisection.ts";
-import type { HistoryCommit } from "../../../kernel/history.ts";
+import { buildObservation, type Journal } from "../../../handoff/bisection.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import { openRunDirectory } from "../../../rundir/open.ts";
 import { placeGuest } from "../../../rundir/place.ts";
 import type { Prepared } from "../../data.ts";
 import { writeStoredRun } from "../storedRun.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 import type { BisectKernel, BisectKernels } from "./kernels.ts";
 import { slotsOf } from "./prices.ts";
+import type { Wanted } from "./wanted.ts";
 
-/** Runs of a commit, at most so many. */
-export interface KernelRuns {
-  readonly commit: Pick<HistoryCommit, "commit" | "treeId" | "subject">;
-  readonly runs: number;
+/** Runs that are part of a step. */
+export interface StepRuns extends Wanted {
   /** Number of the step that they belong to. */
   readonly step: number;
+  /** Which of several probes of that step. */
+  readonly part?: number;
   /** Names of guests tell the commit: others run at the same time. */
   readonly named?: boolean;
 }
@@ -25,7 +25,7 @@ export interface KernelRuns {
 /** Who wants runs, and where they are to be. */
 interface RunsJob {
   readonly context: JobContext;
-  readonly asked: Bisection;
+  readonly asked: BisectSubject;
   readonly journal: Journal;
   readonly kernels: BisectKernels;
   /** CPUs that guests may fill on each, and on the widest. */
@@ -56,7 +56,7 @@ function copies({ guest, commit }: BisectKernel, runs: number, named: boolean): 
 export async function prepareRuns(
   { context, asked, journal, kernels, systems }: RunsJob,
   path: string,
-  { commit, runs, step, named = false }: KernelRuns,
+  { commit, runs, step, named = false }: StepRuns,
 ): Promise<Prepared | undefined> {
   const { inputs, ui, signal } = context;
   const name = `${commit.commit.slice(0, 12)} ("${commit.subject}")`;
@@ -64,8 +64,7 @@ export async function prepareRuns(
   const kernel = await kernels.of(commit, signal);
   if ("why" in kernel) {
     ui.warning(`${name}: cannot be built, and is passed over: ${kernel.why}`);
-    const id = `${commit.commit}-build`;
-    journal.observe({ id, commit: commit.commit, outcome: "build", errors: [], seconds: kernel.seconds });
+    journal.observe(buildObservation(context, commit.commit, kernel.seconds));
     return undefined;
   }
   if (kernel.seconds !== undefined) journal.build(commit.commit, kernel.seconds);
