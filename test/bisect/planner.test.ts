@@ -4,7 +4,7 @@ import { believe } from "../../src/bisect/believe.ts";
 import { conclude } from "../../src/bisect/conclude.ts";
 import { nextProbes } from "../../src/bisect/probes.ts";
 import type { Tally } from "../../src/bisect/types.ts";
-import { seeded } from "../plan/fleet.ts";
+import { seeded } from "../statistics/random.ts";
 import { line, merges, simulate } from "./simulate.ts";
 
 const rules = { confidence: 0.95, goodRate: 0, machines: 1 };
