@@ -1,0 +1,220 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BisectResults } from "../../src/results/bisection.ts";
+import { type BisectTree, bisectTree, warning } from "../support/bisectTree.ts";
+import { startCli } from "../support/cli.ts";
+import { bringUpFleet, type Fleet } from "../support/fleet.ts";
+import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
+import { processesWith } from "../support/processes.ts";
+import { runStep, type Step, type StepResult, startStep } from "../support/runner.ts";
+
+/** What earlier runs of this test observed answers other questions. */
+const newQuestion = () => ({ ignore: `never ${randomUUID()} :: a test` });
+const question = newQuestion();
+// One store for all: kernels of these commits are the same every time.
+const env = { RCUTORTURE_ACTION_CACHE: kernelStore };
+let folder: string;
+let tree: BisectTree;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "e2e-bisect-"));
+  tree = bisectTree(testTree());
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const git = (path: string, ...args: string[]): string =>
+  execFileSync("git", ["-C", path, ...args], { encoding: "utf8" }).trim();
+const at = (letter: string) => tree.commits.get(letter) ?? "";
+
+const asked = (name: string, inputs: Record<string, string> = {}) => ({
+  inputs: {
+    ...{ mode: "bisect", kernel: tree.path, good: tree.good, configs: "TINY01" },
+    ...{ duration: "5s", jitter: "0", accel: "tcg", ...tinyInputs },
+    rundir: join(folder, name),
+    ...question,
+    ...inputs,
+  },
+  env,
+});
+
+const results = (step: StepResult): BisectResults =>
+  JSON.parse(readFileSync(step.outputs.results ?? "", "utf8"));
+const log = (name: string) => readFileSync(join(folder, name, "bisect.log"), "utf8");
+const idsIn = (text: string) => [...text.matchAll(/\bid=(\S+)/g)].map(([, id]) => id);
+
+/** Waits until guests of a bisection live that has observed something. */
+async function inTheMiddle(step: Step, name: string): Promise<void> {
+  await step.seen(/Step 3: /);
+  const guests = () => processesWith(join(folder, name)).filter(({ argv }) => /qemu/.test(argv[0] ?? ""));
+  await expect.poll(() => guests().length, { timeout: 600_000, interval: 100 }).toBeGreaterThan(0);
+}
+
+const expectNothingLeft = (name: string) =>
+  expect.poll(() => processesWith(join(folder, name)), { timeout: 60_000 }).toEqual([]);
+
+function expectFound(step: StepResult): BisectResults {
+  expect(step.exitStatus, `${step.log}\n${step.stderr}`).toBe(0);
+  const found = results(step);
+  expect(found).toMatchObject({ outcome: "found", failure: warning });
+  expect(step.outputs).toMatchObject({ decision: "yes", "first-bad-commit": at("g") });
+  expect(found.answer).toHaveLength(1);
+  expect(found.answer[0]).toMatchObject({
+    commit: at("g"),
+    subject: "rcutorture: Roll the dice",
+    author: "Ada Example <ada@example.org>",
+  });
+  expect(found.answer[0]?.probability).toBeGreaterThanOrEqual(0.95);
+  for (const probed of found.probed) {
+    const [letter] = [...tree.commits].find(([, commit]) => commit === probed.commit) ?? [""];
+    // Commits that cannot be tested are not taken for bad ones.
+    if (letter === "c") expect(probed).toMatchObject({ untestable: "build", failures: 0 });
+    if (letter === "e") expect(probed).toMatchObject({ untestable: "boot", failures: 0 });
+    if (letter === "" || "abdfi".includes(letter)) expect(probed.failures, letter).toBe(0);
+  }
+  return found;
+}
+
+describe("a history of twelve commits, with a WARNING in every third run", () => {
+  it("names the commit; killed in the middle, it loses no observation and leaves no guest", async () => {
+    const first = startStep("main", asked("killed"));
+    await inTheMiddle(first, "killed");
+    first.child.kill("SIGKILL");
+    await first.done;
+    const before = idsIn(log("killed"));
+    expect(before.length).toBeGreaterThan(2);
+    await expectNothingLeft("killed");
+    const second = await runStep("main", asked("again"));
+    expect(second.log).toMatch(/Earlier jobs left \d+ observations of this question/);
+    const found = expectFound(second);
+    expect(idsIn(log("again"))).toEqual(expect.arrayContaining(before));
+    expect(found.spent.runs).toBe(new Set(idsIn(log("again")).filter((id) => !id?.endsWith("-build"))).size);
+    expect(second.summary).toContain(`First bad commit: ${at("g").slice(0, 12)}`);
+    await expectNothingLeft("again");
+    // Nothing of the user's has changed, and what was built is in the store alone.
+    expect(git(tree.path, "status", "--porcelain")).toBe("");
+    expect(existsSync(join(folder, "again", "builds"))).toBe(false);
+  });
+});
+
+describe("the same with other dice, the kernels of the store, and two systems", () => {
+  let fleet: Fleet;
+  beforeAll(async () => {
+    fleet = await bringUpFleet([{ cpus: 1 }, { cpus: 2 }]);
+  });
+  afterAll(() => fleet?.down());
+
+  it("cancelled in the middle, it ends in order and says how to go on; over ssh it goes on", async () => {
+    const even = { prior: "even", ...newQuestion() };
+    const first = startStep("main", asked("cancelled", even));
+    await inTheMiddle(first, "cancelled");
+    first.child.kill("SIGTERM");
+    const stopped = await first.done;
+    expect(stopped.exitStatus).toBe(1);
+    expect(stopped.outputs.decision).toBe("undecided");
+    expect(stopped.summary).toContain("Run the same command again, or re-run the job: it goes on from here.");
+    const before = idsIn(log("cancelled"));
+    expect(before.length).toBeGreaterThan(2);
+    await expectNothingLeft("cancelled");
+
+    const systems = { systems: "k1 k2", "ssh-config": fleet.sshConfig };
+    const second = await runStep("main", asked("ssh", { ...even, ...systems }));
+    expect(second.log).toContain("kernel from the directory store");
+    expectFound(second);
+    expect(idsIn(log("ssh"))).toEqual(expect.arrayContaining(before));
+    expect(new Set([...second.log.matchAll(/on (k\d): started/g)].map(([, name]) => name)).size).toBe(2);
+    for (const system of fleet.systems) {
+      await expect.poll(() => system.processes(), { timeout: 60_000 }).toEqual([]);
+    }
+  });
+});
+
+describe("what cannot be answered", () => {
+  /** `rcutorture-action bisect`, of the same kernels. */
+  const bisect = async (name: string, flags: Record<string, string>) => {
+    const all = { ...asked(name, { ...newQuestion(), ...flags }).inputs, mode: "" };
+    const argv = Object.entries(all).flatMap(([flag, value]) => {
+      if (value === "") return [];
+      return value === "true" ? [`--${flag}`] : [`--${flag}`, value];
+    });
+    const cli = startCli(["bisect", ...argv], { env: { ...env, NO_COLOR: "1" } });
+    const status = await cli.ended;
+    return { status, said: cli.said(), ran: existsSync(join(folder, name)) };
+  };
+
+  it("the failure does not show at bad within the budget: a bound on its rate", async () => {
+    const flags = { failure: "rcu stall in nobody", budget: "1 guest-minute" };
+    const { status, said } = await bisect("quiet", flags);
+    expect(status, said).toBe(1);
+    expect(said).toMatch(
+      /"rcu stall in nobody" did not show in \d+ runs of bad, .*: it shows in less than [\d.]+ % of runs, at 95 % confidence/,
+    );
+    const others = JSON.parse(readFileSync(join(folder, "quiet", "bisect.json"), "utf8"));
+    expect(others).toMatchObject({ outcome: "not-shown" });
+  });
+
+  it("good fails as bad does", async () => {
+    // Every kernel dies of this when its tests have begun.
+    const { status, said } = await bisect("both", { bootargs: "rdinit=/none init=/none panic=-1" });
+    expect(status, said).toBe(1);
+    expect(said).toMatch(/good fails, too: .* showed in 1 of 1 run of edb9/);
+  });
+
+  it.each<[string, () => Record<string, string>, () => string]>([
+    [
+      "good is no ancestor",
+      () => ({ good: at("f"), bad: at("h") }),
+      () => `is no ancestor of bad .*; give one that is, such as ${at("b")}`,
+    ],
+    ["the wrong way round", () => ({ good: at("l"), bad: at("a") }), () => "the other way round; swap them"],
+    [
+      "an unknown ref",
+      () => ({ good: "v9.99" }),
+      () => 'good: "v9.99" is not a commit in .*git fetch origin v9.99',
+    ],
+    ["nothing between them", () => ({ good: at("l") }), () => "are the same commit"],
+    ["a budget of nothing", () => ({ budget: "0h" }), () => 'budget: "0h" is a budget of nothing; write 12h'],
+  ])("%s: refused in one line, before anything is made", async (name, flags, message) => {
+    const { status, said, ran } = await bisect(name.replaceAll(" ", "-"), flags());
+    expect(said).toMatch(new RegExp(message()));
+    expect({ status, lines: said.trim().split("\n").length, ran }).toEqual({
+      status: 2,
+      lines: 1,
+      ran: false,
+    });
+  });
+
+  it("a tree with changes, or without history, says what to do", async () => {
+    // The scripts of the kernel alone, with commits of their own.
+    const own = join(folder, "scripts");
+    mkdirSync(own);
+    for (const part of ["Makefile", "tools/testing/selftests/rcutorture"])
+      cpSync(join(tree.path, part), join(own, part), { recursive: true });
+    const commit = (message: string) => {
+      const author = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+      git(own, ...author, "commit", "-q", "--allow-empty", "-a", "-m", message);
+    };
+    git(own, "init", "-q");
+    git(own, "add", "-A");
+    commit("good");
+    commit("bad");
+    const good = git(own, "rev-parse", "HEAD~1");
+
+    const shallow = join(folder, "shallow");
+    git(folder, "clone", "-q", "--depth", "1", `file://${own}`, shallow);
+    const cut = await bisect("cut", { kernel: shallow, good });
+    expect(cut.said).toMatch(/is a shallow clone; fetch the rest with: git fetch --unshallow/);
+
+    writeFileSync(join(own, "Makefile"), `${readFileSync(join(own, "Makefile"), "utf8")}\n# changed\n`);
+    const dirty = await bisect("dirty", { kernel: own, good });
+    expect(dirty.said).toMatch(/has changes that no commit has \(.*Makefile\).*; commit or stash them/);
+    expect(git(own, "status", "--porcelain")).toBe("M Makefile");
+    expect([cut, dirty].map(({ status, ran }) => ({ status, ran }))).toEqual(
+      Array(2).fill({ status: 2, ran: false }),
+    );
+  });
+});
