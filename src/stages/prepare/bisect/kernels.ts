@@ -8,7 +8,7 @@ import { stopOf } from "../../../guests/stop.ts";
 import { scriptsOf } from "../../../kernel/commits.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
 import type { HistoryCommit } from "../../../kernel/history.ts";
-import { type OwnTree, openOwnTree } from "../../../kernel/ownTree.ts";
+import { type OwnTree, openOwnTree, sweepOwnTrees } from "../../../kernel/ownTree.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import { guestFiles } from "../../../rundir/names.ts";
 import type { Store } from "../../../storage/store.ts";
@@ -169,13 +169,14 @@ export class BisectKernels implements AsyncDisposable {
     const { ui, environment, executor } = context;
     const cache = cacheOf(environment.variables) ?? join(tmpdir(), "rcutorture-action");
     const name = hash("sha256", `${this.#asked.tree.path} ${this.#question}`).slice(0, 12);
-    const folder = join(cache, "bisect", name);
+    const home = join(cache, "bisect");
+    const folder = join(home, name);
+    const lock = { info: (line: string) => ui.info(line), signal: this.#context.signal };
     if (this.#own === undefined)
       ui.info(`Commits are checked out and built in ${folder}; your tree stays as it is.`);
-    this.#own ??= openOwnTree(this.#asked.tree.path, folder, executor, {
-      info: (line) => ui.info(line),
-      signal: this.#context.signal,
-    });
+    this.#own ??= sweepOwnTrees(home, executor).then(() =>
+      openOwnTree(this.#asked.tree.path, folder, executor, lock),
+    );
     return await this.#own;
   }
 
