@@ -28,12 +28,13 @@ export async function bisect(context: JobContext): Promise<number> {
   const store = await openStore(context);
   const ends = [asked.history.good.commit, asked.history.bad];
   const id = questionOf(context, ...ends, asked.failure ?? "");
-  await using journal = await Journal.open(context, store, id, ends);
   const res = join(asked.tree.rcutorture, "res");
   const { path } = await reserveRunDirectory(inputs, res, environment.workspace, new Date(), "-bisect");
   ui.output("rundir", path);
   await using kernels = await BisectKernels.open(context, asked, store, { folder: join(path, "builds"), id });
   await kernels.lookUp(asked.history.commits);
+  // Closed before a checkout is removed, which takes longer than a runner waits for a cancelled job.
+  await using journal = await Journal.open(context, store, id, ends);
   using spending = new Spending(inputs.budget ?? defaultBudget, signal);
   const job = { context, asked, journal, systems, spending, path };
   const question = questionFor(asked, systems.machines.length);
