@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BisectResults } from "../../src/results/bisection.ts";
-import { type BisectTree, bisectTree, warning } from "../support/bisectTree.ts";
+import { type BisectTree, bisectBoot, bisectTree, warning } from "../support/bisectTree.ts";
 import { startCli } from "../support/cli.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
@@ -35,8 +35,7 @@ const asked = (name: string, inputs: Record<string, string> = {}) => ({
   inputs: {
     ...{ mode: "bisect", kernel: tree.path, good: tree.good, configs: "TINY01" },
     ...{ duration: "1s", jitter: "0", accel: "tcg", ...tinyInputs },
-    // A starved machine's emulated timer may look broken while a kernel boots.
-    bootargs: "no_timer_check",
+    bootargs: bisectBoot,
     rundir: join(folder, name),
     ...question,
     ...inputs,

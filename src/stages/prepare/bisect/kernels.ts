@@ -16,7 +16,7 @@ import { cacheOf } from "../../../systems/home.ts";
 import { buildJob } from "../kernels/build.ts";
 import { fetchBuilds, keysOf } from "../kernels/store.ts";
 import { type PlanRoom, roomHere } from "../plan.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 import { planOne, storedKernels } from "./stored.ts";
 
 /** A kernel that can be run. */
@@ -45,7 +45,7 @@ type CommitFacts = Pick<HistoryCommit, "commit" | "treeId">;
 /** Kernels of commits, from a store or built in a checkout of our own. */
 export class BisectKernels implements AsyncDisposable {
   readonly #context: JobContext;
-  readonly #asked: Bisection;
+  readonly #asked: BisectSubject;
   readonly #store: Store | undefined;
   readonly #folder: string;
   readonly #question: string;
@@ -56,7 +56,7 @@ export class BisectKernels implements AsyncDisposable {
 
   private constructor(
     context: JobContext,
-    asked: Bisection,
+    asked: BisectSubject,
     store: Store | undefined,
     place: { readonly folder: string; readonly id: string },
     room: PlanRoom,
@@ -72,7 +72,7 @@ export class BisectKernels implements AsyncDisposable {
   /** @param place folder for builds, and what tells this bisection's checkout from those of others */
   static async open(
     context: JobContext,
-    asked: Bisection,
+    asked: BisectSubject,
     store: Store | undefined,
     place: { readonly folder: string; readonly id: string },
   ): Promise<BisectKernels> {
