@@ -6,15 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BisectResults } from "../../src/results/bisection.ts";
-import { type BisectTree, bisectBoot, bisectTree, warning } from "../support/bisectTree.ts";
+import { type BisectTree, bisectTree, warning } from "../support/bisectTree.ts";
 import { startCli } from "../support/cli.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
 import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
 import { runStep, type Step, type StepResult, startStep } from "../support/runner.ts";
 
-/** What earlier runs of this test observed answers other questions. */
-const newQuestion = () => ({ ignore: `never ${randomUUID()} :: a test` });
+/**
+ * What earlier runs of this test observed answers other questions. A starved machine's emulated timer may look broken while
+ * a kernel boots, which tells nothing about a commit.
+ */
+const newQuestion = () => ({
+  ignore: `never ${randomUUID()} :: a test\nIO-APIC . timer doesn.t work :: a starved machine`,
+});
 const question = newQuestion();
 // One store for all: kernels of these commits are the same every time.
 const env = { RCUTORTURE_ACTION_CACHE: kernelStore };
@@ -35,7 +40,6 @@ const asked = (name: string, inputs: Record<string, string> = {}) => ({
   inputs: {
     ...{ mode: "bisect", kernel: tree.path, good: tree.good, configs: "TINY01" },
     ...{ duration: "1s", jitter: "0", accel: "tcg", ...tinyInputs },
-    bootargs: bisectBoot,
     rundir: join(folder, name),
     ...question,
     ...inputs,

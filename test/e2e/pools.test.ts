@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixture } from "../report/fixtures.ts";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
-import { bisectBoot, bisectTree, warning } from "../support/bisectTree.ts";
+import { bisectTree, warning } from "../support/bisectTree.ts";
 import { copying, exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
 import { issuesToken, issuesVariables, serveIssues } from "../support/issuesServer.ts";
@@ -269,7 +269,6 @@ describe("the example workflows", () => {
     const { duration, ...inputs } = pooled;
     const asked = {
       ...{ ...inputs, "kernel-path": tree.path, good: tree.good, duration: "5s", configs: "TINY01" },
-      bootargs: bisectBoot,
       pools: "- {name: hosted, labels: ubuntu-24.04, cpus: 2, count: 3, kvm: false}",
       // What earlier runs of this test left is of another question.
       ignore: `never ${randomUUID()} :: a test`,

@@ -7,12 +7,6 @@ import { cacheFolder } from "../../scripts/support/kernelSource.ts";
 /** What the searched failure is called. */
 export const warning = "WARNING in rcu_torture_init";
 
-/**
- * Boot parameters of its guests, the same in all tests, which so share kernels: a starved machine's emulated timer may look
- * broken while a kernel boots.
- */
-export const bisectBoot = "no_timer_check";
-
 export interface BisectTree {
   /** A clone of the kernel tree; of its files, only those that commits change and rcutorture's scripts are there. */
   readonly path: string;
