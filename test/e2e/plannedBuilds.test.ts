@@ -115,6 +115,12 @@ describe("build jobs of a plan", () => {
       const step = await runStep("main", { inputs: { mode: "plan", ...inputs }, env });
       expect([terminal.exitStatus, step.exitStatus], step.log).toEqual([0, 0]);
       expect(terminal.stdout).toMatch(/guest/);
+      for (const line of terminal.stdout.split("\n"))
+        if (!line.includes("/")) expect(line.length, line).toBeLessThanOrEqual(80);
+      // How long it takes, and on what that rests.
+      expect(terminal.stdout.replaceAll("\n", " ")).toMatch(
+        /kernels? .*about \d+ ?(?:min|m)|To build: 1 of 1 kernel, about/,
+      );
       expect(step.log.endsWith(terminal.stdout), `${step.log}\n---\n${terminal.stdout}`).toBe(true);
     }
   });
@@ -259,7 +265,7 @@ describe("build jobs of a plan", () => {
       { commits: "--all" },
       /commits: "--all" is not a commit; write tags, branches/,
     ],
-    ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
+    ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is listed twice/],
     ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
     [
       "a scenario that no suite has",
@@ -282,7 +288,7 @@ describe("build jobs of a plan", () => {
       { variants: "plain ubsan" },
       /variants: "ubsan" is not one of plain, kasan, kcsan/,
     ],
-    ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: says kasan and kcsan already/],
+    ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: names kasan and kcsan already/],
     ["repeat", { repeat: "3" }, /repeat: not with pools/],
     [
       "a guest too long to be built",
