@@ -85,7 +85,7 @@ describe("a set that must fail", () => {
     expect(ran.log).toContain("Summary: Successes: 1 Failures: 1.");
     const [good] = ran.results.guests.filter(({ mustFail }) => mustFail);
     expect(good?.findings.map(({ severity, title }) => `${severity}: ${title}`)).toEqual([
-      expect.stringMatching(/^notice: .*possible recursive locking/),
+      "notice: possible deadlock in rcu_torture_init_srcu_lockdep",
     ]);
     // Only what was not wanted is an error on the page.
     expect(ran.annotations.filter(({ name }) => name === "error").length).toBe(1);
@@ -143,8 +143,8 @@ it("warns when a scale test is slower than the branch's history by more than its
   const { torture } = workflow();
   const run = (number: number) =>
     torture("rcuscale-rcu", { GITHUB_RUN_ID: `${100 + number}`, GITHUB_REF_NAME: "main" });
+  await says("any", scaleConsole(Array.from({ length: 40 }, (_, i) => 9900 + 10 * i)));
   for (let number = 0; number < 8; number++) {
-    await says("any", scaleConsole(Array.from({ length: 40 }, (_, i) => 9900 + 10 * number + i)));
     const ran = await run(number);
     expect(ran.exitStatus, ran.log).toBe(0);
     expect(ran.summary).not.toContain("Slower");
@@ -182,7 +182,8 @@ it("goes through a plan over pools: builds, shards, and one report with a line f
     expect(ran.exitStatus, ran.log).toBe(0);
   }
   const report = await step({ mode: "report", plan });
-  expect(report.exitStatus, report.log).toBe(3);
+  expect(report.exitStatus, report.log).toBe(1);
+  expect(report.outputs.result).toBe("did-not-run");
   expect(sets(report)).toEqual({
     rcutorture: "passed",
     "srcu-lockdep-1001": "passed",
