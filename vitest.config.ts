@@ -8,11 +8,14 @@ const integration = [
   "test/**/*.slow.test.ts",
 ];
 
+/** End-to-end tests on fleets of ssh systems. */
+const ssh = ["test/e2e/ssh*.test.ts", "test/e2e/systems*.test.ts"];
+
 const setupFiles = ["test/support/quiet.ts"];
 const globalSetup = ["test/support/temporaryFolder.ts"];
 
 // unit: quick, everywhere. integration: real programs and servers. parity: against the kernel tree's own scripts.
-// e2e: real kernels and machines.
+// e2e: real kernels and machines. ssh: the same over fleets of ssh systems.
 export default defineConfig({
   test: {
     // What tests print is shown only where they fail.
@@ -58,6 +61,18 @@ export default defineConfig({
           setupFiles,
           globalSetup,
           include: ["test/e2e/**/*.test.ts"],
+          exclude: ssh,
+          testTimeout: 900_000,
+          hookTimeout: 3_600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "ssh",
+          setupFiles,
+          globalSetup,
+          include: ssh,
           testTimeout: 900_000,
           hookTimeout: 3_600_000,
           fileParallelism: false,

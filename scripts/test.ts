@@ -1,9 +1,9 @@
 /**
  * All checks and tests, ending with a line `N passed, N failed`. Installs the system packages they need first,
  * so that it works on a machine that has nothing of ours. A check counts as one; a test file that does not
- * load counts as a failure.
+ * load counts as a failure. Kinds of tests named as arguments run alone, one after the other.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,29 +59,44 @@ function tallyOf(path: string): Tally {
   }
 }
 
-function runTests(project: string): Tally {
+function vitest(project: string, report: string): Promise<boolean> {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const argv = [bin("../vitest/vitest.mjs"), "run", "--project", project, ...reporters];
+  return new Promise((resolve) => {
+    const child = spawn(node, argv, { stdio: "inherit" });
+    child.on("error", () => resolve(false));
+    child.on("close", (status) => resolve(status === 0));
+  });
+}
+
+async function runTests(project: string): Promise<Tally> {
   console.log(`\n== ${project} tests`);
   const folder = mkdtempSync(join(tmpdir(), "vitest-"));
   const report = join(folder, "report.json");
-  const done = run([
-    node,
-    bin("../vitest/vitest.mjs"),
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const done = await vitest(project, report);
   const tally = tallyOf(report);
   rmSync(folder, { recursive: true, force: true });
   if (!done && tally.failed === 0) tally.failed = 1;
   return tally;
 }
 
-const projects = process.argv.length > 2 ? process.argv.slice(2) : ["unit", "integration", "parity", "e2e"];
+async function runLane(projects: readonly string[]): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  for (const project of projects) tallies.push(await runTests(project));
+  return tallies;
+}
+
+/**
+ * Lanes run side by side: guests and builds of `e2e` leave most of the time of a second CPU. Guests of `ssh` run in
+ * systems of their own, so that the two do not wait for each other.
+ */
+const lanes = [["e2e"], ["integration", "parity", "ssh"]];
+
 ensurePackages(testPackages);
-const tallies = [runChecks(), ...projects.map(runTests)];
+const tallies = [runChecks()];
+const wanted = process.argv.slice(2);
+if (wanted.length > 0) tallies.push(...(await runLane(wanted)));
+else tallies.push(...(await runLane(["unit"])), ...(await Promise.all(lanes.map(runLane))).flat());
 const passed = tallies.reduce((sum, each) => sum + each.passed, 0);
 const failed = tallies.reduce((sum, each) => sum + each.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);

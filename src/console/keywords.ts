@@ -120,6 +120,7 @@ const findingKeywords = [
   "oom-killer",
   "Out of memory",
   "unregister_netdevice",
+  "duplicate filename",
   "unreferenced object",
   "Linux version ",
   "MAX_LOCK",

@@ -44,6 +44,8 @@ export class Journal implements AsyncDisposable {
   readonly #writer = randomUUID().slice(0, 8);
   readonly #observations = new Map<string, Observation>();
   readonly #built = new Map<string, number>();
+  /** Keys of entries that say nothing that the next one does not. */
+  #replaced: readonly string[] = [];
   #saving: Promise<void> = Promise.resolve();
   #waiting = false;
   #number = 0;
@@ -57,8 +59,8 @@ export class Journal implements AsyncDisposable {
     this.#prefix = `${recordPrefix}bisect-${question}-`;
   }
 
-  /** Called with everything that is new. */
-  changed: () => void = () => undefined;
+  /** Called with all that is kept by now, when some of it is new: what anybody sees, no crash takes back. */
+  changed: (kept: readonly Observation[]) => void = () => undefined;
 
   /**
    * Reads what earlier jobs kept under the question, except with `rerun: never`.
@@ -71,7 +73,8 @@ export class Journal implements AsyncDisposable {
     ends: readonly string[],
   ): Promise<Journal> {
     const journal = new Journal(context, store, question);
-    if (store !== undefined && context.inputs.rerun !== "never") await journal.#read(store);
+    if (store !== undefined && context.inputs.rerun !== "never")
+      for (let tries = 3; tries > 0 && !(await journal.#read(store)); ) tries--;
     const { size } = journal.#observations;
     for (const [id, { commit, outcome }] of journal.#observations)
       if (outcome === "build" && ends.includes(commit)) journal.#observations.delete(id);
@@ -94,7 +97,7 @@ export class Journal implements AsyncDisposable {
   observe(observation: Observation): void {
     this.#observations.set(observation.id, observation);
     this.#save();
-    this.changed();
+    if (this.#store === undefined) this.changed(this.observations);
   }
 
   build(commit: string, seconds: number): void {
@@ -108,7 +111,8 @@ export class Journal implements AsyncDisposable {
     await this.#saving;
   }
 
-  async #read(store: Store): Promise<void> {
+  /** @returns whether all entries were still there: a job that works on the question just now replaces its own. */
+  async #read(store: Store): Promise<boolean> {
     const [listed = [], newest] = await Promise.all([
       store.records?.(this.#prefix),
       store.nearest(this.#prefix),
@@ -116,12 +120,16 @@ export class Journal implements AsyncDisposable {
     const keys = [...new Set([...listed, ...(newest ? [newest.key] : [])])];
     // Each entry of a writer has all of the ones before.
     const last = new Map(keys.toSorted().map((key) => [/^.*-/.exec(key)?.[0], key]));
+    const read = new Set<string>();
     for (const key of last.values()) {
       const state = await fetchRecord<State>(store, key, stateSchema, this.#context.ui);
+      if (state !== undefined) read.add(key);
       for (const one of state?.observations ?? []) this.#observations.set(one.id, one);
       for (const { commit, seconds } of state?.built ?? [])
         this.#built.set(commit, Math.max(seconds, this.#built.get(commit) ?? 0));
     }
+    this.#replaced = [...read];
+    return read.size === last.size;
   }
 
   #save(): void {
@@ -155,7 +163,14 @@ export class Journal implements AsyncDisposable {
     };
     const key = `${this.#prefix}${this.#writer}-${number}`;
     const reason = await saveRecord(store, key, state).catch(messageOf);
-    if (reason === undefined || this.#warned) return;
+    this.changed(state.observations);
+    if (reason === undefined) {
+      const replaced = this.#replaced;
+      this.#replaced = [key];
+      for (const one of replaced) await store.forget?.(one);
+      return;
+    }
+    if (this.#warned) return;
     this.#warned = true;
     this.#context.ui.warning(`Should this job be killed, the next one would not know of it all: ${reason}`);
   }

@@ -402,7 +402,7 @@ export const inputTable = {
     group: "verdict",
     kind: "path",
     default: "",
-    help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`).",
+    help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`). In `mode: plan` with `pools`: for all jobs of the plan.",
   },
   upload: {
     group: "verdict",

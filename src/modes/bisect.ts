@@ -40,7 +40,7 @@ export async function bisect(context: JobContext): Promise<number> {
   const learnt = () =>
     know(question, journal.observations, pricesOf(asked, journal, kernels, systems.widths));
   const pages = new BisectPages(context, asked, path);
-  journal.changed = () => pages.log(learnt(), journal.observations);
+  journal.changed = (kept) => pages.log(learnt(), kept);
   for (let number = 1; ; number++) {
     const knowledge = learnt();
     const step = nextStep(knowledge);

@@ -4,7 +4,7 @@ import type { JobContext } from "../context.ts";
 import { InfrastructureError, messageOf } from "../errors.ts";
 import { openPlan } from "../handoff/planStore.ts";
 import type { PlanFile } from "../plan/planFile.ts";
-import { decide, readBaseline } from "../stages/conclude/gate.ts";
+import { decide, plannedBaseline, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { reproductionOf } from "../stages/conclude/reproduction.ts";
 import { mergedResults, withoutPlan } from "../stages/conclude/shards/merge.ts";
@@ -15,7 +15,7 @@ import { uploadTask } from "../stages/publish/upload/task.ts";
 /** Mode `report` with `plan`: one run directory and one report of what all shards left. Always leaves a report. */
 export async function merge(context: JobContext): Promise<number> {
   const { inputs, environment, ui } = context;
-  const baseline = await readBaseline(context);
+  const own = await readBaseline(context);
   const uploads = uploadTask(context);
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), "-merged");
@@ -28,8 +28,9 @@ export async function merge(context: JobContext): Promise<number> {
     await mkdir(path, { recursive: true });
     const results = withoutPlan(context, path, messageOf(error));
     await publish(results, ui, { uploads });
-    return decide(context, results, baseline, undefined).status;
+    return decide(context, results, own, undefined).status;
   }
+  const baseline = [...own, ...plannedBaseline(plan)];
   await mkdir(path, { recursive: true });
   const merged = await mergedResults(context, store, plan, path);
   const reproduction = reproductionOf(context, merged, { texts: plan.inputs, stored: true });

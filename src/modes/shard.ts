@@ -4,7 +4,7 @@ import { openPlan } from "../handoff/planStore.ts";
 import { keepShard } from "../handoff/shardBundle.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf } from "../plan/planFile.ts";
-import { readBaseline } from "../stages/conclude/gate.ts";
+import { plannedBaseline, readBaseline } from "../stages/conclude/gate.ts";
 import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { withPlanInputs } from "../stages/prepare/pools/planInputs.ts";
@@ -27,7 +27,7 @@ export async function shard(given: JobContext, id: string): Promise<number> {
     return exitStatus.passed;
   }
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
-  const baseline = await readBaseline(context);
+  const baseline = [...(await readBaseline(context)), ...plannedBaseline(plan)];
   const qemu = expectedQemu(inputs.qemuCmd);
   await prepareMachine(context, { build: false, qemus: [qemu] });
   await using systems = await surveySystems(context, [qemu]);

@@ -85,6 +85,15 @@ export function renderCosts(question: CostQuestion, costs: Costs): string {
   return `${building}; then ${running}: about ${roughly(costs.runSeconds * (times === Infinity ? 1 : times))}${times === Infinity ? " each time" : ""}.`;
 }
 
+/** How the costs go with the time that a job of a workflow may take: that it fits, or `timeLimitAdvice`. */
+export function renderTimeLimit(question: CostQuestion, costs: Costs): string {
+  const fits = question.times === Infinity ? "Once through all guests" : "All of it";
+  return (
+    timeLimitAdvice(question, costs) ??
+    `${fits} fits into the ${jobMinutes} min that GitHub gives a job unless timeout-minutes says otherwise.`
+  );
+}
+
 /**
  * Where a job of a workflow does not fit into its time: what does, and what to change; undefined: it fits.
  * GitHub tells a job nothing of its `timeout-minutes`, so that the usual ones count.

@@ -1,6 +1,6 @@
 import { markdownTable } from "markdown-table";
 import type { MatrixPlan } from "./matrix.ts";
-import { renderMatrix } from "./matrixText.ts";
+import { matrixSentences } from "./matrixText.ts";
 import type { PlanFile } from "./planFile.ts";
 
 /** Rows of the table of jobs that are shown; a page of hundreds is read by nobody. */
@@ -36,8 +36,7 @@ export function matrixMarkdown(plan: MatrixPlan, file: PlanFile): string {
   const more = rows.length > shown.length ? `\n\nAnd ${rows.length - shown.length} more jobs.` : "";
   return [
     "### rcutorture plan\n",
-    renderMatrix(plan)
-      .split("\n")
+    matrixSentences(plan)
       .map((line) => (line.startsWith("  ") ? `- ${line.trim()}` : `${line}\n`))
       .join("\n"),
     "",

@@ -1,4 +1,5 @@
 import prettyMilliseconds from "pretty-ms";
+import { fitTerminal } from "../text/columns.ts";
 import { plural } from "../text/plural.ts";
 import type { MatrixPlan } from "./matrix.ts";
 
@@ -6,8 +7,13 @@ function time(seconds: number): string {
   return prettyMilliseconds(Math.round(seconds / 60) * 60_000 || 60_000, { unitCount: 2 });
 }
 
-/** A plan for people: what is built and run where, how long it takes, and how good that is. */
+/** A plan for people, in lines of at most 80 columns. */
 export function renderMatrix(plan: MatrixPlan): string {
+  return fitTerminal(matrixSentences(plan)).join("\n");
+}
+
+/** What is built and run where, how long it takes, and how good that is: sentences, then a line, indented, for each pool. */
+export function matrixSentences(plan: MatrixPlan): readonly string[] {
   const { builds, shards, figures } = plan;
   const guests = shards.reduce((sum, shard) => sum + shard.guests.length, 0);
   const split = new Set(
@@ -19,12 +25,12 @@ export function renderMatrix(plan: MatrixPlan): string {
       ? "Nothing to build: every kernel is there."
       : `${plural(kernels, "kernel")} to build in ${plural(builds.length, "job")}: about ${time(figures.buildSeconds)}.`,
   ];
-  if (shards.length === 0) return [...lines, "Nothing to run."].join("\n");
+  if (shards.length === 0) return [...lines, "Nothing to run."];
   const over = figures.runSeconds / figures.bound - 1;
   lines.push(
     `${plural(guests, "guest")} to run in ${plural(shards.length, "job")} on ${plural(figures.runners, "runner")}: ` +
       `about ${time(figures.runSeconds)} if all runners are free.`,
-    `No plan for these runners can take less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`,
+    `No plan for these runners takes less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`,
     `${plural(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ` +
       `${plural(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`,
   );
@@ -46,5 +52,5 @@ export function renderMatrix(plan: MatrixPlan): string {
       `  ${pool}: ${plural(own.length, "job")}, ${plural(here, "guest")}, the longest job ${time(longest)}`,
     );
   }
-  return lines.join("\n");
+  return lines;
 }

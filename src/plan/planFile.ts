@@ -75,6 +75,8 @@ const planSchema = z.object({
   sets: z.array(setSchema).min(1),
   /** Inputs that all jobs of the plan share, as text. */
   inputs: z.record(z.string(), z.string()),
+  /** Text of the file of known failures: the jobs that run guests have no checkout of where it lies. */
+  baseline: z.string().optional(),
   builds: z.array(
     z.object({
       ...placeShape,
@@ -100,14 +102,24 @@ export type PlannedBuilds = PlanFile["builds"][number];
 export type PlannedSample = PlannedShard["guests"][number];
 
 /** What a plan is of. */
-export type PlanSubject = Pick<PlanFile, "kernel" | "series" | "inputs"> & {
+export type PlanSubject = Pick<PlanFile, "kernel" | "series" | "inputs" | "baseline"> & {
   readonly sets: readonly TortureSet[];
 };
 
 /** The file of a plan: its jobs and everything that they need to know, with a digest over it all. */
 export function planFile(subject: PlanSubject, { builds, shards }: MatrixPlan): PlanFile {
-  const { kernel, series, sets, inputs } = subject;
-  const content = { format, version: planVersion, kernel, series, sets, inputs, builds, shards } as const;
+  const { kernel, series, sets, inputs, baseline } = subject;
+  const content = {
+    format,
+    version: planVersion,
+    kernel,
+    series,
+    sets,
+    inputs,
+    baseline,
+    builds,
+    shards,
+  } as const;
   // Through JSON, as a reader sees it: without what is undefined.
   const plain = JSON.parse(JSON.stringify(content));
   return planSchema.parse({ ...plain, digest: contentDigest(plain) });

@@ -1,5 +1,5 @@
 import prettyMilliseconds from "pretty-ms";
-import { wrapWords } from "../text/columns.ts";
+import { fitTerminal, wrapWords } from "../text/columns.ts";
 import { plural } from "../text/plural.ts";
 import { renderBatches } from "./files.ts";
 import type { Batch } from "./guest.ts";
@@ -9,20 +9,21 @@ import type { Plan } from "./plan.ts";
  * A plan for people: what runs together with what, then the lines that `kvm.sh --dryrun batches` prints.
  *
  * @param duration Seconds that each guest is to run.
+ * @param costs sentences that say how long all of it takes
  */
-export function renderPlan(plan: Plan, duration: number): string {
+export function renderPlan(plan: Plan, duration: number, costs: readonly string[] = []): string {
   const { guests, batches, cpus } = plan;
   const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
   const time = prettyMilliseconds(duration * 1000 * batches.length);
   const lines = [
-    ...wrapWords(
+    ...fitTerminal([
       `${plan.suite}: ${plural(guests.length, "guest")} of ${plural(scenarios, "scenario")} in ` +
         `${plural(batches.length, "batch", "batches")} ` +
         `${cpus === 0 ? "of one guest each" : `on ${plural(cpus, "CPU")}`}; ` +
         `${time} of torture, and ${plural(scenarios, "kernel")} to build or reuse`,
-      columns,
-    ),
+    ]),
     ...batches.map((batch) => renderBatch(batch, cpus)),
+    ...fitTerminal(costs),
   ];
   return `${lines.join("\n")}\n\n${renderBatches(batches)}`;
 }

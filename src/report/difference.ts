@@ -4,7 +4,8 @@ import type {
   ScenarioDifference,
   ScenarioSide,
 } from "../statistics/difference.ts";
-import { formatFigure, formatPercent, plural } from "./format.ts";
+import { pWords } from "../statistics/words.ts";
+import { formatFigure, formatPercent, listOf, plural } from "./format.ts";
 
 /** Headings of the kinds of failures, in their order. */
 export const stateWords: Record<FailureDifference["state"], string> = {
@@ -18,14 +19,18 @@ export const stateWords: Record<FailureDifference["state"], string> = {
 export const share = ({ runs, failures }: { runs: number; failures: number }): string =>
   runs === 0 ? "no run" : `${failures} of ${runs}`;
 
-const rateOf = (side: ScenarioSide | undefined) => side?.rate;
+/** `+3.1 %`, `−18 % (p = 0.004)` where that is significant; empty where one side has no rate. */
+export function rateChange({ rates }: ScenarioDifference): string {
+  if (rates === undefined || !Number.isFinite(rates.change)) return "";
+  const { change, changed, adjusted } = rates;
+  const size = formatPercent(Math.abs(change));
+  const sign = size === "0 %" ? "" : change < 0 ? "−" : "+";
+  return `${sign}${size}${changed && adjusted !== undefined ? ` (${pWords(adjusted)})` : ""}`;
+}
 
-/** `+3.1 %`, `−18 %`: grace periods per second after against before; empty where one side has none. */
-export function rateChange({ before, after }: ScenarioDifference): string {
-  const [earlier, later] = [rateOf(before), rateOf(after)];
-  if (earlier === undefined || later === undefined || earlier === 0) return "";
-  const change = later / earlier - 1;
-  return `${change < 0 ? "−" : "+"}${formatPercent(Math.abs(change))}`;
+/** What the tests of a scenario say: how often it fails, then how fast it is. */
+export function testSentences({ sentence, rates }: ScenarioDifference): string {
+  return [sentence, rates?.sentence].filter((one) => one !== undefined).join(" ");
 }
 
 /** One side in a cell: `3 of 4 failed, 8.4/s`. */
@@ -40,13 +45,21 @@ export function differenceHeadline({ from, failures, scenarios }: Difference): s
   const count = (state: FailureDifference["state"]) => failures.filter((one) => one.state === state).length;
   const [fresh, gone, both, open] = [count("new"), count("gone"), count("both"), count("not-run")];
   const changed = scenarios.filter((one) => one.changed).map(({ scenario }) => scenario);
-  const rates =
+  const often =
     changed.length === 0
       ? "no scenario fails significantly more or less often"
-      : `${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed significantly`;
+      : `${listOf(changed, 5)} ${changed.length === 1 ? "fails" : "fail"} significantly more or less often`;
+  const sped = (up: boolean) =>
+    scenarios
+      .filter(({ rates }) => rates?.changed && rates.change > 0 === up)
+      .map(({ scenario }) => scenario);
+  const rates = [
+    ...(sped(false).length === 0 ? [] : [`; significantly slower: ${listOf(sped(false), 5)}`]),
+    ...(sped(true).length === 0 ? [] : [`; significantly faster: ${listOf(sped(true), 5)}`]),
+  ].join("");
   const what =
     failures.length === 0
       ? "nothing failed on either side"
       : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides${open === 0 ? "" : `, ${open} not run again`}`;
-  return `Compared with ${from}: ${what}; ${rates}.`;
+  return `Compared with ${from}: ${what}; ${often}${rates}.`;
 }

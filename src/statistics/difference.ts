@@ -1,6 +1,7 @@
-import { scenarioOf } from "../results/scenario.ts";
 import type { Results } from "../results/schema.ts";
 import { type Comparison, compareRates, compareRuns } from "./compare.ts";
+import { holm } from "./holm.ts";
+import { type RateDifference, rateDifferences, ratesOf } from "./rateDifference.ts";
 import { isSameBug, type Known, knownErrors } from "./sameBug.ts";
 import { byScenario, type Sample, samplesOf, tally } from "./samples.ts";
 import { median } from "./trend.ts";
@@ -22,7 +23,7 @@ export interface ScenarioSide {
   readonly runs: number;
   readonly failures: number;
   readonly hours: number;
-  /** Median of the rates (grace periods or operations per second) of guests that passed. */
+  /** Median of the rates (grace periods or operations per second) of guests that passed: `rateDifference.ts`. */
   readonly rate?: number;
 }
 
@@ -38,7 +39,10 @@ export interface ScenarioDifference {
   readonly adjusted?: number;
   /** `adjusted` is below 1 − confidence. */
   readonly changed: boolean;
+  /** How often it fails, in words. */
   readonly sentence?: string;
+  /** Rates of the guests that passed; absent where a side has none. */
+  readonly rates?: RateDifference;
 }
 
 /** Two results of one suite side by side. */
@@ -51,17 +55,10 @@ export interface Difference {
 
 const keyOf = ({ suite, scenario }: Sample) => `${suite} ${scenario}`;
 
-function ratesOf(results: readonly Results[], scenario: string, suite: string): number[] {
-  return results.flatMap((one) =>
-    one.guests.flatMap((guest) =>
-      guest.verdict === "passed" && (guest.suite ?? one.suite) === suite && scenarioOf(guest) === scenario
-        ? (guest.counters.rate ?? [])
-        : [],
-    ),
-  );
-}
-
-function sideOf(samples: readonly Sample[] | undefined, rates: readonly number[]): ScenarioSide | undefined {
+function sideOf(
+  samples: readonly Sample[] | undefined,
+  rates: readonly number[] = [],
+): ScenarioSide | undefined {
   if (samples === undefined || samples.length === 0) return undefined;
   const { failures, hours, samples: runs } = tally(samples);
   return { runs, failures, hours, ...(rates.length === 0 ? {} : { rate: median(rates) }) };
@@ -73,18 +70,6 @@ function testOf(before: ScenarioSide, after: ScenarioSide, confidence: number): 
   return before.hours > 0 && after.hours > 0
     ? compareRates(before, after, asked)
     : compareRuns(before, after, asked);
-}
-
-/** Holm's step-down: p-values that hold for all comparisons together, in the order given. */
-export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
-  const adjusted = new Array<number>(pValues.length);
-  let least = 0;
-  order.forEach(({ p, index }, rank) => {
-    least = Math.max(least, Math.min(1, p * (pValues.length - rank)));
-    adjusted[index] = least;
-  });
-  return adjusted;
 }
 
 function scenariosOf(
@@ -99,14 +84,22 @@ function scenariosOf(
   const sides = keys.map((key) => {
     const [first] = now?.get(key) ?? then?.get(key) ?? [];
     const { suite = "", scenario = "" } = first ?? {};
-    const earlier = sideOf(then?.get(key), ratesOf(before, scenario, suite));
-    const later = sideOf(now?.get(key), ratesOf(after, scenario, suite));
+    const [rates, newRates] = [before, after].map((results) => ratesOf(results, scenario, suite));
+    const earlier = sideOf(then?.get(key), rates?.values);
+    const later = sideOf(now?.get(key), newRates?.values);
+    const pair =
+      rates?.values.length && newRates?.values.length ? { before: rates, after: newRates } : undefined;
     const test = earlier && later && testOf(earlier, later, confidence);
-    return { suite, scenario, earlier, later, test };
+    return { suite, scenario, earlier, later, test, pair };
   });
   const adjusted = holm(sides.flatMap(({ test }) => test?.pValue ?? []));
+  const rates = rateDifferences(
+    sides.map(({ pair }) => pair),
+    confidence,
+  );
   let next = 0;
-  return sides.map(({ suite, scenario, earlier, later, test }) => {
+  return sides.map(({ suite, scenario, earlier, later, test }, index) => {
+    const rate = rates[index];
     const own = test === undefined ? undefined : adjusted[next++];
     const changed = own !== undefined && own <= 1 - confidence + 1e-12;
     const together =
@@ -121,6 +114,7 @@ function scenariosOf(
       ...(test && { test, sentence: `${test.sentence}${together}` }),
       ...(own === undefined ? {} : { adjusted: own }),
       changed,
+      ...(rate && { rates: rate }),
     };
   });
 }
@@ -168,7 +162,7 @@ function failuresOf(before: readonly Results[], after: readonly Results[]): Fail
 
 /**
  * What changed between results of the same suite: failures that are new or gone, and each scenario side by side with
- * an exact two-sided test of how often it fails.
+ * an exact two-sided test of how often it fails, and one of its rates.
  * @param from what the earlier side is, for people
  */
 export function differenceOf(

@@ -63,6 +63,6 @@ export function moreNeededWords(needed: readonly MoreNeeded[], after: boolean): 
   if (open.length === 0) return "Nothing more need be run to claim that it fails less often.";
   const amounts = open.map((level) => `${one(level)} at ${confidencePercent(level.confidence)}`).join(", ");
   return after
-    ? `To claim that it fails less often, still to be run without another failure: ${amounts}.`
-    : `To claim after a fix that it fails less often, to be run without a failure: ${amounts}.`;
+    ? `To claim that it fails less often, run it without another failure for a further ${amounts}.`
+    : `To claim that a fix makes it fail less often, run the fixed kernel without a failure for ${amounts}.`;
 }

@@ -68,7 +68,7 @@ export function dropped(current: number, earlier: readonly number[]): boolean {
 }
 
 /** Rates depend on these: only values that share them all are compared. */
-function settingOf(results: Results, guest: GuestResult): string {
+export function settingOf(results: Results, guest: GuestResult): string {
   const system = results.systems.find(({ name }) => name === guest.system);
   return [
     system?.accelerator ?? "unknown accelerator",

@@ -134,6 +134,10 @@ export function directoryStore(root: string, options: DirectoryStoreOptions = {}
         manifest?.key.startsWith(prefix) ? [manifest.key] : [],
       );
     },
+    async forget(key) {
+      if (problem() === undefined && readManifest(entryOf(key), key).outcome === "hit")
+        await discard(home, entryOf(key));
+    },
   };
 }
 

@@ -101,6 +101,9 @@ export function layered(stores: readonly Store[], scratch: string, log: StorageL
       const listed = await Promise.all(stores.map((store) => store.records?.(prefix) ?? []));
       return [...new Set(listed.flat())];
     },
+    async forget(key) {
+      await Promise.all(stores.map((store) => store.forget?.(key)));
+    },
   };
 }
 

@@ -34,6 +34,9 @@ export interface Store {
 
   /** Keys of the records that start with `prefix`; stores that cannot list leave it out, and know the nearest. */
   records?(prefix: string): Promise<readonly string[]>;
+
+  /** Removes an entry that a newer one replaces. Never rejects; stores that keep all until they expire leave it out. */
+  forget?(key: string): Promise<void>;
 }
 
 /** What is known of an entry without fetching it. */

@@ -32,3 +32,13 @@ export function wrapWords(text: string, columns: number, hang = 0, first = 0): s
   }
   return [...lines, line];
 }
+
+/** Columns that every terminal has. */
+const everyTerminal = 80;
+
+/** Lines for any terminal: longer ones are continued on the next, a list's entry (indented by two) under itself. */
+export function fitTerminal(lines: readonly string[]): string[] {
+  return lines.flatMap((line) =>
+    line.startsWith("  ") ? wrapWords(line.trim(), everyTerminal, 4, 2) : wrapWords(line, everyTerminal),
+  );
+}

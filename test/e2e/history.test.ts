@@ -30,7 +30,7 @@ async function runOnBranch(number: number, branch: string) {
     inputs: {
       kernel: testTree(),
       configs: "BUSTED",
-      duration: "20s",
+      duration: "10s",
       accel: "tcg",
       rundir,
       ...tinyInputs,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,6 +63,19 @@ async function run(
   });
 }
 
+/** Fingerprints of all that failed, as the record of the branch has them. */
+function fingerprintsIn(store: string): Set<string> {
+  const records = readdirSync(store, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith("history.json"),
+  );
+  const texts = records.map((name) => readFileSync(join(store, name), "utf8"));
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/"fingerprint":\s*"([0-9a-f]{16})"/g)].map(([, one = ""]) => one),
+    ),
+  );
+}
+
 /** The last summary: that of the report. */
 const reportOf = ({ summaries }: ActRun) => summaries.at(-1) ?? "";
 const passed = { plan: "success", run: "success", report: "success" };
@@ -103,16 +117,26 @@ describe("the example workflows", () => {
   it("nightly, the second night knowing the first", async () => {
     const store = storeFor("nights");
     const inputs = { ...pooled, suites: "rcu", configs: "BUSTED", duration: "10s" };
-    const night = (id: string) =>
-      run("nightly-pages", inputs, {
-        without: ["page"],
-        env: { RCUTORTURE_ACTION_CACHE: store, GITHUB_RUN_ID: id },
-      });
+    const night = (id: string, more: Record<string, unknown> = {}, files: Record<string, string> = {}) =>
+      run(
+        "nightly-pages",
+        { ...inputs, ...more },
+        {
+          without: ["page"],
+          workflows: { ...reusableForAct(), ...files },
+          env: { RCUTORTURE_ACTION_CACHE: store, GITHUB_RUN_ID: id },
+        },
+      );
     const first = await night("101");
     expect(first.jobs, first.log).toMatchObject({ plan: "success", run: "failure", report: "failure" });
     expect(reportOf(first)).not.toMatch(/known since/i);
-    const second = await night("102");
+    // From now on a file of the calling repository knows what failed: of that repository, not of the kernel's.
+    const path = ".github/workflows/known.txt";
+    const known = [...fingerprintsIn(store)].map((one) => `${one} :: seen in the first night\n`).join("");
+    const second = await night("102", { baseline: path }, { "known.txt": known });
     expect(reportOf(second)).toMatch(/known since/i);
+    expect(second.jobs, second.log).toMatchObject(passed);
+    expect(reportOf(second)).toMatch(/BUSTED failed[\s\S]*known; (?:it does|they do) not fail the job/);
   });
 
   it("nightly, with issues of what failed", async () => {

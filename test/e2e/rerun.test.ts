@@ -38,7 +38,7 @@ const resultsOf = (step: StepResult): Results =>
 const inputs = {
   kernel: testTree(),
   configs: "TINY01 BUSTED",
-  duration: "20s",
+  duration: "10s",
   accel: "tcg",
   cpus: "2",
   ...tinyInputs,

@@ -90,7 +90,7 @@ describe("the main job on real kernels", () => {
   it("names a panic", async () => {
     const step = await runStep(
       "main",
-      again("panic", { configs: "TINY01", duration: "20s", bootargs: "rdinit=/nowhere" }),
+      again("panic", { configs: "TINY01", duration: "10s", bootargs: "rdinit=/nowhere" }),
     );
     expect(step.exitStatus).toBe(1);
     const [guest] = results(step).guests;

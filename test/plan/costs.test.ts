@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type CostQuestion, costsOf, renderCosts, timeLimitAdvice } from "../../src/plan/costs.ts";
+import {
+  type CostQuestion,
+  costsOf,
+  renderCosts,
+  renderTimeLimit,
+  timeLimitAdvice,
+} from "../../src/plan/costs.ts";
 import { planGuests } from "../../src/plan/plan.ts";
 import { suiteOf } from "./suites.ts";
 
@@ -53,6 +59,20 @@ describe("what a job takes", () => {
     expect(ask({ duration: undefined }).line).toMatch(/on 4 CPUs\)\.$/);
     expect(ask({ toBuild: [], times: 4 }).line).toMatch(/in 3 batches, 4 times: about 2 h 6 min\.$/);
     expect(ask({ toBuild: [], times: Infinity }).line).toMatch(/over and over: about 32 min each time\.$/);
+  });
+
+  it("says of a plan that it fits, or what to change", () => {
+    const limit = (question: Partial<CostQuestion>) => {
+      const whole = { plan, toBuild: [], known: new Map(), cpus: 4, duration: 600, times: 1, ...question };
+      return renderTimeLimit(whole, costsOf(whole));
+    };
+    expect(limit({})).toBe(
+      "All of it fits into the 360 min that GitHub gives a job unless timeout-minutes says otherwise.",
+    );
+    expect(limit({ times: Infinity })).toMatch(/^Once through all guests fits into the 360 min /);
+    expect(limit({ duration: 7_300 })).toMatch(
+      /^GitHub ends a job after 360 min .* What fits: 2 of 3 batches/,
+    );
   });
 
   it("says what fits into a job, and what to change", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
 import { type BuildJob, type MatrixGuest, type MatrixOptions, planMatrix } from "../../src/plan/matrix.ts";
 import { matrixOutputs, maxOutputBytes } from "../../src/plan/matrixOutputs.ts";
-import { renderMatrix } from "../../src/plan/matrixText.ts";
+import { matrixSentences, renderMatrix } from "../../src/plan/matrixText.ts";
 import { parsePools } from "../../src/plan/pools.ts";
 import { cflist, seeded } from "./fleet.ts";
 
@@ -228,6 +228,9 @@ describe("limits and bad input", () => {
     expect(planned.shards.length).toBeLessThanOrEqual(256);
     expect(planned.figures.idle).toBeGreaterThan(0);
     expect(renderMatrix(planned)).toContain(`${planned.figures.idle} runners not used`);
+    for (const line of renderMatrix(planned).split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    // A sentence is broken between words alone.
+    expect(renderMatrix(planned).replace(/\n(?! )/g, " ")).toContain(matrixSentences(planned)[1]);
   });
 
   it("keeps every promise for any plan", () => {

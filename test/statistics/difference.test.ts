@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Results } from "../../src/results/schema.ts";
-import { differenceOf, holm } from "../../src/statistics/difference.ts";
+import { differenceOf } from "../../src/statistics/difference.ts";
+import { holm } from "../../src/statistics/holm.ts";
 import { fixture } from "../report/fixtures.ts";
 
 /** Started one after the other: the same guest at the same time would be one sample. */

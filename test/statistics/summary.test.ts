@@ -40,7 +40,7 @@ describe("summarise", () => {
     expect(at99).toMatchObject({ confidence: 0.99, runsAtKnownRate: 21 });
     expect(at99?.hours).toBeCloseTo(546.2, 1);
     expect(one?.moreNeeded).toBe(
-      `To claim after a fix that it fails less often, to be run without a failure: 257 h (${at95?.runs} runs) at 95 %, 546 h (${at99?.runs} runs) at 99 %.`,
+      `To claim that a fix makes it fail less often, run the fixed kernel without a failure for 257 h (${at95?.runs} runs) at 95 %, 546 h (${at99?.runs} runs) at 99 %.`,
     );
   });
 
@@ -111,7 +111,7 @@ describe("summarise before and after", () => {
       ["runs", []],
     ]);
     expect(one?.moreNeeded).toMatch(
-      /^To claim that it fails less often, still to be run without another failure: 57\.2 h/,
+      /^To claim that it fails less often, run it without another failure for a further 57\.2 h/,
     );
   });
 

@@ -1,5 +1,7 @@
-import type { Finding } from "../../results/schema.ts";
+import type { Finding, FindingKind } from "../../results/schema.ts";
 import { limits } from "../limits.ts";
+
+const busyCpu: ReadonlySet<FindingKind> = new Set(["rcu-stall", "soft-lockup", "hard-lockup"]);
 
 /** A console's findings, one for each fingerprint. */
 export class Folded {
@@ -7,7 +9,8 @@ export class Folded {
   #fresh: Finding[] = [];
 
   add(finding: Finding): void {
-    const earlier = this.#findings.get(finding.fingerprint) ?? this.#whole(finding);
+    const earlier =
+      this.#findings.get(finding.fingerprint) ?? this.#whole(finding) ?? this.#otherCheck(finding);
     if (earlier) {
       earlier.count += finding.count;
       return;
@@ -22,6 +25,14 @@ export class Folded {
     if (!incomplete || trail === undefined) return undefined;
     for (const one of this.#findings.values())
       if (!one.incomplete && one.kind === kind && one.trail?.startsWith(trail) === true) return one;
+    return undefined;
+  }
+
+  /** The finding of another check of what keeps a CPU busy: a stall and a lockup in one function are one bug. */
+  #otherCheck({ kind, title, function: name }: Finding): Finding | undefined {
+    if (!busyCpu.has(kind) || name === undefined) return undefined;
+    for (const one of this.#findings.values())
+      if (busyCpu.has(one.kind) && one.function === name && one.also?.includes(title) === true) return one;
     return undefined;
   }
 

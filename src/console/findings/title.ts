@@ -65,6 +65,8 @@ export function titlesOf(
   const fill = (template: string): string =>
     (name === undefined ? template.replace(inFunction, "") : template)
       .replace(/\{(\w+)\}/g, (_, key: string) => valueFor(key) ?? "")
+      // A caller that is not known is not its own one.
+      .replace(/ in (\w+)\/\1$/, " in $1")
       .replace(/\s+/g, " ")
       .trim()
       .slice(0, longest);

@@ -1,4 +1,5 @@
 import prettyMilliseconds from "pretty-ms";
+import { fitTerminal } from "../../text/columns.ts";
 import { plural } from "../../text/plural.ts";
 import type { MatrixFigures } from "../matrix.ts";
 import type { PlanFile } from "../planFile.ts";
@@ -24,10 +25,10 @@ export function renderSets(
     const wanted = recipe?.mustFail ? ", must fail" : "";
     return `  ${id}: ${suite}, ${plural(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
   });
-  return [
+  return fitTerminal([
     `torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ` +
-      `${plural(kernels.size, "kernel")}, of which ${missing} to build; ` +
+      `${plural(kernels.size, "kernel")}, of which ${missing} to build${missing === 0 ? "" : ` (about ${time(Math.round(figures.buildSeconds))})`}; ` +
       `about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`,
     ...lines,
-  ];
+  ]);
 }

@@ -1,5 +1,12 @@
 import type { Difference } from "../../statistics/difference.ts";
-import { differenceHeadline, rateChange, share, sideWords, stateWords } from "../difference.ts";
+import {
+  differenceHeadline,
+  rateChange,
+  share,
+  sideWords,
+  stateWords,
+  testSentences,
+} from "../difference.ts";
 import { findingAnchor } from "./anchors.ts";
 import { html, section } from "./parts.ts";
 import { table } from "./tables.ts";
@@ -24,14 +31,14 @@ export function differencePart(difference: Difference | undefined): string {
       { short: html(sideWords(one.before)) },
       { short: html(sideWords(one.after)) },
       { figure: html(rateChange(one)) },
-      { words: html(one.sentence ?? "") },
+      { words: html(testSentences(one)) },
     ]);
   const figure = (text: string) => ({ figure: text });
   return section(
     "Before and after",
     `<p>${html(differenceHeadline(difference))}</p>` +
       (failures.length === 0 ? "" : table(["Failure", "", figure("Before"), figure("After")], failures)) +
-      table(["Scenario", "Before", "After", figure("Rate"), "In words"], scenarios),
+      table(["Scenario", "Before", "After", figure("Change of rate"), "In words"], scenarios),
     "difference",
   );
 }

@@ -163,7 +163,7 @@ export function guestList(
   const noun = workNoun(overview.results.suite);
   const columns =
     `<div class="columns" aria-hidden="true"><span>Verdict</span><span>Guest</span><span class="figure">Lived</span>` +
-    `<span class="figure">${escapeHtml(noun)}</span><span class="figure">Rate</span><span>Why</span></div>`;
+    `<span class="figure">${escapeHtml(noun.charAt(0).toUpperCase() + noun.slice(1))}</span><span class="figure">Rate</span><span>Why</span></div>`;
   const hidden = overview.guests.length - rows.length;
   const more = hidden > 0 ? `<p>and ${plural(hidden, "other guest")}, see results.json</p>` : "";
   return rows.length === 0 ? "" : section("Guests", `${columns}${rows.join("")}${more}`, "guests");

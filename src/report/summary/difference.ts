@@ -1,5 +1,12 @@
 import type { Difference } from "../../statistics/difference.ts";
-import { differenceHeadline, rateChange, share, sideWords, stateWords } from "../difference.ts";
+import {
+  differenceHeadline,
+  rateChange,
+  share,
+  sideWords,
+  stateWords,
+  testSentences,
+} from "../difference.ts";
 import { formatCount } from "../format.ts";
 import { details, escapeMarkdown, table } from "../markdown.ts";
 import { cutCharacters } from "../text.ts";
@@ -23,7 +30,7 @@ export function differenceSection(difference: Difference | undefined, level: Lev
       escapeMarkdown(sideWords(one.before)),
       escapeMarkdown(sideWords(one.after)),
       escapeMarkdown(rateChange(one)),
-      escapeMarkdown(one.sentence ?? ""),
+      escapeMarkdown(testSentences(one)),
     ]);
   return [
     "### Before and after",
@@ -34,7 +41,7 @@ export function differenceSection(difference: Difference | undefined, level: Lev
       : [
           details(
             "Scenarios side by side",
-            table([["Scenario", "Before", "After", "Rate", "In words"], ...rows], "lllrl"),
+            table([["Scenario", "Before", "After", "Change of rate", "In words"], ...rows], "lllrl"),
           ),
         ]),
   ];

@@ -7,6 +7,9 @@ import { labelOf, namesOf, type Overview, reasonOf } from "../overview.ts";
 import { cleanLine, cutCharacters } from "../text.ts";
 import type { Level } from "./level.ts";
 
+/** More guests that passed than this are folded away, so that the text of what failed follows soon. */
+const mostPassed = 10;
+
 /** Cells whose words belong on one line. */
 const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 
@@ -99,7 +102,7 @@ export function guestsSection(overview: Overview, level: Level, links?: ReportLi
     }
   } else if (shown.length > 0) {
     // A long list of what went well is folded away from what did not.
-    const folds = shownPassed.length > 50;
+    const folds = shownPassed.length > mostPassed;
     sections.push("### Guests");
     if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown, links));
     if (folds)

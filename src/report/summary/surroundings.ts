@@ -101,7 +101,7 @@ export function scriptsSection(overview: Overview, level: Level): string[] {
   });
   return [
     details(
-      `The tree's own scripts judge ${plural(other.length, "guest")} otherwise (${status})`,
+      `The tree's own scripts judge ${plural(other.length, "guest")} differently (${status})`,
       bullets(items, level.items),
     ),
   ];

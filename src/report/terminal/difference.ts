@@ -1,7 +1,14 @@
 import stringWidth from "string-width";
 import type { Difference } from "../../statistics/difference.ts";
 import { pad, padLeft, wrapWords } from "../../text/columns.ts";
-import { differenceHeadline, rateChange, share, sideWords, stateWords } from "../difference.ts";
+import {
+  differenceHeadline,
+  rateChange,
+  share,
+  sideWords,
+  stateWords,
+  testSentences,
+} from "../difference.ts";
 import { cleanLine } from "../text.ts";
 
 const mostFailures = 20;
@@ -23,13 +30,13 @@ export function differenceLines(difference: Difference | undefined, width: numbe
   const rows = difference.scenarios
     .slice(0, mostScenarios)
     .map((one) => [cleanLine(one.scenario), sideWords(one.before), sideWords(one.after), rateChange(one)]);
-  const all = [["SCENARIO", "BEFORE", "AFTER", "RATE"], ...rows];
+  const all = [["SCENARIO", "BEFORE", "AFTER", "CHANGE OF RATE"], ...rows];
   const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((row) => stringWidth(row[at] ?? ""))));
-  const said = difference.scenarios
-    .slice(0, mostScenarios)
-    .flatMap(({ scenario, sentence }) =>
-      sentence === undefined ? [] : wrapWords(`${scenario}: ${sentence}`, width, 4, 2),
-    );
+  const said = difference.scenarios.slice(0, mostScenarios).flatMap((one) => {
+    // Of rates only what may be claimed: a terminal has no room for all that may not.
+    const words = one.rates?.changed ? testSentences(one) : (one.sentence ?? "");
+    return words === "" ? [] : wrapWords(`${one.scenario}: ${words}`, width, 4, 2);
+  });
   return [
     ...wrapWords(differenceHeadline(difference), width, 4, 2),
     ...failures,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { JobContext } from "../../context.ts";
 import { InputError, messageOf } from "../../errors.ts";
+import type { PlanFile } from "../../plan/planFile.ts";
 import { parseBaseline } from "../../results/baseline.ts";
 import { type Gate, type GateOptions, gate, type KnownFailure } from "../../results/gate.ts";
 import type { Results } from "../../results/schema.ts";
@@ -10,26 +11,38 @@ import type { Results } from "../../results/schema.ts";
  * Failures that the input `baseline` names. A line that is broken or has expired costs a warning.
  * @throws InputError for a file that cannot be read: before anything starts
  */
-export async function readBaseline({
-  inputs,
-  environment,
-  ui,
-}: JobContext): Promise<readonly KnownFailure[]> {
+export async function readBaseline(context: JobContext): Promise<readonly KnownFailure[]> {
+  const { inputs, ui } = context;
   if (inputs.failOn === "new" && inputs.store === "none") {
     ui.warning(
       "fail-on: new compares with the history of the branch, which needs a store; with store: none every failure is new.",
     );
   }
-  if (inputs.baseline === undefined) return [];
+  return parseToday((await baselineText(context)) ?? "").entries;
+}
+
+/** Failures that the baseline knows with which a plan was made; what is wrong in it was said there. */
+export function plannedBaseline({ baseline = "" }: Pick<PlanFile, "baseline">): readonly KnownFailure[] {
+  return parseToday(baseline).entries;
+}
+
+/**
+ * Text of the file that the input `baseline` names, with a warning for each line that counts for nothing; undefined:
+ * none is named.
+ * @throws InputError for a file that cannot be read
+ */
+export async function baselineText({ inputs, environment, ui }: JobContext): Promise<string | undefined> {
+  if (inputs.baseline === undefined) return undefined;
   const path = resolve(environment.workspace, inputs.baseline);
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw new InputError(`baseline: "${inputs.baseline}" cannot be read (${messageOf(error)}).`);
   });
-  const { entries, problems } = parseBaseline(text, new Date().toISOString().slice(0, 10));
-  for (const problem of problems)
+  for (const problem of parseToday(text).problems)
     ui.warning(`baseline: ${inputs.baseline}, ${problem}. The line counts for nothing.`);
-  return entries;
+  return text;
 }
+
+const parseToday = (text: string) => parseBaseline(text, new Date().toISOString().slice(0, 10));
 
 /**
  * Decides whether the job is red, and says so where that is not what the verdict says.

@@ -11,11 +11,13 @@ export async function publishShown({ ui }: Pick<JobContext, "ui">, text: string)
 /**
  * Publishes the plan of a run.
  * @param version of the kernel
+ * @param costs sentences that say how long it takes
  */
 export async function publishPlan(
   { ui, inputs }: Pick<JobContext, "ui" | "inputs">,
   version: string,
   plan: Plan,
+  costs: readonly string[],
 ): Promise<void> {
   ui.info(`Linux ${version}`);
   const rows = plan.batches.map(
@@ -23,7 +25,7 @@ export async function publishPlan(
       `| ${number} | ${guests.map((guest) => `${guest.name} (${guest.cpus})`).join(", ")} |\n`,
   );
   await ui.summary({
-    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}`,
-    text: () => renderPlan(plan, inputs.duration ?? defaultDuration),
+    markdown: `### rcutorture plan\n\n| Batch | Guests (CPUs) |\n| --: | --- |\n${rows.join("")}\n${costs.join(" ")}\n`,
+    text: () => renderPlan(plan, inputs.duration ?? defaultDuration, costs),
   });
 }

@@ -4,7 +4,7 @@ import { renderPlanFile } from "../../handoff/planStore.ts";
 import type { MatrixPlan } from "../../plan/matrix.ts";
 import { matrixMarkdown } from "../../plan/matrixMarkdown.ts";
 import { matrixOutputs } from "../../plan/matrixOutputs.ts";
-import { renderMatrix } from "../../plan/matrixText.ts";
+import { matrixSentences, renderMatrix } from "../../plan/matrixText.ts";
 import type { PlanFile } from "../../plan/planFile.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 
@@ -22,7 +22,7 @@ export async function publishPlanFile(
   ui.output("builds", outputs.builds);
   ui.output("shards", outputs.shards);
   // Seen on the run's page while all other jobs are still at work.
-  ui.annotate([{ level: "notice", title: "rcutorture plan", message: renderMatrix(plan) }]);
+  ui.annotate([{ level: "notice", title: "rcutorture plan", message: matrixSentences(plan).join("\n") }]);
   await ui.summary({
     markdown: matrixMarkdown(plan, file),
     text: () => `${renderMatrix(plan)}\n\nThe plan: ${path}\n`,

@@ -2,7 +2,9 @@ import type { Group } from "./group.ts";
 
 /**
  * Checks that warn on their caller's behalf: whoever called them broke the rule. Every other WARNING is blamed on the
- * function in which it stands.
+ * function in which it stands, also where that is a helper of its subsystem: developers know such bugs by its name
+ * (`WARNING in mark_buffer_dirty`, `dst_release`, `__queue_work`, `rcu_note_context_switch`), and what its callers did
+ * wrong is seldom on the stack.
  */
 export const callersChecks: readonly Group[] = [
   {
@@ -61,6 +63,14 @@ export const callersChecks: readonly Group[] = [
     ],
   },
   {
+    reason: "starts and stops timers that others own; running them is its own part",
+    names: [
+      "_*(?:add|mod|del|delete|shutdown)_(?:singleshot_)?timer\\w*",
+      "_*timer_(?:delete|shutdown|reduce)\\w*",
+      "_*hrtimer_(?:start|cancel|try_to_cancel|forward)\\w*",
+    ],
+  },
+  {
     reason: "checks the context that its caller is in",
     names: [
       "_*might_(?:sleep|fault|resched|alloc)\\w*",
@@ -86,18 +96,19 @@ export const callersChecks: readonly Group[] = [
       "sysfs_remove_group",
       "_*kernfs_(?:remove|add|get|put)\\w*",
       "_*debugfs_(?:create|remove)\\w*",
+      "_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
       "(?:destroy|drain|_*flush)_workqueue",
       "_*flush_work\\w*",
       "_*cancel_work\\w*",
-      "_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
       "tasklet_\\w+",
-      "_*free_(?:percpu_)?irq",
+      "_*free_(?:percpu_)?(?:irq|nmi)",
       "_*vunmap\\w*",
     ],
   },
   {
     reason: "counts what a driver switches on and off, and finds that driver off by one",
     names: [
+      "_*(?:enable|disable)_(?:percpu_)?(?:irq|nmi)\\w*",
       "_*clk_(?:core_)?(?:enable|disable|prepare|unprepare|put)\\w*",
       "_*regulator_(?:put|enable|disable)\\w*",
     ],

@@ -21,6 +21,15 @@ export const waitWrappers: Group = {
   ],
 };
 
+export const usbTransfers: Group = {
+  reason: "hands a driver's transfer to usb_submit_urb, and waits for it",
+  names: [
+    "usb_submit_urb",
+    "usb_start_wait_urb",
+    "usb_(?:internal_)?(?:bulk|control|interrupt)_msg(?:_(?:send|recv))?",
+  ],
+};
+
 export const ownLocks: Group = {
   reason: "takes the lock of a socket or inode for whoever uses that",
   names: ["_*lock_sock(?:_nested|_fast)?", "inode_lock(?:_shared)?(?:_nested|_killable)?"],

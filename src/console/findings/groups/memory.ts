@@ -18,6 +18,8 @@ export const memory = {
       "kv?asprintf\\w*",
       "va_format",
       "string_nocheck",
+      "seq_(?:v?printf|puts|putc|write|pad|put_\\w+|hex_dump|path\\w*)",
+      "sysfs_emit(?:_at)?",
       "(?:string|pointer|number|format_decode|widen_string|hex_string|ip_addr_string|ptr_to_id)",
       "read_word_at_a_time",
       "load_unaligned_zeropad",

@@ -83,7 +83,7 @@ export const otherOops: readonly Recipe[] = [
     title: "BUG: stack guard page was hit in {function}",
     also: ["kernel stack overflow in {function}", "PANIC: double fault in {function}"],
     start: "recursion",
-    belongs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/,
+    belongs: new RegExp(`^(?:kernel stack overflow|stack guard page|Kernel panic)|${oopsFollowUps.source}`),
   },
   {
     begins:
@@ -91,7 +91,7 @@ export const otherOops: readonly Recipe[] = [
     title: "kernel stack overflow in {function}",
     also: ["BUG: stack guard page was hit in {function}"],
     start: "recursion",
-    belongs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/,
+    belongs: new RegExp(`^Kernel panic - not syncing: kernel stack overflow|${oopsFollowUps.source}`),
   },
   { begins: /^(?:Oops: )?stack segment(?: fault)?: /, title: "stack segment fault in {function}", ...oops },
   { begins: /^(?:Oops: )?invalid opcode: /, title: "invalid opcode in {function}", ...oops },
@@ -179,7 +179,7 @@ export const panic: readonly Recipe[] = [
 const cfi: Recipe = {
   begins: /^CFI failure at (?<function>[A-Za-z_][\w.]*)/,
   title: "CFI failure in {function}",
-  belongs: /^(?:WARNING: |Oops|invalid opcode|Internal error|-----)/,
+  belongs: new RegExp(`^WARNING: |${oopsFollowUps.source}`),
 };
 
 /** include/asm-generic/bug.h, lib/bug.c, and messages that begin with `BUG:`. */

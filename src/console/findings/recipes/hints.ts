@@ -49,7 +49,7 @@ const hints: Partial<Readonly<Record<FindingKind, readonly string[]>>> = {
   refcount: ["refcount"],
   "list-corruption": ["list_debug"],
   oom: ["oom-killer"],
-  warning: ["WARNING", "Badness"],
+  warning: ["WARNING", "Badness", "duplicate filename"],
   "hotplug-failure": ["_HOTPLUG"],
   other: ["unregister_netdevice", "VFS: "],
 };

@@ -1,5 +1,5 @@
 import { objectOwners } from "../groups/forRecipes.ts";
-import { functionAt, type Recipe } from "./recipe.ts";
+import { functionAt, oopsFollowUps, type Recipe } from "./recipe.ts";
 
 /** `BUG kmalloc-64 (Not tainted): Poison overwritten`; some kernels leave the state out. */
 const slub =
@@ -91,7 +91,7 @@ export const otherMemory: readonly Recipe[] = [
   {
     begins: /^usercopy: Kernel memory (?<what>exposure|overwrite) attempt detected/,
     title: "BUG: bad usercopy in {function}",
-    belongs: /^kernel BUG at|^Oops|^invalid opcode/,
+    belongs: oopsFollowUps,
   },
 ];
 
@@ -102,7 +102,7 @@ export const listCorruption: readonly Recipe[] = [
     title: "BUG: corrupted list in {function}",
     also: ["kernel BUG in {function}", "WARNING in {function}"],
     start: "stack",
-    belongs: /^(?:Oops|invalid opcode|Internal error)/,
+    belongs: oopsFollowUps,
   },
   {
     begins: /^WARNING: .*\bat (?<file>lib\/list_debug\.c):(?<line>\d+) /,

@@ -1,4 +1,5 @@
 import { callersChecks } from "../groups/checks.ts";
+import { usbTransfers } from "../groups/forRecipes.ts";
 import { functionAt, type Recipe } from "./recipe.ts";
 
 const frame = "(?<function>[A-Za-z_][\\w.$]*)\\+0x";
@@ -14,6 +15,12 @@ const special: readonly (readonly [file: string, named: string, title: string, f
     "(?:__)?(?:proc_(?:register|mkdir|create)|remove_proc_)",
     "WARNING: proc registration bug in {function}",
     true,
+  ],
+  [
+    "fs\\/sysfs\\/dir\\.c",
+    "sysfs_(?:warn_dup|add_one)",
+    "sysfs: cannot create duplicate filename in {function}",
+    false,
   ],
   [
     "mm\\/(?:slab_common|slub|slab|util)\\.c",
@@ -36,8 +43,19 @@ export const warning: readonly Recipe[] = [
       also: ["WARNING in {function}", ...also],
       skip: callersChecks,
       start: "stack",
+      belongs: /^sysfs: cannot create duplicate filename/,
     }),
   ),
+  // Checks a transfer that a driver made up; hundreds of drivers have been reported so.
+  {
+    begins:
+      /^WARNING: .*?\b(?<file>drivers\/usb\/core\/urb\.c):(?<line>\d+) (?:at )?(?:0x0\b|usb_submit_urb)/,
+    title: "WARNING in {function}/usb_submit_urb",
+    also: ["WARNING in usb_submit_urb", "WARNING in {function}"],
+    skip: [usbTransfers],
+    start: "stack",
+    alone: "WARNING in usb_submit_urb",
+  },
   {
     begins: new RegExp(
       `^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`,
@@ -84,6 +102,16 @@ export const warning: readonly Recipe[] = [
     begins: /^WARNING: (?<what>zero-size vmalloc) in/,
     title: "WARNING: {what} in {function}",
     start: "stack",
+  },
+  // fs/sysfs/dir.c, sysfs_warn_dup(): since 4.16 without a WARNING.
+  {
+    begins: /^sysfs: cannot create duplicate filename/,
+    title: "sysfs: cannot create duplicate filename in {function}",
+    also: ["WARNING in sysfs_warn_dup"],
+    start: "stack",
+    skip: callersChecks,
+    needsStack: true,
+    belongs: /^WARNING: .*\bsysfs_(?:warn_dup|add_one)|^-+\[ cut here/,
   },
   {
     begins: /^WARNING: \S/,

@@ -44,6 +44,15 @@ function variantsOf({ inputs }: JobContext): readonly Variant[] {
   return [inputs.kasan ? "kasan" : inputs.kcsan ? "kcsan" : "plain"];
 }
 
+/** What the times of builds rest on. */
+function renderBasis(known: number, missing: number): string {
+  if (known === missing) return "Times of builds are those of earlier runs.";
+  const guess = `about ${usualBuild / 60} min for a defconfig kernel on 4 CPUs`;
+  return known === 0
+    ? `Times of builds: no history, ${guess}.`
+    : `Times of builds: ${known} as in earlier runs, the others ${guess}.`;
+}
+
 /** Guests and keys of every set; those of a series from the scripts of each commit. */
 async function allSets(
   context: JobContext,
@@ -96,7 +105,11 @@ async function missingBuilds(
     [...byKey.values()].map((one) => limit(async () => ({ one, found: await look(one.key) }))),
   );
   const missing = looked.filter(({ found }) => found.outcome !== "hit").map(({ one }) => one);
-  ui.info(`Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.`);
+  const known = missing.filter(({ set, scenario }) => expected.get(nameInPlan(set, scenario))?.buildSeconds);
+  const times = missing.length === 0 ? "" : ` ${renderBasis(known.length, missing.length)}`;
+  ui.info(
+    `Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.${times}`,
+  );
   for (const { ingredients, key } of missing.slice(0, mostExplained)) {
     await explain(store, { ingredients, key }, ui);
   }
@@ -157,6 +170,8 @@ export interface AskedPlan {
   readonly series: readonly SeriesCommit[];
   readonly sets: readonly TortureSet[];
   readonly planned: readonly PlannedSet[];
+  /** Text of the file of known failures. */
+  readonly baseline?: string | undefined;
 }
 
 /** A set as the plan has it: with the kernels that no guest of it names. */
@@ -199,7 +214,7 @@ export async function askedPlan(context: JobContext, pools: readonly Pool[]): Pr
 export async function planPools(
   context: JobContext,
   store: Store,
-  { facts, series, sets, planned }: AskedPlan,
+  { facts, series, sets, planned, baseline }: AskedPlan,
   pools: readonly Pool[],
   expected: ReadonlyMap<string, Expectation>,
 ): Promise<{ readonly plan: MatrixPlan; readonly file: PlanFile }> {
@@ -220,6 +235,7 @@ export async function planPools(
       series: series.map(({ treeId: _, ...one }) => one),
       sets,
       inputs: inputsToKeep(inputs),
+      ...(baseline === undefined ? {} : { baseline }),
     },
     plan,
   );
