@@ -21,6 +21,7 @@ const unimportant = [
   ...["good", "bad", "failure", "goodRate", "confidence", "budget", "prior", "firstParent", "observations"],
   ...["systems", "sshPrivateKey", "sshKnownHosts", "sshConfig", "unreachable", "systemTimeout", "relay"],
   ...["distributeCommand", "reserveCommand", "releaseCommand", "trustMake"],
+  ...["pools", "probe", "prepare", "upload", "retentionDays"],
 ];
 
 /** What was asked: the same question, the same text. */
@@ -32,8 +33,25 @@ export function questionOf({ inputs }: JobContext, ...more: readonly string[]): 
     .slice(0, 16);
 }
 
-/** Milliseconds between two entries in a store of GitHub's, which takes no thousands of them. */
-const pause = 20_000;
+/** Tells observations of this run of a workflow, and of this attempt; empty elsewhere. */
+function markOf({ environment }: JobContext): string {
+  const { GITHUB_RUN_ID: run } = environment.variables;
+  return run === undefined ? "" : `-${run.replaceAll(/\W/g, "")}.${environment.attempt}`;
+}
+
+/** That a commit has no kernel. @param seconds that finding out took */
+export function buildObservation(context: JobContext, commit: string, seconds: number): Observation {
+  return { id: `${commit}-build${markOf(context)}`, commit, outcome: "build", errors: [], seconds };
+}
+
+/**
+ * Milliseconds between two entries in a store of GitHub's, which takes 500 of a job: a little more each time, so that five
+ * days have room.
+ */
+const pauseBefore = (number: number) => Math.min(20_000 * 1.02 ** number, 1_800_000);
+
+/** Stands in the keys of entries that have what all jobs before have kept. */
+const gathered = "all-";
 
 /** What was observed so far under a question, kept in the store as it comes. */
 export class Journal implements AsyncDisposable {
@@ -41,7 +59,7 @@ export class Journal implements AsyncDisposable {
   readonly #store: Store | undefined;
   readonly #prefix: string;
   /** Of this process: others may work on the same question. */
-  readonly #writer = randomUUID().slice(0, 8);
+  #writer = randomUUID().slice(0, 8);
   readonly #observations = new Map<string, Observation>();
   readonly #built = new Map<string, number>();
   /** Keys of entries that say nothing that the next one does not. */
@@ -49,7 +67,9 @@ export class Journal implements AsyncDisposable {
   #saving: Promise<void> = Promise.resolve();
   #waiting = false;
   #number = 0;
-  #warned = false;
+  #writers = 0;
+  /** Why the last entry was not kept. */
+  #lost: string | undefined;
   /** Nothing more comes: what waits is kept at once. */
   readonly #end = Promise.withResolvers<void>();
 
@@ -64,7 +84,7 @@ export class Journal implements AsyncDisposable {
 
   /**
    * Reads what earlier jobs kept under the question, except with `rerun: never`.
-   * @param ends commits without which there is no bisection: that they could not be built is looked at again
+   * @param ends commits without which there is no bisection: that they could not be built in another run is looked at again
    */
   static async open(
     context: JobContext,
@@ -76,13 +96,31 @@ export class Journal implements AsyncDisposable {
     if (store !== undefined && context.inputs.rerun !== "never")
       for (let tries = 3; tries > 0 && !(await journal.#read(store)); ) tries--;
     const { size } = journal.#observations;
-    for (const [id, { commit, outcome }] of journal.#observations)
-      if (outcome === "build" && ends.includes(commit)) journal.#observations.delete(id);
+    const mark = markOf(context);
+    for (const [id, { commit, outcome }] of journal.#observations) {
+      const ours = mark !== "" && id.endsWith(mark);
+      if (outcome === "build" && ends.includes(commit) && !ours) journal.#observations.delete(id);
+    }
     if (size > 0)
       context.ui.info(
         `Earlier jobs left ${size} observations of this question; they count (rerun: never begins anew).`,
       );
     return journal;
+  }
+
+  /** One for observations of this job alone; what others kept is not read. */
+  static begin(context: JobContext, store: Store, question: string): Journal {
+    return new Journal(context, store, question);
+  }
+
+  /**
+   * Keeps what several jobs left as one entry: stores that cannot list have nothing but the newest one for the jobs of
+   * another day.
+   */
+  async gather(): Promise<void> {
+    if (this.#store === undefined || this.#writers < 2) return;
+    this.#writer = `${gathered}${this.#writer}`;
+    await this.#keep(this.#store);
   }
 
   get observations(): readonly Observation[] {
@@ -105,21 +143,28 @@ export class Journal implements AsyncDisposable {
     this.#save();
   }
 
-  /** Resolves when everything is kept. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Resolves when everything is kept, or with why it is not. */
+  async close(): Promise<string | undefined> {
     this.#end.resolve();
     await this.#saving;
+    return this.#lost;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 
   /** @returns whether all entries were still there: a job that works on the question just now replaces its own. */
   async #read(store: Store): Promise<boolean> {
-    const [listed = [], newest] = await Promise.all([
+    const [listed = [], ...newest] = await Promise.all([
       store.records?.(this.#prefix),
       store.nearest(this.#prefix),
+      store.nearest(`${this.#prefix}${gathered}`),
     ]);
-    const keys = [...new Set([...listed, ...(newest ? [newest.key] : [])])];
+    const keys = [...new Set([...listed, ...newest.flatMap((entry) => entry?.key ?? [])])];
     // Each entry of a writer has all of the ones before.
     const last = new Map(keys.toSorted().map((key) => [/^.*-/.exec(key)?.[0], key]));
+    this.#writers = last.size;
     const read = new Set<string>();
     for (const key of last.values()) {
       const state = await fetchRecord<State>(store, key, stateSchema, this.#context.ui);
@@ -136,7 +181,8 @@ export class Journal implements AsyncDisposable {
     const store = this.#store;
     if (store === undefined || this.#waiting) return;
     this.#waiting = true;
-    const wait = this.#context.environment.variables.GITHUB_RUN_ID && this.#number > 0 ? pause : 0;
+    const wait =
+      this.#context.environment.variables.GITHUB_RUN_ID && this.#number > 0 ? pauseBefore(this.#number) : 0;
     this.#saving = this.#saving.then(async () => {
       if (wait > 0) await this.#paused(wait);
       this.#waiting = false;
@@ -164,14 +210,15 @@ export class Journal implements AsyncDisposable {
     const key = `${this.#prefix}${this.#writer}-${number}`;
     const reason = await saveRecord(store, key, state).catch(messageOf);
     this.changed(state.observations);
+    const known = this.#lost !== undefined;
+    this.#lost = reason;
     if (reason === undefined) {
       const replaced = this.#replaced;
       this.#replaced = [key];
       for (const one of replaced) await store.forget?.(one);
       return;
     }
-    if (this.#warned) return;
-    this.#warned = true;
+    if (known) return;
     this.#context.ui.warning(`Should this job be killed, the next one would not know of it all: ${reason}`);
   }
 }

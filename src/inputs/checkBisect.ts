@@ -17,12 +17,15 @@ export function checkBisect(inputs: Inputs): void {
       good,
       observations,
       "first-parent": firstParent || undefined,
+      probe: inputs.probe,
     })) {
       if (given !== undefined) throw new InputError(`${name}: only in mode bisect, not in ${mode}.`);
     }
     return;
   }
-  if (good === undefined) {
+  checkRound(inputs);
+  // Which commit a job of a round runs, its probe says.
+  if (good === undefined && (inputs.probe === undefined || inputs.probe === "none")) {
     throw new InputError(
       "good: bisect needs a commit that does not fail; give a tag, branch or id, such as --good v6.11.",
     );
@@ -41,7 +44,6 @@ export function checkBisect(inputs: Inputs): void {
   const others = {
     repeatFor: "repeat-for",
     until: "until",
-    pools: "pools",
     plan: "plan",
     again: "again",
   } as const;
@@ -55,6 +57,22 @@ export function checkBisect(inputs: Inputs): void {
     throw new InputError("stop-on-failure: not in mode bisect, which stops a commit's runs by itself.");
   if (inputs.dryrun) throw new InputError("dryrun: not in mode bisect.");
   goodRateOf(inputs.goodRate, 60);
+}
+
+/** What only some jobs of a bisection over runner pools may be told. */
+function checkRound({ pools, probe, store, rerun, suites, variants, commits }: Inputs): void {
+  if (pools === undefined && probe === undefined) return;
+  if (pools !== undefined && probe !== undefined)
+    throw new InputError("probe: not with pools; a job plans a round, or it runs a part of one.");
+  if (store === "none")
+    throw new InputError(
+      "store: the jobs of a round hand on what they saw through the store; leave it at auto.",
+    );
+  if (rerun === "never")
+    throw new InputError("rerun: each round of a bisection goes on from the one before; leave it at failed.");
+  const many = { suites, variants, commits };
+  for (const [name, given] of Object.entries(many))
+    if (given.length > 0) throw new InputError(`${name}: not in mode bisect, which searches one failure.`);
 }
 
 const notRate = (text: string) =>

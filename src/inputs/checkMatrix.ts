@@ -10,7 +10,7 @@ function oneOf(name: string, words: readonly string[], allowed: readonly string[
       throw new InputError(`${name}: "${word}" is not one of ${allowed.join(", ")}.`);
   }
   const twice = words.find((word, i) => words.indexOf(word) !== i);
-  if (twice !== undefined) throw new InputError(`${name}: "${twice}" is there twice.`);
+  if (twice !== undefined) throw new InputError(`${name}: "${twice}" is listed twice.`);
 }
 
 /** What only means something together with `pools`. */
@@ -26,9 +26,9 @@ function checkPools(inputs: Inputs): void {
     }
     return;
   }
-  if (inputs.mode !== "plan") {
+  if (inputs.mode !== "plan" && inputs.mode !== "bisect") {
     throw new InputError(
-      `pools: only in mode plan, not in ${inputs.mode}; the other jobs are given its plan.`,
+      `pools: only in modes plan and bisect, not in ${inputs.mode}; the other jobs are given its plan.`,
     );
   }
   if (inputs.store === "none") {
@@ -38,7 +38,7 @@ function checkPools(inputs: Inputs): void {
     throw new InputError("repeat: not with pools; write repetitions into configs, such as 20*TREE03.");
   }
   if (inputs.variants.length > 0 && (inputs.kasan || inputs.kcsan)) {
-    throw new InputError("variants: says kasan and kcsan already; leave the inputs of these names out.");
+    throw new InputError("variants: names kasan and kcsan already; leave out the inputs kasan and kcsan.");
   }
 }
 

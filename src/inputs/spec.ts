@@ -13,7 +13,7 @@ export const inputGroups = {
   again: { title: "Running again without building", modes: ["run"] },
   issues: { title: "Issues for what fails at night", modes: ["issues"] },
   torture: { title: "All of torture.sh", modes: ["run", "plan"] },
-  pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report"] },
+  pools: { title: "Plans over runner pools", modes: ["plan", "build", "run", "report", "bisect"] },
 } as const;
 
 export type InputGroup = keyof typeof inputGroups;

@@ -385,6 +385,12 @@ export const inputTable = {
     default: "",
     help: "With `mode: bisect`: what has been seen elsewhere (text or path): `bisect.log` of another bisection, `git bisect log`, or lines such as `failed v6.12-rc3 2x`.",
   },
+  probe: {
+    group: "bisect",
+    kind: "text",
+    default: "",
+    help: "With `mode: bisect`, over runner pools: what this job of a round runs, `probe` of its entry of the output `shards`. `none`: run nothing, and report what is known.",
+  },
   ignore: {
     group: "verdict",
     kind: "lines",
@@ -433,7 +439,7 @@ export const inputTable = {
     group: "pools",
     kind: "verbatim",
     default: "",
-    help: "With `mode: plan`: runner pools to plan for, as a YAML or JSON list. Each pool has `name`, `labels` (for `runs-on`) and `cpus`, and optionally `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
+    help: "With `mode: plan` and `mode: bisect`: runner pools to plan for (the next round of a bisection), as a YAML or JSON list. Each pool has `name`, `labels` (for `runs-on`) and `cpus`, and optionally `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`.",
   },
   suites: {
     group: "pools",
@@ -519,7 +525,7 @@ export const outputTable = {
   result: "Verdict of the run: `passed`, `failed`, `build-failed`, `did-not-run` or `infrastructure-error`.",
   decision: "With `until`: `yes`, `no` or `undecided`. With `mode: bisect`: `yes` (found) or `undecided`.",
   remaining:
-    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown.",
+    "With `until`: how much longer it is likely to take, such as `9h`; empty when it is decided or unknown. With `mode: bisect`: how many commits hold the confidence together; empty when it is decided or nothing is known.",
   "first-bad-commit":
     "With `mode: bisect`: id of the commit that broke it; several, separated by spaces, if nothing that can be tested tells them apart; empty if undecided.",
   "bisect-log": "With `mode: bisect`: absolute path of `bisect.log`, all observations as text.",
@@ -544,5 +550,9 @@ export const outputTable = {
   builds:
     "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the build jobs for kernels that no store has; `[]` if there is nothing to build.",
   shards:
-    "With `mode: plan` and `pools`: JSON for `fromJSON` in `strategy.matrix.include`: the jobs that run guests.",
+    "With `pools`, in `mode: plan` and `mode: bisect`: JSON for `fromJSON` in `strategy.matrix.include`: the jobs that run guests; of a bisection `[]` if there is nothing more to run.",
+  "good-commit": "With `mode: bisect` and `pools`: id of `good`.",
+  "bad-commit": "With `mode: bisect` and `pools`: id of `bad`.",
+  observations:
+    "With `mode: bisect` and `pools`: number of runs, and of kernels that do not build, that are known.",
 } as const;

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, realpath, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { InfrastructureError } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
@@ -14,6 +14,24 @@ export interface OwnTree extends AsyncDisposable {
 
 /** Settings by which git brings what a partial clone lacks. */
 const partial = String.raw`^(extensions\.partialclone|core\.repositoryformatversion|remote\..*\.(url|promisor|partialclonefilter))$`;
+
+/** Milliseconds after which nobody will go on with a checkout that a killed job left. */
+const abandonedAfter = 7 * 24 * 3600 * 1000;
+
+/**
+ * Removes checkouts that killed jobs left long ago, gigabytes each. Never rejects.
+ * @param folder absolute path of the folder that holds them, and nothing else
+ */
+export async function sweepOwnTrees(folder: string, executor: Executor): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    // Written whenever a commit is checked out.
+    const used = await stat(join(path, ".git/HEAD")).catch(() => undefined);
+    if (used === undefined || Date.now() - used.mtimeMs < abandonedAfter) continue;
+    // The lock of `lockTree`, on the folder itself: whoever builds there has it.
+    await executor.run({ argv: ["flock", "-n", path, "rm", "-rf", "--", path] });
+  }
+}
 
 /**
  * A folder in which commits of a repository are checked out and built, so that nothing of the user's is touched: a

@@ -3,37 +3,35 @@ import { know } from "../bisect/knowledge.ts";
 import { nextStep } from "../bisect/steps.ts";
 import type { JobContext } from "../context.ts";
 import { InfrastructureError } from "../errors.ts";
-import { Journal, questionOf } from "../handoff/bisection.ts";
 import { defaultBudget } from "../inputs/checkBisect.ts";
 import { concludeBisection } from "../stages/conclude/bisection.ts";
 import { Spending } from "../stages/execute/spending.ts";
 import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
-import { askBisection, factsOf, questionFor } from "../stages/prepare/bisect/asked.ts";
+import { factsOf, questionFor } from "../stages/prepare/bisect/asked.ts";
 import { BisectKernels } from "../stages/prepare/bisect/kernels.ts";
 import { pricesOf } from "../stages/prepare/bisect/prices.ts";
-import { openStore } from "../stages/prepare/kernels/prepare.ts";
+import { wantedBy } from "../stages/prepare/bisect/wanted.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { BisectPages } from "../stages/publish/bisection.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
+import { openBisection } from "./bisectOpen.ts";
 import { bisectStep } from "./bisectStep.ts";
 
 /** Mode `bisect`: runs commits until the first bad one is known, as surely as was asked, or the budget is spent. */
 export async function bisect(context: JobContext): Promise<number> {
   const { inputs, environment, ui, signal } = context;
-  const asked = await askBisection(context);
+  const { asked, store, id, journal: opened } = await openBisection(context);
   const qemu = expectedQemu(inputs.qemuCmd);
   await prepareMachine(context, { build: true, qemus: [qemu] });
   await using systems = await surveySystems(context, [qemu]);
-  const store = await openStore(context);
-  const ends = [asked.history.good.commit, asked.history.bad];
-  const id = questionOf(context, ...ends, asked.failure ?? "");
-  await using journal = await Journal.open(context, store, id, ends);
   const res = join(asked.tree.rcutorture, "res");
   const { path } = await reserveRunDirectory(inputs, res, environment.workspace, new Date(), "-bisect");
   ui.output("rundir", path);
   await using kernels = await BisectKernels.open(context, asked, store, { folder: join(path, "builds"), id });
   await kernels.lookUp(asked.history.commits);
+  // Closed before a checkout is removed, which takes longer than a runner waits for a cancelled job.
+  await using journal = opened;
   using spending = new Spending(inputs.budget ?? defaultBudget, signal);
   const job = { context, asked, journal, systems, spending, path };
   const question = questionFor(asked, systems.machines.length);
@@ -52,7 +50,8 @@ export async function bisect(context: JobContext): Promise<number> {
     if (step.kind === "end" || stopped !== undefined)
       return await pages.publish(results, knowledge, journal.observations);
     pages.tell(results, number);
-    await bisectStep(job, kernels, knowledge, step, number).catch((error: unknown) => {
+    const wanted = wantedBy(step, asked.history, knowledge);
+    await bisectStep(job, kernels, knowledge, wanted, number).catch((error: unknown) => {
       // What a stopped job was just doing is no fault.
       if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
     });

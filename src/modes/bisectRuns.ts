@@ -10,13 +10,13 @@ import { Session } from "../stages/execute/session.ts";
 import type { Spending } from "../stages/execute/spending.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
 import { observe } from "../stages/judge/observe.ts";
-import type { Bisection } from "../stages/prepare/bisect/asked.ts";
+import type { BisectSubject } from "../stages/prepare/bisect/asked.ts";
 import { type KernelRuns, prepareRuns } from "../stages/prepare/bisect/runs.ts";
 
 /** What all steps of a bisection share. */
 export interface BisectJob {
   readonly context: JobContext;
-  readonly asked: Bisection;
+  readonly asked: BisectSubject;
   readonly journal: Journal;
   readonly systems: JobSystems;
   readonly spending: Spending;
@@ -53,5 +53,5 @@ export async function bisectRuns(
   const guests = await session.round();
   if (watch.noted > 0 || spending.signal.aborted) return;
   const [why] = guests.map(({ outcome }) => outcome.ending.detail);
-  throw new InfrastructureError(`No guest told anything: ${why ?? "none was started"}`);
+  throw new InfrastructureError(`No guest gave a result: ${why ?? "none was started"}`);
 }

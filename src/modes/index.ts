@@ -24,6 +24,10 @@ const modes: Record<Mode, (context: JobContext) => Promise<number>> = {
     return (await import("./run.ts")).run(context);
   },
   async bisect(context) {
+    const { pools, probe } = context.inputs;
+    if (pools !== undefined || probe === "none")
+      return (await import("./bisectRound.ts")).bisectRound(context);
+    if (probe !== undefined) return (await import("./bisectProbe.ts")).bisectProbe(context, probe);
     return (await import("./bisect.ts")).bisect(context);
   },
   async report(context) {

@@ -74,6 +74,14 @@ export interface BisectResults {
   };
   /** Why it ended before it was decided; absent: it did not. */
   readonly stopped?: string;
+  /** The command that goes on, where it is known. */
+  readonly again?: string;
   /** Absolute path of the folder of the reports. */
   readonly folder: string;
 }
+
+/** What is known of it without having run anything. */
+export type BisectFacts = Pick<
+  BisectResults,
+  "kernel" | "suite" | "scenario" | "duration" | "folder" | "confidence" | "again"
+>;

@@ -246,7 +246,7 @@ describe("build jobs of a plan", () => {
       { commits: "--all" },
       /commits: "--all" is not a commit; write tags, branches/,
     ],
-    ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is there twice/],
+    ["a commit twice", { commits: "main HEAD" }, /commits: [0-9a-f]{40} is listed twice/],
     ["an empty range", { commits: "main..main" }, /commits: "main..main" has no commits in it/],
     [
       "a scenario that no suite has",
@@ -269,7 +269,7 @@ describe("build jobs of a plan", () => {
       { variants: "plain ubsan" },
       /variants: "ubsan" is not one of plain, kasan, kcsan/,
     ],
-    ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: says kasan and kcsan already/],
+    ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: names kasan and kcsan already/],
     ["repeat", { repeat: "3" }, /repeat: not with pools/],
     [
       "a guest too long to be built",

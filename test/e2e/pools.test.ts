@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixture } from "../report/fixtures.ts";
 import { type ActOptions, type ActRun, runWorkflow } from "../support/act.ts";
 import { startActionsBackend } from "../support/actionsBackend/backend.ts";
+import { bisectTree, warning } from "../support/bisectTree.ts";
 import { copying, exampleForAct, examples, reusableForAct } from "../support/examples.ts";
 import { bringUpFleet } from "../support/fleet.ts";
 import { issuesToken, issuesVariables, serveIssues } from "../support/issuesServer.ts";
@@ -266,6 +268,24 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toMatch(new RegExp(`### First bad commit[^#]*first bad commit is ${bad}`));
     // Two runs of the commit before, four from it on: 1 - 1/15.
     expect(reportOf(result)).toContain("with 93.3 % confidence");
+  });
+
+  it("a bisection, in rounds: it names the commit, goes on in a re-run, and skips what is decided", async () => {
+    await using tree = bisectTree(testTree(), join(folder, "bisect-linux"));
+    const { duration, ...inputs } = pooled;
+    const asked = {
+      ...{ ...inputs, "kernel-path": tree.path, good: tree.good, duration: "5s", configs: "TINY01" },
+      pools: "- {name: hosted, labels: ubuntu-24.04, cpus: 2, count: 3, kvm: false}",
+      // What earlier runs of this test left is of another question.
+      ignore: `never ${randomUUID()} :: a test`,
+    };
+    // One store for all tests of bisections: kernels of these commits are the same every time.
+    const env = { RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: "4242" };
+    const result = await run("bisect", asked, { env });
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success" });
+    expect(reportOf(result)).toContain("First bad commit: ");
+    expect(reportOf(result)).toContain("rcutorture: Roll the dice");
+    expect(reportOf(result)).toContain(warning);
   });
 
   it("a small controller with systems behind ssh", async () => {

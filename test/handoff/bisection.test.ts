@@ -19,13 +19,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const context = (raw: RawInputs = {}): JobContext => ({
+const context = (raw: RawInputs = {}, variables: Record<string, string> = {}): JobContext => ({
   inputs: parseInputs({ mode: "bisect", kernel: folder, good: "v1", configs: "TREE03", ...raw }),
   ui: recordingUi(),
   signal: new AbortController().signal,
   executor: new LocalExecutor(),
   buildRunner: { run: () => Promise.reject(new Error("nothing is to be built")) },
-  environment: { attempt: 1, workspace: folder, variables: {} },
+  environment: { attempt: 1, workspace: folder, variables },
   openStore: async () => store,
   remember: () => undefined,
 });
@@ -54,6 +54,16 @@ it("shows only what a crash cannot take back, and keeps one entry however much c
   expect(crashes.length).toBeGreaterThan(1);
   expect(ids(await open())).toHaveLength(30);
   expect(await kept()).toHaveLength(1);
+});
+
+it("keeps at its end what a service was to be spared for a while", async () => {
+  const journal = await Journal.open(context({}, { GITHUB_RUN_ID: "7" }), store, "question", [good, bad]);
+  for (const id of ["a", "b", "c"]) {
+    journal.observe(seen(id));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await journal[Symbol.asyncDispose]();
+  expect(ids(await open())).toEqual(["a", "b", "c"]);
 });
 
 it("goes on from what several jobs left, whose entries its own replaces", async () => {

@@ -7,7 +7,7 @@ import { inputsToKeep, withPlanInputs } from "../../src/stages/prepare/pools/pla
 const pools = "- {name: p, labels: x, cpus: 4}";
 
 it.each<[string, RawInputs, string]>([
-  ["pools outside of a plan", { pools }, "pools: only in mode plan, not in run"],
+  ["pools outside of a plan", { pools }, "pools: only in modes plan and bisect, not in run"],
   ["suites without pools", { mode: "plan", suites: "rcu" }, "suites: only with pools"],
   ["commits in a run", { commits: "v6.12" }, "commits: only with pools"],
   [
@@ -15,7 +15,7 @@ it.each<[string, RawInputs, string]>([
     { mode: "plan", pools, suites: "rcu rcutorture" },
     'suites: "rcutorture" is not one of rcu, lock',
   ],
-  ["a suite twice", { mode: "plan", pools, suites: "rcu rcu" }, 'suites: "rcu" is there twice'],
+  ["a suite twice", { mode: "plan", pools, suites: "rcu rcu" }, 'suites: "rcu" is listed twice'],
   ["no store", { mode: "plan", pools, store: "none" }, "store: the jobs of a plan hand kernels on"],
   ["a plan for a plan", { mode: "plan", plan: "x" }, "plan: mode plan makes a plan"],
   ["a plan without a shard", { plan: "x" }, "such as shard-1"],

@@ -21,7 +21,7 @@ const oneOldRun = "for an old run on one machine; a re-run of jobs runs what did
 const inConfigs = "repetitions stand in configs, so that they can go to any runner";
 const oneJob = "a job that goes on until a question is answered is not divided into shards";
 const commandLine = "command line only";
-const bisects = "mode bisect goes from one step to the next in one job";
+const bisects = "bisect.yml";
 
 const notOffered: Readonly<Record<string, string>> = {
   mode: setByTheWorkflow,
@@ -61,6 +61,7 @@ const notOffered: Readonly<Record<string, string>> = {
   "first-parent": bisects,
   prior: bisects,
   observations: bisects,
+  probe: bisects,
   "close-after": "mode issues is a job of its own: docs/examples/nightly-issues.yml",
 };
 
@@ -80,6 +81,9 @@ const outputsNotOffered: Readonly<Record<string, string>> = {
   remaining: oneJob,
   "first-bad-commit": bisects,
   "bisect-log": bisects,
+  "good-commit": bisects,
+  "bad-commit": bisects,
+  observations: bisects,
   rundir: ofARunner,
   results: ofARunner,
   "report-html": ofARunner,

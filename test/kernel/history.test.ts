@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knownCommits, readHistory } from "../../src/kernel/history.ts";
-import { openOwnTree } from "../../src/kernel/ownTree.ts";
+import { openOwnTree, sweepOwnTrees } from "../../src/kernel/ownTree.ts";
+import { lockTree } from "../../src/kernel/treeLock.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
 
 const executor = new LocalExecutor();
@@ -128,4 +129,19 @@ test("a checkout of our own changes nothing in the user's repository, and is gon
   expect(
     git("for-each-ref") + git("worktree", "list") + git("status", "--porcelain") + git("config", "--list"),
   ).toBe(before);
+});
+
+test("checkouts that killed jobs left long ago are removed, unless somebody has them", async () => {
+  const home = join(folder, "checkouts");
+  const old = new Date(Date.now() - 30 * 24 * 3600 * 1000);
+  for (const name of ["old", "held", "new"]) {
+    mkdirSync(join(home, name, ".git"), { recursive: true });
+    writeFileSync(join(home, name, ".git/HEAD"), "");
+    if (name !== "new") utimesSync(join(home, name, ".git/HEAD"), old, old);
+  }
+  const path = join(home, "held");
+  const held = await lockTree({ path, rcutorture: path }, { info: () => undefined });
+  await sweepOwnTrees(home, executor);
+  await held[Symbol.asyncDispose]();
+  expect(readdirSync(home)).toEqual(["held", "new"]);
 });

@@ -30,7 +30,9 @@ export const examples = readdirSync(join(root, "docs/examples"))
   .map((name) => name.replace(/\.yml$/, ""));
 
 const ownAction = /^(?:org\/rcutorture-action@v1|\.\/(?:\.rcutorture-action)?)$/;
-const ownWorkflow = "org/rcutorture-action/.github/workflows/rcutorture.yml@v1";
+const ownWorkflow = /^org\/rcutorture-action(\/\.github\/workflows\/[\w-]+\.yml)@v1$/;
+/** The reusable workflows, and what they call. */
+const reusable = ["rcutorture", "bisect", "bisect-round"].map((name) => `${name}.yml`);
 
 /** Steps that only GitHub can carry out: its actions, which act cannot fetch here, and what needs the network. */
 function onlyThere({ uses = "", run = "" }: Step): boolean {
@@ -82,9 +84,10 @@ export function adapt(text: string, adaptation: Adaptation): string {
   const jobs = Object.entries(workflow.jobs)
     .filter(([name]) => !adaptation.without?.includes(name))
     .map(([name, job]) => {
-      if (job.uses === ownWorkflow) {
+      const [, called] = ownWorkflow.exec(job.uses ?? "") ?? [];
+      if (called !== undefined) {
         const given = { ...job.with, ...adaptation.inputs };
-        return [name, { ...job, uses: "./.github/workflows/rcutorture.yml", with: given }];
+        return [name, { ...job, uses: `.${called}`, with: given }];
       }
       const own = job.steps?.filter((step) => !onlyThere(step)).map((step) => adaptStep(step, adaptation));
       const first = name === "build" && adaptation.beforeBuild;
@@ -110,8 +113,10 @@ export function exampleForAct(name: string, adaptation: Adaptation): string {
   return adapt(readFileSync(join(root, "docs/examples", `${name}.yml`), "utf8"), adaptation);
 }
 
-/** The reusable workflow as act can run it, for `workflows` of `runWorkflow`. */
+/** The reusable workflows as act can run them, for `workflows` of `runWorkflow`. */
 export function reusableForAct(adaptation: Omit<Adaptation, "inputs"> = {}): Record<string, string> {
-  const text = readFileSync(join(root, ".github/workflows/rcutorture.yml"), "utf8");
-  return { "rcutorture.yml": adapt(text, { ...adaptation, inputs: {} }) };
+  const textOf = (name: string) => readFileSync(join(root, ".github/workflows", name), "utf8");
+  return Object.fromEntries(
+    reusable.map((name) => [name, adapt(textOf(name), { ...adaptation, inputs: {} })]),
+  );
 }

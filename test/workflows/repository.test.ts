@@ -12,7 +12,8 @@ import { exampleWorkflows, ownWorkflows, root, shownWorkflows, temporaryReposito
 vi.setConfig({ testTimeout: 60_000 });
 
 const own = ownWorkflows();
-const guide = [...shownWorkflows("docs/guide-workflows.md"), ...shownWorkflows("docs/guide-matrix.md")];
+const guides = ["guide-workflows", "guide-matrix", "guide-bisect"];
+const guide = guides.flatMap((name) => shownWorkflows(`docs/${name}.md`));
 const readme = shownWorkflows("README.md");
 const exampled = exampleWorkflows();
 
@@ -25,7 +26,9 @@ beforeAll(() => {
 test("there are workflows to check, here, in the guide and in the README", () => {
   expect(own.map(({ path }) => path)).toEqual(
     expect.arrayContaining(
-      ["ci", "e2e", "newest", "rcutorture", "release"].map((name) => `.github/workflows/${name}.yml`),
+      ["bisect", "bisect-round", "ci", "e2e", "newest", "rcutorture", "release"].map(
+        (name) => `.github/workflows/${name}.yml`,
+      ),
     ),
   );
   expect(guide.length).toBeGreaterThanOrEqual(3);

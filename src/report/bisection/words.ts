@@ -69,7 +69,9 @@ export function bisectHeadline(results: BisectResults): string {
 export function nextSteps(results: BisectResults): string[] {
   const log = `${results.folder}/bisect.log`;
   const goOn = [
-    "Run the same command again, or re-run the job: it goes on from here.",
+    results.again === undefined
+      ? "Run the same command again: it goes on from here."
+      : `Re-run all jobs, or start the workflow again: it goes on from here: ${results.again}`,
     `On another machine, add: --observations ${log}`,
   ];
   const [first] = results.answer;

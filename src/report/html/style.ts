@@ -74,6 +74,8 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .guest li { overflow-wrap: anywhere; margin: 0.2rem 0; }
 .curve { display: block; width: 100%; max-width: 46rem; height: auto; margin: 0.5rem 0; }
 .curve text { fill: var(--muted); font-size: 11px; }
+/* The picture shrinks on a phone; its letters must not. */
+@media (max-width: 40rem) { .curve text { font-size: 19px; } }
 .band { fill: var(--accent); opacity: 0.14; }
 .level { stroke: var(--unknown); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .axis { stroke: var(--line); stroke-width: 1; }

@@ -2,7 +2,13 @@ import type { Knowledge } from "../../bisect/knowledge.ts";
 import type { Observation } from "../../bisect/observations.ts";
 import { answerOf, type Step } from "../../bisect/steps.ts";
 import type { History } from "../../kernel/history.ts";
-import type { BisectCommit, BisectOutcome, BisectResults, ProbedCommit } from "../../results/bisection.ts";
+import type {
+  BisectCommit,
+  BisectFacts,
+  BisectOutcome,
+  BisectResults,
+  ProbedCommit,
+} from "../../results/bisection.ts";
 
 /** What there is to conclude from. */
 export interface ToConclude {
@@ -12,7 +18,7 @@ export interface ToConclude {
   readonly observations: readonly Observation[];
   /** Seconds that building took, by commit. */
   readonly built: ReadonlyMap<string, number>;
-  readonly about: Pick<BisectResults, "kernel" | "suite" | "scenario" | "duration" | "folder" | "confidence">;
+  readonly about: BisectFacts;
   /** Seconds of this job. */
   readonly wall: number;
   readonly stopped: string | undefined;

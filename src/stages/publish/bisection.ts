@@ -14,6 +14,7 @@ import type { BisectResults } from "../../results/bisection.ts";
 import { writeAtomically } from "../../storage/atomicFile.ts";
 import { printableJson } from "../../text/door.ts";
 import { ReportFiles } from "./reportFiles.ts";
+import { uploadTask } from "./upload/task.ts";
 
 interface Asked {
   readonly history: History;
@@ -22,7 +23,7 @@ interface Asked {
 
 /** What a bisection writes and says: as it goes, and at its end. */
 export class BisectPages {
-  readonly #context: Pick<JobContext, "ui">;
+  readonly #context: JobContext;
   readonly #asked: Asked;
   readonly #folder: string;
   readonly #subjects: ReadonlyMap<string, string>;
@@ -31,7 +32,7 @@ export class BisectPages {
   #writing: Promise<void> = Promise.resolve();
 
   /** @param folder absolute path of what is written */
-  constructor(context: Pick<JobContext, "ui">, asked: Asked, folder: string) {
+  constructor(context: JobContext, asked: Asked, folder: string) {
     this.#context = context;
     this.#asked = asked;
     this.#folder = folder;
@@ -73,6 +74,26 @@ export class BisectPages {
     );
   }
 
+  /** Puts the reports where people can open them after the runner is gone. */
+  async #upload({ scenario }: BisectResults): Promise<void> {
+    const task = uploadTask(this.#context);
+    if (task === undefined || task.what === "none") return;
+    const uploads = await task.open();
+    if ("unavailable" in uploads) return;
+    const { ui } = this.#context;
+    const name = `bisect-${scenario}`;
+    const page = await uploads.page(join(this.#folder, "report.html"), `${name}.html`);
+    if (page.outcome === "uploaded" && page.url) ui.output("report-url", page.url);
+    const paths = ["bisect.log", "bisect.json", "summary.md"].map((file) => join(this.#folder, file));
+    const archive = await uploads.archive(this.#folder, paths, name);
+    if (archive.outcome === "uploaded") {
+      ui.output("artifact-id", String(archive.id));
+      if (archive.url) ui.output("artifact-url", archive.url);
+    }
+    for (const one of [page, archive])
+      if (one.outcome === "refused") ui.warning(`upload: the reports could not be uploaded: ${one.reason}.`);
+  }
+
   /** The reports, the outputs and the answer. @returns the exit status of the command line */
   async publish(
     results: BisectResults,
@@ -88,9 +109,12 @@ export class BisectPages {
     const json = await files.write("bisect.json", () => `${printableJson(results, 2)}\n`);
     await files.write("summary.md", () => renderBisectSummary(results));
     await files.write("report.html", () => renderBisectHtml(results, places));
+    await this.#upload(results);
     if (json !== undefined) ui.output("results", json);
     ui.output("decision", found ? "yes" : "undecided");
     ui.output("first-bad-commit", found ? results.answer.map(({ commit }) => commit).join(" ") : "");
+    const { length } = results.answer;
+    ui.output("remaining", found || length === 0 ? "" : String(length));
     ui.output("bisect-log", this.#logFile);
     await ui.summary({
       markdown: renderBisectSummary(results),

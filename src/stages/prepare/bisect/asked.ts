@@ -12,20 +12,24 @@ import { readGitFacts } from "../../../kernel/git.ts";
 import { type History, knownCommits, readHistory } from "../../../kernel/history.ts";
 import { type KernelTree, openKernelTree } from "../../../kernel/tree.ts";
 import { defaultDuration } from "../../../plan/guest.ts";
-import type { BisectResults } from "../../../results/bisection.ts";
+import type { BisectFacts } from "../../../results/bisection.ts";
 
-/** What is to be found. */
-export interface Bisection {
+/** What is run at each commit. */
+export interface BisectSubject {
   /** The user's tree, which stays as it is. */
   readonly tree: KernelTree;
   readonly repository: string | undefined;
+  readonly scenario: string;
+  /** Seconds of torture of each guest. */
+  readonly duration: number;
+}
+
+/** What is to be found. */
+export interface Bisection extends BisectSubject {
   readonly history: History;
   readonly candidates: Candidates;
   /** All but the number of machines. */
   readonly rules: Omit<Rules, "machines">;
-  readonly scenario: string;
-  /** Seconds of torture of each guest. */
-  readonly duration: number;
   /** Lines of `observations`, for commits that this tree knows. */
   readonly told: readonly Told[];
   /** Title, part of it, or fingerprint; undefined: the most frequent error at `bad`. */
@@ -43,14 +47,33 @@ export function questionFor(asked: Bisection, machines: number): Question {
   };
 }
 
+/** How a workflow's run goes on; undefined: this is none. */
+function rerunCommand({
+  GITHUB_RUN_ID: run,
+  GITHUB_REPOSITORY: repository,
+}: JobContext["environment"]["variables"]) {
+  if (run === undefined || !/^\d+$/.test(run)) return undefined;
+  return `gh run rerun ${run}${repository === undefined ? "" : ` --repo ${repository}`}`;
+}
+
 /** What reports say of it beside the answer. @param folder of the reports */
 export function factsOf(
-  { inputs }: JobContext,
+  { inputs, environment }: JobContext,
   { tree, repository, scenario, duration, rules }: Bisection,
   folder: string,
-): Pick<BisectResults, "kernel" | "suite" | "scenario" | "duration" | "folder" | "confidence"> {
+): BisectFacts {
   const kernel = { path: tree.path, ...(repository === undefined ? {} : { repository }) };
-  return { kernel, suite: inputs.torture, scenario, duration, folder, confidence: rules.confidence };
+  const command = rerunCommand(environment.variables);
+  const again = command === undefined ? {} : { again: command };
+  return {
+    kernel,
+    suite: inputs.torture,
+    scenario,
+    duration,
+    folder,
+    confidence: rules.confidence,
+    ...again,
+  };
 }
 
 /** The text of `observations`, which may be given as a path. @throws InputError for a path that leads nowhere */
@@ -64,14 +87,22 @@ function observationsOf(given: string | undefined, workspace: string): string {
   }
 }
 
+/** What is run, by the inputs alone. */
+export async function bisectSubject({ inputs, environment, executor }: JobContext): Promise<BisectSubject> {
+  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const { repository } = await readGitFacts(tree.path, executor);
+  const duration = inputs.duration ?? defaultDuration;
+  return { tree, repository, scenario: inputs.configs[0] ?? "", duration };
+}
+
 /** Reads what was asked, and the history that it is about; changes nothing. @throws InputError as `readHistory` */
 export async function askBisection(context: JobContext): Promise<Bisection> {
   const { inputs, environment, executor, ui } = context;
-  const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+  const subject = await bisectSubject(context);
+  const { tree, duration } = subject;
   const range = { good: inputs.good ?? "", bad: inputs.bad, firstParent: inputs.firstParent };
   const given = parseLog(observationsOf(inputs.observations, environment.workspace));
   const history = await readHistory(tree.path, range, executor);
-  const { repository } = await readGitFacts(tree.path, executor);
   const names = given.lines.map((line) => line.given);
   const known = await knownCommits(tree.path, names, executor);
   const strange = new Set(names.filter((name) => !known.has(name)));
@@ -82,18 +113,14 @@ export async function askBisection(context: JobContext): Promise<Bisection> {
     );
   }
   const { commits } = history;
-  const duration = inputs.duration ?? defaultDuration;
   return {
-    tree,
-    repository,
+    ...subject,
     history,
     candidates: {
       parents: commits.map(({ parents }) => parents),
       prior: priorOf(commits, inputs.torture, inputs.prior === "even"),
     },
     rules: { confidence: inputs.confidence, goodRate: goodRateOf(inputs.goodRate, duration) },
-    scenario: inputs.configs[0] ?? "",
-    duration,
     told: given.lines.flatMap(({ given: name, ...line }) => {
       const commit = known.get(name);
       return commit === undefined ? [] : [{ ...line, commit }];

@@ -8,7 +8,7 @@ import { stopOf } from "../../../guests/stop.ts";
 import { scriptsOf } from "../../../kernel/commits.ts";
 import type { GitFacts } from "../../../kernel/git.ts";
 import type { HistoryCommit } from "../../../kernel/history.ts";
-import { type OwnTree, openOwnTree } from "../../../kernel/ownTree.ts";
+import { type OwnTree, openOwnTree, sweepOwnTrees } from "../../../kernel/ownTree.ts";
 import type { PlannedGuest } from "../../../plan/guest.ts";
 import { guestFiles } from "../../../rundir/names.ts";
 import type { Store } from "../../../storage/store.ts";
@@ -16,7 +16,7 @@ import { cacheOf } from "../../../systems/home.ts";
 import { buildJob } from "../kernels/build.ts";
 import { fetchBuilds, keysOf } from "../kernels/store.ts";
 import { type PlanRoom, roomHere } from "../plan.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 import { planOne, storedKernels } from "./stored.ts";
 
 /** A kernel that can be run. */
@@ -45,7 +45,7 @@ type CommitFacts = Pick<HistoryCommit, "commit" | "treeId">;
 /** Kernels of commits, from a store or built in a checkout of our own. */
 export class BisectKernels implements AsyncDisposable {
   readonly #context: JobContext;
-  readonly #asked: Bisection;
+  readonly #asked: BisectSubject;
   readonly #store: Store | undefined;
   readonly #folder: string;
   readonly #question: string;
@@ -56,7 +56,7 @@ export class BisectKernels implements AsyncDisposable {
 
   private constructor(
     context: JobContext,
-    asked: Bisection,
+    asked: BisectSubject,
     store: Store | undefined,
     place: { readonly folder: string; readonly id: string },
     room: PlanRoom,
@@ -72,7 +72,7 @@ export class BisectKernels implements AsyncDisposable {
   /** @param place folder for builds, and what tells this bisection's checkout from those of others */
   static async open(
     context: JobContext,
-    asked: Bisection,
+    asked: BisectSubject,
     store: Store | undefined,
     place: { readonly folder: string; readonly id: string },
   ): Promise<BisectKernels> {
@@ -169,13 +169,14 @@ export class BisectKernels implements AsyncDisposable {
     const { ui, environment, executor } = context;
     const cache = cacheOf(environment.variables) ?? join(tmpdir(), "rcutorture-action");
     const name = hash("sha256", `${this.#asked.tree.path} ${this.#question}`).slice(0, 12);
-    const folder = join(cache, "bisect", name);
+    const home = join(cache, "bisect");
+    const folder = join(home, name);
+    const lock = { info: (line: string) => ui.info(line), signal: this.#context.signal };
     if (this.#own === undefined)
       ui.info(`Commits are checked out and built in ${folder}; your tree stays as it is.`);
-    this.#own ??= openOwnTree(this.#asked.tree.path, folder, executor, {
-      info: (line) => ui.info(line),
-      signal: this.#context.signal,
-    });
+    this.#own ??= sweepOwnTrees(home, executor).then(() =>
+      openOwnTree(this.#asked.tree.path, folder, executor, lock),
+    );
     return await this.#own;
   }
 

@@ -1,6 +1,6 @@
 import type { Prices } from "../../../bisect/knowledge.ts";
 import type { Observation } from "../../../bisect/observations.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 import type { BisectKernels } from "./kernels.ts";
 
 /** Seconds of a guest's life beyond its torture, of which nothing is known yet. */
@@ -8,7 +8,7 @@ const beyond = 15;
 
 /** What building and running costs here, as far as is known by now. */
 export function pricesOf(
-  asked: Bisection,
+  asked: BisectSubject,
   {
     observations,
     built,

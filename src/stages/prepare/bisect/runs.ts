@@ -6,7 +6,7 @@ import { openRunDirectory } from "../../../rundir/open.ts";
 import { placeGuest } from "../../../rundir/place.ts";
 import type { Prepared } from "../../data.ts";
 import { writeStoredRun } from "../storedRun.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 import type { BisectKernel } from "./kernels.ts";
 
 /** Runs of one kernel: until the first failure, at most so many. */
@@ -66,7 +66,7 @@ export interface PreparedRuns {
 /** @param path of the run directory, which is made */
 export async function prepareRuns(
   context: JobContext,
-  asked: Bisection,
+  asked: BisectSubject,
   path: string,
   wanted: readonly KernelRuns[],
   cpus: number,

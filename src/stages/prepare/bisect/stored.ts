@@ -11,7 +11,7 @@ import { planGuests } from "../../../plan/plan.ts";
 import type { Store } from "../../../storage/store.ts";
 import { type Keyed, keysOf } from "../kernels/store.ts";
 import type { PlannedJob, PlanRoom } from "../plan.ts";
-import type { Bisection } from "./asked.ts";
+import type { BisectSubject } from "./asked.ts";
 
 type CommitFacts = Pick<HistoryCommit, "commit" | "treeId">;
 
@@ -49,7 +49,7 @@ async function scriptsIds(
  */
 export async function storedKernels(
   context: JobContext,
-  asked: Bisection,
+  asked: BisectSubject,
   store: Store,
   commits: readonly CommitFacts[],
 ): Promise<string[]> {
@@ -70,7 +70,11 @@ export async function storedKernels(
   return (await Promise.all(found)).flat();
 }
 
-async function keyOf(context: JobContext, asked: Bisection, commit: CommitFacts): Promise<Keyed | undefined> {
+async function keyOf(
+  context: JobContext,
+  asked: BisectSubject,
+  commit: CommitFacts,
+): Promise<Keyed | undefined> {
   try {
     await using scripts = await scriptsOf(asked.tree.path, commit, context.executor);
     const job = await planOne(context, asked.scenario, scripts, { cpus: 0, machineCpus: 1 });

@@ -1,0 +1,23 @@
+import type { JobContext } from "../context.ts";
+import { Journal, questionOf } from "../handoff/bisection.ts";
+import { askBisection, type Bisection } from "../stages/prepare/bisect/asked.ts";
+import { openStore } from "../stages/prepare/kernels/prepare.ts";
+import type { Store } from "../storage/store.ts";
+
+/** A bisection with what earlier jobs have observed. */
+export interface OpenBisection {
+  readonly asked: Bisection;
+  readonly store: Store | undefined;
+  /** Under which its observations are kept. */
+  readonly id: string;
+  readonly journal: Journal;
+}
+
+/** Reads the question and its history, and what the store has of it. */
+export async function openBisection(context: JobContext): Promise<OpenBisection> {
+  const asked = await askBisection(context);
+  const store = await openStore(context);
+  const ends = [asked.history.good.commit, asked.history.bad];
+  const id = questionOf(context, ...ends, asked.failure ?? "");
+  return { asked, store, id, journal: await Journal.open(context, store, id, ends) };
+}
