@@ -102,6 +102,12 @@ describe("build jobs of a plan", () => {
       const step = await runStep("main", { inputs: { mode: "plan", ...inputs }, env });
       expect([terminal.exitStatus, step.exitStatus], step.log).toEqual([0, 0]);
       expect(terminal.stdout).toMatch(/guest/);
+      for (const line of terminal.stdout.split("\n"))
+        if (!line.includes("/")) expect(line.length, line).toBeLessThanOrEqual(80);
+      // How long it takes, and on what that rests.
+      expect(terminal.stdout.replaceAll("\n", " ")).toMatch(
+        /kernels? .*about \d+ ?(?:min|m)|To build: 1 of 1 kernel, about/,
+      );
       expect(step.log.endsWith(terminal.stdout), `${step.log}\n---\n${terminal.stdout}`).toBe(true);
     }
   });
