@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
-import { type BuildTree, buildTree } from "../support/fakeMake.ts";
+import { type BuildTree, buildTree, commitTree, gitIn } from "../support/fakeMake.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { runCli, runStep, type StepResult, uniqueName } from "../support/runner.ts";
 
@@ -13,11 +12,7 @@ import { runCli, runStep, type StepResult, uniqueName } from "../support/runner.
 let folder: string;
 let tree: BuildTree;
 
-const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", ...args], {
-    cwd: tree.path,
-    encoding: "utf8",
-  }).trim();
+const git = (...args: string[]) => gitIn(tree, ...args);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "e2e-builds-"));
@@ -29,15 +24,7 @@ beforeEach(async () => {
   const newest = (await kernelTrees()).at(-1);
   if (newest === undefined) throw new Error("no tree");
   tree = await buildTree(newest);
-  // As in a real tree: what building leaves is ignored.
-  writeFileSync(
-    join(tree.path, ".gitignore"),
-    "vmlinux\narch/\n.config*\nmake-arguments\nSystem.map\nModule.symvers\nfail-on\n" +
-      "tools/testing/selftests/rcutorture/res/\ntools/testing/selftests/rcutorture/initrd/\n",
-  );
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-q", "-m", "One");
+  await commitTree(tree);
 });
 
 afterEach(() => tree[Symbol.asyncDispose]());
