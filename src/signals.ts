@@ -48,7 +48,7 @@ export function cancellation({ atOnce, ignoreHangup, escalating, tell }: Cancell
       first = name;
       last = now;
       tell?.(
-        `${name}: guests and builds are ended, and what there is is judged. A second ${name} ends at once.`,
+        `${name}: ending guests and builds; what they have left so far is judged. A second ${name} ends at once.`,
       );
       controller.abort(new StopRequest("cancelled", `The job received ${name}.`));
       return;

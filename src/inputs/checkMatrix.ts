@@ -1,15 +1,16 @@
 import { InputError } from "../errors.ts";
 import { variants } from "../plan/sets.ts";
-import { suites } from "../results/kinds.ts";
+import { suiteName, suites } from "../results/kinds.ts";
 import type { Inputs } from "./table.ts";
 
-function oneOf(name: string, words: readonly string[], allowed: readonly string[]): void {
+/** @param open what else a word may be */
+function oneOf(name: string, words: readonly string[], allowed: readonly string[], open?: RegExp): void {
   for (const word of words) {
-    if (!allowed.includes(word))
+    if (!allowed.includes(word) && !open?.test(word))
       throw new InputError(`${name}: "${word}" is not one of ${allowed.join(", ")}.`);
   }
   const twice = words.find((word, i) => words.indexOf(word) !== i);
-  if (twice !== undefined) throw new InputError(`${name}: "${twice}" is there twice.`);
+  if (twice !== undefined) throw new InputError(`${name}: "${twice}" is listed twice.`);
 }
 
 /** What only means something together with `pools`. */
@@ -37,7 +38,7 @@ function checkPools(inputs: Inputs): void {
     throw new InputError("repeat: not with pools; write repetitions into configs, such as 20*TREE03.");
   }
   if (inputs.variants.length > 0 && (inputs.kasan || inputs.kcsan)) {
-    throw new InputError("variants: says kasan and kcsan already; leave the inputs of these names out.");
+    throw new InputError("variants: names kasan and kcsan already; leave out the inputs kasan and kcsan.");
   }
 }
 
@@ -103,7 +104,7 @@ function checkTorture(inputs: Inputs): void {
  * @throws InputError at the first that breaks a rule.
  */
 export function checkMatrixInputs(inputs: Inputs): void {
-  oneOf("suites", inputs.suites, [...suites, "torture"]);
+  oneOf("suites", inputs.suites, [...suites, "torture"], suiteName);
   checkTorture(inputs);
   oneOf("variants", inputs.variants, variants);
   checkPools(inputs);

@@ -75,7 +75,7 @@ export function renderInputsDoc(): string {
     "",
     "Every input of the action is also a flag of the command line (`--configs`, `--duration`, …); `mode` is its",
     `first word: \`${command} run --configs TREE03\`.`,
-    "`rcutorture-action MODE --help` prints the flags that a mode uses.",
+    "`rcutorture-action report --help` prints only the flags that one mode uses.",
     "",
     ...sections,
     "## Values",

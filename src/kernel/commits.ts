@@ -61,7 +61,7 @@ class Repository {
 
 /**
  * The commits that words name, in their order, ranges oldest first.
- * @throws InputError for what is not a commit, one that is there twice, and too many
+ * @throws InputError for what is not a commit, one that is listed twice, and too many
  */
 export async function resolveCommits(
   tree: string,
@@ -82,7 +82,7 @@ export async function resolveCommits(
     }
   }
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice !== undefined) throw new InputError(`commits: ${twice} is there twice.`);
+  if (twice !== undefined) throw new InputError(`commits: ${twice} is listed twice.`);
   return await Promise.all(
     ids.map(async (commit) => {
       const [treeId = "", describe, subject = ""] = await Promise.all([

@@ -135,7 +135,7 @@ export async function readHistory(tree: string, range: HistoryRange, executor: E
   const asked = new Asked(tree, executor);
   const top = await asked.run("rev-parse", "--show-cdup");
   if (top.cause === "failed-to-start")
-    throw new InputError("kernel: git is not installed, and bisect asks it.");
+    throw new InputError("kernel: git is not installed, and mode bisect needs it.");
   if (top.stdout.trim() !== "" || top.exitStatus !== 0) {
     throw new InputError(`kernel "${tree}": is no git repository of its own; bisect needs one with history.`);
   }

@@ -106,7 +106,7 @@ function complain(where: string, value: unknown, issue: z.core.$ZodIssue): Input
   const field = String(issue.path[0] ?? "");
   const rule = rules[field];
   if (rule === undefined)
-    return new InputError(`pools: ${where} is no pool: it needs name, labels and cpus.`);
+    return new InputError(`pools: ${where} is not a pool: it needs name, labels and cpus.`);
   const own = Object.entries(value as Record<string, unknown>).find(([key]) => key === field);
   if (!own || own[1] === undefined)
     return new InputError(`pools: ${where}: ${field} is missing; it must be ${rule}.`);
@@ -117,7 +117,7 @@ function poolOf(where: string, value: unknown): Pool {
   const parsed = poolSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw issue ? complain(where, value, issue) : new InputError(`pools: ${where} is no pool.`);
+    throw issue ? complain(where, value, issue) : new InputError(`pools: ${where} is not a pool.`);
   }
   const { memory, kvm, minutes, ...rest } = parsed.data;
   const hosted = !rest.labels.includes("self-hosted");

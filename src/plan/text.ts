@@ -43,5 +43,5 @@ function renderBatch({ number, guests }: Batch, cpus: number): string {
   const names = guests.map((guest) => `${guest.name}\u00a0(${guest.cpus})`).join(", ");
   const note = cpus > 0 && used > cpus ? `: more than the ${plural(cpus, "CPU")} there are` : "";
   const text = `batch ${number}, ${plural(used, "CPU")}${note}: ${names}`;
-  return wrapWords(text, columns, 4, 2).join("\n").replaceAll("\u00a0", " ");
+  return wrapWords(text, columns, 4, 2).join("\n");
 }

@@ -1,5 +1,7 @@
 import type { Results, SetResult } from "../results/schema.ts";
 import { plural, verdictWords } from "./format.ts";
+import { badge, html, section } from "./html/parts.ts";
+import { table as htmlTable } from "./html/tables.ts";
 import { code, details, escapeHtml, escapeMarkdown, fence, table } from "./markdown.ts";
 import { cleanLine, cutCharacters } from "./text.ts";
 
@@ -32,17 +34,22 @@ export function setLines({ sets = [], rundir }: Pick<Results, "sets" | "rundir">
   ];
 }
 
+/** Those that did not pass first. */
+function inOrder({ sets = [] }: Pick<Results, "sets">) {
+  const { bad = [], passed = [] } = Object.groupBy(sets, ({ verdict }) =>
+    verdict === "passed" ? "passed" : "bad",
+  );
+  return [...bad, ...passed];
+}
+
 /** A row for each set, those that did not pass first; then the lines as torture.sh has them. */
 export function setsSection({ sets = [], rundir }: Results, most: number): string[] {
   if (sets.length === 0) return [];
-  const ordered = [
-    ...sets.filter(({ verdict }) => verdict !== "passed"),
-    ...sets.filter(({ verdict }) => verdict === "passed"),
-  ];
+  const ordered = inOrder({ sets });
   const rows = ordered
     .slice(0, most)
     .map(({ id, suite, verdict, guests, kernels, detail = "" }) => [
-      verdictWords[verdict].word,
+      `${verdictWords[verdict].icon}\u00a0${verdictWords[verdict].word}`,
       code(id),
       escapeMarkdown(suite),
       guests === 0 ? plural(kernels, "kernel") : plural(guests, "guest"),
@@ -59,9 +66,22 @@ export function setsSection({ sets = [], rundir }: Results, most: number): strin
   ];
 }
 
-/** The same lines for the page. */
+/** The same for the page. */
 export function setsPart(results: Results): string {
   const lines = setLines(results);
   if (lines.length === 0) return "";
-  return `<section><h2>Sets of torture.sh</h2><pre>${escapeHtml(lines.map((line) => cutCharacters(line, 1000)).join("\n"))}</pre></section>`;
+  const rows = inOrder(results).map(({ id, suite, verdict, guests, kernels, detail = "" }) => [
+    { short: badge(verdict) },
+    `<span class="name">${html(id, 200)}</span>`,
+    { short: html(suite, 50) },
+    { short: guests === 0 ? plural(kernels, "kernel") : plural(guests, "guest") },
+    { words: html(detail, 300) },
+  ]);
+  const scripts = escapeHtml(lines.map((line) => cutCharacters(line, 1000)).join("\n"));
+  return section(
+    "Sets of torture.sh",
+    htmlTable([{ short: "Verdict" }, "Set", { short: "Suite" }, { short: "Of" }, "Why"], rows) +
+      `<details><summary>As torture.sh says it</summary><pre>${scripts}</pre></details>`,
+    "sets",
+  );
 }

@@ -198,6 +198,12 @@ function counting(placed: readonly PlacedResult[], guests: readonly GuestResult[
   return guests.filter((_, i) => placed[i]?.newest ?? true);
 }
 
+/** Of each shard the last attempt: what came of earlier ones as a whole has been made up for. */
+function newestParts(parts: readonly ShardPart[]): ShardPart[] {
+  const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
+  return [...new Map(ordered.map((part) => [part.record.shard, part])).values()];
+}
+
 function scriptsStatus(latest: readonly GuestResult[], parts: readonly ShardPart[]): number {
   if (latest.some(countsAsFailure)) return 3;
   return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
@@ -243,8 +249,8 @@ export function mergeShards(merge: Merge): Results {
     kernel: kernelOf(plan),
     ...(sets === undefined ? {} : { sets }),
     verdict: worstVerdict([overallVerdict(latest, builds), ...ofSets]),
-    scriptsExitStatus: scriptsStatus(latest, parts),
-    interrupted: parts.some(({ results }) => results.interrupted),
+    scriptsExitStatus: scriptsStatus(latest, newestParts(parts)),
+    interrupted: newestParts(parts).some(({ results }) => results.interrupted),
     systems: systemsOf(parts),
     builds,
     guests,

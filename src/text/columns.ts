@@ -7,8 +7,12 @@ export const pad = (text: string, columns: number): string =>
 export const padLeft = (text: string, columns: number): string =>
   " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
 
+/** A figure stays with what it is of: `95 %`, `3 of 4`. */
+const bound = (text: string) =>
+  text.replace(/(?<=\d) (?=%)|(?<=\d) of (?=\d)/g, (blanks) => blanks.replaceAll(" ", "\u00a0"));
+
 /**
- * Words on lines of `columns` columns; a longer word has a line of its own. `first` and `hang` indent the first line
+ * Words on lines of `columns` columns; a longer word has a line of its own; blanks that may not break are kept together. `first` and `hang` indent the first line
  * and the later ones, by so many columns.
  */
 export function wrapWords(text: string, columns: number, hang = 0, first = 0): string[] {
@@ -16,7 +20,7 @@ export function wrapWords(text: string, columns: number, hang = 0, first = 0): s
   let line = " ".repeat(first);
   let used = first;
   let empty = true;
-  for (const word of printable(text)
+  for (const word of bound(printable(text))
     .split(/[^\S\u00a0]+/)
     .filter(Boolean)) {
     const own = stringWidth(word);
@@ -30,7 +34,7 @@ export function wrapWords(text: string, columns: number, hang = 0, first = 0): s
     }
     empty = false;
   }
-  return [...lines, line];
+  return [...lines, line].map((one) => one.replaceAll("\u00a0", " "));
 }
 
 /** Columns that every terminal has. */

@@ -3,7 +3,6 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { inputTable } from "../../src/inputs/table.ts";
 import { command } from "../../src/repository.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -78,15 +77,6 @@ describe("documents", () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     expect(drawn.sort()).toEqual(rooms.sort());
-  });
-
-  test.each(documents)("flags that %s gives to the command line are inputs", (path) => {
-    const text = readFileSync(join(root, path), "utf8");
-    const commands = [...text.matchAll(/^ *npx --yes github:\S+ (.*)$/gm)].map(([, words = ""]) => words);
-    const flags = commands.flatMap((command) =>
-      [...command.matchAll(/ --([a-z-]+)/g)].map(([, flag]) => flag),
-    );
-    expect(flags.filter((flag) => !Object.keys(inputTable).includes(flag ?? ""))).toEqual([]);
   });
 
   test.each(documents.filter((path) => path.includes("/adr/")))("%s has a number and a date", (path) => {

@@ -110,10 +110,16 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("All 3 guests passed");
   });
 
-  it("a pool of one's own, with labels", async () => {
-    const result = await run("self-hosted-pool", { ...pooled, suites: "rcu", configs: "TINY01 TREE05" });
-    expect(result.jobs, result.log).toMatchObject(passed);
+  it("a pool of one's own, with labels, here with all that torture.sh does of two sets", async () => {
+    const torture = {
+      ...{ suites: "torture", "torture-sets": "rcutorture rcu-rust", duration: "10s" },
+      ...{ configs: "", "configs-rcutorture": "TINY01 TREE05" },
+    };
+    const result = await run("self-hosted-pool", { ...pooled, ...torture });
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
     expect(reportOf(result)).toContain("All 2 guests passed");
+    expect(reportOf(result)).toContain("rcu-rust did not run: this tree's torture.sh does not have it");
+    expect(reportOf(result)).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");
   });
 
   it("nightly, the second night knowing the first", async () => {

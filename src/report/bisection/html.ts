@@ -3,6 +3,7 @@ import type { BisectResults, ProbedCommit } from "../../results/bisection.ts";
 import { formatDuration, formatPercent, plural } from "../format.ts";
 import { html } from "../html/parts.ts";
 import { style } from "../html/style.ts";
+import { table } from "../html/tables.ts";
 import { escapeHtml } from "../markdown.ts";
 import { cleanLine } from "../text.ts";
 import {
@@ -18,21 +19,22 @@ import {
 
 const own = `${style}
 .posterior { display: block; width: 100%; height: auto; margin: 0.5rem 0; }
-.posterior text { fill: var(--muted); font-size: 11px; }
 .posterior .bar { fill: var(--accent); }
 .posterior .answer { fill: var(--failed); }
 .posterior .probed { stroke-width: 1.5; fill: var(--page); }
 .posterior .bad { stroke: var(--failed); fill: var(--failed); }
 .posterior .fine { stroke: var(--passed); fill: var(--passed); }
 .posterior .none { stroke: var(--unknown); }
-.words { font-size: 1.05rem; }
+.legend { display: flex; justify-content: space-between; margin: 0; color: var(--muted); font-size: 0.85rem; }
+.facts { margin-bottom: 1rem; }
+@media (max-width: 40rem) { .posterior .probed { r: 9px; } }
 td .name { white-space: nowrap; }
 `;
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(own).digest("base64")}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 const [width, height] = [960, 240];
-const margin = { left: 44, right: 12, top: 16, bottom: 44 };
+const margin = { left: 4, right: 4, top: 4, bottom: 22 };
 /** Bars that a screen can show. */
 const mostBars = 480;
 
@@ -78,15 +80,12 @@ export function posteriorPicture(results: BisectResults, places: ReadonlyMap<str
   return (
     `<svg class="posterior" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}">` +
     `<line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${floor}" y2="${floor}"/>${bars.join("")}${marks.join("")}` +
-    `<text x="${margin.left - 6}" y="${margin.top + 4}" text-anchor="end">${escapeHtml(formatPercent(top))}</text>` +
-    `<text x="${margin.left - 6}" y="${floor}" text-anchor="end">0 %</text>` +
-    `<text x="${margin.left}" y="${height - 12}">good, oldest first</text>` +
-    `<text x="${width - margin.right}" y="${height - 12}" text-anchor="end">bad</text>` +
-    `<text x="${width / 2}" y="${height - 12}" text-anchor="middle">dots: red failed, green passed, hollow could not be tested</text></svg>`
+    `</svg>` +
+    // Below the picture, not in it: it shrinks on a phone, and its letters would with it.
+    `<p class="legend"><span>good, oldest first</span><span>bad</span></p>` +
+    `<p class="legend">The highest bar is ${escapeHtml(formatPercent(top))}. Dots: red failed, green passed, hollow could not be tested.</p>`
   );
 }
-
-const cell = (text: string, figure = false) => `<td${figure ? ' class="figure"' : ""}>${text}</td>`;
 
 function named(results: BisectResults, commit: BisectResults["answer"][number] | ProbedCommit): string {
   const target = linkOf(results, commit);
@@ -94,44 +93,37 @@ function named(results: BisectResults, commit: BisectResults["answer"][number] |
   return target === undefined ? id : `<a href="${escapeHtml(target)}" rel="noreferrer">${id}</a>`;
 }
 
-function tableOf(header: readonly string[], rows: readonly string[]): string {
-  const head = header.map((title) => `<th scope="col">${title}</th>`).join("");
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
-}
-
 function answerPart(results: BisectResults): string {
   const { answer } = results;
   if (answer.length === 0) return "";
   const rows = answer
     .slice(0, mostAnswers)
-    .map(
-      (one) =>
-        cell(named(results, one)) +
-        cell(html(one.subject, 200)) +
-        cell(html(one.author, 200)) +
-        cell(sureness(one.probability), true),
-    );
+    .map((one) => [
+      named(results, one),
+      { words: html(one.subject, 200) },
+      html(one.author, 200),
+      { figure: sureness(one.probability) },
+    ]);
   const more = answer.length - rows.length;
   return (
-    tableOf(["Commit", "Subject", "Author", "Probability"], rows) +
+    table(["Commit", "Subject", "Author", { figure: "Probability" }], rows) +
     (more > 0 ? `<p>and ${plural(more, "more commit")}</p>` : "")
   );
 }
 
 function probedPart(results: BisectResults): string {
   if (results.probed.length === 0) return "";
-  const rows = results.probed.map(
-    (one) =>
-      cell(`${named(results, one)}${one.role === undefined ? "" : ` (${one.role})`}`) +
-      cell(html(one.subject, 200)) +
-      cell(wordFor(one)) +
-      cell(`${one.failures} of ${one.failures + one.passes}`, true) +
-      cell(one.others + one.cut === 0 ? "" : String(one.others + one.cut), true) +
-      cell(one.seconds === 0 ? "" : formatDuration(one.seconds), true) +
-      cell(one.bad === undefined ? "" : sureness(one.bad), true),
-  );
-  const header = ["Commit", "Subject", "Result", "Failed runs", "Other errors", "Guest time", "Probably bad"];
-  return `<h2>Commits that were run</h2>${tableOf(header, rows)}`;
+  const rows = results.probed.map((one) => [
+    `${named(results, one)}${one.role === undefined ? "" : ` (${one.role})`}`,
+    { words: html(one.subject, 200) },
+    { short: wordFor(one) },
+    { figure: `${one.failures} of ${one.failures + one.passes}` },
+    { figure: one.others + one.cut === 0 ? "" : String(one.others + one.cut) },
+    { figure: one.seconds === 0 ? "" : formatDuration(one.seconds) },
+    { figure: one.bad === undefined ? "" : sureness(one.bad) },
+  ]);
+  const figures = ["Failed runs", "Other errors", "Guest time", "Probably bad"].map((figure) => ({ figure }));
+  return `<h2>Commits that were run</h2>${table(["Commit", "Subject", { short: "Result" }, ...figures], rows)}`;
 }
 
 function othersPart({ others }: BisectResults): string {

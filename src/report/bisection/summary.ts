@@ -47,9 +47,9 @@ function probedTable(results: BisectResults): string[] {
     `${one.failures} of ${one.failures + one.passes}`,
     one.others + one.cut === 0 ? "" : String(one.others + one.cut),
     one.seconds === 0 ? "" : formatDuration(one.seconds),
-    one.bad === undefined ? "" : sureness(one.bad),
+    one.bad === undefined ? "" : sureness(one.bad).replaceAll(" ", "\u00a0"),
   ];
-  const header = ["Commit", "Subject", "", "Failed runs", "Other errors", "Guest time", "Bad"];
+  const header = ["Commit", "Subject", "Result", "Failed runs", "Other errors", "Guest time", "Probably bad"];
   return ["### Commits that were run", table([header, ...probed.slice(0, mostRows).map(row)], "lllrrrr")];
 }
 

@@ -76,7 +76,7 @@ export function answerPart({ results: { answer } }: Overview): string {
   const last = answer?.sequence.at(-1);
   if (answer === undefined || last === undefined) return "";
   const { sequence, confidence, before, question } = answer;
-  const from = before === undefined ? "" : ` Before is ${html(before.from, 300)}.`;
+  const from = before === undefined ? "" : ` Compared with ${html(before.from, 300)}.`;
   const drawn = sequence.length > 1 ? sequence : [{ ...last, exposure: 0 }, last];
   return (
     `<section aria-labelledby="answer"><h2 id="answer">How the answer came about</h2>` +

@@ -74,6 +74,8 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .guest li { overflow-wrap: anywhere; margin: 0.2rem 0; }
 .curve { display: block; width: 100%; max-width: 46rem; height: auto; margin: 0.5rem 0; }
 .curve text { fill: var(--muted); font-size: 11px; }
+/* The picture shrinks on a phone; its letters must not. */
+@media (max-width: 40rem) { .curve text { font-size: 19px; } }
 .band { fill: var(--accent); opacity: 0.14; }
 .level { stroke: var(--unknown); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .axis { stroke: var(--line); stroke-width: 1; }
@@ -94,6 +96,7 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 .scroll + .scroll { margin-top: 1.25rem; }
+.scroll + details { margin-top: 0.6rem; }
 th, td { text-align: left; padding: 0.3rem 0.8rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.figure, th.figure, td.short { white-space: nowrap; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }

@@ -27,7 +27,7 @@ export function plannedBaseline({ baseline = "" }: Pick<PlanFile, "baseline">): 
 }
 
 /**
- * Text of the file that the input `baseline` names, with a warning for each line that counts for nothing; undefined:
+ * Text of the file that the input `baseline` names, with a warning for each line that has no effect; undefined:
  * none is named.
  * @throws InputError for a file that cannot be read
  */
@@ -38,7 +38,7 @@ export async function baselineText({ inputs, environment, ui }: JobContext): Pro
     throw new InputError(`baseline: "${inputs.baseline}" cannot be read (${messageOf(error)}).`);
   });
   for (const problem of parseToday(text).problems)
-    ui.warning(`baseline: ${inputs.baseline}, ${problem}. The line counts for nothing.`);
+    ui.warning(`baseline: ${inputs.baseline}, ${problem}. The line has no effect.`);
   return text;
 }
 

@@ -51,7 +51,7 @@ export async function bringScripts(store: Store, key: string, rundir: string, ui
     if (fetched.outcome === "hit") await rename(temporary, join(rundir, folderName));
     else ui.info(`The scripts of these kernels are not kept any more (${fetched.reason}).`);
   } catch (error) {
-    ui.warning(`The scripts of these kernels do not come: ${messageOf(error)}`);
+    ui.warning(`The scripts of these kernels could not be fetched: ${messageOf(error)}`);
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
   }
 }
