@@ -4,6 +4,7 @@ import type { JobContext } from "../context.ts";
 import { InfrastructureError, messageOf } from "../errors.ts";
 import { openPlan } from "../handoff/planStore.ts";
 import type { PlanFile } from "../plan/planFile.ts";
+import { exitStatusOfRun, withAnswer } from "../stages/conclude/answer.ts";
 import { decide, plannedBaseline, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { reproductionOf } from "../stages/conclude/reproduction.ts";
@@ -11,12 +12,14 @@ import { mergedResults, withoutPlan } from "../stages/conclude/shards/merge.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
+import { askedOf } from "./question.ts";
 
 /** Mode `report` with `plan`: one run directory and one report of what all shards left. Always leaves a report. */
 export async function merge(context: JobContext): Promise<number> {
   const { inputs, environment, ui } = context;
   const own = await readBaseline(context);
   const uploads = uploadTask(context);
+  const asked = await askedOf(context);
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), "-merged");
   const store = await context.openStore();
@@ -32,7 +35,8 @@ export async function merge(context: JobContext): Promise<number> {
   }
   const baseline = [...own, ...plannedBaseline(plan)];
   await mkdir(path, { recursive: true });
-  const merged = await mergedResults(context, store, plan, path);
+  const whole = await mergedResults(context, store, plan, path);
+  const merged = asked === undefined ? whole : withAnswer(whole, asked.question);
   const reproduction = reproductionOf(context, merged, { texts: plan.inputs, stored: true });
   const results = reproduction === undefined ? merged : { ...merged, reproduction };
   const run = { suite: results.suite, tree: undefined, rerunOf: undefined };
@@ -41,5 +45,5 @@ export async function merge(context: JobContext): Promise<number> {
   const decided = decide(context, results, baseline, history?.past?.findings);
   await publish(results, ui, { history: history?.past, alike: history?.alike, uploads, gate: decided });
   await history?.keep();
-  return decided.status;
+  return exitStatusOfRun(results, decided.status);
 }
