@@ -270,6 +270,15 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("with 93.3 % confidence");
   });
 
+  it("a question, asked of all runners and answered by the report", async () => {
+    const inputs = { ...pooled, suites: "rcu", configs: "2*BUSTED", duration: "10s", until: "failures=3" };
+    const pools = "- {name: hosted, labels: ubuntu-24.04, cpus: 4, count: 2, kvm: false}";
+    const result = await run("hosted-pool", { ...inputs, pools });
+    // Failures are asked for, and still make it red; a job that ran them does not judge.
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
+    expect(reportOf(result)).toMatch(/[3-9] failures in .* \(\d+ runs\)/);
+  });
+
   it("a bisection, in rounds: it names the commit, goes on in a re-run, and skips what is decided", async () => {
     await using tree = bisectTree(testTree(), join(folder, "bisect-linux"));
     const { duration, ...inputs } = pooled;
