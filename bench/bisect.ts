@@ -9,7 +9,7 @@ import { believe } from "../src/bisect/believe.ts";
 import { nextProbes } from "../src/bisect/probes.ts";
 import type { Candidates, Tally } from "../src/bisect/types.ts";
 import { line, merges, simulate } from "../test/bisect/simulate.ts";
-import { seeded } from "../test/plan/fleet.ts";
+import { seeded } from "../test/statistics/random.ts";
 
 // Simulated bisections: 1 a run, `build` for the first run of a commit; failures only from the first bad commit on;
 // stop at 95 %. `BISECTIONS` and `BAYESECT` say how many of each row; `npm run bench -- bisect`.

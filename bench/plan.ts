@@ -4,7 +4,8 @@ import { lowerBound } from "../src/plan/bound.ts";
 import { type MatrixGuest, planMatrix } from "../src/plan/matrix.ts";
 import { matrixOutputs } from "../src/plan/matrixOutputs.ts";
 import { parsePools } from "../src/plan/pools.ts";
-import { areaWithLosses, cflist, drawnJobs, drawnMachines, runFleet, seeded } from "../test/plan/fleet.ts";
+import { areaWithLosses, cflist, drawnJobs, drawnMachines, runFleet } from "../test/plan/fleet.ts";
+import { seeded } from "../test/statistics/random.ts";
 
 // Figures of the planner: how close to the lower bound, how long it takes, how much memory. `node bench/plan.ts`
 

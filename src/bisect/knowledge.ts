@@ -33,7 +33,7 @@ export interface Prices {
   readonly builds: readonly number[];
   /** Of a guest that lives to its end. */
   readonly guest: number;
-  /** Guests that live at the same time. */
+  /** Guests that live at the same time on a machine. */
   readonly slots: number;
 }
 

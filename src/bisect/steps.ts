@@ -80,8 +80,11 @@ export function beliefOf({ candidates, counts, rules }: Known): Belief | undefin
   }
 }
 
-/** What to do next. Pure: the same knowledge, the same step. */
-export function nextStep(known: Known): Step {
+/**
+ * What to do next. Pure: the same knowledge, the same step.
+ * @param running probes that have not ended, without the runs that have
+ */
+export function nextStep(known: Known, running: readonly Probe[] = []): Step {
   const { candidates, counts, rules, costs } = known;
   const last = candidates.parents.length - 1;
   const { good = nothing } = known;
@@ -106,8 +109,9 @@ export function nextStep(known: Known): Step {
     }
     return { kind: "end", why: conclusion.kind, commits };
   }
-  const probes = nextProbes(candidates, counts, costs, rules);
-  return probes.length === 0 ? { kind: "end", why: "stuck" } : { kind: "probes", probes };
+  const probes = nextProbes(candidates, counts, costs, rules, running);
+  const idle = probes.length === 0 && running.length === 0;
+  return idle ? { kind: "end", why: "stuck" } : { kind: "probes", probes };
 }
 
 /** The answer so far, whether or not it is sure; undefined: there is none yet. */

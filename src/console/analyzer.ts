@@ -23,8 +23,6 @@ export interface AnalyzerOptions {
   /** `shutdown_secs` of the guest, for rates. */
   readonly plannedSeconds?: number;
   readonly ignore?: readonly IgnoreRule[];
-  /** `2026-11-22`: decides which rules have expired. Without it none has. */
-  readonly today?: string;
   /** The guest's name, as the scripts put it into their complaints. */
   readonly title?: string;
   /** Of the scripts of the tree at hand; without it that of Linux 6.12. */
@@ -48,8 +46,6 @@ export interface ConsoleAnalysis {
   /** Folded by fingerprint; errors first, then notices, each in the console's order. */
   readonly findings: Finding[];
   readonly ignored: Ignored[];
-  /** Patterns of `ignore` that matched although their day is over; they hid nothing. */
-  readonly expiredRules: string[];
   readonly scripts: ScriptsVerdict;
   readonly completion: Completion;
   /** At most `limits.progress` points: seconds since boot, and the suite's total so far. */
@@ -91,7 +87,7 @@ export class ConsoleAnalyzer {
   /** @throws SyntaxError when an `ignore` pattern is not a regular expression */
   constructor(options: AnalyzerOptions) {
     this.#options = options;
-    this.#noise = new Noise(options.ignore ?? [], options.today);
+    this.#noise = new Noise(options.ignore ?? []);
     this.#collector = new Collector(this.#noise);
     this.#scripts = new ParseConsole(options.suite, this.#gate, options.dialect ?? dialectOf(""));
     this.#counter = counterOf(options.suite, {
@@ -153,7 +149,6 @@ export class ConsoleAnalyzer {
       counters,
       findings: this.#collector.findings,
       ignored: this.#noise.ignored,
-      expiredRules: this.#noise.expired,
       scripts: this.#scripts.verdict(title, closeCalls),
       completion: this.#scripts.completion,
       progress: this.#progress.points,

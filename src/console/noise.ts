@@ -54,8 +54,6 @@ export const builtInNoise: readonly BuiltIn[] = [
 interface Rule {
   readonly pattern: RegExp;
   readonly shown: Ignored;
-  readonly expired: boolean;
-  matched: boolean;
 }
 
 /** What is ignored, and how often. */
@@ -64,18 +62,14 @@ export class Noise {
   readonly #input: readonly Rule[];
 
   /** @throws SyntaxError for a pattern that is not a regular expression */
-  constructor(ignore: readonly IgnoreRule[], today: string | undefined) {
-    this.#input = ignore.map(({ pattern, reason, expires }) => ({
+  constructor(ignore: readonly IgnoreRule[]) {
+    this.#input = ignore.map(({ pattern, reason }) => ({
       pattern: new RegExp(pattern),
       shown: { pattern, reason, source: "input" as const, count: 0 },
-      expired: expires !== undefined && today !== undefined && expires < today,
-      matched: false,
     }));
     this.#builtIn = builtInNoise.map(({ pattern, reason }) => ({
       pattern,
       shown: { pattern: pattern.source, reason, source: "built-in" as const, count: 0 },
-      expired: false,
-      matched: false,
     }));
   }
 
@@ -84,7 +78,7 @@ export class Noise {
     return hides(this.#builtIn, [message]);
   }
 
-  /** A report that the user's rules hide. Counts it. An expired rule hides nothing. */
+  /** A report that the user's rules hide. Counts it. */
   isIgnored(title: string, report: { readonly text: string }): boolean {
     return this.#input.length > 0 && hides(this.#input, [title, ...report.text.split("\n", 20)]);
   }
@@ -94,18 +88,11 @@ export class Noise {
       .filter(({ shown }) => shown.count > 0)
       .map(({ shown }) => shown);
   }
-
-  /** Rules that would have hidden something, were they not past their day. */
-  get expired(): string[] {
-    return this.#input.filter((rule) => rule.expired && rule.matched).map(({ shown }) => shown.pattern);
-  }
 }
 
 function hides(rules: readonly Rule[], texts: readonly string[]): boolean {
   for (const rule of rules) {
     if (!texts.some((text) => rule.pattern.test(text))) continue;
-    rule.matched = true;
-    if (rule.expired) continue;
     rule.shown.count++;
     return true;
   }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnvironment } from "../systems/environment.ts";
+import { userName } from "../systems/home.ts";
 import { processIds } from "../systems/processes.ts";
 import { ownPattern, sweepFunction } from "../systems/warden.ts";
 import { endProcesses, holdersOf, parentOf } from "./killPrevious.ts";
@@ -98,14 +99,6 @@ function whoWeAre(): string {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
   const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
   return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${new Date().toISOString()}`;
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `user ${process.getuid?.() ?? "unknown"}`; // No entry in passwd.
-  }
 }
 
 async function take(tree: Lockable, { info, signal, killPrevious }: TreeLockOptions): Promise<Held> {

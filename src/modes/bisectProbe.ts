@@ -15,7 +15,7 @@ import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { publishProbe } from "../stages/publish/bisectRound.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
-import { bisectStep } from "./bisectStep.ts";
+import { bisectRuns } from "./bisectRuns.ts";
 
 /** Mode `bisect` with `probe`: the runs of one commit, for one job of a round. How they ended is no verdict. */
 export async function bisectProbe(context: JobContext, text: string): Promise<number> {
@@ -35,13 +35,13 @@ export async function bisectProbe(context: JobContext, text: string): Promise<nu
   await using journal = Journal.begin(context, store, probe.question);
   using clock = new Spending({ clock: "wall", seconds: probe.seconds }, signal);
   using spending = new Spending(inputs.budget ?? { clock: "wall", seconds: probe.seconds }, clock.signal);
-  const job = { context, asked, journal, systems, spending, path };
+  const job = { context, asked, journal, kernels, systems, spending, path };
   for (let number = 1; commit !== undefined && spending.stopped === undefined; number++) {
     const prices = pricesOf(asked, journal, kernels, systems.widths);
     const knowledge = know(probeQuestion(probe, inputs), journal.observations, prices);
     const left = leftOf(probe, knowledge.byCommit.get(probe.commit));
     if (left.runs === 0) break;
-    await bisectStep(job, kernels, knowledge, [{ commit, ...left }], number).catch((error: unknown) => {
+    await bisectRuns(job, knowledge, { commit, ...left, step: number }).catch((error: unknown) => {
       // What a stopped job was just doing is no fault.
       if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
     });

@@ -1,35 +1,54 @@
 import type { Knowledge } from "../bisect/knowledge.ts";
-import { buildObservation } from "../handoff/bisection.ts";
-import type { BisectKernels } from "../stages/prepare/bisect/kernels.ts";
-import { pricesOf } from "../stages/prepare/bisect/prices.ts";
-import { filled, type KernelRuns } from "../stages/prepare/bisect/runs.ts";
-import type { Wanted } from "../stages/prepare/bisect/wanted.ts";
-import { type BisectJob, bisectRuns } from "./bisectRuns.ts";
+import type { Step } from "../bisect/steps.ts";
+import type { Probe } from "../bisect/types.ts";
+import type { Crew } from "../stages/execute/crew.ts";
+import type { StepRuns } from "../stages/prepare/bisect/runs.ts";
+import { wantedBy } from "../stages/prepare/bisect/wanted.ts";
+import type { Underway, Whole } from "./bisectJob.ts";
+import { bisectRuns } from "./bisectRuns.ts";
 
-/** Takes one step: kernels for it, then their runs; a commit without a kernel is an observation, too. */
+type Place = Pick<StepRuns, "step" | "part">;
+
+/** Who takes a step. */
+interface Hands {
+  readonly job: Whole;
+  readonly crew: Crew<Underway>;
+  readonly run: typeof bisectRuns;
+}
+
+/** Lets a machine of the crew run a probe; once it has failed, others that run the same commit need not go on. */
+function begin({ job, crew, run }: Hands, probe: Probe, knowledge: Knowledge, place: Place): void {
+  const commit = job.asked.history.commits[probe.commit];
+  if (commit === undefined) throw new RangeError(`there is no commit ${probe.commit}`);
+  const underway: Underway = { probe, ended: 0 };
+  const named = job.systems.machines.length > 1;
+  const wanted = { commit, runs: probe.runs, failures: 1, named, ...place };
+  crew.begin(underway, async (machine, signal) => {
+    const failed = await run({ ...job, systems: machine }, knowledge, wanted, signal, () => {
+      underway.ended++;
+    });
+    const same = (other: Underway) => other.probe.commit === probe.commit && other !== underway;
+    if (failed) void crew.stop(`${commit.commit.slice(0, 12)} has failed on another machine.`, same);
+  });
+}
+
+/** Takes one step: resolves when something new is known. */
 export async function bisectStep(
-  job: BisectJob,
-  kernels: BisectKernels,
+  job: Whole,
+  crew: Crew<Underway>,
   knowledge: Knowledge,
-  asked: readonly Wanted[],
+  step: Step,
   number: number,
+  run = bisectRuns,
 ): Promise<void> {
-  const { context, journal, spending } = job;
-  const ready: KernelRuns[] = [];
-  const { slots } = pricesOf(job.asked, journal, kernels, job.systems.widths);
-  const wanted = filled(asked, slots);
-  for (const { commit, runs } of wanted) {
-    const named = `${commit.commit.slice(0, 12)} ("${commit.subject}")`;
-    context.ui.info(`Step ${number}: ${named}, until it fails, at most ${runs} times.`);
-    const kernel = await kernels.of(commit, spending.signal);
-    if ("why" in kernel) {
-      context.ui.warning(`${named}: cannot be built, and is passed over: ${kernel.why}`);
-      journal.observe(buildObservation(context, commit.commit, kernel.seconds));
-      continue;
-    }
-    if (kernel.seconds !== undefined) journal.build(commit.commit, kernel.seconds);
-    ready.push({ kernel, runs });
+  const { history } = job.asked;
+  if (step.kind !== "probes") {
+    // The ends of the history: all machines together.
+    for (const wanted of wantedBy(step, history, knowledge))
+      await run(job, knowledge, { ...wanted, step: number });
+    return;
   }
-  const failures = Math.max(...wanted.map((one) => one.failures));
-  if (ready.length > 0) await bisectRuns(job, knowledge, ready, failures, number);
+  for (const [i, probe] of step.probes.entries())
+    begin({ job, crew, run }, probe, knowledge, { step: number, part: i });
+  await crew.change();
 }

@@ -27,7 +27,7 @@ export async function report(context: JobContext): Promise<number> {
   const guests = await enrich(judged.guests, { ...judged, out }, context);
   const results = concludeRunDirectory({ ...about, ...judged, guests });
   const decided = decide(context, results, baseline, undefined);
-  const difference = before && comparedWith(before, results);
+  const difference = before && comparedWith(before, results, ui);
   await publish(results, ui, { out, difference, uploads: uploadTask(context), gate: decided });
   return decided.status;
 }

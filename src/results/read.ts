@@ -18,10 +18,11 @@ export function readResults(
   try {
     json = JSON.parse(text);
   } catch {
-    return { problem: "they are no JSON: cut off, or no results at all" };
+    return { problem: "they are not JSON: cut off, or no results at all" };
   }
   const version = typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
-  if (typeof version !== "number" || !Number.isInteger(version)) return { problem: "they name no version" };
+  if (typeof version !== "number" || !Number.isInteger(version))
+    return { problem: "they name no version, as a results.json does" };
   if (version > resultsVersion) {
     return {
       problem: `they have version ${version}, and this program reads up to ${resultsVersion}; use its newest version for the report`,

@@ -4,7 +4,7 @@ import { believe } from "../../src/bisect/believe.ts";
 import { conclude } from "../../src/bisect/conclude.ts";
 import { nextProbes } from "../../src/bisect/probes.ts";
 import type { Tally } from "../../src/bisect/types.ts";
-import { seeded } from "../plan/fleet.ts";
+import { seeded } from "../statistics/random.ts";
 import { line, merges, simulate } from "./simulate.ts";
 
 const rules = { confidence: 0.95, goodRate: 0, machines: 1 };
@@ -33,8 +33,11 @@ describe("ancestry", () => {
       }
       return found;
     };
+    const weights = Float64Array.from(parents, (_, i) => (i * 7) % 11);
+    const sums = ancestry.sums(weights);
     for (const commit of [0, 7, 150, 299]) {
       const found = walk(commit);
+      expect(sums[commit]).toBe([...found].reduce((sum, one) => sum + (weights[one] ?? 0), 0));
       expect(parents.map((_, one) => ancestry.has(one, commit))).toEqual(
         parents.map((_, one) => found.has(one)),
       );

@@ -62,6 +62,9 @@ it("a branch's failure is known since its first run, in every report; another br
   expect(second.summary).toMatch(/known since \d{4}-\d\d-\d\d \(.*run 1\)/);
   const third = await runOnBranch(3, "topic/one");
   expect(third.summary).toContain("every one of 3 runs since then shows it");
+  // The page draws what the store knows of the branch: three runs, of which this is the last.
+  expect(third.html).toContain('aria-label="BUSTED over 3 runs: failures in 3 of them"');
+  expect(first.html).not.toContain('class="trends"');
   const elsewhere = await runOnBranch(4, "topic/two");
   expect(elsewhere.summary).not.toContain("known since");
 });

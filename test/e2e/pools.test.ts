@@ -110,10 +110,16 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("All 3 guests passed");
   });
 
-  it("a pool of one's own, with labels", async () => {
-    const result = await run("self-hosted-pool", { ...pooled, suites: "rcu", configs: "TINY01 TREE05" });
-    expect(result.jobs, result.log).toMatchObject(passed);
+  it("a pool of one's own, with labels, here with all that torture.sh does of two sets", async () => {
+    const torture = {
+      ...{ suites: "torture", "torture-sets": "rcutorture rcu-rust", duration: "10s" },
+      ...{ configs: "", "configs-rcutorture": "TINY01 TREE05" },
+    };
+    const result = await run("self-hosted-pool", { ...pooled, ...torture });
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
     expect(reportOf(result)).toContain("All 2 guests passed");
+    expect(reportOf(result)).toContain("rcu-rust did not run: this tree's torture.sh does not have it");
+    expect(reportOf(result)).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");
   });
 
   it("nightly, the second night knowing the first", async () => {
@@ -262,6 +268,15 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toMatch(new RegExp(`### First bad commit[^#]*first bad commit is ${bad}`));
     // Two runs of the commit before, four from it on: 1 - 1/15.
     expect(reportOf(result)).toContain("with 93.3 % confidence");
+  });
+
+  it("a question, asked of all runners and answered by the report", async () => {
+    const inputs = { ...pooled, suites: "rcu", configs: "2*BUSTED", duration: "10s", until: "failures=3" };
+    const pools = "- {name: hosted, labels: ubuntu-24.04, cpus: 4, count: 2, kvm: false}";
+    const result = await run("hosted-pool", { ...inputs, pools });
+    // Failures are asked for, and still make it red; a job that ran them does not judge.
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
+    expect(reportOf(result)).toMatch(/[3-9] failures in .* \(\d+ runs\)/);
   });
 
   it("a bisection, in rounds: it names the commit, goes on in a re-run, and skips what is decided", async () => {

@@ -108,6 +108,27 @@ describe("an old run, run on other systems", () => {
   });
 });
 
+it("runs sets of torture.sh on two systems, guests of all sets side by side", async () => {
+  const store = join(jobs.folder, uniqueName("store"));
+  copyKernels(kernelStore, store);
+  const { defconfig, kconfig } = tinyInputs;
+  const step = await runStep("main", {
+    inputs: {
+      ...{ suites: "torture", "torture-sets": "rcutorture rcu-rust", "configs-rcutorture": "3*TINY01" },
+      ...{ kernel: testTree(), defconfig, kconfig, duration: "10s", accel: "tcg", systems: "k1 k2" },
+      ...{ rundir: join(jobs.folder, uniqueName("run")), "ssh-config": fleet.sshConfig },
+    },
+    env: { ...jobs.env, RCUTORTURE_ACTION_CACHE: store },
+  });
+  const results = resultsOf(step);
+  expect(results.guests.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(
+    copies("TINY01", 3).map((name) => `rcutorture/${name} passed`),
+  );
+  expect(new Set(results.guests.map(({ system }) => system))).toEqual(new Set(["k1", "k2"]));
+  expect(step.log).not.toMatch(/build \d+\/\d+/);
+  expect(step.log).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");
+});
+
 describe("who has a machine", () => {
   it("tells two jobs of one workflow run with the same inputs apart: they wait for each other", async () => {
     const env = {

@@ -9,7 +9,8 @@ import { dispatch, type WorkSystem } from "../../src/guests/dispatcher.ts";
 import type { RunEvent } from "../../src/guests/events.ts";
 import { lowerBound } from "../../src/plan/bound.ts";
 import { AssignedGuests } from "../../src/stages/execute/systems/remote/assignedGuests.ts";
-import { areaWithLosses, drawnJobs, drawnMachines, type Loss, seeded } from "../plan/fleet.ts";
+import { areaWithLosses, drawnJobs, drawnMachines, type Loss } from "../plan/fleet.ts";
+import { seeded } from "../statistics/random.ts";
 
 interface End {
   readonly at: number;

@@ -13,9 +13,10 @@ import { decodeAsScripts } from "../../src/console/scripts/text.ts";
 import { judgeGuest } from "../../src/console/verdict.ts";
 import { dialectOf, type ScriptsDialect } from "../../src/contracts/scriptsDialect.ts";
 import { suites } from "../../src/results/schema.ts";
+import { seeded } from "../statistics/random.ts";
 import { parityTrees } from "../support/kernelTree.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
-import { damagedConsole, seeded } from "./consoleLogs.ts";
+import { damagedConsole } from "./consoleLogs.ts";
 
 const run = promisify(execFile);
 const trees = await parityTrees();

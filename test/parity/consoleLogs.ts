@@ -4,18 +4,6 @@
  */
 export type Random = () => number;
 
-/** mulberry32: small, and the same everywhere. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const integer = (random: Random, below: number): number => Math.floor(random() * below);
 const pick = <T>(random: Random, from: readonly T[]): T => from[integer(random, from.length)] as T;
 

@@ -5,7 +5,8 @@ import { type BuildJob, type MatrixGuest, type MatrixOptions, planMatrix } from 
 import { matrixOutputs, maxOutputBytes } from "../../src/plan/matrixOutputs.ts";
 import { matrixSentences, renderMatrix } from "../../src/plan/matrixText.ts";
 import { parsePools } from "../../src/plan/pools.ts";
-import { cflist, seeded } from "./fleet.ts";
+import { seeded } from "../statistics/random.ts";
+import { cflist } from "./fleet.ts";
 
 function guestOf(name: string, cpus: number, seconds: number, more: Partial<MatrixGuest> = {}): MatrixGuest {
   const scenario = name.replace(/\..*$/, "");

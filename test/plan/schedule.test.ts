@@ -7,7 +7,8 @@ import { lowerBound } from "../../src/plan/bound.ts";
 import type { Job, Machine } from "../../src/plan/job.ts";
 import { Schedule } from "../../src/plan/schedule.ts";
 import { workSource } from "../../src/plan/workSource.ts";
-import { areaWithLosses, drawnJobs, drawnMachines, jobOf, type Loss, runFleet, seeded } from "./fleet.ts";
+import { seeded } from "../statistics/random.ts";
+import { areaWithLosses, drawnJobs, drawnMachines, jobOf, type Loss, runFleet } from "./fleet.ts";
 
 const machine = (cpus: number, more: Partial<Machine> = {}): Machine => ({ name: `m${cpus}`, cpus, ...more });
 const names = (jobs: readonly (Job | undefined)[]) => jobs.map((job) => job?.guest.name);

@@ -30,14 +30,14 @@ describe("mergeShards", () => {
     const plan = planFor(["TREE01", "TREE02", "TREE03"]);
     const [first, ...rest] = plan.shards;
     const parts = rest.map(({ id }) => partOf(plan, id));
-    const missing = new Map([[first?.id ?? "", "its results cannot be used: they are no JSON"]]);
+    const missing = new Map([[first?.id ?? "", "its results cannot be used: they are not JSON"]]);
     const merged = mergeShards(mergeFixture({ plan, parts, missing }));
     expect(merged.verdict).toBe("did-not-run");
     expect(merged.guests).toHaveLength(3);
     const absent = merged.guests.filter(({ verdict }) => verdict === "did-not-run");
     expect(absent.map(({ name }) => name)).toEqual(first?.guests.map(({ name }) => name));
     expect(absent[0]?.ending.detail).toBe(
-      `Planned in ${first?.id}: its results cannot be used: they are no JSON.`,
+      `Planned in ${first?.id}: its results cannot be used: they are not JSON.`,
     );
     expect(samplesOf([merged]).leftOut["did-not-run"]).toBe(absent.length);
   });

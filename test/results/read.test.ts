@@ -43,7 +43,7 @@ it.each<[string, string, string]>([
     JSON.stringify({ ...results, version: 0 }),
     "version 0, which is not known",
   ],
-  ["what was cut off", text.slice(0, text.length / 2), "they are no JSON"],
+  ["what was cut off", text.slice(0, text.length / 2), "they are not JSON"],
   ["something else", readFileSync("package.json", "utf8"), "they name no version"],
   ["a verdict that there is not", text.replaceAll('"passed"', '"fine"'), "verdict"],
 ])("refuses %s", (_, given, message) => {

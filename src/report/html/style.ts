@@ -96,6 +96,7 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 .scroll + .scroll { margin-top: 1.25rem; }
+.scroll + details { margin-top: 0.6rem; }
 th, td { text-align: left; padding: 0.3rem 0.8rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.figure, th.figure, td.short { white-space: nowrap; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { scenarioOf } from "../../results/scenario.ts";
 import type { GuestResult, Verdict } from "../../results/schema.ts";
+import { median } from "../../statistics/trend.ts";
 import { pad, padLeft, wrapWords } from "../../text/columns.ts";
 import { formatFigure, livedText, plural, verdictWords, workNoun, workOf } from "../format.ts";
 import { naturally } from "../importance.ts";
@@ -61,11 +62,6 @@ function tableLines(overview: Overview, guests: readonly GuestResult[], look: Te
   ];
 }
 
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 /** Grace periods are counted by everybody who reads this. */
 const rateUnit = (suite: string) => `${workNoun(suite).replace("grace periods", "GPs")}/s`;
 
@@ -77,11 +73,11 @@ function foldedLines({ results, of }: Overview, look: TerminalLook): string[] {
   const widest = Math.max(...scenarios.map(({ scenario }) => stringWidth(scenario)));
   const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
   const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
-    const rate = median(guests.flatMap(({ counters }) => counters.rate ?? []));
+    const rates = guests.flatMap(({ counters }) => counters.rate ?? []);
     const unit = rateUnit(guests[0]?.suite ?? results.suite);
     const passed = look.style("green", "passed");
     const times = padLeft(String(guests.length), digits);
-    return `${pad(scenario, widest)}  ${times} × ${passed}${rate === undefined ? "" : `, ${formatFigure(rate)} ${unit}`}`;
+    return `${pad(scenario, widest)}  ${times} × ${passed}${rates.length === 0 ? "" : `, ${formatFigure(median(rates))} ${unit}`}`;
   });
   const rest = scenarios.length - lines.length;
   return rest > 0 ? [...lines, `and ${plural(rest, "other scenario")}, all passed`] : lines;

@@ -4,20 +4,20 @@ import type { Failure, Observation } from "../../bisect/observations.ts";
 import { StopRequest } from "../../guests/stop.ts";
 import type { Finding } from "../../results/schema.ts";
 import { guestFiles } from "../../rundir/names.ts";
+import type { RunDirectory } from "../../rundir/open.ts";
 import type { RunGuest } from "../data.ts";
 import type { GuestWatch } from "./guestsJob.ts";
 
 export interface RunsToWatch {
-  /** Of each guest's kernel. */
-  readonly commits: ReadonlyMap<string, string>;
-  /** Absolute path of the run directory. */
-  readonly rundir: string;
+  readonly run: Pick<RunDirectory, "path" | "batches">;
+  /** Id of the commit that all its guests run. */
+  readonly commit: string;
   /** Absent: which failure is searched is found out from what these guests show, all of it. */
   readonly shows: Failure | undefined;
-  /** Failures of a commit after which its other guests tell nothing more. */
+  /** Failures after which the other guests tell nothing more. */
   readonly wanted: number;
   /** Keeps what a guest's life says; undefined: nothing. */
-  note(guest: RunGuest, commit: string): Observation | undefined;
+  note(guest: RunGuest): Observation | undefined;
 }
 
 /** Milliseconds between a finding and the end of its guest: its call trace is still being printed. */
@@ -26,18 +26,17 @@ const outputGracePeriod = 2000;
 /** Ends guests as soon as they can tell nothing more, and keeps the consoles of those that had something to show. */
 export class BisectWatch implements GuestWatch, AsyncDisposable {
   readonly #job: RunsToWatch;
-  readonly #guests = new Map<string, AbortController>();
-  readonly #commits = new Map<string, { readonly enough: AbortController; failures: number }>();
+  readonly #guests: ReadonlyMap<string, AbortController>;
+  readonly #enough = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #removals: Promise<void>[] = [];
+  #failures = 0;
   #noted = 0;
 
   constructor(job: RunsToWatch) {
     this.#job = job;
-    for (const [guest, commit] of job.commits) {
-      this.#guests.set(guest, new AbortController());
-      this.#commits.set(commit, { enough: new AbortController(), failures: 0 });
-    }
+    const guests = job.run.batches.flatMap((batch) => batch.guests);
+    this.#guests = new Map(guests.map(({ name }) => [name, new AbortController()]));
   }
 
   /** Observations so far. */
@@ -45,10 +44,13 @@ export class BisectWatch implements GuestWatch, AsyncDisposable {
     return this.#noted;
   }
 
+  /** It has failed as often as was wanted. */
+  get enough(): boolean {
+    return this.#failures >= this.#job.wanted;
+  }
+
   useOf(guest: string): AbortSignal {
-    const own = this.#guests.get(guest);
-    const commit = this.#commits.get(this.#job.commits.get(guest) ?? "");
-    return AbortSignal.any([own, commit?.enough].flatMap((one) => one?.signal ?? []));
+    return AbortSignal.any([this.#guests.get(guest), this.#enough].flatMap((one) => one?.signal ?? []));
   }
 
   found(guest: string, finding: Finding): void {
@@ -62,19 +64,17 @@ export class BisectWatch implements GuestWatch, AsyncDisposable {
 
   ended(guest: RunGuest): void {
     const { name } = guest.outcome.guest;
-    const commit = this.#job.commits.get(name);
-    const own = commit === undefined ? undefined : this.#commits.get(commit);
-    if (commit === undefined || own === undefined) return;
-    const observation = this.#job.note(guest, commit);
+    const { run, shows, commit } = this.#job;
+    const observation = this.#job.note(guest);
     if (observation === undefined) return;
     this.#noted++;
-    if (observation.errors.length === 0) {
-      this.#removals.push(rm(join(this.#job.rundir, name, guestFiles.console), { force: true }));
+    const { errors } = observation;
+    if (errors.length === 0) {
+      this.#removals.push(rm(join(run.path, name, guestFiles.console), { force: true }));
     }
-    const { shows } = this.#job;
-    if (shows === undefined ? observation.errors.length > 0 : observation.errors.some(shows)) own.failures++;
-    if (own.failures >= this.#job.wanted)
-      own.enough.abort(
+    if (shows === undefined ? errors.length > 0 : errors.some(shows)) this.#failures++;
+    if (this.enough)
+      this.#enough.abort(
         new StopRequest("stopped", `${commit.slice(0, 12)} has failed; more runs tell nothing more.`),
       );
   }

@@ -2,15 +2,24 @@ import { describe, expect, it } from "vitest";
 import { renderHtml } from "../../../src/report/html.ts";
 import { renderSummary } from "../../../src/report/summary.ts";
 import { renderTerminal } from "../../../src/report/terminal.ts";
+import type { Results } from "../../../src/results/schema.ts";
 import { comparedWith } from "../../../src/stages/conclude/difference.ts";
+import type { Difference } from "../../../src/statistics/difference.ts";
 import { controlsIn } from "../../report/controls.ts";
 import { fixture, hostile } from "../../report/fixtures.ts";
+import { recordingUi } from "../../support/ui.ts";
 
 const before = { results: [fixture("all-passed")], from: "res/old" };
 
+function compared(...[earlier, later]: [Parameters<typeof comparedWith>[0], Results]): Difference {
+  const difference = comparedWith(earlier, later, recordingUi());
+  if (difference === undefined) throw new Error("nothing was compared");
+  return difference;
+}
+
 describe("a report with before", () => {
   const results = fixture("busted");
-  const difference = comparedWith(before, results);
+  const difference = compared(before, results);
 
   it("says what is new on the terminal, within its columns", () => {
     for (const width of [80, 120]) {
@@ -40,7 +49,7 @@ describe("a report with before", () => {
     const now = fixture("all-passed");
     const told = (guests: typeof now.guests) => {
       const after = { ...now, guests };
-      const difference = comparedWith({ results: [results], from: "res/old" }, after);
+      const difference = compared({ results: [results], from: "res/old" }, after);
       return renderTerminal(after, { difference });
     };
     const busted = now.guests.map((guest) => ({ ...guest, scenario: "BUSTED" }));
@@ -52,16 +61,18 @@ describe("a report with before", () => {
     );
   });
 
-  it("refuses results of another suite", () => {
-    expect(() => comparedWith(before, { ...results, suite: "lock" })).toThrow(
-      "before: res/old is of suite rcu, and this run of lock; only results of the same suite can be compared.",
-    );
+  it("compares nothing with results of another suite, says so, and goes on", () => {
+    const other = recordingUi();
+    expect(comparedWith(before, { ...results, suite: "lock" }, other)).toBeUndefined();
+    expect(other.warnings).toEqual([
+      "before: res/old is of suite rcu, and this run of lock; only results of the same suite can be compared, so nothing is.",
+    ]);
   });
 
   it("is harmless whatever the earlier results hold", () => {
     const attack = "</script><img src=x onerror=alert(1)>\u001b[31m";
     const odd = { ...hostile(attack), suite: "rcu" };
-    const shown = comparedWith({ results: [odd], from: attack }, results);
+    const shown = compared({ results: [odd], from: attack }, results);
     expect(controlsIn(renderTerminal(results, { difference: shown }))).toEqual([]);
     expect(renderHtml(results, { difference: shown })).not.toContain("<img");
   });

@@ -77,8 +77,11 @@ export interface JobSystems extends AsyncDisposable {
   readonly dropped: readonly SystemFacts[];
   /** Words that name them again on the command line. */
   readonly flags: readonly string[];
-  /** Makes them ready for guests. Called once. */
-  open(guests: GuestsToPlace): Promise<ActiveSystems>;
+  /**
+   * Makes them ready for guests. Called again once that is closed, or for other machines.
+   * @param names of the machines that are meant; all by default
+   */
+  open(guests: GuestsToPlace, names?: readonly string[]): Promise<ActiveSystems>;
   /**
    * Ends connections, and lets go of the systems. Safe to repeat, never rejects.
    * @returns facts that people should know: what did not go well

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pLimit from "p-limit";
 import type { JobContext } from "../../../context.ts";
 import { InfrastructureError, InputError, messageOf } from "../../../errors.ts";
 import { stopOf } from "../../../guests/stop.ts";
@@ -52,6 +53,8 @@ export class BisectKernels implements AsyncDisposable {
   readonly #room: PlanRoom;
   readonly #stored = new Set<string>();
   readonly #here = new Map<string, BisectKernel>();
+  /** There is one checkout. */
+  readonly #oneAtATime = pLimit(1);
   #own: Promise<OwnTree> | undefined;
 
   private constructor(
@@ -99,6 +102,10 @@ export class BisectKernels implements AsyncDisposable {
 
   /** @throws InfrastructureError when it is not the commit that keeps us from a kernel, or the job was stopped */
   async of(commit: CommitFacts, signal: AbortSignal): Promise<BisectKernel | NoKernel> {
+    return this.#here.get(commit.commit) ?? (await this.#oneAtATime(() => this.#of(commit, signal)));
+  }
+
+  async #of(commit: CommitFacts, signal: AbortSignal): Promise<BisectKernel | NoKernel> {
     const known = this.#here.get(commit.commit);
     if (known !== undefined) return known;
     this.#stored.delete(commit.commit);

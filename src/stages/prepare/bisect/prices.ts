@@ -6,6 +6,10 @@ import type { BisectKernels } from "./kernels.ts";
 /** Seconds of a guest's life beyond its torture, of which nothing is known yet. */
 const beyond = 15;
 
+/** Guests that live at the same time on machines with room for so many CPUs each. */
+export const slotsOf = (widths: readonly number[], cpus: number): number =>
+  widths.reduce((sum, width) => sum + Math.max(1, Math.floor(width / cpus)), 0);
+
 /** What building and running costs here, as far as is known by now. */
 export function pricesOf(
   asked: BisectSubject,
@@ -23,6 +27,7 @@ export function pricesOf(
     has: (commit) => kernels.has(commit),
     builds: [...built.values()],
     guest: whole.length > 0 ? lived / whole.length : asked.duration + beyond,
-    slots: widths.reduce((sum, width) => sum + Math.max(1, Math.floor(width / cpus)), 0),
+    // A probe has a machine for itself.
+    slots: slotsOf(widths, cpus) / widths.length,
   };
 }

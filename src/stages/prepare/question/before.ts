@@ -1,11 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import { InputError, messageOf } from "../../../errors.ts";
 import { recordsOfRun } from "../../../handoff/attempts.ts";
 import { resultsIn } from "../../../handoff/resultsFile.ts";
 import type { Results } from "../../../results/schema.ts";
-import { longestText, textOf } from "../../../rundir/files.ts";
+import { textOf } from "../../../rundir/files.ts";
 import { runFiles } from "../../../rundir/names.ts";
 
 /** Samples from before a change. */
@@ -13,11 +13,6 @@ export interface Before {
   readonly results: readonly Results[];
   /** Where they come from, for people. */
   readonly from: string;
-}
-
-async function ofFile(path: string, size: number): Promise<Results> {
-  if (size > longestText) throw new InputError(`before: ${path}: ${size} bytes are too many for results.`);
-  return resultsIn("before", await readFile(path, "utf8"), path);
 }
 
 async function ofWorkflowRun(context: JobContext, id: string): Promise<Before> {
@@ -52,7 +47,10 @@ export async function readBefore(
       `before: "${before}" cannot be read (${messageOf(error)}); name a run directory, a results.json, or run:ID.`,
     );
   });
-  if (found.isFile()) return { results: [await ofFile(path, found.size)], from: path };
+  if (found.isFile()) {
+    const text = (await textOf(dirname(path), path)) ?? "";
+    return { results: [resultsIn("before", text, path)], from: path };
+  }
   if (!found.isDirectory()) {
     throw new InputError(`before: "${before}" is neither a run directory nor a results.json.`);
   }

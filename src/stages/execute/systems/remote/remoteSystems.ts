@@ -75,8 +75,12 @@ export class RemoteSystems implements JobSystems {
     this.flags = ["--systems", context.inputs.systems.join(" ")];
   }
 
-  async open(guests: GuestsToPlace): Promise<ActiveSystems> {
+  async open(guests: GuestsToPlace, names?: readonly string[]): Promise<ActiveSystems> {
     const { ui, inputs } = this.#context;
+    const meant = this.#checked.systems.flatMap(({ name, executor }, index) => {
+      const [machine, cpus] = [this.machines[index], this.widths[index] ?? 1];
+      return machine && (names?.includes(name) ?? true) ? [{ name, executor, machine, cpus }] : [];
+    });
     const items = new Map<string, Promise<Item>>();
     const sizes = new Map<string, number>();
     const describe = async (image: string) => {
@@ -89,13 +93,12 @@ export class RemoteSystems implements JobSystems {
       items.set(image, known);
       return known;
     };
-    const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? Infinity));
+    const largest = Math.max(...meant.map(({ machine }) => machine.facts.availableMemory ?? Infinity));
     const { jobs, kernels } = await jobsOf(guests, largest);
     const work = new AssignedGuests(
       jobs,
-      this.machines.map(({ facts }, index) => ({
-        name: facts.name,
-        cpus: this.widths[index] ?? 1,
+      meant.map(({ name, cpus, machine: { facts } }) => ({
+        ...{ name, cpus },
         ...(facts.availableMemory === undefined ? {} : { memory: facts.availableMemory }),
       })),
       await this.#kernels(kernels, item),
@@ -115,14 +118,12 @@ export class RemoteSystems implements JobSystems {
       ...{ path: guests.path, key, attempt, instance, info, item, signal: guests.signal },
       systemTimeout: Math.max(1, inputs.systemTimeout - found),
       orphanTimeout: inputs.systemTimeout + orphanMargin,
-      maySend: this.#distribute([...kernels.values()], item, guests.signal),
+      maySend: this.#distribute(meant, [...kernels.values()], item, guests.signal),
       ...{ log, relay: link && new Relay(link.pull) },
     };
-    const systems: RemoteSystem[] = this.#checked.systems.map(({ name, executor }, index) => {
-      const machine = this.machines[index];
-      if (machine === undefined) throw new RangeError(`${name} has no machine`);
+    const systems: RemoteSystem[] = meant.map(({ name, executor, machine, cpus }) => {
       return new RemoteSystem({
-        ...{ machine, executor, common, cpus: this.widths[index] ?? 1 },
+        ...{ machine, executor, common, cpus },
         isLocal: name === localhost,
         forecast: async () => {
           const guestsOf = new Map<string, string[]>();
@@ -188,15 +189,16 @@ export class RemoteSystems implements JobSystems {
     for (const problem of await this.close()) this.#context.ui.warning(problem);
   }
 
-  /** Lets the site's own utility bring all kernels to all systems. What it does not do, ssh does. */
+  /** Lets the site's own utility bring all kernels to systems. What it does not do, ssh does. */
   async #distribute(
+    systems: readonly Pick<ReadySystem, "name" | "executor">[],
     images: readonly string[],
     item: (image: string) => Promise<Item>,
     signal: AbortSignal,
   ): Promise<void> {
     const { ui, inputs, executor: local } = this.#context;
     if (inputs.distributeCommand === undefined) return;
-    const remote = this.#checked.systems.filter(({ name }) => name !== localhost);
+    const remote = systems.filter(({ name }) => name !== localhost);
     try {
       await runDistributeCommand({
         command: inputs.distributeCommand,
