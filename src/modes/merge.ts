@@ -5,6 +5,7 @@ import { InfrastructureError, messageOf } from "../errors.ts";
 import { openPlan } from "../handoff/planStore.ts";
 import type { PlanFile } from "../plan/planFile.ts";
 import { exitStatusOfRun, withAnswer } from "../stages/conclude/answer.ts";
+import { comparedWith } from "../stages/conclude/difference.ts";
 import { decide, plannedBaseline, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { reproductionOf } from "../stages/conclude/reproduction.ts";
@@ -12,7 +13,7 @@ import { mergedResults, withoutPlan } from "../stages/conclude/shards/merge.ts";
 import { newRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
-import { askedOf } from "./question.ts";
+import { askedOf, namedBefore } from "./question.ts";
 
 /** Mode `report` with `plan`: one run directory and one report of what all shards left. Always leaves a report. */
 export async function merge(context: JobContext): Promise<number> {
@@ -20,6 +21,8 @@ export async function merge(context: JobContext): Promise<number> {
   const own = await readBaseline(context);
   const uploads = uploadTask(context);
   const asked = await askedOf(context);
+  // What a question compares with is in its answer.
+  const before = asked === undefined ? await namedBefore(context) : undefined;
   const res = join(environment.workspace, "res");
   const { path } = await newRunDirectory(inputs, res, environment.workspace, new Date(), "-merged");
   const store = await context.openStore();
@@ -43,7 +46,9 @@ export async function merge(context: JobContext): Promise<number> {
   // Commits of a series are no past of each other.
   const history = plan.series.length > 0 ? undefined : await historyFor(context, { run, store }, results);
   const decided = decide(context, results, baseline, history?.past?.findings);
-  await publish(results, ui, { history: history?.past, alike: history?.alike, uploads, gate: decided });
+  const difference = before && comparedWith(before, results, ui);
+  const past = { history: history?.past, alike: history?.alike };
+  await publish(results, ui, { ...past, difference, uploads, gate: decided });
   await history?.keep();
   return exitStatusOfRun(results, decided.status);
 }

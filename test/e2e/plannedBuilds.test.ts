@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -223,6 +223,18 @@ describe("build jobs of a plan", () => {
     expect(older.log).toContain('has no scenario "TINY09"');
   });
 
+  it("are made of a tree without git by its contents; other files are refused", async () => {
+    const { step } = workflow();
+    rmSync(join(tree.path, ".git"), { recursive: true });
+    const plan = await step({ mode: "plan", pools, configs: "TINY01" });
+    const build = () => step({ mode: "build", plan: plan.outputs.plan ?? "", shard: "build-1" });
+    const built = await build();
+    expect(built.exitStatus, built.log).toBe(0);
+    expect(buildsOf(await step({ mode: "plan", pools, configs: "TINY01" }))).toEqual([]);
+    writeFileSync(join(tree.path, "note"), "other sources\n");
+    expect((await build()).log).toContain("its files are not those that were planned with");
+  });
+
   it("refuse a tree that is not the planned one, and one with changes that would be lost", async () => {
     const { step } = workflow();
     const plan = await step({ mode: "plan", pools, configs: "TINY01" });
@@ -275,6 +287,7 @@ describe("build jobs of a plan", () => {
       { variants: "plain ubsan" },
       /variants: "ubsan" is not one of plain, kasan, kcsan/,
     ],
+    ["a suite that the tree lacks", { suites: "rcu xrcu" }, /"xrcu": this kernel tree has lock, rcu/],
     ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: names kasan and kcsan already/],
     ["repeat", { repeat: "3" }, /repeat: not with pools/],
     [
