@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -289,7 +290,9 @@ describe("the example workflows", () => {
       ignore: `never ${randomUUID()} :: a test`,
     };
     // One store for all tests of bisections: kernels of these commits are the same every time.
-    const env = { RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: "4242" };
+    // act has a home of its own, in which ccache would begin from nothing.
+    const ccache = execFileSync("ccache", ["-k", "cache_dir"], { encoding: "utf8" }).trim();
+    const env = { RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: "4242", CCACHE_DIR: ccache };
     const result = await run("bisect", asked, { env });
     expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success" });
     expect(reportOf(result)).toContain("First bad commit: ");
