@@ -14,6 +14,7 @@ import { shardFolder } from "../stages/prepare/pools/shard.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
+import { remember } from "./remember.ts";
 import { buildLeft, runLeft } from "./tortureParts.ts";
 
 /**
@@ -23,7 +24,7 @@ import { buildLeft, runLeft } from "./tortureParts.ts";
 export async function torture(context: JobContext): Promise<number> {
   const { inputs, environment } = context;
   // Half an hour of building is the wrong time to find out that a line is wrong.
-  parseIgnoreLines(inputs.ignore, new Date());
+  const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = await readBaseline(context);
   const qemu = expectedQemu(inputs.qemuCmd);
   await prepareMachine(context, { build: true, qemus: [qemu] });
@@ -51,6 +52,7 @@ export async function torture(context: JobContext): Promise<number> {
   const gate = decide(context, results, baseline, history?.past?.findings);
   const { past, alike } = history ?? {};
   await publish(results, context.ui, { history: past, alike, uploads: uploadTask(context), gate });
+  remember(context, { run: { path }, ignore }, true);
   await history?.keep();
   return gate.status;
 }
