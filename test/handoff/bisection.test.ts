@@ -6,6 +6,7 @@ import type { Observation } from "../../src/bisect/observations.ts";
 import type { JobContext } from "../../src/context.ts";
 import { buildObservation, Journal } from "../../src/handoff/bisection.ts";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
+import { questionOf } from "../../src/stages/prepare/bisect/question.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
@@ -91,6 +92,16 @@ it("looks again at an end that could not be built, and at no other commit", asyn
   journal.observe({ ...seen("between", "build"), commit: "b".repeat(40) });
   await journal[Symbol.asyncDispose]();
   expect(ids(await open())).toEqual(["between"]);
+});
+
+it("asks the same with other means, and in a version with more inputs", () => {
+  const of = (raw: RawInputs = {}) => questionOf(context(raw), good, bad);
+  expect(of({ systems: "kvm1", confidence: "99", budget: "5h", rundir: "/tmp/x", prior: "even" })).toBe(of());
+  expect(of({ memory: "" })).toBe(of());
+  const { inputs } = context();
+  expect(questionOf({ inputs: { ...inputs, later: "yes" } as typeof inputs }, good, bad)).toBe(of());
+  for (const raw of [{ duration: "31m" }, { kconfig: "CONFIG_RCU_TRACE=y" }, { configs: "TREE05" }])
+    expect(of(raw), JSON.stringify(raw)).not.toBe(of());
 });
 
 it("looks again at ends that could not be built, but not in the same run of a workflow", async () => {
