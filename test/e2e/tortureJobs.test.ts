@@ -7,7 +7,7 @@ import { type Results, resultsSchema } from "../../src/results/schema.ts";
 import { type BuildTree, buildTree, commitTree, gitIn } from "../support/fakeMake.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { deadlockConsole, scaleConsole } from "../support/lockdepConsole.ts";
-import { runStep, type StepResult, uniqueName } from "../support/runner.ts";
+import { runStep, type StepResult, startStep, uniqueName } from "../support/runner.ts";
 import { goodConsole } from "../support/strangeRun.ts";
 import { talkingKernel } from "../support/talkingKernel.ts";
 
@@ -34,8 +34,12 @@ beforeEach(async () => {
 afterEach(() => tree[Symbol.asyncDispose]());
 
 /** What kernels print from now on. It is part of the tree, so that they are other kernels. */
-async function says(line: Parameters<BuildTree["image"]>[0], text: string): Promise<void> {
-  await tree.image(line, talkingKernel(Buffer.from(text), "exit"));
+async function says(
+  line: Parameters<BuildTree["image"]>[0],
+  text: string,
+  after: "exit" | "halt" = "exit",
+): Promise<void> {
+  await tree.image(line, talkingKernel(Buffer.from(text), after));
   if (!existsSync(join(tree.path, ".git"))) return await commitTree(tree);
   gitIn(tree, "add", "-A");
   gitIn(tree, "commit", "-q", "-m", "Other kernels");
@@ -51,24 +55,38 @@ interface Ran extends StepResult {
 /** The jobs of a workflow, with a store of their own. */
 function workflow() {
   const env = { RCUTORTURE_ACTION_CACHE: join(folder, uniqueName("store")), GITHUB_JOB: "torture" };
-  const step = async (inputs: Record<string, string>, more: Record<string, string> = {}): Promise<Ran> => {
+  const start = (inputs: Record<string, string>, more: Record<string, string> = {}) => {
     const rundir = join(folder, uniqueName("run"));
-    const ran = await runStep("main", {
+    const step = startStep("main", {
       inputs: { kernel: tree.path, accel: "tcg", cpus: "2", "no-initrd": "true", rundir, ...inputs },
       env: { PATH: tree.searchPath, GITHUB_RUN_ID: "77", GITHUB_RUN_ATTEMPT: "1", ...env, ...more },
     });
+    return { ...step, rundir };
+  };
+  const step = async (inputs: Record<string, string>, more?: Record<string, string>): Promise<Ran> => {
+    const { done, rundir } = start(inputs, more);
+    const ran = await done;
     const path = ran.outputs.results ?? "";
     const results = existsSync(path)
       ? resultsSchema.parse(JSON.parse(readFileSync(path, "utf8")))
       : undefined;
     return { ...ran, rundir, results: results as Results };
   };
-  const torture = (sets: string, more: Record<string, string> = {}) =>
-    step(
-      { suites: "torture", "torture-sets": sets, "configs-rcutorture": "2*TINY01", duration: "10m" },
-      more,
-    );
-  return { step, torture };
+  const inputsOf = (sets: string) => ({
+    ...{ suites: "torture", "torture-sets": sets, "configs-rcutorture": "2*TINY01" },
+    ...{ duration: "10s", "shutdown-grace": "5" },
+  });
+  const torture = (sets: string, more?: Record<string, string>) => step(inputsOf(sets), more);
+  /** The main step is killed as soon as its log says so, and `post` follows it. */
+  const killed = async (sets: string, when: RegExp) => {
+    const { child, seen, done } = start(inputsOf(sets));
+    await seen(when);
+    child.kill("SIGKILL");
+    const { state } = await done;
+    const own = { GITHUB_RUN_ID: "77", GITHUB_RUN_ATTEMPT: "1" };
+    return await runStep("post", { state, env: { PATH: tree.searchPath, ...own, ...env } });
+  };
+  return { step, torture, killed };
 }
 
 const verdicts = ({ results }: Ran) =>
@@ -124,6 +142,25 @@ describe("a job that is re-run", () => {
     const all = await torture(words, { GITHUB_RUN_ATTEMPT: "3", INPUT_RERUN: "all" });
     expect(all.results.guests.filter(({ attempt }) => attempt === 3)).toHaveLength(3);
     expect(all.log).toMatch(/build-1: allmodconfig/);
+  });
+
+  it("keeps what passed also of an attempt that was killed", async () => {
+    // The wide guest comes first and ends; the others hang.
+    await says("any", goodConsole, "halt");
+    await says(lockdep, deadlockConsole);
+    const { torture, killed } = workflow();
+    const words = "rcutorture srcu-lockdep-1001";
+    const post = await killed(words, /TINY01\.2: started/);
+    expect(post.exitStatus, post.log).toBe(0);
+    const second = await torture(words, { GITHUB_RUN_ATTEMPT: "2" });
+    expect(verdicts(second)).toEqual({
+      "srcu-lockdep-1001/SRCU-P 1": "passed",
+      "rcutorture/TINY01 1": "did-not-run",
+      "rcutorture/TINY01.2 1": "did-not-run",
+      "rcutorture/TINY01 2": "failed",
+      "rcutorture/TINY01.2 2": "failed",
+    });
+    expect(second.results.interrupted).toBe(false);
   });
 
   it("does nothing when all has passed, and everything in another run", async () => {

@@ -92,11 +92,13 @@ export async function prepareShard(
     shard: shard.id,
     attempt: environment.attempt,
     createdAt: new Date().toISOString(),
-    guests: guests.map(({ guest, planned }) => ({
+    guests: guests.map(({ guest, planned, set }) => ({
       name: guest.name,
       set: planned.set,
       planned: planned.name,
       sample: planned.sample,
+      suite: set.suite,
+      ...(set.recipe?.mustFail ? { mustFail: true } : {}),
     })),
   };
   await writeAtomically(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
