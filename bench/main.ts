@@ -15,9 +15,21 @@ import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 import { torture } from "./torture.ts";
+import { tortureSets } from "./tortureSets.ts";
 import { warm } from "./warm.ts";
 
-const here: readonly Bench[] = [start, overhead, cpu, again, warm, repeat, report, pools, torture];
+const here: readonly Bench[] = [
+  start,
+  overhead,
+  cpu,
+  again,
+  warm,
+  repeat,
+  report,
+  pools,
+  torture,
+  tortureSets,
+];
 const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];
 const benches: readonly Bench[] = [...here, ...there];
 

@@ -5,7 +5,7 @@ import { type Spread, spreadOf } from "./statistics.ts";
 export interface Figure {
   /** What was measured. */
   readonly what: string;
-  readonly unit: "s" | "ms" | "MB" | "boots/h" | "%";
+  readonly unit: "s" | "ms" | "MB" | "boots/h" | "%" | "builds";
   readonly ours: readonly number[];
   /** What a user would use instead, and what it needs; absent: there is nothing like it. */
   readonly beside?: { readonly name: string; readonly values: readonly number[] };
@@ -32,7 +32,14 @@ export interface BenchOptions {
   note(line: string): void;
 }
 
-const digits: Readonly<Record<Figure["unit"], number>> = { s: 2, ms: 0, MB: 2, "boots/h": 0, "%": 1 };
+const digits: Readonly<Record<Figure["unit"], number>> = {
+  s: 2,
+  ms: 0,
+  MB: 2,
+  "boots/h": 0,
+  "%": 1,
+  builds: 0,
+};
 
 function shown(spread: Spread, unit: Figure["unit"]): string {
   const text = (value: number) => value.toFixed(digits[unit]);

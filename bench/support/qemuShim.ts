@@ -7,6 +7,8 @@ import { delimiter, join } from "node:path";
 import { outputOf } from "../../scripts/support/packages.ts";
 
 export interface GuestLife {
+  /** Seconds since 1970. */
+  readonly began: number;
   /** Seconds between qemu's start and end. */
   readonly lived: number;
   /** Seconds of CPU time of qemu and of this program itself. */
@@ -64,7 +66,7 @@ export class QemuShim {
     rmSync(this.#lives);
     return Array.from({ length: words.length / 6 }, (_, index) => {
       const [began, ended, ...times] = words.slice(index * 6, index * 6 + 6);
-      return { lived: Number(ended) - Number(began), cpu: sum(times.map(seconds)) };
+      return { began: Number(began), lived: Number(ended) - Number(began), cpu: sum(times.map(seconds)) };
     });
   }
 }

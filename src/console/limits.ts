@@ -10,6 +10,9 @@ export const limits = {
   /** Lines and characters of one finding's text. */
   findingLines: 400,
   findingCharacters: 24_000,
+  /** Findings of a console that keep such a text; of further ones, so many characters: nobody reads them all. */
+  wholeFindings: 30,
+  briefCharacters: 1_000,
   /** Stack frames looked at for one finding. */
   frames: 256,
   /** Functions of a finding's trail. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type Observation, observationSchema } from "../bisect/observations.ts";
 import type { JobContext } from "../context.ts";
@@ -14,24 +14,6 @@ const stateSchema = z.object({
   built: z.array(z.object({ commit: z.string(), seconds: z.number().nonnegative() })).max(100_000),
 });
 type State = z.infer<typeof stateSchema>;
-
-/** Inputs that do not change what a run would show. */
-const unimportant = [
-  ...["rundir", "datestamp", "githubToken", "kernel", "cpus", "store", "rerun", "rerunCopies"],
-  ...["good", "bad", "failure", "goodRate", "confidence", "budget", "prior", "firstParent", "observations"],
-  ...["systems", "sshPrivateKey", "sshKnownHosts", "sshConfig", "unreachable", "systemTimeout", "relay"],
-  ...["distributeCommand", "reserveCommand", "releaseCommand", "trustMake"],
-  ...["pools", "probe", "prepare", "upload", "retentionDays"],
-];
-
-/** What was asked: the same question, the same text. */
-export function questionOf({ inputs }: JobContext, ...more: readonly string[]): string {
-  const asked = Object.entries(inputs).filter(([name]) => !unimportant.includes(name));
-  return createHash("sha256")
-    .update(JSON.stringify([asked, more]))
-    .digest("hex")
-    .slice(0, 16);
-}
 
 /** Tells observations of this run of a workflow, and of this attempt; empty elsewhere. */
 function markOf({ environment }: JobContext): string {

@@ -5,7 +5,7 @@ import { imageName } from "../rundir/buildFiles.ts";
 import { textOf } from "../rundir/files.ts";
 import { guestFiles, runFiles } from "../rundir/names.ts";
 import { readQemuCmd } from "../rundir/open.ts";
-import type { Store } from "../storage/store.ts";
+import type { Save, Store } from "../storage/store.ts";
 import { bundleKey, filesBelow, keepBundle } from "./bundle.ts";
 
 /** Relative paths of what a shard leaves for the report: results and consoles, all but the kernels. */
@@ -19,26 +19,42 @@ async function filesToKeep(path: string, { guests }: ShardRecord): Promise<strin
   );
 }
 
+async function recordIn(path: string): Promise<ShardRecord> {
+  return shardRecordSchema.parse(JSON.parse((await textOf(path, join(path, shardFile))) ?? ""));
+}
+
+/**
+ * Keeps what a shard measured under the key that names its plan, workflow run and attempt.
+ * @param path of its run directory, with results and `shard.json`
+ */
+export async function saveShard(
+  { environment }: Pick<JobContext, "environment">,
+  store: Store,
+  path: string,
+): Promise<Save> {
+  const record = await recordIn(path);
+  const { shard: id, attempt, plan } = record;
+  const key = bundleKey({ digest: plan }, environment, { id, attempt });
+  return await keepBundle(store, key, path, await filesToKeep(path, record));
+}
+
 /**
  * Keeps what a shard measured where the report looks for it.
- * @param path of its run directory, with results and `shard.json`
  * @returns whether the report will find it; what is wrong has been said
  */
 export async function keepShard(
-  { environment, ui }: Pick<JobContext, "environment" | "ui">,
+  context: Pick<JobContext, "environment" | "ui">,
   store: Store,
   path: string,
 ): Promise<boolean> {
-  const record = shardRecordSchema.parse(JSON.parse((await textOf(path, join(path, shardFile))) ?? ""));
-  const { shard: id, attempt, plan } = record;
-  const key = bundleKey({ digest: plan }, environment, { id, attempt });
-  const saved = await keepBundle(store, key, path, await filesToKeep(path, record));
+  const saved = await saveShard(context, store, path);
   if (saved.outcome === "saved") return true;
   const why =
     saved.outcome === "present"
       ? "another job of this attempt has left some already; two matrix entries have the same id"
       : saved.reason;
-  ui.error(`${id}: its results do not reach the report: ${why}`);
+  const { shard: id } = await recordIn(path);
+  context.ui.error(`${id}: its results do not reach the report: ${why}`);
   return false;
 }
 

@@ -34,22 +34,29 @@ export async function readShard(folder: string): Promise<ShardResults | { readon
   return "problem" in read ? read : { record, results: read.results };
 }
 
-/** Names in the shard of guests that passed in earlier attempts of it. */
-export async function passedBefore(
+/** What earlier attempts of a shard left, the newest first. */
+export async function shardBefore(
   { environment }: JobContext,
   store: Store,
   plan: PlanFile,
   id: string,
-): Promise<ReadonlySet<string>> {
-  const verdicts = new Map<string, boolean>();
+): Promise<Results[]> {
+  const found: Results[] = [];
   for (let attempt = environment.attempt - 1; attempt >= 1; attempt--) {
     const key = bundleKey(plan, environment, { id, attempt });
     const fetched = await withBundle(store, key, readShard);
-    if (!("value" in fetched) || "problem" in fetched.value) continue;
-    for (const { name, verdict } of fetched.value.results.guests) {
+    if ("value" in fetched && !("problem" in fetched.value)) found.push(fetched.value.results);
+  }
+  return found;
+}
+
+/** Names in the shard of guests that passed in earlier attempts of it. */
+export async function passedBefore(...shard: Parameters<typeof shardBefore>): Promise<ReadonlySet<string>> {
+  const verdicts = new Map<string, boolean>();
+  for (const { guests } of await shardBefore(...shard))
+    for (const { name, verdict } of guests) {
       // A later attempt counts more.
       if (!verdicts.has(name)) verdicts.set(name, verdict === "passed");
     }
-  }
   return new Set([...verdicts].filter(([, passed]) => passed).map(([name]) => name));
 }

@@ -1,11 +1,12 @@
 import { InputError } from "../errors.ts";
 import { variants } from "../plan/sets.ts";
-import { suites } from "../results/kinds.ts";
+import { suiteName, suites } from "../results/kinds.ts";
 import type { Inputs } from "./table.ts";
 
-function oneOf(name: string, words: readonly string[], allowed: readonly string[]): void {
+/** @param open what else a word may be */
+function oneOf(name: string, words: readonly string[], allowed: readonly string[], open?: RegExp): void {
   for (const word of words) {
-    if (!allowed.includes(word))
+    if (!allowed.includes(word) && !open?.test(word))
       throw new InputError(`${name}: "${word}" is not one of ${allowed.join(", ")}.`);
   }
   const twice = words.find((word, i) => words.indexOf(word) !== i);
@@ -103,7 +104,7 @@ function checkTorture(inputs: Inputs): void {
  * @throws InputError at the first that breaks a rule.
  */
 export function checkMatrixInputs(inputs: Inputs): void {
-  oneOf("suites", inputs.suites, [...suites, "torture"]);
+  oneOf("suites", inputs.suites, [...suites, "torture"], suiteName);
   checkTorture(inputs);
   oneOf("variants", inputs.variants, variants);
   checkPools(inputs);

@@ -17,10 +17,8 @@ export function checkUntil(inputs: Inputs): void {
     }
     return;
   }
-  if (mode !== "run") throw new InputError(`until: only in mode run, not in ${mode}.`);
-  if (inputs.shard !== undefined) {
-    throw new InputError("until: not with plan; run it on one machine, or on several with systems.");
-  }
+  if (mode !== "run" && (mode !== "report" || inputs.plan === undefined))
+    throw new InputError(`until: only in mode run, and in mode report with a plan, not in ${mode}.`);
   if (inputs.repeat > 1 || inputs.repeatFor !== undefined) {
     const name = inputs.repeat > 1 ? "repeat" : "repeat-for";
     throw new InputError(`${name}: not with until, which repeats as often as it takes; budget bounds it.`);

@@ -1,4 +1,4 @@
-import { suites } from "../results/kinds.ts";
+import { suiteName, suites } from "../results/kinds.ts";
 import type { InputSpec, TypedInputs } from "./spec.ts";
 
 /**
@@ -24,8 +24,7 @@ export const inputTable = {
     group: "basics",
     kind: "choice",
     choices: suites,
-    // `rcutorture` is the module, not the suite.
-    open: /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/,
+    open: suiteName,
     default: "rcu",
     help: "Torture suite: a folder under the tree's `configs/`. Of a suite that is not listed, findings and the scripts' verdict are reported, but no counters.",
   },
@@ -446,7 +445,7 @@ export const inputTable = {
     group: "pools",
     kind: "words",
     default: "",
-    help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it.",
+    help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together, folders under the tree's `configs/`: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it.",
   },
   "torture-sets": {
     group: "torture",

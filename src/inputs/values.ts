@@ -53,11 +53,20 @@ function parseJitter(name: string, text: string): Jitter {
   };
 }
 
+/** Megabytes of a guest. The kernel of a scenario from tinyconfig needs some forty. */
+const leastMemory = 64;
+
 /** `512`, `512M`, `2G` as qemu reads them; also `2GB`, `2 GiB`, `512mb`. */
 function parseMemory(name: string, text: string): string {
   const [, amount, unit = ""] = /^([1-9]\d{0,6})\s*(?:([MG])(?:i?B)?)?$/i.exec(text) ?? [];
   if (amount === undefined) {
     throw new InputError(`${name}: "${text}" is not a memory size; write 512 (megabytes), 512M or 2G.`);
+  }
+  const megabytes = Number(amount) * (unit.toUpperCase() === "G" ? 1024 : 1);
+  if (megabytes < leastMemory) {
+    throw new InputError(
+      `${name}: "${text}" is too little for a kernel; give ${leastMemory} (megabytes) or more, or 2G.`,
+    );
   }
   return `${amount}${unit.toUpperCase()}`;
 }

@@ -1,6 +1,7 @@
 import type { JobContext } from "../context.ts";
-import { Journal, questionOf } from "../handoff/bisection.ts";
+import { Journal } from "../handoff/bisection.ts";
 import { askBisection, type Bisection } from "../stages/prepare/bisect/asked.ts";
+import { questionOf } from "../stages/prepare/bisect/question.ts";
 import { openStore } from "../stages/prepare/kernels/prepare.ts";
 import type { Store } from "../storage/store.ts";
 

@@ -30,11 +30,12 @@ async function branchBefore(context: JobContext): Promise<Before> {
 
 /** What `until` asks, with the context that answers it; undefined: it asks nothing. */
 export async function askedOf(context: JobContext): Promise<Asked | undefined> {
-  const { until, again } = context.inputs;
+  const { until, again, plan } = context.inputs;
   if (until === undefined) return undefined;
   const compares = until.kind === "fixed";
   const before =
     (await namedBefore(context)) ??
-    (compares && again === undefined ? await branchBefore(context) : undefined);
+    // Jobs of a plan have no tree, whose branch has a history.
+    (compares && again === undefined && plan === undefined ? await branchBefore(context) : undefined);
   return askQuestion(context, until, before);
 }

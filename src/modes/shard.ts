@@ -9,8 +9,10 @@ import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
 import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { withPlanInputs } from "../stages/prepare/pools/planInputs.ts";
 import { guestsLeft, onSystems, prepareShard } from "../stages/prepare/pools/shard.ts";
+import { shareOf } from "../stages/prepare/question/share.ts";
 import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
+import { askedOf } from "./question.ts";
 import { remember } from "./remember.ts";
 
 /** Mode `run` with `plan`: the guests of one of its shards; in a later attempt those that have not passed. */
@@ -20,6 +22,7 @@ export async function shard(given: JobContext, id: string): Promise<number> {
   const planned = jobOf(plan.shards, id);
   const context = onSystems(withPlanInputs(given, plan), planned);
   const { inputs, ui } = context;
+  const asked = await askedOf(context);
   const guests = await guestsLeft(context, store, plan, planned);
   if (guests.length === 0) {
     ui.info("Every guest of this shard passed in an earlier attempt.");
@@ -33,10 +36,13 @@ export async function shard(given: JobContext, id: string): Promise<number> {
   await using systems = await surveySystems(context, [qemu]);
   const made = await prepareShard(context, store, plan, planned, guests, systems.cpus);
   const prepared = { ...made, ignore, baseline };
-  const executed = await execute(context, prepared, systems);
+  const question = asked && (await shareOf(context, asked.question, store, plan, planned));
+  const executed = await execute(context, { ...prepared, question }, systems);
   const { status } = await report(context, prepared, executed);
   const kept = await keepShard(context, store, prepared.run.path);
   // Not before: the report needs these results.
   remember(context, prepared, true);
-  return kept ? status : exitStatus.infrastructure;
+  if (!kept) return exitStatus.infrastructure;
+  // The report answers for all shards.
+  return question !== undefined && status === exitStatus.kernelFailed ? exitStatus.passed : status;
 }

@@ -28,7 +28,7 @@ const recipeSchema = z.object({
 const setSchema = z.object({
   // Names a folder of the merged run directory.
   id: z.string().regex(/^[A-Za-z0-9][\w-]{0,99}$/),
-  suite: z.string().regex(/^[a-z][a-z0-9]*$/),
+  suite: z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/),
   variant: z.enum(variants),
   architecture: z.enum(architectures),
   commit: z
@@ -64,6 +64,8 @@ const planSchema = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   kernel: z.object({
     commit: z.string().optional(),
+    /** Id of a tree without git, by the contents of its files. */
+    content: z.string().optional(),
     describe: z.string().optional(),
     repository: z.string().optional(),
     state: z.enum(["clean", "modified", "unknown"]),

@@ -73,6 +73,18 @@ function answerLine(overview: Overview, { sentence, failure, decision, now }: An
   return `${early}${sentence}${asked}${builds}`;
 }
 
+/** Sets of `torture.sh` of which no guest would tell that they did not run. */
+function setsPart({ results }: Overview): string[] {
+  const missing = (results.sets ?? []).filter(
+    ({ verdict, guests }) => verdict === "did-not-run" && guests === 0,
+  );
+  const [first] = missing;
+  if (first === undefined) return [];
+  if (missing.length > 1)
+    return [`${missing.length} sets did not run: ${missing.map(({ id }) => id).join(", ")}`];
+  return [`${first.id} did not run${first.detail === undefined ? "" : `: ${first.detail}`}`];
+}
+
 /**
  * One line that says what to do next: who failed and why, then what did not build, what has no verdict, what
  * did not run; or that all passed. Plain text, console text cleaned but not escaped, 400 characters at most.
@@ -96,6 +108,6 @@ export function headlineOf(overview: Overview): string {
     // A merge decided that a later attempt counts; the earlier failure is still told.
     parts.unshift("Passed in the end");
   }
-  const text = parts.join(". ");
+  const text = [...parts, ...setsPart(overview)].join(". ");
   return cutCharacters(cleanLine(results.interrupted ? `Stopped early. ${text}` : text), 400);
 }

@@ -87,6 +87,8 @@ function nextStepOf({ results, failures, failedBuilds, of }: Overview): string {
   if (failedBuilds[0] !== undefined) return `read ${results.rundir}/${failedBuilds[0].scenario}/Make.out`;
   if (of["infrastructure-error"].length > 0) return "see to the system, then run the lost guests again";
   if (of["did-not-run"].length > 0) return "run the guests that did not run to the end again";
+  if (results.sets?.some(({ verdict }) => verdict === "did-not-run"))
+    return "give the sets that did not run what they lack, or leave them out with torture-sets";
   return "run longer, or more scenarios: a failure rarer than this run is long goes unseen";
 }
 

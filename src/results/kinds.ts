@@ -10,6 +10,9 @@ export const resultsVersion = 1;
 export const suites = ["rcu", "lock", "scf", "rcuscale", "refscale"] as const;
 export type Suite = (typeof suites)[number];
 
+/** Names of folders that others may be in. `rcutorture` is the module, not the suite. */
+export const suiteName = /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/;
+
 /** Sanitizers that make a kernel another one: it is slower and finds more. Never counted together with others. */
 export const sanitizers = ["kasan", "kcsan"] as const;
 

@@ -60,23 +60,25 @@ export interface PlacedResult {
   readonly guest: GuestResult;
   /** No later attempt has one of the same guest. */
   readonly newest: boolean;
+  /** Which of the guest's lives in the shard, from 0: with `until` it has several. */
+  readonly life: number;
 }
 
 /** Every result that belongs to the plan, in the plan's order, attempts of one guest oldest first. */
 export function placeResults({ plan, parts }: Pick<Merge, "plan" | "parts">): PlacedResult[] {
   const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
-  const found = new Map<string, { part: ShardPart; guest: GuestResult }[]>();
+  const found = new Map<string, { part: ShardPart; guest: GuestResult; life: number }[]>();
   for (const part of ordered) {
     for (const { name, set, planned, sample } of part.record.guests) {
-      const guest = part.results.guests.findLast((one) => one.name === name);
       const key = identity({ set, name: planned, sample });
-      if (guest !== undefined) found.set(key, [...(found.get(key) ?? []), { part, guest }]);
+      const lives = part.results.guests.filter((one) => one.name === name);
+      found.set(key, [...(found.get(key) ?? []), ...lives.map((guest, life) => ({ part, guest, life }))]);
     }
   }
   return plan.shards.flatMap((shard) =>
     shard.guests.flatMap((planned) => {
       const own = (found.get(identity(planned)) ?? []).filter(({ part }) => part.record.shard === shard.id);
-      return own.map((one, i) => ({ ...one, planned, newest: i === own.length - 1 }));
+      return own.map((one) => ({ ...one, planned, newest: one.part === own.at(-1)?.part }));
     }),
   );
 }
@@ -108,7 +110,7 @@ function ofSet(plan: PlanFile, setId: string): Pick<GuestResult, "suite" | "comm
   return { suite: set.suite, ...(set.commit === undefined ? {} : { commit: set.commit }) };
 }
 
-function merged(plan: PlanFile, { part, planned, guest, newest }: PlacedResult): GuestResult {
+function merged(plan: PlanFile, { part, planned, guest, newest, life }: PlacedResult): GuestResult {
   const set = { id: planned.set };
   const { scenario = planned.name, repetition = 1 } = parseGuestName(planned.name) ?? {};
   const { attempt } = part.record;
@@ -120,7 +122,7 @@ function merged(plan: PlanFile, { part, planned, guest, newest }: PlacedResult):
     name,
     scenario: nameInPlan(set, scenario),
     repetition,
-    sample: planned.sample,
+    sample: planned.sample + life * planned.samples,
     attempt,
     ...(system === undefined ? {} : { system: systemNames(part)(system) }),
     ...(guest.console === undefined
@@ -196,6 +198,12 @@ function counting(placed: readonly PlacedResult[], guests: readonly GuestResult[
   return guests.filter((_, i) => placed[i]?.newest ?? true);
 }
 
+/** Of each shard the last attempt: what came of earlier ones as a whole has been made up for. */
+function newestParts(parts: readonly ShardPart[]): ShardPart[] {
+  const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
+  return [...new Map(ordered.map((part) => [part.record.shard, part])).values()];
+}
+
 function scriptsStatus(latest: readonly GuestResult[], parts: readonly ShardPart[]): number {
   if (latest.some(countsAsFailure)) return 3;
   return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
@@ -241,8 +249,8 @@ export function mergeShards(merge: Merge): Results {
     kernel: kernelOf(plan),
     ...(sets === undefined ? {} : { sets }),
     verdict: worstVerdict([overallVerdict(latest, builds), ...ofSets]),
-    scriptsExitStatus: scriptsStatus(latest, parts),
-    interrupted: parts.some(({ results }) => results.interrupted),
+    scriptsExitStatus: scriptsStatus(latest, newestParts(parts)),
+    interrupted: newestParts(parts).some(({ results }) => results.interrupted),
     systems: systemsOf(parts),
     builds,
     guests,

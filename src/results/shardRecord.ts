@@ -20,6 +20,9 @@ export const shardRecordSchema = z.object({
       set: z.string(),
       planned: z.string(),
       sample: z.int().positive(),
+      /** Its torture suite, and whether it must fail: a shard may have guests of several sets. */
+      suite: z.string().optional(),
+      mustFail: z.boolean().optional(),
     }),
   ),
 });

@@ -20,6 +20,8 @@ export interface AskedQuestion {
   /** Results whose guests are samples of the same kernel: they count from the start. */
   readonly earlier: readonly SampleSource[];
   readonly budget: Budget | undefined;
+  /** Jobs that ask it at the same time, each of its own guests: one is done when all would know if they saw the same. */
+  readonly jobs?: number | undefined;
   /** Keeps a guest that has lived for jobs to come, should this one be killed. */
   keep?(guest: GuestResult): void;
 }

@@ -25,6 +25,33 @@ const body = [
 ];
 const end = "---[ end trace 0000000000000000 ]---";
 
+test.each([
+  ["WARNING: CPU: 0 PID: 7 at kernel/toy.c:%d toy_work+0x1/0x2", "WARNING in toy_work"],
+  ["WARNING: kernel/toy.c:%d at toy_work+0x1/0x2, CPU#1: toy/7", "WARNING in toy_work"],
+  ["BUG: KASAN: use-after-free in toy_work+0x1/0x%d", "KASAN: use-after-free in toy_work"],
+  [
+    "BUG: unable to handle page fault for address: ffffffff8000%d",
+    "BUG: unable to handle kernel paging request",
+  ],
+  [
+    "Unable to handle kernel paging request at virtual address 00%d",
+    "BUG: unable to handle kernel paging request",
+  ],
+  ["INFO: task toy:%d blocked for more than 122 seconds.", "INFO: task hung"],
+  ["watchdog: BUG: soft lockup - CPU#%d stuck for 22s! [toy:7]", "BUG: soft lockup"],
+  ["rcu: INFO: rcu_preempt self-detected stall on CPU %d", "INFO: rcu detected stall"],
+  ["UBSAN: shift-out-of-bounds in kernel/toy.c:%d:7", "UBSAN: shift-out-of-bounds"],
+  ["kernel BUG at kernel/toy.c:%d!", "kernel BUG"],
+  ["general protection fault: 0000 [#%d] SMP", "general protection fault"],
+])("an excerpt that has nothing but %s", (line, title) => {
+  for (const stamp of ["", "[   50.%t] ", "[   50.%t][   T70] "]) {
+    const lines = Array.from({ length: 40 }, (_, i) =>
+      `${stamp}${line}`.replaceAll("%t", String(i).padStart(6, "0")).replaceAll("%d", String(i + 1)),
+    );
+    expect([...new Set(titles(`${lines.join("\n")}\n`))], stamp).toContain(title);
+  }
+});
+
 const headers: readonly (readonly [title: string, header: string])[] = [
   ["KASAN: slab-use-after-free in toy_work", "BUG: KASAN: slab-use-after-free in toy_work+0x1d/0x40"],
   [

@@ -8,6 +8,7 @@ import { parseFrame, parseInstructionPointer } from "../../src/console/findings/
 import { isCommon } from "../../src/console/findings/groups/index.ts";
 import { messagesOf, withoutControls } from "../../src/console/findings/message.ts";
 import { consoleAnchors, flag } from "../../src/console/keywords.ts";
+import { limits } from "../../src/console/limits.ts";
 import { bytesOf, LineScanner } from "../../src/console/lines.ts";
 import { printed } from "../../src/console/scripts/awk.ts";
 import { decodeAsScripts } from "../../src/console/scripts/text.ts";
@@ -282,6 +283,29 @@ describe("while the console grows", () => {
       counters: { gracePeriods: 70, rate: 7 },
     });
     expect(analyzer.end().progress).toEqual([{ time: 15.5, value: 70 }]);
+  });
+
+  test("of very many findings the first keep their texts, the others where they begin", () => {
+    const report = (i: number): string =>
+      [
+        `WARNING: CPU: 0 PID: 1 at kernel/rcu/tree.c:${i} function_${i}+0x12/0x34`,
+        "Call Trace:",
+        ...Array.from({ length: 60 }, (_, k) => ` frame_${k}+0x1/0x20`),
+        "---[ end trace 0000000000000000 ]---",
+      ]
+        .map((line) => `[${i}.000000] ${line}\n`)
+        .join("");
+    const analyzer = new ConsoleAnalyzer({ suite: "rcu" });
+    analyzer.write(Buffer.from(Array.from({ length: 100 }, (_, i) => report(i + 1)).join("")));
+    const warnings = analyzer.end().findings.filter(({ kind }) => kind === "warning");
+    const whole = warnings.filter(({ truncated }) => !truncated);
+    expect([warnings.length, whole.length]).toEqual([100, limits.wholeFindings]);
+    for (const { text } of whole) expect(text).toMatch(/ end trace /);
+    for (const { text, title, function: name } of warnings.slice(limits.wholeFindings)) {
+      expect(title).toBe(`WARNING in ${name}`);
+      expect(text.length).toBeLessThanOrEqual(limits.briefCharacters);
+      expect(text).toMatch(/^WARNING: (?:.*\n)* frame_\d+\+0x1\/0x20$/);
+    }
   });
 
   test("results stay small however long and hostile the console is", () => {

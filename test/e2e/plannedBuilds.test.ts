@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Results, resultsSchema } from "../../src/results/schema.ts";
-import { type BuildTree, buildTree } from "../support/fakeMake.ts";
+import { type BuildTree, buildTree, commitTree, gitIn } from "../support/fakeMake.ts";
 import { kernelTrees } from "../support/kernelTree.ts";
 import { runCli, runStep, type StepResult, uniqueName } from "../support/runner.ts";
 
@@ -13,11 +12,7 @@ import { runCli, runStep, type StepResult, uniqueName } from "../support/runner.
 let folder: string;
 let tree: BuildTree;
 
-const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", ...args], {
-    cwd: tree.path,
-    encoding: "utf8",
-  }).trim();
+const git = (...args: string[]) => gitIn(tree, ...args);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "e2e-builds-"));
@@ -29,15 +24,7 @@ beforeEach(async () => {
   const newest = (await kernelTrees()).at(-1);
   if (newest === undefined) throw new Error("no tree");
   tree = await buildTree(newest);
-  // As in a real tree: what building leaves is ignored.
-  writeFileSync(
-    join(tree.path, ".gitignore"),
-    "vmlinux\narch/\n.config*\nmake-arguments\nSystem.map\nModule.symvers\nfail-on\n" +
-      "tools/testing/selftests/rcutorture/res/\ntools/testing/selftests/rcutorture/initrd/\n",
-  );
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-q", "-m", "One");
+  await commitTree(tree);
 });
 
 afterEach(() => tree[Symbol.asyncDispose]());
@@ -236,6 +223,18 @@ describe("build jobs of a plan", () => {
     expect(older.log).toContain('has no scenario "TINY09"');
   });
 
+  it("are made of a tree without git by its contents; other files are refused", async () => {
+    const { step } = workflow();
+    rmSync(join(tree.path, ".git"), { recursive: true });
+    const plan = await step({ mode: "plan", pools, configs: "TINY01" });
+    const build = () => step({ mode: "build", plan: plan.outputs.plan ?? "", shard: "build-1" });
+    const built = await build();
+    expect(built.exitStatus, built.log).toBe(0);
+    expect(buildsOf(await step({ mode: "plan", pools, configs: "TINY01" }))).toEqual([]);
+    writeFileSync(join(tree.path, "note"), "other sources\n");
+    expect((await build()).log).toContain("its files are not those that were planned with");
+  });
+
   it("refuse a tree that is not the planned one, and one with changes that would be lost", async () => {
     const { step } = workflow();
     const plan = await step({ mode: "plan", pools, configs: "TINY01" });
@@ -288,6 +287,7 @@ describe("build jobs of a plan", () => {
       { variants: "plain ubsan" },
       /variants: "ubsan" is not one of plain, kasan, kcsan/,
     ],
+    ["a suite that the tree lacks", { suites: "rcu xrcu" }, /"xrcu": this kernel tree has lock, rcu/],
     ["variants said twice", { variants: "kasan", kasan: "true" }, /variants: names kasan and kcsan already/],
     ["repeat", { repeat: "3" }, /repeat: not with pools/],
     [

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -110,10 +111,16 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("All 3 guests passed");
   });
 
-  it("a pool of one's own, with labels", async () => {
-    const result = await run("self-hosted-pool", { ...pooled, suites: "rcu", configs: "TINY01 TREE05" });
-    expect(result.jobs, result.log).toMatchObject(passed);
+  it("a pool of one's own, with labels, here with all that torture.sh does of two sets", async () => {
+    const torture = {
+      ...{ suites: "torture", "torture-sets": "rcutorture rcu-rust", duration: "10s" },
+      ...{ configs: "", "configs-rcutorture": "TINY01 TREE05" },
+    };
+    const result = await run("self-hosted-pool", { ...pooled, ...torture });
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
     expect(reportOf(result)).toContain("All 2 guests passed");
+    expect(reportOf(result)).toContain("rcu-rust did not run: this tree's torture.sh does not have it");
+    expect(reportOf(result)).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");
   });
 
   it("nightly, the second night knowing the first", async () => {
@@ -134,7 +141,10 @@ describe("the example workflows", () => {
     expect(reportOf(first)).not.toMatch(/known since/i);
     // From now on a file of the calling repository knows what failed: of that repository, not of the kernel's.
     const path = ".github/workflows/known.txt";
-    const known = [...fingerprintsIn(store)].map((one) => `${one} :: seen in the first night\n`).join("");
+    const usual = ["WARNING in rcu_torture_stats_print", "busted-torture: !!! errors counted"];
+    const known = [...fingerprintsIn(store), ...usual, "busted-torture: End of test: FAILURE"]
+      .map((one) => `${one} :: seen in the first night\n`)
+      .join("");
     const second = await night("102", { baseline: path }, { "known.txt": known });
     expect(reportOf(second)).toMatch(/known since/i);
     expect(second.jobs, second.log).toMatchObject(passed);
@@ -264,8 +274,17 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toContain("with 93.3 % confidence");
   });
 
+  it("a question, asked of all runners and answered by the report", async () => {
+    const inputs = { ...pooled, suites: "rcu", configs: "2*BUSTED", duration: "10s", until: "failures=3" };
+    const pools = "- {name: hosted, labels: ubuntu-24.04, cpus: 4, count: 2, kvm: false}";
+    const result = await run("hosted-pool", { ...inputs, pools });
+    // Failures are asked for, and still make it red; a job that ran them does not judge.
+    expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success", report: "failure" });
+    expect(reportOf(result)).toMatch(/[3-9] failures in .* \(\d+ runs\)/);
+  });
+
   it("a bisection, in rounds: it names the commit, goes on in a re-run, and skips what is decided", async () => {
-    await using tree = bisectTree(testTree(), join(folder, "bisect-linux"));
+    const tree = bisectTree(testTree());
     const { duration, ...inputs } = pooled;
     const asked = {
       ...{ ...inputs, "kernel-path": tree.path, good: tree.good, duration: "5s", configs: "TINY01" },
@@ -274,13 +293,16 @@ describe("the example workflows", () => {
       ignore: `never ${randomUUID()} :: a test`,
     };
     // One store for all tests of bisections: kernels of these commits are the same every time.
-    const env = { RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: "4242" };
+    // act has a home of its own, in which ccache would begin from nothing.
+    const ccache = execFileSync("ccache", ["-k", "cache_dir"], { encoding: "utf8" }).trim();
+    const env = { RCUTORTURE_ACTION_CACHE: kernelStore, GITHUB_RUN_ID: "4242", CCACHE_DIR: ccache };
     const result = await run("bisect", asked, { env });
     expect(result.jobs, result.log).toMatchObject({ plan: "success", run: "success" });
     expect(reportOf(result)).toContain("First bad commit: ");
     expect(reportOf(result)).toContain("rcutorture: Roll the dice");
     expect(reportOf(result)).toContain(warning);
-  });
+    // Kernels of some of the commits are built where no test has built them before.
+  }, 3_600_000);
 
   it("a small controller with systems behind ssh", async () => {
     await using fleet = await bringUpFleet([{ cpus: 2 }, { cpus: 2 }]);

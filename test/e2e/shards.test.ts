@@ -51,8 +51,8 @@ const shard = (attempt: number, id: string) =>
     { PATH: poorPath },
   );
 
-const report = (attempt: number, name = `merged-${attempt}`) =>
-  step(attempt, { mode: "report", plan: plan.outputs.plan ?? "", rundir: join(folder, name) });
+const report = (attempt: number, name = `merged-${attempt}`, more: Record<string, string> = {}) =>
+  step(attempt, { mode: "report", plan: plan.outputs.plan ?? "", rundir: join(folder, name), ...more });
 
 const resultsIn = (path: string): Results =>
   resultsSchema.parse(JSON.parse(readFileSync(join(path, "results.json"), "utf8")));
@@ -138,8 +138,11 @@ describe("shards of a plan", () => {
     const again = await shard(2, failing);
     expect(again.exitStatus, again.log).toBe(1);
     expect(again.log).toMatch(new RegExp(`${failing} of \\d+, plan [0-9a-f]{16}: BUSTED\n`));
-    const merged = await report(2);
+    const merged = await report(2, "merged-2", { before: join(folder, "merged-1") });
     expect(merged.exitStatus, merged.log).toBe(1);
+    expect(merged.summary).toMatch(
+      /### Before and after\n\nCompared with .*merged-1\): 0 failures new, 0 gone/,
+    );
     const results = resultsIn(join(folder, "merged-2"));
     const runs = results.guests.map(({ name, attempt }) => `${name} ${attempt}`);
     expect(runs.sort()).toEqual(["BUSTED 1", "BUSTED 2", "TINY01 1", "TREE05 1", "TREE05.2 1"]);

@@ -53,6 +53,16 @@ describe("an old run, run on other systems", () => {
     expect(refused.log).not.toContain("TINY01 on k1: started");
   });
 
+  it("runs until a question is answered", async () => {
+    const inputs = { ...jobs.inputs("k2 k3", "BUSTED"), duration: "10s", until: "failures=4" };
+    const step = await runStep("main", { inputs, env: jobs.env });
+    const { answer, guests } = resultsOf(step);
+    expect(step.outputs.decision, step.log).toBe("yes");
+    expect(answer).toMatchObject({ question: "failures=4", decision: "yes" });
+    expect(answer?.now.failures).toBeGreaterThanOrEqual(4);
+    for (const { system } of guests) expect(["k2", "k3"]).toContain(system);
+  });
+
   it("fills systems of 1, 2 and 4 CPUs and this machine; the run directory is one that kvm-recheck.sh reads", async () => {
     const inputs = jobs.inputs("k1 k2 k3 localhost", "5*TINY01 TREE05");
     const before = await treeDigest(inputs.again);
@@ -106,6 +116,27 @@ describe("an old run, run on other systems", () => {
     const [early, late] = [one, two].map((step) => begun(expectAllPassed(step, copies("TINY01", 2))));
     expect(Date.parse(late?.endedAt ?? "")).toBeGreaterThan(Date.parse(early?.endedAt ?? "") + 5000);
   });
+});
+
+it("runs sets of torture.sh on two systems, guests of all sets side by side", async () => {
+  const store = join(jobs.folder, uniqueName("store"));
+  copyKernels(kernelStore, store);
+  const { defconfig, kconfig } = tinyInputs;
+  const step = await runStep("main", {
+    inputs: {
+      ...{ suites: "torture", "torture-sets": "rcutorture rcu-rust", "configs-rcutorture": "3*TINY01" },
+      ...{ kernel: testTree(), defconfig, kconfig, duration: "10s", accel: "tcg", systems: "k1 k2" },
+      ...{ rundir: join(jobs.folder, uniqueName("run")), "ssh-config": fleet.sshConfig },
+    },
+    env: { ...jobs.env, RCUTORTURE_ACTION_CACHE: store },
+  });
+  const results = resultsOf(step);
+  expect(results.guests.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(
+    copies("TINY01", 3).map((name) => `rcutorture/${name} passed`),
+  );
+  expect(new Set(results.guests.map(({ system }) => system))).toEqual(new Set(["k1", "k2"]));
+  expect(step.log).not.toMatch(/build \d+\/\d+/);
+  expect(step.log).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");
 });
 
 describe("who has a machine", () => {

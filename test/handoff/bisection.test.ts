@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Observation } from "../../src/bisect/observations.ts";
 import type { JobContext } from "../../src/context.ts";
-import { Journal } from "../../src/handoff/bisection.ts";
+import { buildObservation, Journal } from "../../src/handoff/bisection.ts";
 import { parseInputs, type RawInputs } from "../../src/inputs/parse.ts";
+import { questionOf } from "../../src/stages/prepare/bisect/question.ts";
 import { directoryStore } from "../../src/storage/directoryStore.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
@@ -91,4 +92,37 @@ it("looks again at an end that could not be built, and at no other commit", asyn
   journal.observe({ ...seen("between", "build"), commit: "b".repeat(40) });
   await journal[Symbol.asyncDispose]();
   expect(ids(await open())).toEqual(["between"]);
+});
+
+it("asks the same with other means, and in a version with more inputs", () => {
+  const of = (raw: RawInputs = {}) => questionOf(context(raw), good, bad);
+  expect(of({ systems: "kvm1", confidence: "99", budget: "5h", rundir: "/tmp/x", prior: "even" })).toBe(of());
+  expect(of({ memory: "" })).toBe(of());
+  const { inputs } = context();
+  expect(questionOf({ inputs: { ...inputs, later: "yes" } as typeof inputs }, good, bad)).toBe(of());
+  for (const raw of [{ duration: "31m" }, { kconfig: "CONFIG_RCU_TRACE=y" }, { configs: "TREE05" }])
+    expect(of(raw), JSON.stringify(raw)).not.toBe(of());
+});
+
+it("looks again at ends that could not be built, but not in the same run of a workflow", async () => {
+  const inRun = (run: string) => context({}, { GITHUB_RUN_ID: run });
+  const probe = Journal.begin(inRun("7"), store, "question");
+  probe.observe(buildObservation(inRun("7"), bad, 20));
+  probe.observe(buildObservation(inRun("7"), "c".repeat(40), 20));
+  expect(await probe.close()).toBeUndefined();
+  const outcomes = async (of: JobContext) => ids(await Journal.open(of, store, "question", [good, bad]));
+  expect(await outcomes(inRun("7"))).toHaveLength(2);
+  expect(await outcomes(inRun("8"))).toEqual([`${"c".repeat(40)}-build-7.1`]);
+  expect(await outcomes(context())).toHaveLength(1);
+});
+
+it("begins without what others kept, and says why its own could not be kept", async () => {
+  await using other = await open();
+  other.observe(seen("others"));
+  await other.close();
+  const full = { ...store, save: async () => ({ outcome: "refused" as const, reason: "the disk is full" }) };
+  const probe = Journal.begin(context(), full, "question");
+  expect(probe.observations).toEqual([]);
+  probe.observe(seen("own"));
+  expect(await probe.close()).toBe("the disk is full");
 });

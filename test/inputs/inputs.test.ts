@@ -115,6 +115,7 @@ describe("parseInputs", () => {
     ["cpus", "four"],
     ["jitter", "1 2 3 4"],
     ["memory", "2T"],
+    ["memory", "63"],
     ["configs", "failed"],
     ["configs", "TREE03*2"],
     ["configs", "../TREE03"],

@@ -12,8 +12,8 @@ it.each<[string, RawInputs, string]>([
   ["commits in a run", { commits: "v6.12" }, "commits: only with pools"],
   [
     "a suite that there is not",
-    { mode: "plan", pools, suites: "rcu rcux" },
-    'suites: "rcux" is not one of rcu, lock',
+    { mode: "plan", pools, suites: "rcu rcutorture" },
+    'suites: "rcutorture" is not one of rcu, lock',
   ],
   ["a suite twice", { mode: "plan", pools, suites: "rcu rcu" }, 'suites: "rcu" is listed twice'],
   ["no store", { mode: "plan", pools, store: "none" }, "store: the jobs of a plan hand kernels on"],

@@ -33,13 +33,13 @@ describe("until", () => {
     [{ before: "old" }, /before: only with until/],
     [{ budget: "2h" }, /budget: only with until/],
     [{ failure: "WARNING" }, /failure: only with until/],
-    [{ until: "fixed", mode: "build" }, /until: only in mode run, not in build/],
+    [{ until: "fixed", mode: "build" }, /until: only in mode run, .* not in build/],
     [{ until: "fixed", repeat: "5" }, /repeat: not with until/],
     [{ until: "fixed", "repeat-for": "5h" }, /repeat-for: not with until/],
     [{ until: "fixed", "stop-on-failure": "true" }, /until: failures=1/],
     [{ until: "fixed", again: "x", dryrun: "true" }, /dryrun: not with until/],
     [{ until: "failures=5", before: "old" }, /before: only with until: fixed/],
-    [{ until: "fixed", plan: "x", shard: "shard-1" }, /until: not with plan/],
+    [{ until: "failures=1", mode: "report", rundir: "x" }, /until: .* in mode report with a plan, not in/],
   ])("refuses %j", (inputs, message) => {
     expect(() => parseInputs(inputs)).toThrow(message);
   });

@@ -19,7 +19,6 @@ const ofThePools = "the pools say it";
 const ofARunner = "a path on a runner that is gone when the workflow has ended; the archive has everything";
 const oneOldRun = "for an old run on one machine; a re-run of jobs runs what did not pass";
 const inConfigs = "repetitions stand in configs, so that they can go to any runner";
-const oneJob = "a job that goes on until a question is answered is not divided into shards";
 const commandLine = "command line only";
 const bisects = "bisect.yml";
 
@@ -50,11 +49,7 @@ const notOffered: Readonly<Record<string, string>> = {
   "github-token": "nothing of other workflow runs is read",
   repeat: inConfigs,
   "repeat-for": inConfigs,
-  until: oneJob,
-  before: oneJob,
-  failure: oneJob,
-  confidence: oneJob,
-  budget: oneJob,
+  before: "jobs have no old run directory, and other runs of the workflow need actions: read",
   good: bisects,
   bad: bisects,
   "good-rate": bisects,
@@ -77,8 +72,6 @@ const otherDefaults: Readonly<Record<string, string>> = {
 const workflowOnly = ["repository", "ref", "kernel-path", "plan-runs-on"];
 
 const outputsNotOffered: Readonly<Record<string, string>> = {
-  decision: oneJob,
-  remaining: oneJob,
   "first-bad-commit": bisects,
   "bisect-log": bisects,
   "good-commit": bisects,

@@ -113,6 +113,27 @@ describe("mode report with a plan", () => {
     expect(again).not.toBe(2);
   });
 
+  it("answers a question as a whole: each guest lived several times in its shard", async () => {
+    for (const { id } of plan.shards) {
+      const part = partOf(plan, id, id === first ? { [inFirst[0] ?? ""]: "failed" } : {});
+      const lives = part.results.guests.flatMap((guest) => [
+        { ...guest, sample: 1, verdict: "passed" as const },
+        { ...guest, sample: 2 },
+        { ...guest, sample: 3, verdict: "passed" as const },
+      ]);
+      await keepShard({ ...part, results: { ...part.results, guests: lives } });
+    }
+    const asked = await report({ until: "failures=1" });
+    expect(asked.results.answer).toMatchObject({ decision: "yes", now: { failures: 1, runs: 9 } });
+    const samples = asked.results.guests.map(({ name, sample }) => `${name} ${sample}`);
+    expect([samples.length, new Set(samples).size]).toEqual([9, 9]);
+    expect(readFileSync(join(folder, "merged/TREE02/console.log"), "utf8")).toContain("of TREE02");
+    expect(ui.outputs.decision).toBe("yes");
+    await rm(join(folder, "merged"), { recursive: true });
+    const more = await report({ until: "rate<1/1000h" });
+    expect([more.status, more.results.answer?.decision]).toEqual([1, "undecided"]);
+  });
+
   it("fails for a planned guest without a result, and names the shard", async () => {
     await keepAllBut(first);
     const { status, results } = await report();

@@ -5,10 +5,11 @@ import { jobOf, type PlanFile, parsePlan, planFile } from "../../src/plan/planFi
 import { parsePools } from "../../src/plan/pools.ts";
 import { nameInPlan, setsOf } from "../../src/plan/sets.ts";
 import { shardGuests } from "../../src/plan/shardGuests.ts";
+import { plannedBaseline } from "../../src/stages/conclude/gate.ts";
 
 const pools = parsePools("- {name: p, labels: x, cpus: 4, count: 2}");
 
-function planOf(kasan = false): PlanFile {
+function planOf(kasan = false, baseline?: string): PlanFile {
   const sets = setsOf({
     commits: [],
     suites: ["rcu"],
@@ -30,6 +31,7 @@ function planOf(kasan = false): PlanFile {
     series: [],
     sets,
     inputs: {},
+    ...(baseline === undefined ? {} : { baseline }),
   };
   return planFile(subject, planMatrix({ guests, builds: [], pools }));
 }
@@ -41,6 +43,14 @@ describe("a plan's file", () => {
   it("reads back as it was written", () => {
     expect(parsePlan(text, "it")).toEqual(plan);
     expect(planOf()).toEqual(plan);
+  });
+
+  it("takes the known failures to its jobs, but for lines that have no effect", () => {
+    const lines = "WARNING in f :: reported\nWARNING in g\nWARNING in h :: old :: until 2020-01-01\n";
+    const read = parsePlan(JSON.stringify(planOf(false, lines)), "it");
+    expect(plannedBaseline(read).map(({ what }) => what)).toEqual(["WARNING in f"]);
+    expect(plannedBaseline(parsePlan(text, "it"))).toEqual([]);
+    expect(read.digest).not.toBe(plan.digest);
   });
 
   it.each<[string, string, string]>([

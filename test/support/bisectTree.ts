@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { cacheFolder } from "../../scripts/support/kernelSource.ts";
 
 /** What the searched failure is called. */
 export const warning = "WARNING in rcu_torture_init";
 
-export interface BisectTree extends AsyncDisposable {
+export interface BisectTree {
   /** A clone of the kernel tree; of its files, only those that commits change and rcutorture's scripts are there. */
   readonly path: string;
   /** The commit before the first one. */
@@ -95,41 +96,68 @@ const later: readonly Step[] = [
   },
 ];
 
-/** Makes the commits on top of a kernel tree, which is only read. Their ids are the same every time. */
-export function bisectTree(tree: string, path: string): BisectTree {
-  const author = { name: "Ada Example", email: "ada@example.org" };
-  let time = 1_700_000_000;
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-C", path, ...args], {
+const all = [...steps, ...later];
+const merge = { letter: "j", subject: "Merge branch 'dice'" };
+const author = { name: "Ada Example", email: "ada@example.org" };
+
+function gitIn(path: string, time = 0): (...args: string[]) => string {
+  const date = `${1_700_000_000 + time} +0000`;
+  const env = {
+    ...process.env,
+    ...{ GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, GIT_AUTHOR_DATE: date },
+    ...{ GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email, GIT_COMMITTER_DATE: date },
+  };
+  return (...args: string[]) =>
+    execFileSync("git", ["-c", "safe.directory=*", "-c", "commit.gpgSign=false", "-C", path, ...args], {
       encoding: "utf8",
-      env: {
-        ...process.env,
-        GIT_AUTHOR_NAME: author.name,
-        GIT_AUTHOR_EMAIL: author.email,
-        GIT_COMMITTER_NAME: author.name,
-        GIT_COMMITTER_EMAIL: author.email,
-        GIT_AUTHOR_DATE: `${time} +0000`,
-        GIT_COMMITTER_DATE: `${time} +0000`,
-      },
+      env,
     }).trim();
+}
+
+/**
+ * The tree, made once on top of a kernel tree with git, and kept beside it in the cache. Its files and its history are
+ * only read.
+ */
+export function bisectTree(tree: string): BisectTree {
+  const base = gitIn(tree)("rev-parse", "HEAD");
+  const ingredients = JSON.stringify([base, all.map((step) => ({ ...step, edit: step.edit.toString() }))]);
+  const key = createHash("sha256")
+    .update(`${ingredients}${broken}${dead}${dice}${say}`)
+    .digest("hex")
+    .slice(0, 12);
+  const path = join(cacheFolder, "trees", `bisect-${key}`);
+  if (!existsSync(path)) {
+    const aside = `${path}.${process.pid}`;
+    rmSync(aside, { recursive: true, force: true });
+    make(tree, aside, base);
+    renameSync(aside, path);
+  }
+  const ids = gitIn(path)("log", "--format=%H %s", `${base}..HEAD`).split("\n");
+  const letters = new Map([...all, merge].map(({ letter, subject }) => [subject, letter]));
+  const commits = ids.flatMap((line) => {
+    const [, id = "", subject = ""] = /^(\S+) (.*)$/.exec(line) ?? [];
+    const letter = letters.get(subject);
+    return letter === undefined ? [] : [[letter, id] as const];
+  });
+  return { path, good: base, commits: new Map(commits) };
+}
+
+function make(tree: string, path: string, good: string): void {
   execFileSync("git", ["-c", "safe.directory=*", "clone", "-q", "--shared", "--no-checkout", tree, path]);
-  const files = [...new Set([...steps, ...later].map(({ file }) => `/${file}`))];
-  git(
-    "sparse-checkout",
-    "set",
-    "--no-cone",
-    "/Makefile",
-    "/.gitignore",
-    "/tools/testing/selftests/rcutorture/",
-    ...files,
-  );
-  git("checkout", "-q");
-  const good = git("rev-parse", "HEAD");
-  const branch = git("symbolic-ref", "--short", "HEAD");
+  const files = [...new Set(all.map(({ file }) => `/${file}`))];
+  const ours = ["/Makefile", "/.gitignore", "/tools/testing/selftests/rcutorture/"];
+  gitIn(path)("sparse-checkout", "set", "--no-cone", ...ours, ...files);
+  gitIn(path)("checkout", "-q");
   const commits = new Map([["good", good]]);
-  const commit = ({ letter, on, file, subject, edit }: Step) => {
+  const at = (letter: string) => commits.get(letter) ?? letter;
+  let time = 0;
+  const gitLater = () => {
     time += 3600;
-    git("checkout", "-q", "--detach", commits.get(on) ?? on);
+    return gitIn(path, time);
+  };
+  const commit = ({ letter, on, file, subject, edit }: Step) => {
+    const git = gitLater();
+    git("checkout", "-q", "--detach", at(on));
     const name = join(path, file);
     const text = readFileSync(name, "utf8");
     const changed = edit(text);
@@ -138,18 +166,12 @@ export function bisectTree(tree: string, path: string): BisectTree {
     git("commit", "-q", "-a", "-m", subject);
     commits.set(letter, git("rev-parse", "HEAD"));
   };
+  const branch = gitIn(path)("symbolic-ref", "--short", "HEAD");
   steps.forEach(commit);
-  time += 3600;
-  git("checkout", "-q", "--detach", commits.get("f") ?? "");
-  git("merge", "-q", "--no-ff", "-m", "Merge branch 'dice'", commits.get("h") ?? "");
-  commits.set("j", git("rev-parse", "HEAD"));
+  const git = gitLater();
+  git("checkout", "-q", "--detach", at("f"));
+  git("merge", "-q", "--no-ff", "-m", merge.subject, at("h"));
+  commits.set(merge.letter, git("rev-parse", "HEAD"));
   later.forEach(commit);
-  git("checkout", "-q", "-B", branch, commits.get("l") ?? "");
-  commits.delete("good");
-  return {
-    path,
-    good,
-    commits,
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
-  };
+  git("checkout", "-q", "-B", branch, at("l"));
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -5,8 +6,9 @@ import type { TestTree } from "./kernelTree.ts";
 
 /**
  * A `make` that builds "kernels" in a blink, so that the tree's own kvm.sh can be run from end to end. It obeys
- * two files in the tree: `fail-on` (a line of .config that makes the compiler complain) and `hang-on` (a line
- * that makes it sleep for ever). vmlinux is some small real program, so that `file` knows the architecture.
+ * files in the tree: `fail-on` (a line of .config that makes the compiler complain), `hang-on` (a line
+ * that makes it sleep for ever), `images/LINE` (what comes out with a line of .config) and `images/any`. vmlinux is
+ * some small real program, so that `file` knows the architecture.
  */
 const make = `#!/bin/bash
 case "$*" in
@@ -28,6 +30,14 @@ printf '%s\n' "$*" > make-arguments
 mkdir -p arch/x86/boot
 cp REAL_PROGRAM vmlinux
 echo image > arch/x86/boot/bzImage
+for image in images/any images/CONFIG_*
+do
+	line=\${image#images/}
+	if test -f "$image" && { test "$line" = any || grep -q -x -e "$line" .config; }
+	then
+		cp "$image" arch/x86/boot/bzImage
+	fi
+done
 touch System.map Module.symvers
 echo "Kernel: arch/x86/boot/bzImage is ready  (#1)"
 `;
@@ -38,6 +48,8 @@ export interface BuildTree extends AsyncDisposable {
   readonly searchPath: string;
   /** Tells the fake make a line of .config to fail on, or to hang on. */
   obey(file: "fail-on" | "hang-on", line: string): Promise<void>;
+  /** Gives the fake make what it is to build: `any`, or with a line of .config. */
+  image(line: "any" | `CONFIG_${string}`, image: Buffer): Promise<void>;
 }
 
 /** A kernel tree with the real scripts and nothing else, in a folder that is removed at the end. */
@@ -48,6 +60,8 @@ export async function buildTree(tree: TestTree): Promise<BuildTree> {
   for (const part of ["bin", "configs"]) {
     await cp(join(tree.rcutorture, part), join(path, scripts, part), { recursive: true });
   }
+  // torture.sh's primitives are those that the sources name.
+  await cp(join(tree.path, "kernel/rcu"), join(path, "kernel/rcu"), { recursive: true });
   const version = /(\d+)\.(\d+)/.exec(tree.name);
   await writeFile(
     join(path, "Makefile"),
@@ -62,6 +76,28 @@ export async function buildTree(tree: TestTree): Promise<BuildTree> {
     path,
     searchPath: `${programs}:${process.env.PATH}`,
     obey: (file, line) => writeFile(join(path, file), `${line}\n`),
+    image: async (line, image) => {
+      await mkdir(join(path, "images"), { recursive: true });
+      await writeFile(join(path, "images", line), image);
+    },
     [Symbol.asyncDispose]: () => rm(scratch, { recursive: true, force: true }),
   };
+}
+
+/** git in such a tree, as somebody. */
+export function gitIn(tree: BuildTree, ...args: string[]): string {
+  const author = ["-c", "user.name=test", "-c", "user.email=test@localhost"];
+  return execFileSync("git", [...author, ...args], { cwd: tree.path, encoding: "utf8" }).trim();
+}
+
+/** Makes such a tree one of git, with a commit of what is in it; what building leaves is ignored, as in a real tree. */
+export async function commitTree(tree: BuildTree): Promise<void> {
+  await writeFile(
+    join(tree.path, ".gitignore"),
+    "vmlinux\narch/\n.config*\nmake-arguments\nSystem.map\nModule.symvers\nfail-on\n" +
+      "tools/testing/selftests/rcutorture/res/\ntools/testing/selftests/rcutorture/initrd/\n",
+  );
+  gitIn(tree, "init", "-q", "-b", "main");
+  gitIn(tree, "add", "-A");
+  gitIn(tree, "commit", "-q", "-m", "One");
 }

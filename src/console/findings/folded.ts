@@ -1,6 +1,14 @@
 import type { Finding, FindingKind } from "../../results/schema.ts";
 import { limits } from "../limits.ts";
 
+/** A finding with the beginning of its text, to the end of a line where there is one. */
+function brief(finding: Finding): Finding {
+  const { text } = finding;
+  if (text.length <= limits.briefCharacters) return finding;
+  const end = text.lastIndexOf("\n", limits.briefCharacters);
+  return { ...finding, text: text.slice(0, end > 0 ? end : limits.briefCharacters), truncated: true };
+}
+
 const busyCpu: ReadonlySet<FindingKind> = new Set(["rcu-stall", "soft-lockup", "hard-lockup"]);
 
 /** A console's findings, one for each fingerprint. */
@@ -16,8 +24,9 @@ export class Folded {
       return;
     }
     if (this.isFull) return;
-    this.#findings.set(finding.fingerprint, finding);
-    this.#fresh.push(finding);
+    const kept = this.#findings.size < limits.wholeFindings ? finding : brief(finding);
+    this.#findings.set(finding.fingerprint, kept);
+    this.#fresh.push(kept);
   }
 
   /** The complete finding that an incomplete one begins like. */

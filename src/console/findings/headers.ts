@@ -16,6 +16,9 @@ export interface Header {
 const openings =
   /(?:BUG|WARNING|INFO|UBSAN|PANIC|watchdog|Oops|Internal error|divide error|double fault|invalid opcode|stack segment): |Oops - |general protection fault|Kernel panic - not syncing: |[Uu]nable to handle |[Kk]ernel BUG at |CFI failure at |Bad mode in |kernel stack overflow/g;
 
+/** Whether a text has what headers begin with, wherever it stands. */
+export const hasOpening = (text: string): boolean => text.search(openings) >= 0;
+
 /** Openings of a message that are tried, and characters of each: a line may consist of nothing else. */
 const most = 6;
 const longest = 500;

@@ -1,3 +1,4 @@
+import { hasOpening } from "../findings/headers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** Pieces of a line that are looked at: no recorder's prefix has more. */
@@ -201,9 +202,11 @@ function cuts(pieces: readonly Piece[], lines: readonly Sampled[], certain: bool
 
 /** Whether these pieces, from the line's beginning or the last cut on, are still somebody's prefix. */
 function isPrefix(segment: readonly Piece[], lines: readonly Sampled[], from: number, to: number): boolean {
-  const fixed = segment.map(({ text }) => text ?? "").join("");
+  const fixed = segment.map(({ kind, text }) => text ?? (kind === "blank" ? " " : "")).join("");
   // What the torture tests begin their messages with is part of the message.
   if (/(?:torture|scale):/.test(fixed)) return false;
+  // An excerpt may consist of one kind of report.
+  if (hasOpening(fixed)) return false;
   const closed = closes.has(segment.findLast(({ kind }) => kind !== "blank")?.text ?? "");
   const blank = segment.at(-1)?.kind === "blank";
   const has = (kind: Token["kind"]): boolean => segment.some((piece) => piece.kind === kind);

@@ -25,10 +25,15 @@ export function renderSets(
     const wanted = recipe?.mustFail ? ", must fail" : "";
     return `  ${id}: ${suite}, ${plural(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
   });
+  const builds = missing === 0 ? "" : ` (about ${time(Math.round(figures.buildSeconds))})`;
+  const inRow = time(Math.round(figures.tortureHours * 3600));
+  const runs =
+    figures.runSeconds === 0
+      ? ""
+      : `; about ${time(figures.runSeconds)} for the guests (one after the other: ${inRow})`;
   return fitTerminal([
     `torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ` +
-      `${plural(kernels.size, "kernel")}, of which ${missing} to build${missing === 0 ? "" : ` (about ${time(Math.round(figures.buildSeconds))})`}; ` +
-      `about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`,
+      `${plural(kernels.size, "kernel")}, of which ${missing} to build${builds}${runs}.`,
     ...lines,
   ]);
 }

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import type { BisectOutcome, BisectResults, ProbedCommit } from "../../results/bisection.ts";
+import { pad, wrapWords } from "../../text/columns.ts";
 import { formatDuration, formatPercent, plural } from "../format.ts";
 import type { TerminalStyle } from "../terminal.ts";
 import { cleanLine, cutCharacters } from "../text.ts";
@@ -26,15 +27,22 @@ export interface BisectLook {
   readonly style?: (format: TerminalStyle, text: string) => string;
 }
 
-const pad = (text: string, columns: number) => text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+/** Below this many columns the last cell of a row has a line of its own. */
+const leastRest = 20;
 
-/** Rows in columns that are as wide as what is in them; the last one takes what is left. */
+/** Rows in columns that are as wide as what is in them; the last one takes what is left, or the next line. */
 function columns(rows: readonly (readonly string[])[], width: number): string[] {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ""))));
-  return rows.map((row) => {
-    const before = row.slice(0, -1).map((cell, i) => pad(cell, widths[i] ?? 0));
-    const used = before.reduce((sum, cell) => sum + cell.length + 2, 2);
-    return `  ${[...before, cutCharacters(row.at(-1) ?? "", Math.max(20, width - used))].join("  ")}`.trimEnd();
+  const used = widths.slice(0, -1).reduce((sum, own) => sum + own + 2, 2);
+  const left = width - used;
+  return rows.flatMap((row) => {
+    const before = `  ${row
+      .slice(0, -1)
+      .map((cell, i) => pad(cell, widths[i] ?? 0))
+      .join("  ")}`;
+    const rest = row.at(-1) ?? "";
+    if (left >= leastRest) return [`${before}  ${cutCharacters(rest, left)}`.trimEnd()];
+    return [before.trimEnd(), `    ${cutCharacters(rest, width - 4)}`];
   });
 }
 
@@ -54,6 +62,7 @@ function probedRow(one: ProbedCommit): string[] {
 export function renderBisectTerminal(results: BisectResults, look: BisectLook = {}): string {
   const { width = 80, style = (_: TerminalStyle, text: string) => text } = look;
   const { answer, probed, posterior, rate, failure, others, stopped, outcome, folder } = results;
+  const sentence = (text: string) => wrapWords(text, width);
   const answers = answer
     .slice(0, mostAnswers)
     .map((one) => [
@@ -64,14 +73,16 @@ export function renderBisectTerminal(results: BisectResults, look: BisectLook = 
     ]);
   const lines = [
     "",
-    style("bold", style(colours[outcome] ?? "red", `${bisectHeadline(results)}.`)),
-    ...(stopped === undefined ? [] : [stopped]),
-    ...(failure === undefined ? [] : [`Failure: ${cleanLine(failure)}`]),
+    ...sentence(`${bisectHeadline(results)}.`).map((line) =>
+      style("bold", style(colours[outcome] ?? "red", line)),
+    ),
+    ...(stopped === undefined ? [] : sentence(stopped)),
+    ...(failure === undefined ? [] : sentence(`Failure: ${cleanLine(failure)}`)),
     ...(rate === undefined
       ? []
-      : [
+      : sentence(
           `Bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)}).`,
-        ]),
+        )),
     ...(answers.length === 0 ? [] : ["", ...columns(answers, width)]),
     ...(answer.length > answers.length
       ? [`  and ${plural(answer.length - answers.length, "more commit")}`]
@@ -82,15 +93,17 @@ export function renderBisectTerminal(results: BisectResults, look: BisectLook = 
       : [
           "",
           ...columns(
-            [["COMMIT", "", "FAILED", "TIME", "BAD", "SUBJECT"], ...probed.map(probedRow)],
+            [["COMMIT", "RESULT", "FAILED", "TIME", "PROBABLY BAD", "SUBJECT"], ...probed.map(probedRow)],
             width,
-          ).map((line, i) => (i === 0 ? style("dim", line) : line)),
+          ).map((line) => (/^ +(?:COMMIT|SUBJECT)\b/.test(line) ? style("dim", line) : line)),
         ]),
     ...(others.length === 0 ? [] : ["", "Other errors, which did not count:"]),
-    ...others.map(({ title, runs }) => `  ${plural(runs, "run")}: ${cleanLine(title)}`),
+    ...others.flatMap(({ title, runs }) =>
+      wrapWords(`${plural(runs, "run")}: ${cleanLine(title)}`, width, 4, 2),
+    ),
     "",
-    `Spent: ${spentText(results)}.`,
-    ...nextSteps(results),
+    ...sentence(`Spent: ${spentText(results)}.`),
+    ...nextSteps(results).flatMap(sentence),
     `Report: ${folder}/report.html`,
   ];
   return `${lines.join("\n")}\n`;

@@ -108,7 +108,8 @@ export function spentText({ spent }: BisectResults): string {
     plural(runs, "run"),
     `${formatDuration(guests)} of guest time`,
     `${plural(builds, "build")}${builds > 0 ? ` (${formatDuration(building)})` : ""}`,
-    `${formatDuration(wall)} by the clock in this job`,
+    // The report over all rounds runs nothing itself.
+    ...(wall > 0 ? [`${formatDuration(wall)} by the clock in this job`] : []),
   ].join(", ");
 }
 

@@ -4,7 +4,7 @@ import { StopRequest } from "../../guests/stop.ts";
 import { scenarioOf } from "../../results/scenario.ts";
 import type { Finding, GuestResult, Verdict } from "../../results/schema.ts";
 import { progressOf } from "../../statistics/question/answer.ts";
-import { type Counts, countTrials, withTrial } from "../../statistics/question/decide.ts";
+import { type Counts, countTrials, times, withTrial } from "../../statistics/question/decide.ts";
 import { type Trial, trialOf, trialsOf } from "../../statistics/question/trials.ts";
 import { usefulness } from "../../statistics/question/wanted.ts";
 import type { AskedQuestion, Prepared, RunGuest } from "../data.ts";
@@ -65,8 +65,9 @@ class UntilAnswered {
 
   #progress() {
     const { inquiry, failure } = this.#asked;
-    const pace = { seconds: this.#budgets.elapsed, own: this.#own };
-    return progressOf({ inquiry, failure, pace }, this.#now, this.#hours);
+    const { jobs = 1 } = this.#asked;
+    const pace = { seconds: this.#budgets.elapsed, own: times(this.#own, jobs) };
+    return progressOf({ inquiry, failure, pace }, times(this.#now, jobs), this.#hours);
   }
 
   /** As everything that counts calls a scenario. */
@@ -126,7 +127,8 @@ class UntilAnswered {
     if (decision !== "undecided") return;
     if (!trial.failed && this.#budgets.elapsed - this.#told < tellInterval) return;
     this.#told = this.#budgets.elapsed;
-    this.#ui.info(`${sentence}.`);
+    const { jobs = 1 } = this.#asked;
+    this.#ui.info(jobs === 1 ? `${sentence}.` : `If all ${jobs} jobs see the same: ${sentence}.`);
   }
 }
 

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ConsoleAnalysis } from "../../console/analyzer.ts";
-import { analyzeFile, type ConsoleFile } from "./analyzeFile.ts";
+import { analyzeFile, type ConsoleFile, Crowded } from "./analyzeFile.ts";
 
 /** Bytes of console that pay for starting one more thread. */
 const bytesPerThread = 24 * 2 ** 20;
@@ -13,6 +13,8 @@ const mostThreads = 4;
  * than V8 sees a reason to collect it. Below, a thread more would cost more than it saves.
  */
 const bytesElsewhere = 256 * 2 ** 20;
+/** Different findings from which on a console counts as hostile: this thread leaves it, and all others, to threads. */
+const mostFindings = 50;
 /** Small, so that memory stays bounded whatever is read. What an analysis keeps takes a fraction of it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 };
 
@@ -73,9 +75,16 @@ export async function analyzeFiles(
   );
   const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
   const analyses = new Array<Analysis>(files.length).fill(undefined);
-  const here = async (): Promise<void> => {
-    for (let task = queue.shift(); task !== undefined; task = queue.shift())
-      analyses[task.index] = await analyzeFile(task.file);
+  const here = async (most?: number): Promise<void> => {
+    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      try {
+        analyses[task.index] = await analyzeFile(task.file, most);
+      } catch (error) {
+        if (!(error instanceof Crowded)) throw error;
+        queue.unshift(task);
+        return elsewhere(start());
+      }
+    }
   };
   const elsewhere = async (worker: Worker): Promise<void> => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
@@ -89,9 +98,15 @@ export async function analyzeFiles(
   };
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
   const plan = share(total, files.length, threads);
-  const workers = Array.from({ length: plan.helpers }, () => new Worker(program, { resourceLimits }));
+  const workers: Worker[] = [];
+  const start = (): Worker => {
+    const worker = new Worker(program, { resourceLimits });
+    workers.push(worker);
+    return worker;
+  };
   try {
-    await Promise.all([plan.here ? here() : undefined, ...workers.map(elsewhere)]);
+    const helpers = Array.from({ length: plan.helpers }, start);
+    await Promise.all([plan.here ? here(mostFindings) : undefined, ...helpers.map(elsewhere)]);
     // What a worker could not do.
     await here();
   } finally {

@@ -6,6 +6,7 @@ import type { ScriptsDialect } from "../../contracts/scriptsDialect.ts";
 import { InputError } from "../../errors.ts";
 import type { GuestOutcome } from "../../guests/events.ts";
 import type { Batch, PlannedGuest } from "../../plan/guest.ts";
+import { asExpected } from "../../results/mustFail.ts";
 import type { BuildResult, Ending, GuestResult, Results } from "../../results/schema.ts";
 import { findConsole } from "../../rundir/console.ts";
 import { shortText, textOf } from "../../rundir/files.ts";
@@ -19,6 +20,7 @@ import { readBuilds } from "./builds.ts";
 import { analyzeFiles } from "./consolePool.ts";
 import { endingOnDisk, guestResult } from "./judge.ts";
 import { earlierResults } from "./known.ts";
+import { shardFacts } from "./shardFacts.ts";
 
 interface Folder {
   readonly outcome: GuestOutcome;
@@ -68,6 +70,7 @@ async function openFolder(
   build: BuildResult | undefined,
   { ignore, killed = false }: AboutRun,
   dialect: ScriptsDialect,
+  suite = run.suite,
 ): Promise<Folder> {
   const consoleName = await findConsole(run.path, guest.name);
   // A report must come out also for a run directory whose commands are odd; the command is only asked how long.
@@ -83,7 +86,7 @@ async function openFolder(
   };
   const path = join(run.path, guest.name, consoleName ?? guestFiles.console);
   const options = {
-    suite: run.suite,
+    suite,
     title: guest.name,
     ignore,
     dialect,
@@ -122,19 +125,23 @@ export async function judgeRunDirectory(path: string, about: AboutRun): Promise<
   const before = await earlierResults(run.path);
   const { builds, scriptsErrors } = await readBuilds(run);
   const dialect = await dialectOfRun(run.path, run.tree);
+  const facts = await shardFacts(run.path);
   const limit = pLimit(availableParallelism());
   const folders = await Promise.all(
     run.batches.flatMap((batch) =>
       batch.guests.map((guest) => {
         const build = builds.find(({ scenario }) => scenario === guest.scenario);
-        return limit(() => openFolder(run, batch, guest, build, about, dialect));
+        return limit(() =>
+          openFolder(run, batch, guest, build, about, dialect, facts.get(guest.name)?.suite),
+        );
       }),
     ),
   );
   const analyses = await analyzeFiles(folders.map(({ console }) => console));
-  const guests = folders.map((folder, i) =>
-    withKnown(guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt: about.attempt }), before),
-  );
+  const guests = folders.map((folder, i) => {
+    const result = guestResult({ ...folder, analysis: analyses[i], sample: 1, attempt: about.attempt });
+    return withKnown(facts.get(result.name)?.mustFail ? asExpected(result) : result, before);
+  });
   const extracts = guests.flatMap(({ console }, i) => (analyses[i]?.hasExtracts ? (console ?? []) : []));
   const script = await callOfScript(run.path);
   return { run, script, before, guests, builds, scriptsErrors, extracts: new Set(extracts) };

@@ -24,6 +24,17 @@ export function countTrials(trials: readonly Trial[]): Map<string, Counts> {
   return all;
 }
 
+/** As if so many had counted the same. */
+export function times(counts: ByScenario, many: number): ByScenario {
+  if (many === 1) return counts;
+  return new Map(
+    [...counts].map(([scenario, { failures, runs, hours }]) => [
+      scenario,
+      { failures: failures * many, runs: runs * many, hours: hours * many },
+    ]),
+  );
+}
+
 export function together(counts: Iterable<Counts>): Counts {
   let sum = nothing;
   for (const { failures, runs, hours } of counts)

@@ -267,6 +267,67 @@ test("titles have no numbers, addresses and names of tasks", () => {
     for (const prefix of prefixes) expect.soft(titlesOf(lines, prefix), lines[0]).toBe(title);
 });
 
+/** mm/slub.c: what it says about objects of a cache; numbers and addresses in other kernels differ. */
+const slubWords: readonly (readonly [said: string, title?: string])[] = [
+  ["Poison overwritten"],
+  ["Redzone overwritten"],
+  ["Left Redzone overwritten"],
+  ["kmalloc Redzone overwritten"],
+  ["Object padding overwritten"],
+  ["Padding overwritten"],
+  ["Freepointer corrupt"],
+  ["Freelist Pointer check fails"],
+  ["Object already free"],
+  ["Object corrupt"],
+  ["Slab disabled since SLUB metadata consistency check failed"],
+  ["Invalid object pointer 0xffff888012345678", "Invalid object pointer"],
+  ["Objects remaining in toy_cache on __kmem_cache_shutdown()", "Objects remaining"],
+];
+const states = ["(Not tainted)", "(Tainted: G    B   W          )", "(Tainted: [B]=BAD_PAGE, [W]=WARN)"];
+
+test("what slub says about a cache", () => {
+  for (const [said, title = said] of slubWords)
+    for (const cache of ["toy_cache", "kmalloc-64", "kmalloc-rcl-1k", "ext4_inode_cache"])
+      for (const state of states)
+        for (const prefix of prefixes)
+          expect
+            .soft(titlesOf([`BUG ${cache} ${state}: ${said}`], prefix), `${cache} ${state}`)
+            .toBe(`BUG ${cache}: ${title}`);
+});
+
+const sanitizers: readonly (readonly [title: string, header: string])[] = [
+  ...[
+    "null-ptr-deref",
+    "misaligned-access",
+    "object-size-mismatch",
+    "invalid-load",
+    "signed-integer-overflow",
+  ],
+  ...["division-overflow", "negation-overflow", "pointer-overflow", "vla-bound-not-positive", "unreachable"],
+]
+  .map((type): readonly [string, string] => [
+    `UBSAN: ${type} in toy_guilty`,
+    `UBSAN: ${type} in drivers/toy/toy.c:12:3`,
+  ])
+  .concat(
+    ["use-after-free read", "use-after-free write", "out-of-bounds read", "out-of-bounds write"].map(
+      (type) => [`KFENCE: ${type} in toy_guilty`, `BUG: KFENCE: ${type} in toy_guilty+0x12/0x34`] as const,
+    ),
+    ["memory corruption", "invalid free", "invalid read", "invalid write"].map(
+      (type) => [`KFENCE: ${type} in toy_guilty`, `BUG: KFENCE: ${type} in toy_guilty+0x12/0x34`] as const,
+    ),
+    ["uninit-value", "use-after-free", "kernel-infoleak", "kernel-usb-infoleak"].map(
+      (type) => [`KMSAN: ${type} in toy_guilty`, `BUG: KMSAN: ${type} in toy_guilty+0x12/0x34`] as const,
+    ),
+  );
+
+test.each(Object.entries(styles))("every word of a sanitizer: %s", (_, style) => {
+  const trace = style.trace(["toy_guilty", "toy_caller", "kthread@kernel/kthread.c"]);
+  for (const [title, header] of sanitizers)
+    for (const prefix of prefixes)
+      expect.soft(titlesOf([header, identity(), ...trace], prefix), header).toBe(title);
+});
+
 const named: readonly (readonly [title: string, header: readonly string[], above: readonly Fn[]])[] = [
   [
     "UBSAN: array-index-out-of-bounds in toy_guilty",

@@ -42,7 +42,7 @@ test("large consoles are read by more threads, with the same outcome as one by o
   ];
   const { value, workers } = await counted(() => analyzeFiles(files, 3));
   expect(workers).toBe(2);
-  expect(value).toEqual(await Promise.all(files.map(analyzeFile)));
+  expect(value).toEqual(await Promise.all(files.map((file) => analyzeFile(file))));
   expect(value.map((each) => each?.findings[0]?.function)).toEqual([
     "function_0",
     "function_1",
@@ -55,6 +55,18 @@ test("small consoles start no thread", async () => {
   const { value, workers } = await counted(() => analyzeFiles(consoles(3, 100), 4));
   expect(workers).toBe(0);
   expect(value.map((each) => each?.lines)).toEqual([101, 101, 101]);
+});
+
+test("a console with very many findings is left to a thread with little memory, and so are those after it", async () => {
+  const path = join(folder, "crowded.txt");
+  const warning = (i: number) =>
+    `[${i}.000000] WARNING: CPU: 0 PID: 1 at kernel/rcu/tree.c:${i} function_${i}+0x1/0x2\n`;
+  writeFileSync(path, Array.from({ length: 100 }, (_, i) => warning(i + 1)).join(""));
+  const files = [{ run: folder, path, options: { suite: "rcu" } }, ...consoles(2, 100)];
+  const { value, workers } = await counted(() => analyzeFiles(files, 1));
+  expect(workers).toBe(1);
+  expect(value).toEqual(await Promise.all(files.map((file) => analyzeFile(file))));
+  expect(value[0]?.findings.filter(({ kind }) => kind === "warning")).toHaveLength(100);
 });
 
 test("what a thread cannot do is done here, and its error is met here", async () => {

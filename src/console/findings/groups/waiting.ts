@@ -48,6 +48,7 @@ export const waiting = {
       "call_rwsem_\\w+",
       "_*ldsem_\\w+",
       "percpu_(?:down|up|rwsem)\\w*",
+      "mmap_(?:read|write)_(?:try)?(?:lock|unlock)\\w*",
       "_*percpu_(?:down|up)_read\\w*",
       "_*seqlock_\\w+",
       "read_seq\\w+",

@@ -46,7 +46,7 @@ const follow = () => {
     target.hidden = false;
     target.open = true;
     target.querySelector("summary").focus();
-  } else for (const text of target.querySelectorAll("details")) text.open = true;
+  } else if (target.matches(".finding")) for (const text of target.querySelectorAll("details")) text.open = true;
   target.scrollIntoView();
 };
 addEventListener("hashchange", follow);

@@ -2,11 +2,16 @@ import { lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { JobContext } from "../../../context.ts";
 import type { Built } from "../../../handoff/builtRecord.ts";
+import { hasEarlier } from "../../../handoff/onlyJob.ts";
 import type { PlanFile } from "../../../plan/planFile.ts";
 import { mergeShards, placeResults, type ShardPart } from "../../../results/merge.ts";
 import type { Results } from "../../../results/schema.ts";
+import { runFiles } from "../../../rundir/names.ts";
+import { writeAtomically } from "../../../storage/atomicFile.ts";
+import type { Store } from "../../../storage/store.ts";
 import { tool } from "../../../version.ts";
-import { arrangeFiles, writeSetFiles } from "./mergedFiles.ts";
+import { type Collected, collectFromStore } from "./collect.ts";
+import { arrangeFiles, keepFiles, writeSetFiles } from "./mergedFiles.ts";
 
 /** Where a job that does a whole plan by itself builds, in its run directory. */
 export const buildsFolder = ".builds";
@@ -26,25 +31,43 @@ async function keepBuildFolders(rundir: string): Promise<void> {
   await rm(builds, { recursive: true, force: true });
 }
 
+/** What earlier attempts of this job left, their files brought into its run directory. */
+export async function earlierParts(
+  context: JobContext,
+  store: Store,
+  plan: PlanFile,
+  rundir: string,
+): Promise<Pick<Collected, "parts" | "problems">> {
+  if (!hasEarlier(context)) return { parts: [], problems: [] };
+  return await collectFromStore(context, store, plan, ({ record }, folder) =>
+    keepFiles(rundir, record, folder),
+  );
+}
+
+/** Leaves results beside the guests that they are of, as a shard's own job does. */
+export async function writePart(path: string, results: Results): Promise<void> {
+  await writeAtomically(join(path, runFiles.results), `${JSON.stringify(results)}\n`);
+}
+
 /** Results of a plan of which this one job did everything; its run directory becomes one of folders by set. */
 export async function resultsInPlace(
   { environment }: Pick<JobContext, "environment">,
   plan: PlanFile,
   rundir: string,
-  part: ShardPart | undefined,
+  parts: readonly ShardPart[],
   built: readonly Built[],
   facts: readonly string[],
 ): Promise<Results> {
-  // What it says about machines is said of this job, not of one of several.
-  const parts = part === undefined ? [] : [{ ...part, results: { ...part.results, infrastructure: [] } }];
-  await arrangeFiles(rundir, placeResults({ plan, parts }));
+  // What they say about machines is said of this job, not of one of several.
+  const silent = parts.map((part) => ({ ...part, results: { ...part.results, infrastructure: [] } }));
+  await arrangeFiles(rundir, placeResults({ plan, parts: silent }));
   await keepBuildFolders(rundir);
   await writeSetFiles(rundir, plan);
   return mergeShards({
     plan,
-    parts,
+    parts: silent,
     builds: new Map(built.map(({ planned, result }) => [planned, result])),
-    problems: [...facts, ...(part?.results.infrastructure ?? [])],
+    problems: [...facts, ...parts.flatMap(({ results }) => results.infrastructure)],
     missing: new Map(),
     rundir,
     attempt: environment.attempt,

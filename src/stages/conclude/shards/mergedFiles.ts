@@ -36,9 +36,10 @@ export async function keepFiles(rundir: string, record: ShardRecord, folder: str
 /** Puts every guest's folder where the merged results say it is. */
 export async function arrangeFiles(rundir: string, placed: readonly PlacedResult[]): Promise<void> {
   // Folders of other samples and attempts are inside those of the first.
-  const outermostFirst = placed.toSorted(
-    (a, b) => Number(b.newest) - Number(a.newest) || a.planned.sample - b.planned.sample,
-  );
+  const outermostFirst = placed
+    // All lives of a guest in its shard share a folder.
+    .filter(({ life }) => life === 0)
+    .toSorted((a, b) => Number(b.newest) - Number(a.newest) || a.planned.sample - b.planned.sample);
   for (const { part, planned, guest, newest } of outermostFirst) {
     const name = nameInPlan({ id: planned.set }, planned.name);
     const run = { sample: planned.sample, attempt: part.record.attempt, newest };

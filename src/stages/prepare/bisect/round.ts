@@ -23,7 +23,7 @@ export interface RoundJob {
 /** Runners that a round uses; more would hardly learn more. */
 const mostRunners = 32;
 /** Runs of `good` while nobody knows yet how often `bad` fails. */
-const firstLook = 16;
+const firstLook = 8;
 
 /** One pool for each runner, those of the first pool first. @throws InputError for a mixture of architectures */
 export function runnersOf(pools: readonly Pool[]): Pool[] {

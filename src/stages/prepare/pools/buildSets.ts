@@ -4,6 +4,7 @@ import { InfrastructureError, InputError } from "../../../errors.ts";
 import type { Built } from "../../../handoff/builtRecord.ts";
 import type { BuildReport } from "../../../kernel/build.ts";
 import { checkOut } from "../../../kernel/commits.ts";
+import { contentId } from "../../../kernel/content.ts";
 import { type GitFacts, readGitFacts } from "../../../kernel/git.ts";
 import { type MakeTask, runMakeTask } from "../../../kernel/makeTask.ts";
 import { readSuite } from "../../../kernel/suite.ts";
@@ -14,6 +15,7 @@ import type { PlanFile, PlannedBuilds } from "../../../plan/planFile.ts";
 import type { BuildResult } from "../../../results/schema.ts";
 import { datestamp } from "../../../rundir/names.ts";
 import type { Store } from "../../../storage/store.ts";
+import type { Executor } from "../../../systems/command.ts";
 import { buildJob } from "../kernels/build.ts";
 import { keysOf } from "../kernels/store.ts";
 import { newRunDirectory } from "../newRunDirectory.ts";
@@ -25,11 +27,23 @@ type PlanSet = PlanFile["sets"][number];
 type Wanted = PlannedBuilds["builds"][number];
 
 /** Another tree than the planned one would give other kernels under the plan's name. */
-function checkTree(plan: PlanFile, set: PlanSet, tree: KernelTree, facts: GitFacts): void {
-  const wanted = set.commit ?? plan.kernel.commit;
+async function checkTree(
+  plan: PlanFile,
+  set: PlanSet,
+  tree: KernelTree,
+  facts: GitFacts,
+  executor: Executor,
+): Promise<void> {
+  const { commit, content } = plan.kernel;
+  const wanted = set.commit ?? commit;
   if (wanted !== undefined && facts.commit !== wanted) {
     throw new InputError(
       `kernel "${tree.path}": is at ${facts.commit ?? "no commit"}, and the plan is of ${wanted}; check that out.`,
+    );
+  }
+  if (content !== undefined && (await contentId(tree.path, executor)) !== content) {
+    throw new InputError(
+      `kernel "${tree.path}": its files are not those that were planned with; unpack the same sources here.`,
     );
   }
 }
@@ -68,7 +82,7 @@ async function buildSet(
   await using _checkedOut =
     set.commit === undefined ? undefined : await checkOut(tree, before, set.commit, executor);
   const facts = set.commit === undefined ? before : await readGitFacts(tree.path, executor);
-  checkTree(plan, set, tree, facts);
+  await checkTree(plan, set, tree, facts, executor);
   const suite = await readSuite(tree.rcutorture, set.suite);
   const { cpus, machineCpus } = await roomHere({ ...context, inputs });
   const room = { cpus, machineCpus };

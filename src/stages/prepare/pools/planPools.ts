@@ -156,6 +156,12 @@ function matrixGuests(
   );
 }
 
+/** The id of a tree without git, as the keys have it. */
+function contentOf(planned: readonly PlannedSet[]): string | undefined {
+  const [first] = planned.flatMap(({ keyed }) => [...keyed.values()]);
+  return first?.ingredients.tree;
+}
+
 /** What the inputs ask a plan for: guests and keys of all sets, not yet given to runners. */
 export interface AskedPlan {
   /** Path of the kernel tree. */
@@ -175,17 +181,12 @@ function withKernels({ set, guests, keyed }: PlannedSet): TortureSet {
   return { ...set, recipe: { ...set.recipe, kernels } };
 }
 
-/** @throws InputError for a tree that git says nothing of, and for what no set can have */
+/** @throws InputError for a tree whose builds nobody could recognise again, and for what no set can have */
 export async function askedPlan(context: JobContext, pools: readonly Pool[]): Promise<AskedPlan> {
   const { inputs, executor, environment, ui } = context;
   const path = resolve(environment.workspace, inputs.kernel);
   const tree = await openKernelTree(path);
   const facts = await readGitFacts(tree.path, executor);
-  if (facts.treeId === undefined && inputs.pools !== undefined) {
-    throw new InputError(
-      `kernel: a plan names kernels by what git says of the tree, and ${facts.reason ?? "git says nothing"}; check the tree out with git.`,
-    );
-  }
   const series = await resolveCommits(tree.path, inputs.commits, executor);
   const asked = asksForTorture(context)
     ? await tortureSets(context, tree, pools)
@@ -221,10 +222,12 @@ export async function planPools(
   const builds = await missingBuilds(context, store, planned, expected);
   const plan = planMatrix({ guests: matrixGuests(context, planned, expected), builds, pools });
   const { commit, describe, repository = environment.repository, state } = facts;
+  const content = facts.treeId === undefined ? contentOf(planned) : undefined;
   const file = planFile(
     {
       kernel: {
         ...(commit && { commit }),
+        ...(content && { content }),
         ...(describe && { describe }),
         ...(repository && { repository }),
         state,

@@ -26,7 +26,7 @@ export function onSystems(context: JobContext, { pool, systems }: PlannedShard):
   return { ...context, inputs: { ...context.inputs, systems } };
 }
 
-/** Guests of a shard that are to run: in a later attempt those that have not passed. */
+/** Guests of a shard that are to run: in a later attempt those that have not passed, or with a question all. */
 export async function guestsLeft(
   context: JobContext,
   store: Store,
@@ -35,7 +35,7 @@ export async function guestsLeft(
 ): Promise<ShardGuest[]> {
   const { inputs, environment, ui } = context;
   const { id } = shard;
-  const again = environment.attempt > 1 && inputs.rerun === "failed";
+  const again = environment.attempt > 1 && inputs.rerun === "failed" && inputs.until === undefined;
   const passed = again ? await passedBefore(context, store, plan, id) : new Set<string>();
   const guests = shardGuests(plan, shard).filter(({ guest }) => !passed.has(guest.name));
   ui.info(
@@ -92,11 +92,13 @@ export async function prepareShard(
     shard: shard.id,
     attempt: environment.attempt,
     createdAt: new Date().toISOString(),
-    guests: guests.map(({ guest, planned }) => ({
+    guests: guests.map(({ guest, planned, set }) => ({
       name: guest.name,
       set: planned.set,
       planned: planned.name,
       sample: planned.sample,
+      suite: set.suite,
+      ...(set.recipe?.mustFail ? { mustFail: true } : {}),
     })),
   };
   await writeAtomically(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
