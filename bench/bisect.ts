@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
-import { dirname } from "node:path";
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { markdownTable } from "markdown-table";
@@ -8,6 +10,9 @@ import { ancestryOf } from "../src/bisect/ancestry.ts";
 import { believe } from "../src/bisect/believe.ts";
 import { nextProbes } from "../src/bisect/probes.ts";
 import type { Candidates, Tally } from "../src/bisect/types.ts";
+import { gitCommand } from "../src/kernel/git.ts";
+import { readHistory } from "../src/kernel/history.ts";
+import { LocalExecutor } from "../src/systems/local.ts";
 import { line, merges, simulate } from "../test/bisect/simulate.ts";
 import { seeded } from "../test/statistics/random.ts";
 
@@ -122,15 +127,32 @@ function machines(): void {
   }
 }
 
-function graph(): void {
-  const count = Math.ceil(times / 10);
-  const row = { commits: 512, rate: 0.1, build: 5, wanted: 0 };
-  const candidates = merges(row.commits, seeded(7));
+/** The history of a repository: `HISTORY`, or this one. Its commits from the first one on, with their merges. */
+async function realHistory(): Promise<{ readonly path: string; readonly candidates: Candidates }> {
+  const path = process.env.HISTORY ?? fileURLToPath(new URL("..", import.meta.url));
+  const executor = new LocalExecutor();
+  // A clone, because changes that no commit has are refused.
+  await using clone = await mkdtempDisposable(join(tmpdir(), "bench-bisect-"));
+  await promisify(execFile)("git", ["clone", "--quiet", "--shared", path, clone.path]);
+  const roots = await executor.run(gitCommand(clone.path, "rev-list", "--max-parents=0", "HEAD"));
+  const [good = ""] = roots.stdout.split("\n");
+  const { commits } = await readHistory(clone.path, { good, bad: "HEAD", firstParent: false }, executor);
+  const parents = commits.map((commit) => commit.parents);
+  return { path, candidates: { parents, prior: parents.map(() => 1 / parents.length) } };
+}
+
+async function graph(): Promise<void> {
+  const count = Math.ceil(times / 4);
+  const { path, candidates } = await realHistory();
+  const commits = candidates.parents.length;
   const merged = candidates.parents.filter(({ length }) => length > 1).length;
-  const { cost, builds, right } = ours(candidates, row, count);
-  console.log(
-    `graph (${row.commits} commits, ${merged} merges, p ${row.rate}, B ${row.build}; ${count} bisections): ${shown(cost, builds, right)}`,
-  );
+  for (const { rate, build } of rows.filter((row) => row.commits === 512)) {
+    const row = { commits, rate, build, wanted: 0 };
+    const { cost, error, builds, right } = ours(candidates, row, count);
+    console.log(
+      `graph (${path}: ${commits} commits, ${merged} with several parents; p ${rate}, B ${build}; ${count} bisections): ${shown(cost, builds, right)} ± ${error.toFixed(1)}`,
+    );
+  }
 }
 
 function release(): void {
@@ -154,12 +176,16 @@ function release(): void {
     });
   }
   const [most, last] = [Math.max(...seconds), seconds.at(-1) ?? 0];
+  const start = performance.now();
+  const unknown = new Map([[candidates.parents.length - 1, { failures: 3, passes: 20 }]]);
+  nextProbes(candidates, unknown, { build: () => 50, run: 1 }, { ...rules, machines: 8 });
+  const eight = (performance.now() - start) / 1000;
   console.log(
-    `15,000 commits with merges: a decision takes ${most.toFixed(2)} s at most, ${last.toFixed(2)} s at last`,
+    `15,000 commits with merges: a decision takes ${most.toFixed(2)} s at most, ${last.toFixed(2)} s at last; the first one for eight machines ${eight.toFixed(1)} s`,
   );
 }
 
 await table();
 release();
-graph();
+await graph();
 machines();

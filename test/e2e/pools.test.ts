@@ -283,7 +283,7 @@ describe("the example workflows", () => {
     expect(reportOf(result)).toMatch(/[3-9] failures in .* \(\d+ runs\)/);
   });
 
-  it("a bisection, in rounds: it names the commit, goes on in a re-run, and skips what is decided", async () => {
+  it("a bisection, in rounds: it names the commit", async () => {
     const tree = bisectTree(testTree());
     const { duration, ...inputs } = pooled;
     const asked = {

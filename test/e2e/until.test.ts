@@ -113,16 +113,28 @@ it("says that it is fixed when that is proven, and a killed job loses no guest t
   expect(answer?.sequence.at(-2)?.exposure).toBeLessThan(answer?.now.hours ?? 0);
 }, 600_000);
 
-it("a budget that is too small ends it in order, with what is missing", async () => {
-  const flags = ["--until", "rate<1/100h", "--budget", "35s", "--bootargs", `${fix} panic=-1`];
-  const run = start("budget", ...flags);
-  expect(await run.ended).toBe(1);
-  expect(run.said()).toMatch(/Not decided: 0 failures in [\d.]+ (s|min); about [\d.,]+ h more at this rate/);
+it("a job that is told to end says what is missing, and the next one goes on until its budget is spent", async () => {
+  const flags = ["--until", "rate<1/100h", "--bootargs", `${fix} panic=-1`];
+  const told = start("told", ...flags);
+  await told.seen(/#2 BUSTED: started/);
+  process.kill(told.child.pid ?? 0, "SIGTERM");
+  expect(await told.ended).toBe(1);
+  const undecided = /Not decided: 0 failures in [\d.]+ (s|min); about [\d.,]+ h more at this rate/;
+  expect(told.said()).toMatch(undecided);
+  expect(resultsOf("told").answer).toMatchObject({ decision: "undecided", now: { failures: 0 } });
+  await expect.poll(() => processesWith(join(folder, "told")), { timeout: 30_000 }).toEqual([]);
+
+  const next = start("budget", ...flags, "--budget", "20s");
+  expect(await next.ended).toBe(1);
+  expect(next.said()).toMatch(/Counted in: 1 guests with the same kernels/);
+  expect(next.said()).toMatch(undecided);
   const { answer, guests } = resultsOf("budget");
   expect(answer?.decision).toBe("undecided");
   expect(answer?.remaining?.seconds).toBeGreaterThan(3600);
-  expect(new Set(guests.map(({ verdict }) => verdict))).toEqual(new Set(["passed"]));
-  expect(readdirSync(join(folder, "store-samples")).length).toBe(4);
+  expect(answer?.now.runs).toBe(1 + guests.length);
+  // On a slow machine the budget may be spent before a guest has ended.
+  expect(guests.filter(({ verdict }) => verdict !== "passed")).toEqual([]);
+  expect(readdirSync(join(folder, "store-samples")).length).toBeGreaterThan(0);
 }, 300_000);
 
 it.each([

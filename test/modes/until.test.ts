@@ -5,16 +5,22 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { judgeGuest } from "../../src/console/verdict.ts";
 import type { JobContext } from "../../src/context.ts";
 import type { Budget } from "../../src/contracts/question.ts";
+import { exitStatus } from "../../src/errors.ts";
+import { StopRequest } from "../../src/guests/stop.ts";
 import { parseInputs } from "../../src/inputs/parse.ts";
-import type { Results } from "../../src/results/schema.ts";
+import type { BuildResult, Results } from "../../src/results/schema.ts";
 import { openRunDirectory } from "../../src/rundir/open.ts";
+import { exitStatusOfRun } from "../../src/stages/conclude/answer.ts";
 import { concludeRun } from "../../src/stages/conclude/run.ts";
 import type { AskedQuestion, Prepared, RunGuest } from "../../src/stages/data.ts";
 import { Session } from "../../src/stages/execute/session.ts";
 import { oneMachine } from "../../src/stages/execute/systems/oneMachine.ts";
 import { runUntil } from "../../src/stages/execute/until.ts";
 import { judgeRun } from "../../src/stages/judge/run.ts";
+import { decide } from "../../src/statistics/question/decide.ts";
+import { namedFailure } from "../../src/statistics/question/trials.ts";
 import { LocalExecutor } from "../../src/systems/local.ts";
+import { resultsOf } from "../statistics/build.ts";
 import { makeRunDirectory } from "../support/rundir.ts";
 import { recordingUi } from "../support/ui.ts";
 
@@ -117,8 +123,12 @@ test("two sessions of one run directory: execute can be called twice", async () 
 });
 
 /** What mode `run` with `until` does once the run directory is there. */
-async function untilAnswered(run: Prepared, asked: AskedQuestion): Promise<Results> {
-  const context = job(new AbortController().signal);
+async function untilAnswered(
+  run: Prepared,
+  asked: AskedQuestion,
+  signal = new AbortController().signal,
+): Promise<Results> {
+  const context = job(signal);
   const prepared = { ...run, question: asked };
   await using systems = oneMachine({ facts, accelerator }, 1);
   await using session = await Session.open(context, prepared, systems);
@@ -177,4 +187,74 @@ test("a guest that cannot start is given up, not started for ever", async () => 
   expect(results.guests.length).toBe(3);
   expect(results.answer).toMatchObject({ decision: "undecided", now: { runs: 0 } });
   expect(results.verdict).toBe("infrastructure-error");
+});
+
+const reused: BuildResult = { scenario: "TINY01", status: "reused", diagnostics: [], configErrors: [] };
+
+const earlier = (runs: number, failures: number) =>
+  resultsOf(
+    Array.from({ length: runs }, (_, i) => ({
+      ...{ scenario: "TINY01", sample: i + 1, hours: 0.5, planned: 1800 },
+      ...(i < failures ? { errors: ["WARNING in rcu_gp_init"] } : {}),
+    })),
+  );
+
+const rate = (runs: number, ...attempts: Results[]): AskedQuestion => ({
+  inquiry: {
+    question: { kind: "rate", failures: 1, exposure: runs, unit: "runs" },
+    unit: "runs",
+    confidence: 0.95,
+  },
+  ...{ failure: undefined, earlier: attempts, budget: undefined },
+});
+
+const fixed = (...attempts: Results[]): AskedQuestion => ({
+  inquiry: {
+    ...{ question: { kind: "fixed" }, unit: "runs", confidence: 0.95 },
+    before: new Map([["TINY01", { failures: 10, runs: 20, hours: 10 }]]),
+  },
+  failure: namedFailure("rcu_gp_init"),
+  ...{ earlier: attempts, budget: undefined },
+});
+
+test.each([
+  ["rate<1/5runs", rate(5, earlier(60, 0)), "yes", { failures: 0, runs: 60 }],
+  ["rate<1/5runs", rate(5, earlier(60, 40)), "no", { failures: 40, runs: 60 }],
+  ["fixed", fixed(earlier(40, 0)), "yes", { failures: 0, runs: 40 }],
+  ["fixed", fixed(earlier(3, 1)), "no", { failures: 1, runs: 3 }],
+])(
+  "until: %s is decided by what earlier attempts have seen, and nothing runs (%#)",
+  async (_, asked, decision, now) => {
+    const results = await untilAnswered({ ...(await prepared()), builds: [reused] }, asked);
+    expect(results.guests).toEqual([]);
+    expect(results.answer).toMatchObject({ decision, now });
+  },
+);
+
+test("until: fixed goes on where an earlier attempt stopped: what is missing is all that runs", async () => {
+  const asked = fixed();
+  const decided = (runs: number) =>
+    decide(asked.inquiry, new Map([["TINY01", { failures: 0, runs, hours: 0 }]]));
+  let needed = 1;
+  while (decided(needed) === "undecided") needed++;
+  const results = await untilAnswered(await prepared(), fixed(earlier(needed - 2, 0)));
+  expect(results.guests).toHaveLength(2);
+  expect(results.answer).toMatchObject({ decision: "yes", now: { failures: 0, runs: needed } });
+});
+
+test("a job that is told to end says what is missing, and its next attempt goes on", async () => {
+  const run = await prepared();
+  const stop = new AbortController();
+  const asked: AskedQuestion = {
+    ...failures(3),
+    keep: async () => stop.abort(new StopRequest("cancelled", "The job received SIGTERM.")),
+  };
+  const first = await untilAnswered(run, asked, stop.signal);
+  expect(first.answer).toMatchObject({ decision: "undecided" });
+  expect(first.answer?.sentence).toMatch(/^Not decided: \d of 3 failures in .*; (about|nobody)/);
+  expect(exitStatusOfRun(first, exitStatus.infrastructure)).toBe(exitStatus.infrastructure);
+  const ran = first.answer?.now.runs ?? 0;
+  const second = await untilAnswered(run, { ...failures(3), earlier: [first] });
+  expect(second.answer).toMatchObject({ decision: "yes", now: { failures: 3, runs: 5 } });
+  expect(second.guests).toHaveLength(5 - ran);
 });

@@ -305,7 +305,10 @@ const sanitizers: readonly (readonly [title: string, header: string])[] = [
   ],
   ...["division-overflow", "negation-overflow", "pointer-overflow", "vla-bound-not-positive", "unreachable"],
 ]
-  .map((type) => [`UBSAN: ${type} in toy_guilty`, `UBSAN: ${type} in drivers/toy/toy.c:12:3`] as const)
+  .map((type): readonly [string, string] => [
+    `UBSAN: ${type} in toy_guilty`,
+    `UBSAN: ${type} in drivers/toy/toy.c:12:3`,
+  ])
   .concat(
     ["use-after-free read", "use-after-free write", "out-of-bounds read", "out-of-bounds write"].map(
       (type) => [`KFENCE: ${type} in toy_guilty`, `BUG: KFENCE: ${type} in toy_guilty+0x12/0x34`] as const,
