@@ -15,7 +15,7 @@ import { start } from "./start.ts";
 import { type Bench, figuresAsData, renderFigures } from "./support/figures.ts";
 import { controller, eightSystems, mixedSystems, twoSystems } from "./systems.ts";
 import { torture } from "./torture.ts";
-import { tortureSets } from "./tortureSets.ts";
+import { quickSets, tortureSets } from "./tortureSets.ts";
 import { warm } from "./warm.ts";
 
 const here: readonly Bench[] = [
@@ -28,6 +28,7 @@ const here: readonly Bench[] = [
   report,
   pools,
   torture,
+  quickSets,
   tortureSets,
 ];
 const there: readonly Bench[] = [twoSystems, eightSystems, mixedSystems, controller];

@@ -1,10 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { tinyKconfig } from "../scripts/support/kernelSource.ts";
+import { type BuildTree, buildTree, commitTree } from "../test/support/fakeMake.ts";
 import { testTree } from "../test/support/kernels.ts";
-import type { Bench } from "./support/figures.ts";
+import { kernelTrees } from "../test/support/kernelTree.ts";
+import { goodConsole } from "../test/support/strangeRun.ts";
+import { talkingKernel } from "../test/support/talkingKernel.ts";
+import type { Bench, Figure } from "./support/figures.ts";
 import { MakeShim } from "./support/makeShim.ts";
 import { type Metered, metered } from "./support/meter.ts";
 import { type GuestLife, QemuShim } from "./support/qemuShim.ts";
@@ -41,20 +45,36 @@ interface Side {
 class Place {
   readonly scratch = mkdtempSync(join(tmpdir(), "rcutorture-action-bench-"));
   readonly #qemu = new QemuShim(this.scratch);
-  readonly #make = new MakeShim(this.scratch);
+  readonly #make: MakeShim;
+  readonly #source: string;
+  readonly #quick: boolean;
+
+  /** @param quick a tree whose kernels are made in a blink and end at once; by default a real one */
+  constructor(quick?: BuildTree) {
+    const make = quick?.searchPath.split(delimiter)[0];
+    this.#make = new MakeShim(this.scratch, make && join(make, "make"));
+    this.#source = quick?.path ?? testTree();
+    this.#quick = quick !== undefined;
+  }
 
   /** A clean tree: objects that an earlier build left would be a gift. */
   tree(name: string): string {
     const path = join(this.scratch, name);
     rmSync(path, { recursive: true, force: true });
-    execFileSync("git", ["clone", "-q", "--shared", testTree(), path]);
+    execFileSync("git", ["clone", "-q", "--shared", this.#source, path]);
+    if (this.#quick) {
+      // Nothing to make one of is in such a tree, and its kernels look at none.
+      const initrd = join(path, scripts, "../initrd");
+      mkdirSync(initrd);
+      writeFileSync(join(initrd, "init"), "#!/bin/sh\n");
+    }
     return path;
   }
 
   async meter(tree: string, argv: readonly string[]): Promise<Metered> {
     const { PATH = "", ...lives } = this.#qemu.env;
     const store = { RCUTORTURE_ACTION_CACHE: join(tree, "..", "store") };
-    const env = { ...lives, ...this.#make.env(PATH), ...store, CCACHE_NOHASHDIR: "1" };
+    const env = { ...lives, ...store, PATH: this.#make.path(PATH), CCACHE_NOHASHDIR: "1" };
     return await metered(argv, { cwd: tree, env, scratch: this.scratch });
   }
 
@@ -94,7 +114,33 @@ class Place {
   }
 }
 
-/** One round: it takes a quarter of an hour, and its builds are counted, not measured. */
+/** Both sides once, ours first. */
+async function figures(place: Place, note: (line: string) => void): Promise<Figure[]> {
+  const cli = [process.execPath, join(dist, "cli.js"), "torture", "--accel", "tcg"];
+  const told = (who: string, { builds, wall, beyond }: Side) =>
+    note(`${who}: ${builds} builds, ${wall.toFixed(0)} s, ${beyond.toFixed(0)} s without a guest`);
+  const us = await place.side("ours", (tree) => [
+    ...cli,
+    ...["--kernel", tree, "--kconfig", tinyKconfig, "--rundir", join(tree, "run")],
+    ...ours,
+  ]);
+  told("ours", us);
+  const them = await place.side("theirs", () => [`${scripts}/torture.sh`, ...flags]);
+  told("torture.sh", them);
+  const figure = (what: string, field: keyof Side, unit: "s" | "builds"): Figure => ({
+    what,
+    unit,
+    ours: [us[field]],
+    beside: { name: "torture.sh", values: [them[field]] },
+  });
+  return [
+    figure("kernels built", "builds", "builds"),
+    figure("wall clock", "wall", "s"),
+    figure("wall clock beyond the guests' lives", "beyond", "s"),
+  ];
+}
+
+/** One round: it takes a quarter of an hour on a quiet machine. */
 export const tortureSets: Bench = {
   name: "sets",
   about: "Five sets of torture.sh from tinyconfig, built and run by torture.sh and by us (one round).",
@@ -103,28 +149,26 @@ export const tortureSets: Bench = {
     try {
       await place.warm();
       note("ccache has both kernels");
-      const cli = [process.execPath, join(dist, "cli.js"), "torture", "--accel", "tcg"];
-      const us = await place.side("ours", (tree) => [
-        ...cli,
-        ...["--kernel", tree, "--kconfig", tinyKconfig, "--rundir", join(tree, "run")],
-        ...ours,
-      ]);
-      note(`ours: ${us.builds} builds, ${us.wall.toFixed(0)} s, ${us.beyond.toFixed(0)} s without a guest`);
-      const them = await place.side("theirs", () => [`${scripts}/torture.sh`, ...flags]);
-      note(
-        `torture.sh: ${them.builds} builds, ${them.wall.toFixed(0)} s, ${them.beyond.toFixed(0)} s without a guest`,
-      );
-      const figure = (what: string, field: keyof Side, unit: "s" | "builds") => ({
-        what,
-        unit,
-        ours: [us[field]],
-        beside: { name: "torture.sh", values: [them[field]] },
-      });
-      return [
-        figure("kernels built", "builds", "builds"),
-        figure("wall clock", "wall", "s"),
-        figure("wall clock beyond the guests' lives", "beyond", "s"),
-      ];
+      return await figures(place, note);
+    } finally {
+      place.remove();
+    }
+  },
+};
+
+/** What is left when compilers and kernels take no time: what scripts and we add. */
+export const quickSets: Bench = {
+  name: "quicksets",
+  about: "The same with a make that builds in a blink and kernels that end at once.",
+  async run({ note }) {
+    const newest = (await kernelTrees()).at(-1);
+    if (newest === undefined) throw new Error("there is no kernel tree");
+    await using tree = await buildTree(newest);
+    await tree.image("any", talkingKernel(Buffer.from(goodConsole), "exit"));
+    await commitTree(tree);
+    const place = new Place(tree);
+    try {
+      return await figures(place, note);
     } finally {
       place.remove();
     }

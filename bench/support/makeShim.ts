@@ -7,9 +7,12 @@ import { delimiter, join } from "node:path";
 import { tinyKconfig } from "../../scripts/support/kernelSource.ts";
 import { outputOf } from "../../scripts/support/packages.ts";
 
-/** `RCUTORTURE_BENCH_BUILDS`: the file that a line is added to for each kernel. `kvm-build.sh` alone asks for jobs. */
-const script = (real: string) => `#!/bin/bash
-case " $* " in *" -j"*) echo built >> "$RCUTORTURE_BENCH_BUILDS" ;; esac
+/**
+ * A line is added to a file for each kernel; `kvm-build.sh` alone asks for jobs. The file's name is not in the
+ * environment, of which builds are given a choice.
+ */
+const script = (real: string, builds: string) => `#!/bin/bash
+case " $* " in *" -j"*) echo built >> '${builds}' ;; esac
 args=("$@")
 if test "\${args[-1]}" = defconfig
 then
@@ -30,19 +33,20 @@ export class MakeShim {
   readonly #folder: string;
   readonly #builds: string;
 
-  constructor(scratch: string) {
+  /** @param real path of the make that does it; by default the machine's */
+  constructor(scratch: string, real = pathOf("make")) {
     this.#folder = join(scratch, "make");
     this.#builds = join(scratch, "builds");
     mkdirSync(this.#folder);
-    writeFileSync(join(this.#folder, "make"), script(pathOf("make")));
+    writeFileSync(join(this.#folder, "make"), script(real, this.#builds));
     chmodSync(join(this.#folder, "make"), 0o755);
     // Ours lets ccache stand in front of the compiler by itself; with the scripts, people do it so.
     for (const name of ["gcc", "cc"]) symlinkSync(pathOf("ccache"), join(this.#folder, name));
   }
 
-  /** What the environment of a program must hold, whose PATH is this one by now. */
-  env(path: string): Record<string, string> {
-    return { PATH: `${this.#folder}${delimiter}${path}`, RCUTORTURE_BENCH_BUILDS: this.#builds };
+  /** A PATH in which it comes first. */
+  path(rest: string): string {
+    return `${this.#folder}${delimiter}${rest}`;
   }
 
   /** Kernels that were built since the last call. */

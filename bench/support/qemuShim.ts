@@ -2,7 +2,7 @@
  * A program in qemu's place, early in PATH, for both sides alike. It runs the real qemu under software emulation,
  * as the kernel's scripts know only KVM, and notes when the guest began and ended and the CPU time it took.
  */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { outputOf } from "../../scripts/support/packages.ts";
 
@@ -17,8 +17,8 @@ export interface GuestLife {
 
 const name = "qemu-system-x86_64";
 
-/** `RCUTORTURE_BENCH_LIVES`: the file that six words are added to for each guest. */
-const script = (real: string) => `#!/bin/bash
+/** Six words are added to a file for each guest. Its name is not in the environment, of which guests get a choice. */
+const script = (real: string, lives: string) => `#!/bin/bash
 LC_ALL=C
 args=()
 for arg; do
@@ -34,7 +34,7 @@ began=$EPOCHREALTIME
 ${real} "\${args[@]}"
 status=$?
 ended=$EPOCHREALTIME
-{ printf '%s %s ' "$began" "$ended"; times; } >> "$RCUTORTURE_BENCH_LIVES"
+{ printf '%s %s ' "$began" "$ended"; times; } >> '${lives}'
 exit $status
 `;
 
@@ -48,7 +48,7 @@ export class QemuShim {
     this.#folder = join(scratch, "shim");
     this.#lives = join(scratch, "lives");
     mkdirSync(this.#folder);
-    writeFileSync(join(this.#folder, name), script(real));
+    writeFileSync(join(this.#folder, name), script(real, this.#lives));
     chmodSync(join(this.#folder, name), 0o755);
   }
 
@@ -56,12 +56,12 @@ export class QemuShim {
   get env(): Record<string, string> {
     return {
       PATH: `${this.#folder}${delimiter}${process.env.PATH}`,
-      RCUTORTURE_BENCH_LIVES: this.#lives,
     };
   }
 
   /** The guests that ended since the last call. */
   take(): GuestLife[] {
+    if (!existsSync(this.#lives)) return [];
     const words = readFileSync(this.#lives, "utf8").trimEnd().split(/\s+/);
     rmSync(this.#lives);
     return Array.from({ length: words.length / 6 }, (_, index) => {
