@@ -17,7 +17,7 @@ function alone(systems: JobSystems, place: number): JobSystems {
   const width = systems.widths[place] ?? 1;
   return {
     ...{ machines: [machine], widths: [width], cpus: systems.cpus === 0 ? 0 : width },
-    ...{ dropped: [], flags: systems.flags },
+    ...{ dropped: [], flags: systems.flags, oneOfSeveral: systems.machines.length > 1 },
     open: (guests) => systems.open(guests, [machine.facts.name]),
     close: async () => [],
     async [Symbol.asyncDispose]() {},

@@ -29,6 +29,8 @@ export interface GuestsJob {
   readonly mustFail?: ReadonlySet<string> | undefined;
   readonly batches: readonly Batch[];
   readonly systems: ActiveSystems;
+  /** Lines name the system: there are several. */
+  readonly several: boolean;
   readonly jitter: Jitter;
   readonly stopOnFailure: boolean;
   /** Guests are bound to CPUs. */

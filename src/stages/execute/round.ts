@@ -62,7 +62,7 @@ export class Round {
   constructor(job: GuestsJob, losses: Losses, sample: number) {
     this.#job = job;
     this.#losses = losses;
-    this.#several = job.systems.systems.length > 1;
+    this.#several = job.several;
     this.#first = sample;
   }
 

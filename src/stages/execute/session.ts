@@ -87,6 +87,7 @@ export class Session implements AsyncDisposable {
       mustFail,
       batches,
       systems: active,
+      several: systems.oneOfSeveral ?? systems.machines.length > 1,
       jitter,
       stopOnFailure,
       affinity,

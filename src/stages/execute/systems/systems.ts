@@ -73,6 +73,8 @@ export interface JobSystems extends AsyncDisposable {
   readonly widths: readonly number[];
   /** CPUs to pack batches for: those of the widest; 0: one guest after the other. */
   readonly cpus: number;
+  /** Other systems of the job are at work on something else: lines name the system. */
+  readonly oneOfSeveral?: boolean;
   /** Others that the user named; `lost` says why they are not used. */
   readonly dropped: readonly SystemFacts[];
   /** Words that name them again on the command line. */
