@@ -131,9 +131,10 @@ it("runs sets of torture.sh on two systems, guests of all sets side by side", as
     env: { ...jobs.env, RCUTORTURE_ACTION_CACHE: store },
   });
   const results = resultsOf(step);
-  expect(results.guests.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(
-    copies("TINY01", 3).map((name) => `rcutorture/${name} passed`),
-  );
+  expect(
+    results.guests.map(({ name, verdict }) => `${name} ${verdict}`),
+    step.log,
+  ).toEqual(copies("TINY01", 3).map((name) => `rcutorture/${name} passed`));
   expect(new Set(results.guests.map(({ system }) => system))).toEqual(new Set(["k1", "k2"]));
   expect(step.log).not.toMatch(/build \d+\/\d+/);
   expect(step.log).toContain("Summary: Successes: 1 Failures: 0. Did not run: 1.");

@@ -80,7 +80,8 @@ umask 077
 root="$HOME/.cache/rcutorture-action"
 mkdir -p "$root/jobs" && chmod 700 "$root" && cd "$root" || exit 3`;
 
-const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive"`;
+/** All at once: a watcher that read an empty file would take the controller for dead and end its guest. */
+const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive.$$" && mv "jobs/$job/alive.$$" "jobs/$job/alive"`;
 
 /** Arguments: JOB KEY ATTEMPT INSTANCE. Makes the job's folder; prints `root PATH`. */
 export const openJobScript = `${root}
