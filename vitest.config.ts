@@ -9,7 +9,7 @@ const integration = [
 ];
 
 /** End-to-end tests on fleets of ssh systems. */
-const ssh = ["test/e2e/ssh*.test.ts", "test/e2e/systems*.test.ts"];
+const ssh = ["bisect", "ssh*", "systems*"].map((name) => `test/e2e/${name}.test.ts`);
 
 const setupFiles = ["test/support/quiet.ts"];
 const globalSetup = ["test/support/temporaryFolder.ts"];
@@ -62,7 +62,7 @@ export default defineConfig({
           globalSetup,
           include: ["test/e2e/**/*.test.ts"],
           exclude: ssh,
-          testTimeout: 900_000,
+          testTimeout: 1_800_000,
           hookTimeout: 3_600_000,
           fileParallelism: false,
         },
@@ -73,7 +73,7 @@ export default defineConfig({
           setupFiles,
           globalSetup,
           include: ssh,
-          testTimeout: 900_000,
+          testTimeout: 1_800_000,
           hookTimeout: 3_600_000,
           fileParallelism: false,
         },
