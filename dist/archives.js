@@ -72,6 +72,9 @@ function layered(stores, scratch, log) {
 		async records(prefix) {
 			const listed = await Promise.all(stores.map((store) => store.records?.(prefix) ?? []));
 			return [...new Set(listed.flat())];
+		},
+		async forget(key) {
+			await Promise.all(stores.map((store) => store.forget?.(key)));
 		}
 	};
 }

@@ -385,6 +385,7 @@ const findingKeywords = [
 	"oom-killer",
 	"Out of memory",
 	"unregister_netdevice",
+	"duplicate filename",
 	"unreferenced object",
 	"Linux version ",
 	"MAX_LOCK",
@@ -515,6 +516,8 @@ const limits = {
 	messageBytes: 2048,
 	findingLines: 400,
 	findingCharacters: 24e3,
+	wholeFindings: 30,
+	briefCharacters: 1e3,
 	frames: 256,
 	trail: 30,
 	findings: 200,
@@ -1143,22 +1146,42 @@ const digest$1 = remembering((text) => createHash("sha256").update(text).digest(
 const withoutNumbers = remembering((text) => text.replace(/\(ptrval\)|\(____ptrval____\)/g, "ADDR").replace(/\b0x[0-9a-f]+\b/gi, "ADDR").replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{8,16}\b/gi, "ADDR").replace(/(?<![\w])\d+(?:\.\d+)?\b/g, "NUM"));
 
 // src/console/findings/folded.ts
+function brief(finding) {
+	const { text } = finding;
+	if (text.length <= limits.briefCharacters) return finding;
+	const end = text.lastIndexOf("\n", limits.briefCharacters);
+	return {
+		...finding,
+		text: text.slice(0, end > 0 ? end : limits.briefCharacters),
+		truncated: true
+	};
+}
+const busyCpu = /* @__PURE__ */ new Set([
+	"rcu-stall",
+	"soft-lockup",
+	"hard-lockup"
+]);
 var Folded = class {
 	#findings = /* @__PURE__ */ new Map();
 	#fresh = [];
 	add(finding) {
-		const earlier = this.#findings.get(finding.fingerprint) ?? this.#whole(finding);
+		const earlier = this.#findings.get(finding.fingerprint) ?? this.#whole(finding) ?? this.#otherCheck(finding);
 		if (earlier) {
 			earlier.count += finding.count;
 			return;
 		}
 		if (this.isFull) return;
-		this.#findings.set(finding.fingerprint, finding);
-		this.#fresh.push(finding);
+		const kept = this.#findings.size < limits.wholeFindings ? finding : brief(finding);
+		this.#findings.set(finding.fingerprint, kept);
+		this.#fresh.push(kept);
 	}
 	#whole({ incomplete, kind, trail }) {
 		if (!incomplete || trail === void 0) return void 0;
 		for (const one of this.#findings.values()) if (!one.incomplete && one.kind === kind && one.trail?.startsWith(trail) === true) return one;
+	}
+	#otherCheck({ kind, title, function: name }) {
+		if (!busyCpu.has(kind) || name === void 0) return void 0;
+		for (const one of this.#findings.values()) if (busyCpu.has(one.kind) && one.function === name && one.also?.includes(title) === true) return one;
 	}
 	get isFull() {
 		return this.#findings.size >= limits.findings;
@@ -1245,7 +1268,11 @@ const hints = {
 	refcount: ["refcount"],
 	"list-corruption": ["list_debug"],
 	oom: ["oom-killer"],
-	warning: ["WARNING", "Badness"],
+	warning: [
+		"WARNING",
+		"Badness",
+		"duplicate filename"
+	],
 	"hotplug-failure": ["_HOTPLUG"],
 	other: ["unregister_netdevice", "VFS: "]
 };
@@ -1348,14 +1375,14 @@ const otherOops = [
 		title: "BUG: stack guard page was hit in {function}",
 		also: ["kernel stack overflow in {function}", "PANIC: double fault in {function}"],
 		start: "recursion",
-		belongs: /^(?:kernel stack overflow|stack guard page|Oops|Kernel panic)/
+		belongs: new RegExp(`^(?:kernel stack overflow|stack guard page|Kernel panic)|${oopsFollowUps.source}`)
 	},
 	{
 		begins: /^(?:Oops: )?(?:kernel stack overflow|stack guard page: |Insufficient stack space to handle exception)/,
 		title: "kernel stack overflow in {function}",
 		also: ["BUG: stack guard page was hit in {function}"],
 		start: "recursion",
-		belongs: /^(?:Oops|Kernel panic - not syncing: kernel stack overflow)/
+		belongs: new RegExp(`^Kernel panic - not syncing: kernel stack overflow|${oopsFollowUps.source}`)
 	},
 	{
 		begins: /^(?:Oops: )?stack segment(?: fault)?: /,
@@ -1466,7 +1493,7 @@ const panic = [
 const cfi = {
 	begins: /^CFI failure at (?<function>[A-Za-z_][\w.]*)/,
 	title: "CFI failure in {function}",
-	belongs: /^(?:WARNING: |Oops|invalid opcode|Internal error|-----)/
+	belongs: new RegExp(`^WARNING: |${oopsFollowUps.source}`)
 };
 const bug = [
 	cfi,
@@ -1531,6 +1558,14 @@ const waitWrappers = {
 		"blk_mq_freeze_queue\\w*",
 		"del_timer_sync",
 		"_*fdget_pos"
+	]
+};
+const usbTransfers = {
+	reason: "hands a driver's transfer to usb_submit_urb, and waits for it",
+	names: [
+		"usb_submit_urb",
+		"usb_start_wait_urb",
+		"usb_(?:internal_)?(?:bulk|control|interrupt)_msg(?:_(?:send|recv))?"
 	]
 };
 const ownLocks = {
@@ -1624,6 +1659,7 @@ const waiting = {
 			"call_rwsem_\\w+",
 			"_*ldsem_\\w+",
 			"percpu_(?:down|up|rwsem)\\w*",
+			"mmap_(?:read|write)_(?:try)?(?:lock|unlock)\\w*",
 			"_*percpu_(?:down|up)_read\\w*",
 			"_*seqlock_\\w+",
 			"read_seq\\w+",
@@ -1994,7 +2030,7 @@ const otherMemory = [
 	{
 		begins: /^usercopy: Kernel memory (?<what>exposure|overwrite) attempt detected/,
 		title: "BUG: bad usercopy in {function}",
-		belongs: /^kernel BUG at|^Oops|^invalid opcode/
+		belongs: oopsFollowUps
 	}
 ];
 const listCorruption = [
@@ -2003,7 +2039,7 @@ const listCorruption = [
 		title: "BUG: corrupted list in {function}",
 		also: ["kernel BUG in {function}", "WARNING in {function}"],
 		start: "stack",
-		belongs: /^(?:Oops|invalid opcode|Internal error)/
+		belongs: oopsFollowUps
 	},
 	{
 		begins: /^WARNING: .*\bat (?<file>lib\/list_debug\.c):(?<line>\d+) /,
@@ -2205,6 +2241,14 @@ const callersChecks = [
 		]
 	},
 	{
+		reason: "starts and stops timers that others own; running them is its own part",
+		names: [
+			"_*(?:add|mod|del|delete|shutdown)_(?:singleshot_)?timer\\w*",
+			"_*timer_(?:delete|shutdown|reduce)\\w*",
+			"_*hrtimer_(?:start|cancel|try_to_cancel|forward)\\w*"
+		]
+	},
+	{
 		reason: "checks the context that its caller is in",
 		names: [
 			"_*might_(?:sleep|fault|resched|alloc)\\w*",
@@ -2230,18 +2274,22 @@ const callersChecks = [
 			"sysfs_remove_group",
 			"_*kernfs_(?:remove|add|get|put)\\w*",
 			"_*debugfs_(?:create|remove)\\w*",
+			"_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
 			"(?:destroy|drain|_*flush)_workqueue",
 			"_*flush_work\\w*",
 			"_*cancel_work\\w*",
-			"_*kthread_(?:stop|bind|park|unpark|queue)\\w*",
 			"tasklet_\\w+",
-			"_*free_(?:percpu_)?irq",
+			"_*free_(?:percpu_)?(?:irq|nmi)",
 			"_*vunmap\\w*"
 		]
 	},
 	{
 		reason: "counts what a driver switches on and off, and finds that driver off by one",
-		names: ["_*clk_(?:core_)?(?:enable|disable|prepare|unprepare|put)\\w*", "_*regulator_(?:put|enable|disable)\\w*"]
+		names: [
+			"_*(?:enable|disable)_(?:percpu_)?(?:irq|nmi)\\w*",
+			"_*clk_(?:core_)?(?:enable|disable|prepare|unprepare|put)\\w*",
+			"_*regulator_(?:put|enable|disable)\\w*"
+		]
 	}
 ];
 
@@ -2267,6 +2315,12 @@ const special = [
 		true
 	],
 	[
+		"fs\\/sysfs\\/dir\\.c",
+		"sysfs_(?:warn_dup|add_one)",
+		"sysfs: cannot create duplicate filename in {function}",
+		false
+	],
+	[
 		"mm\\/(?:slab_common|slub|slab|util)\\.c",
 		"(?:__)?kv?[mz]?alloc",
 		"WARNING: kmalloc bug in {function}",
@@ -2280,8 +2334,17 @@ const warning = [
 		title,
 		also: ["WARNING in {function}", ...also],
 		skip: callersChecks,
-		start: "stack"
+		start: "stack",
+		belongs: /^sysfs: cannot create duplicate filename/
 	})),
+	{
+		begins: /^WARNING: .*?\b(?<file>drivers\/usb\/core\/urb\.c):(?<line>\d+) (?:at )?(?:0x0\b|usb_submit_urb)/,
+		title: "WARNING in {function}/usb_submit_urb",
+		also: ["WARNING in usb_submit_urb", "WARNING in {function}"],
+		skip: [usbTransfers],
+		start: "stack",
+		alone: "WARNING in usb_submit_urb"
+	},
 	{
 		begins: new RegExp(`^WARNING: (?:CPU: (?<cpu>\\d+) PID: (?<pid>\\d+) )?at (?<file>[^\\s:]+):(?<line>\\d+)(?: ${functionAt})?`),
 		title: "WARNING in {function}",
@@ -2325,6 +2388,15 @@ const warning = [
 		begins: /^WARNING: (?<what>zero-size vmalloc) in/,
 		title: "WARNING: {what} in {function}",
 		start: "stack"
+	},
+	{
+		begins: /^sysfs: cannot create duplicate filename/,
+		title: "sysfs: cannot create duplicate filename in {function}",
+		also: ["WARNING in sysfs_warn_dup"],
+		start: "stack",
+		skip: callersChecks,
+		needsStack: true,
+		belongs: /^WARNING: .*\bsysfs_(?:warn_dup|add_one)|^-+\[ cut here/
 	},
 	{
 		begins: /^WARNING: \S/,
@@ -2422,6 +2494,7 @@ function recognise(text, kinds = hintsIn(text)) {
 
 // src/console/findings/headers.ts
 const openings = /(?:BUG|WARNING|INFO|UBSAN|PANIC|watchdog|Oops|Internal error|divide error|double fault|invalid opcode|stack segment): |Oops - |general protection fault|Kernel panic - not syncing: |[Uu]nable to handle |[Kk]ernel BUG at |CFI failure at |Bad mode in |kernel stack overflow/g;
+const hasOpening = (text) => text.search(openings) >= 0;
 const most$1 = 6;
 const longest$1 = 500;
 const none = [];
@@ -2824,24 +2897,26 @@ const libraries = {
 	drivers: {
 		reason: "the driver core, which does for a driver what that asked for",
 		files: [
-			"drivers/base/(?:core|bus|dd|class|driver|devres|kobj)",
+			"drivers/base/(?:core|bus|dd|class|driver|devres|kobj|power/sysfs)",
 			"fs/(?:sysfs|kernfs|debugfs)/",
 			"fs/char_dev"
 		],
 		names: [
 			"_*kobject_\\w+",
 			"kobj_\\w+",
+			"netdev_(?:un)?register_kobject",
 			"_*kset_\\w+",
 			"device_(?:add|del|register|unregister|create|destroy|initialize|release|move|rename|lock|unlock|remove_\\w+|create_\\w+|links_\\w+|pm_\\w+)\\w*",
 			"bus_(?:add|remove|probe|for_each|notify)_?\\w*",
 			"driver_(?:register|unregister|attach|detach|probe\\w*|add_groups)",
 			"_*driver_(?:probe|attach)_\\w+",
 			"(?:really|__device|driver)_(?:probe|attach|release)\\w*",
-			"class_(?:dir|register|unregister)\\w*",
+			"_*class_(?:dir|register|unregister|create|destroy)\\w*",
 			"devm?_\\w*(?:kmalloc|kfree|release|add_action)\\w*",
 			"release_nodes",
 			"devres_release\\w*",
-			"_*sysfs_(?:create|remove|add|warn|get|put|notify|merge|unmerge)\\w*",
+			"_*sysfs_(?:create|remove|add|warn|do_create|get|put|notify|merge|unmerge)\\w*",
+			"(?:dpm|wakeup|pm_qos)_sysfs_\\w+",
 			"(?:internal_)?create_(?:dir|link|groups?|file)\\w*",
 			"internal_create_group\\w*",
 			"_*kernfs_(?:add|remove|put|get|create|new|find|activate|drain|next|link|name)\\w*",
@@ -2947,6 +3022,8 @@ const memory = {
 			"kv?asprintf\\w*",
 			"va_format",
 			"string_nocheck",
+			"seq_(?:v?printf|puts|putc|write|pad|put_\\w+|hex_dump|path\\w*)",
+			"sysfs_emit(?:_at)?",
 			"(?:string|pointer|number|format_decode|widen_string|hex_string|ip_addr_string|ptr_to_id)",
 			"read_word_at_a_time",
 			"load_unaligned_zeropad"
@@ -3888,7 +3965,7 @@ function titlesOf(recipe, groups, header, name) {
 			default: return groups[key];
 		}
 	};
-	const fill = (template) => (name === void 0 ? template.replace(inFunction, "") : template).replace(/\{(\w+)\}/g, (_, key) => valueFor(key) ?? "").replace(/\s+/g, " ").trim().slice(0, longest);
+	const fill = (template) => (name === void 0 ? template.replace(inFunction, "") : template).replace(/\{(\w+)\}/g, (_, key) => valueFor(key) ?? "").replace(/ in (\w+)\/\1$/, " in $1").replace(/\s+/g, " ").trim().slice(0, longest);
 	const title = fill(name === void 0 ? recipe.alone ?? recipe.title : recipe.title);
 	const usable = (template) => keysOf(template).every((key) => valueFor(key) !== void 0);
 	if (recipe.also === void 0) return {
@@ -4418,17 +4495,15 @@ const builtInNoise = [
 var Noise = class {
 	#builtIn;
 	#input;
-	constructor(ignore, today) {
-		this.#input = ignore.map(({ pattern, reason, expires }) => ({
+	constructor(ignore) {
+		this.#input = ignore.map(({ pattern, reason }) => ({
 			pattern: new RegExp(pattern),
 			shown: {
 				pattern,
 				reason,
 				source: "input",
 				count: 0
-			},
-			expired: expires !== void 0 && today !== void 0 && expires < today,
-			matched: false
+			}
 		}));
 		this.#builtIn = builtInNoise.map(({ pattern, reason }) => ({
 			pattern,
@@ -4437,9 +4512,7 @@ var Noise = class {
 				reason,
 				source: "built-in",
 				count: 0
-			},
-			expired: false,
-			matched: false
+			}
 		}));
 	}
 	isHarmless(message) {
@@ -4451,15 +4524,10 @@ var Noise = class {
 	get ignored() {
 		return [...this.#builtIn, ...this.#input].filter(({ shown }) => shown.count > 0).map(({ shown }) => shown);
 	}
-	get expired() {
-		return this.#input.filter((rule) => rule.expired && rule.matched).map(({ shown }) => shown.pattern);
-	}
 };
 function hides(rules, texts) {
 	for (const rule of rules) {
 		if (!texts.some((text) => rule.pattern.test(text))) continue;
-		rule.matched = true;
-		if (rule.expired) continue;
 		rule.shown.count++;
 		return true;
 	}
@@ -4801,8 +4869,9 @@ function cuts(pieces, lines, certain) {
 	return any;
 }
 function isPrefix(segment, lines, from, to) {
-	const fixed = segment.map(({ text }) => text ?? "").join("");
+	const fixed = segment.map(({ kind, text }) => text ?? (kind === "blank" ? " " : "")).join("");
 	if (/(?:torture|scale):/.test(fixed)) return false;
+	if (hasOpening(fixed)) return false;
 	const closed = closes.has(segment.findLast(({ kind }) => kind !== "blank")?.text ?? "");
 	const blank = segment.at(-1)?.kind === "blank";
 	const has = (kind) => segment.some((piece) => piece.kind === kind);
@@ -5182,7 +5251,7 @@ var ConsoleAnalyzer = class {
 	#booted;
 	constructor(options) {
 		this.#options = options;
-		this.#noise = new Noise(options.ignore ?? [], options.today);
+		this.#noise = new Noise(options.ignore ?? []);
 		this.#collector = new Collector(this.#noise);
 		this.#scripts = new ParseConsole(options.suite, this.#gate, options.dialect ?? dialectOf(""));
 		this.#counter = counterOf(options.suite, {
@@ -5234,7 +5303,6 @@ var ConsoleAnalyzer = class {
 			counters,
 			findings: this.#collector.findings,
 			ignored: this.#noise.ignored,
-			expiredRules: this.#noise.expired,
 			scripts: this.#scripts.verdict(title, closeCalls),
 			completion: this.#scripts.completion,
 			progress: this.#progress.points,
@@ -5605,9 +5673,15 @@ async function throughXz(file, sink) {
 }
 
 // src/stages/judge/analyzeFile.ts
-async function analyzeFile({ run, path, options }) {
+var Crowded = class extends Error {};
+async function analyzeFile({ run, path, options }, most = Number.POSITIVE_INFINITY) {
 	const analyzer = new ConsoleAnalyzer(options);
-	return await readConsole(run, path, (block) => analyzer.write(block)) ? analyzer.end() : void 0;
+	let found = 0;
+	const take = (block) => {
+		found += analyzer.write(block).length;
+		if (found > most) throw new Crowded();
+	};
+	return await readConsole(run, path, take) ? analyzer.end() : void 0;
 }
 
-export { ConsoleAnalyzer, Decoder, analyzeFile, builtInNoise, checkFolder, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles, guestNameOf, imageName, isBuildFile, isInside, limits, locateFile, longestText, openFile, optionValue, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, sampleConsole, shortText, sizeOf, textOf, withOption };
+export { ConsoleAnalyzer, Crowded, Decoder, analyzeFile, builtInNoise, checkFolder, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles, guestNameOf, imageName, isBuildFile, isInside, limits, locateFile, openFile, optionValue, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, sampleConsole, shortText, sizeOf, textOf, withOption };

@@ -65,6 +65,7 @@ const suites = [
 	"rcuscale",
 	"refscale"
 ];
+const suiteName = /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/;
 const sanitizers = ["kasan", "kcsan"];
 const verdicts = [
 	"failed",
@@ -139,7 +140,7 @@ const inputTable = {
 		group: "basics",
 		kind: "choice",
 		choices: suites,
-		open: /^(?!(?:rcu|lock|scf)torture$)[A-Za-z0-9][\w.-]{0,63}$/,
+		open: suiteName,
 		default: "rcu",
 		help: "Torture suite: a folder under the tree's `configs/`. Of a suite that is not listed, findings and the scripts' verdict are reported, but no counters."
 	},
@@ -528,6 +529,12 @@ const inputTable = {
 		default: "",
 		help: "With `mode: bisect`: what has been seen elsewhere (text or path): `bisect.log` of another bisection, `git bisect log`, or lines such as `failed v6.12-rc3 2x`."
 	},
+	probe: {
+		group: "bisect",
+		kind: "text",
+		default: "",
+		help: "With `mode: bisect`, over runner pools: what this job of a round runs, `probe` of its entry of the output `shards`. `none`: run nothing, and report what is known."
+	},
 	ignore: {
 		group: "verdict",
 		kind: "lines",
@@ -549,7 +556,7 @@ const inputTable = {
 		group: "verdict",
 		kind: "path",
 		default: "",
-		help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`)."
+		help: "File of known failures, which never make the job red. One per line: `TITLE or FINGERPRINT :: reason`, or with `:: until YYYY-MM-DD` behind it. Mode `baseline` adds the failures of `rundir` to it (default there: `rcutorture-baseline.txt`). In `mode: plan` with `pools`: for all jobs of the plan."
 	},
 	upload: {
 		group: "verdict",
@@ -584,13 +591,13 @@ const inputTable = {
 		group: "pools",
 		kind: "verbatim",
 		default: "",
-		help: "With `mode: plan`: runner pools to plan for, as a YAML or JSON list. Each pool has `name`, `labels` (for `runs-on`) and `cpus`, and optionally `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`."
+		help: "With `mode: plan` and `mode: bisect`: runner pools to plan for (the next round of a bisection), as a YAML or JSON list. Each pool has `name`, `labels` (for `runs-on`) and `cpus`, and optionally `count`, `memory`, `minutes`, `architecture`, `kvm`, `builds`, `systems`."
 	},
 	suites: {
 		group: "pools",
 		kind: "words",
 		default: "",
-		help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it."
+		help: "`torture`: all that the tree's `torture.sh` does, set by set, on this machine, `systems` or `pools`. With `pools` also torture suites to plan together, folders under the tree's `configs/`: `rcu lock scf`. Default: `torture`, the input. A scenario in `configs` applies to the suites that have it."
 	},
 	"torture-sets": {
 		group: "torture",
@@ -1037,18 +1044,19 @@ function checkBisect(inputs) {
 		for (const [name, given] of Object.entries({
 			good,
 			observations,
-			"first-parent": firstParent || void 0
+			"first-parent": firstParent || void 0,
+			probe: inputs.probe
 		})) if (given !== void 0) throw new InputError(`${name}: only in mode bisect, not in ${mode}.`);
 		return;
 	}
-	if (good === void 0) throw new InputError("good: bisect needs a commit that does not fail; give a tag, branch or id, such as --good v6.11.");
+	checkRound(inputs);
+	if (good === void 0 && (inputs.probe === void 0 || inputs.probe === "none")) throw new InputError("good: bisect needs a commit that does not fail; give a tag, branch or id, such as --good v6.11.");
 	const [config] = inputs.configs;
 	if (config === void 0 || inputs.configs.length > 1 || config === "CFLIST") throw new InputError("configs: bisect runs one scenario over and over; name the one that fails, such as --configs TREE03.");
 	if (config.includes("*")) throw new InputError(`configs: "${config}": bisect fills the machine by itself; write ${config.replace(/^.*\*/, "")}.`);
 	for (const [key, name] of Object.entries({
 		repeatFor: "repeat-for",
 		until: "until",
-		pools: "pools",
 		plan: "plan",
 		again: "again"
 	})) if (inputs[key] !== void 0) throw new InputError(`${name}: not in mode bisect.`);
@@ -1056,6 +1064,18 @@ function checkBisect(inputs) {
 	if (inputs.stopOnFailure) throw new InputError("stop-on-failure: not in mode bisect, which stops a commit's runs by itself.");
 	if (inputs.dryrun) throw new InputError("dryrun: not in mode bisect.");
 	goodRateOf(inputs.goodRate, 60);
+}
+function checkRound({ pools, probe, store, rerun, suites, variants, commits }) {
+	if (pools === void 0 && probe === void 0) return;
+	if (pools !== void 0 && probe !== void 0) throw new InputError("probe: not with pools; a job plans a round, or it runs a part of one.");
+	if (store === "none") throw new InputError("store: the jobs of a round hand on what they saw through the store; leave it at auto.");
+	if (rerun === "never") throw new InputError("rerun: each round of a bisection goes on from the one before; leave it at failed.");
+	const many = {
+		suites,
+		variants,
+		commits
+	};
+	for (const [name, given] of Object.entries(many)) if (given.length > 0) throw new InputError(`${name}: not in mode bisect, which searches one failure.`);
 }
 const notRate = (text) => new InputError(`good-rate: "${text}" is not a rate; write 1/500h, 1/200runs or 0.5%.`);
 function exposureOf(text, exposure) {
@@ -1107,10 +1127,10 @@ function nameInPlan(set, name) {
 }
 
 // src/inputs/checkMatrix.ts
-function oneOf(name, words, allowed) {
-	for (const word of words) if (!allowed.includes(word)) throw new InputError(`${name}: "${word}" is not one of ${allowed.join(", ")}.`);
+function oneOf(name, words, allowed, open) {
+	for (const word of words) if (!allowed.includes(word) && !open?.test(word)) throw new InputError(`${name}: "${word}" is not one of ${allowed.join(", ")}.`);
 	const twice = words.find((word, i) => words.indexOf(word) !== i);
-	if (twice !== void 0) throw new InputError(`${name}: "${twice}" is there twice.`);
+	if (twice !== void 0) throw new InputError(`${name}: "${twice}" is listed twice.`);
 }
 function checkPools(inputs) {
 	if (inputs.pools === void 0) {
@@ -1124,10 +1144,10 @@ function checkPools(inputs) {
 		}
 		return;
 	}
-	if (inputs.mode !== "plan") throw new InputError(`pools: only in mode plan, not in ${inputs.mode}; the other jobs are given its plan.`);
+	if (inputs.mode !== "plan" && inputs.mode !== "bisect") throw new InputError(`pools: only in modes plan and bisect, not in ${inputs.mode}; the other jobs are given its plan.`);
 	if (inputs.store === "none") throw new InputError("store: the jobs of a plan hand kernels on through the store; leave it at auto.");
 	if (inputs.repeat > 1 || inputs.repeatFor !== void 0) throw new InputError("repeat: not with pools; write repetitions into configs, such as 20*TREE03.");
-	if (inputs.variants.length > 0 && (inputs.kasan || inputs.kcsan)) throw new InputError("variants: says kasan and kcsan already; leave the inputs of these names out.");
+	if (inputs.variants.length > 0 && (inputs.kasan || inputs.kcsan)) throw new InputError("variants: names kasan and kcsan already; leave out the inputs kasan and kcsan.");
 }
 const saidBySets = [
 	"configs",
@@ -1175,7 +1195,7 @@ function checkTorture(inputs) {
 	]) if (!/^(?:\d{1,4}\*)?[A-Z0-9][A-Z0-9_-]*$/.test(word)) throw new InputError(`configs-rcutorture and the like: "${word}" is not a scenario; write names such as TREE03 or 3*TREE03.`);
 }
 function checkMatrixInputs(inputs) {
-	oneOf("suites", inputs.suites, [...suites, "torture"]);
+	oneOf("suites", inputs.suites, [...suites, "torture"], suiteName);
 	checkTorture(inputs);
 	oneOf("variants", inputs.variants, variants);
 	checkPools(inputs);
@@ -1206,8 +1226,7 @@ function checkUntil(inputs) {
 		}
 		return;
 	}
-	if (mode !== "run") throw new InputError(`until: only in mode run, not in ${mode}.`);
-	if (inputs.shard !== void 0) throw new InputError("until: not with plan; run it on one machine, or on several with systems.");
+	if (mode !== "run" && (mode !== "report" || inputs.plan === void 0)) throw new InputError(`until: only in mode run, and in mode report with a plan, not in ${mode}.`);
 	if (inputs.repeat > 1 || inputs.repeatFor !== void 0) {
 		const name = inputs.repeat > 1 ? "repeat" : "repeat-for";
 		throw new InputError(`${name}: not with until, which repeats as often as it takes; budget bounds it.`);
@@ -1341,7 +1360,8 @@ const inputGroups = {
 			"plan",
 			"build",
 			"run",
-			"report"
+			"report",
+			"bisect"
 		]
 	}
 };
@@ -1454,9 +1474,11 @@ function parseJitter(name, text) {
 		maxSpin: Number(match[3] ?? 1e3)
 	};
 }
+const leastMemory = 64;
 function parseMemory(name, text) {
 	const [, amount, unit = ""] = /^([1-9]\d{0,6})\s*(?:([MG])(?:i?B)?)?$/i.exec(text) ?? [];
 	if (amount === void 0) throw new InputError(`${name}: "${text}" is not a memory size; write 512 (megabytes), 512M or 2G.`);
+	if (Number(amount) * (unit.toUpperCase() === "G" ? 1024 : 1) < leastMemory) throw new InputError(`${name}: "${text}" is too little for a kernel; give ${leastMemory} (megabytes) or more, or 2G.`);
 	return `${amount}${unit.toUpperCase()}`;
 }
 function parseChoice(name, text, choices, open) {
@@ -1549,6 +1571,9 @@ const modes = {
 		return (await import("./reports.js").then((all) => all.src_modes_run_ts)).run(context);
 	},
 	async bisect(context) {
+		const { pools, probe } = context.inputs;
+		if (pools !== void 0 || probe === "none") return (await import("./plans.js").then((all) => all.src_modes_bisectRound_ts)).bisectRound(context);
+		if (probe !== void 0) return (await import("./modes.js").then((all) => all.src_modes_bisectProbe_ts)).bisectProbe(context, probe);
 		return (await import("./modes.js").then((all) => all.src_modes_bisect_ts)).bisect(context);
 	},
 	async report(context) {
@@ -1636,7 +1661,7 @@ function cancellation({ atOnce, ignoreHangup, escalating, tell }) {
 		if (first === void 0) {
 			first = name;
 			last = now;
-			tell?.(`${name}: guests and builds are ended, and what there is is judged. A second ${name} ends at once.`);
+			tell?.(`${name}: ending guests and builds; what they have left so far is judged. A second ${name} ends at once.`);
 			controller.abort(new StopRequest("cancelled", `The job received ${name}.`));
 			return;
 		}

@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __name, __require } from "./rolldown-runtime.js";
+import { BisectKernels, BisectPages, answerOf, architectures, askedPlan, concludeBisection, expectations, factsOf, fitTerminal, historyScope, keepPlan, know, nextProbes, nextStep, openBisection, planPools as planPools$1, plural, prettyMilliseconds, pricesOf, publishRound, questionFor, renderPlanFile, reserveRunDirectory, wantedBy, writeAtomically } from "./shared.js";
 import { InputError, exitStatus, messageOf } from "./core.js";
-import { architectures, askedPlan, expectations, historyScope, keepPlan, planPools as planPools$1, plural, prettyMilliseconds, renderPlanFile, writeAtomically } from "./shared.js";
-import { runsBefore } from "./statistics.js";
+import { baselineText, runsBefore } from "./statistics.js";
 import { _enum, array, boolean, int, markdownTable, strictObject, string, union } from "./action.js";
 import { join } from "node:path";
 
@@ -6213,7 +6213,7 @@ function complain(where, value, issue) {
 	}
 	const field = String(issue.path[0] ?? "");
 	const rule = rules[field];
-	if (rule === void 0) return new InputError(`pools: ${where} is no pool: it needs name, labels and cpus.`);
+	if (rule === void 0) return new InputError(`pools: ${where} is not a pool: it needs name, labels and cpus.`);
 	const own = Object.entries(value).find(([key]) => key === field);
 	if (!own || own[1] === void 0) return new InputError(`pools: ${where}: ${field} is missing; it must be ${rule}.`);
 	return new InputError(`pools: ${where}: ${field} is ${JSON.stringify(own[1])}; it must be ${rule}.`);
@@ -6222,7 +6222,7 @@ function poolOf(where, value) {
 	const parsed = poolSchema.safeParse(value);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw issue ? complain(where, value, issue) : new InputError(`pools: ${where} is no pool.`);
+		throw issue ? complain(where, value, issue) : new InputError(`pools: ${where} is not a pool.`);
 	}
 	const { memory, kvm, minutes, ...rest } = parsed.data;
 	const hosted = !rest.labels.includes("self-hosted");
@@ -6253,19 +6253,151 @@ function parsePools(text) {
 	return pools;
 }
 
+// src/stages/prepare/bisect/round.ts
+const mostRunners = 32;
+const firstLook = 8;
+function runnersOf(pools) {
+	const [first, ...others] = new Set(pools.map(({ architecture }) => architecture));
+	if (others.length > 0) throw new InputError(`pools: bisect runs one kernel of each commit, and these runners are of ${[first, ...others].join(" and ")}; name those of one architecture.`);
+	return pools.flatMap((pool) => Array(Math.min(pool.count, mostRunners)).fill(pool)).slice(0, mostRunners);
+}
+function beside(step, knowledge, history, machines) {
+	const { candidates, counts, costs, rules, good } = knowledge;
+	if (machines < 1) return [];
+	if (step.kind === "confirm" && (good?.passes ?? 0) === 0) return wantedBy({
+		kind: "good",
+		runs: firstLook
+	}, history, knowledge);
+	if (step.kind !== "good" || answerOf(knowledge)?.conclusion.kind !== "undecided") return [];
+	const probes = nextProbes(candidates, counts, costs, {
+		...rules,
+		machines
+	});
+	return wantedBy({
+		kind: "probes",
+		probes
+	}, history, knowledge);
+}
+function spread(wanted, machines, cpus, has) {
+	const merged = [...Map.groupBy(wanted, ({ commit }) => commit.commit).values()].flatMap((same) => same.slice(0, 1).map((one) => ({
+		...one,
+		runs: same.reduce((sum, { runs }) => sum + runs, 0),
+		parts: 1
+	})));
+	for (let idle = machines - merged.length; idle > 0; idle--) {
+		const shares = merged.map(({ commit, runs, parts }) => has(commit.commit) ? runs / (parts + 1) : 0);
+		const largest = Math.max(0, ...shares);
+		const one = merged[shares.indexOf(largest)];
+		if (one === void 0 || largest < cpus) break;
+		one.parts++;
+	}
+	return merged.flatMap(({ parts, runs, ...one }) => Array.from({ length: parts }, () => ({
+		...one,
+		runs: Math.ceil(runs / parts)
+	})));
+}
+function roundOf(step, knowledge, history, { machines, cpus, has }) {
+	if (step.kind === "end") return [];
+	return spread([...wantedBy(step, history, knowledge), ...beside(step, knowledge, history, machines - 1)], machines, cpus, has);
+}
+function secondsOf({ minutes }, budget) {
+	return Math.max(60, Math.floor(Math.min(budget, minutes * 60 - Math.min(1800, minutes * 9))));
+}
+function roundJobs(wanted, runners, about, budget) {
+	return wanted.flatMap(({ commit, runs, failures }, i) => {
+		const pool = runners[i];
+		if (pool === void 0) return [];
+		const probe = {
+			...about,
+			commit: commit.commit,
+			runs,
+			failures: Math.max(1, Math.min(failures, runs)),
+			seconds: secondsOf(pool, budget)
+		};
+		return {
+			id: `probe-${i + 1}`,
+			name: `${commit.commit.slice(0, 12)} (${pool.name})`,
+			"runs-on": pool.labels,
+			"timeout-minutes": pool.minutes,
+			systems: pool.systems.join(" "),
+			probe: JSON.stringify(probe)
+		};
+	});
+}
+
+// src/modes/bisectRound.ts
+var bisectRound_exports = /* @__PURE__ */ __exportAll({ bisectRound: () => bisectRound });
+async function bisectRound(context) {
+	const { inputs, environment } = context;
+	const runners = inputs.pools === void 0 ? [] : runnersOf(parsePools(inputs.pools));
+	const { asked, store, id, journal: opened } = await openBisection(context);
+	await using journal = opened;
+	await journal.gather();
+	const res = join(asked.tree.rcutorture, "res");
+	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	await using kernels = await BisectKernels.open(context, asked, store, {
+		folder: join(path, "builds"),
+		id
+	});
+	if (runners.length > 0) await kernels.lookUp(asked.history.commits);
+	const widths = runners.map(({ cpus, systems }) => cpus * Math.max(1, systems.length));
+	const question = questionFor(asked, Math.max(1, runners.length));
+	const cpus = Math.min(...widths);
+	const knowledge = know(question, journal.observations, pricesOf(asked, journal, kernels, [cpus]));
+	const step = nextStep(knowledge);
+	const results = concludeBisection({
+		history: asked.history,
+		knowledge,
+		step,
+		observations: journal.observations,
+		stopped: void 0,
+		built: journal.built,
+		about: factsOf(context, asked, path),
+		wall: 0
+	});
+	if (runners.length === 0) {
+		context.ui.output("rundir", path);
+		return await new BisectPages(context, asked, path).publish(results, knowledge, journal.observations);
+	}
+	const room = {
+		machines: runners.length,
+		cpus,
+		has: (commit) => kernels.has(commit)
+	};
+	const wanted = roundOf(step, knowledge, asked.history, room);
+	const { failure } = knowledge;
+	const named = failure === void 0 ? {} : { failure: failure.fingerprint ?? failure.title };
+	const budget = inputs.budget?.clock === "wall" ? inputs.budget.seconds : 1e400;
+	const jobs = roundJobs(wanted, runners, {
+		question: id,
+		...named
+	}, budget);
+	await publishRound(context, {
+		results,
+		wanted,
+		jobs,
+		history: asked.history,
+		observations: journal.observations
+	});
+	return exitStatus.passed;
+}
+
 // src/plan/matrixText.ts
 function time(seconds) {
 	return prettyMilliseconds(Math.round(seconds / 60) * 6e4 || 6e4, { unitCount: 2 });
 }
 function renderMatrix(plan) {
+	return fitTerminal(matrixSentences(plan)).join("\n");
+}
+function matrixSentences(plan) {
 	const { builds, shards, figures } = plan;
 	const guests = shards.reduce((sum, shard) => sum + shard.guests.length, 0);
 	const split = new Set(shards.flatMap((shard) => shard.guests.filter(({ samples }) => samples > 1).map(({ name }) => name)));
 	const kernels = builds.reduce((sum, group) => sum + group.builds.length, 0);
 	const lines = [kernels === 0 ? "Nothing to build: every kernel is there." : `${plural(kernels, "kernel")} to build in ${plural(builds.length, "job")}: about ${time(figures.buildSeconds)}.`];
-	if (shards.length === 0) return [...lines, "Nothing to run."].join("\n");
+	if (shards.length === 0) return [...lines, "Nothing to run."];
 	const over = figures.runSeconds / figures.bound - 1;
-	lines.push(`${plural(guests, "guest")} to run in ${plural(shards.length, "job")} on ${plural(figures.runners, "runner")}: about ${time(figures.runSeconds)} if all runners are free.`, `No plan for these runners can take less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`, `${plural(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ${plural(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`);
+	lines.push(`${plural(guests, "guest")} to run in ${plural(shards.length, "job")} on ${plural(figures.runners, "runner")}: about ${time(figures.runSeconds)} if all runners are free.`, `No plan for these runners takes less than ${time(figures.bound)}; this one is ${(over * 100).toFixed(1)} % above that.`, `${plural(Math.round(figures.machineHours * 10) / 10, "machine hour")} for ${plural(Math.round(figures.tortureHours * 10) / 10, "hour")} of torture.`);
 	if (split.size > 0) {
 		const names = [...split].slice(0, 5).join(", ");
 		const more = split.size > 5 ? ` and ${split.size - 5} more` : "";
@@ -6278,7 +6410,7 @@ function renderMatrix(plan) {
 		const here = own.reduce((sum, shard) => sum + shard.guests.length, 0);
 		lines.push(`  ${pool}: ${plural(own.length, "job")}, ${plural(here, "guest")}, the longest job ${time(longest)}`);
 	}
-	return lines.join("\n");
+	return lines;
 }
 
 // src/plan/matrixMarkdown.ts
@@ -6309,7 +6441,7 @@ function matrixMarkdown(plan, file) {
 	const more = rows.length > shown.length ? `\n\nAnd ${rows.length - shown.length} more jobs.` : "";
 	return [
 		"### rcutorture plan\n",
-		renderMatrix(plan).split("\n").map((line) => line.startsWith("  ") ? `- ${line.trim()}` : `${line}\n`).join("\n"),
+		matrixSentences(plan).map((line) => line.startsWith("  ") ? `- ${line.trim()}` : `${line}\n`).join("\n"),
 		"",
 		markdownTable([[
 			"Job",
@@ -6370,7 +6502,7 @@ async function publishPlanFile({ ui, environment }, file, plan) {
 	ui.annotate([{
 		level: "notice",
 		title: "rcutorture plan",
-		message: renderMatrix(plan)
+		message: matrixSentences(plan).join("\n")
 	}]);
 	await ui.summary({
 		markdown: matrixMarkdown(plan, file),
@@ -6382,14 +6514,18 @@ async function publishPlanFile({ ui, environment }, file, plan) {
 var planPools_exports = /* @__PURE__ */ __exportAll({ planPools: () => planPools });
 async function planPools(context, poolsText) {
 	const pools = parsePools(poolsText);
+	const baseline = await baselineText(context);
 	const asked = await askedPlan(context, pools);
 	const store = await context.openStore();
 	const runs = await runsBefore(context, store, historyScope(asked), asked.tree);
 	const expected = expectations(runs.map(({ results }) => results));
-	const planned = await planPools$1(context, store, asked, pools, expected);
+	const planned = await planPools$1(context, store, {
+		...asked,
+		baseline
+	}, pools, expected);
 	await keepPlan(store, planned.file);
 	await publishPlanFile(context, planned.file, planned.plan);
 	return exitStatus.passed;
 }
 
-export { planPools_exports as src_modes_planPools_ts };
+export { bisectRound_exports as src_modes_bisectRound_ts, planPools_exports as src_modes_planPools_ts };

@@ -1,10 +1,10 @@
 import { __commonJSMin, __exportAll, __name, __toESM } from "./rolldown-runtime.js";
 import { InfrastructureError, InputError, StopRequest, command, commandWords, exitStatus, messageOf, nameInPlan, printable, printableJson, repository, suites, verdicts } from "./core.js";
-import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, gate, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasVerdict, html, imageOf, inputTexts, isSafePath, isSameBug, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, resultsIn, roomHere, roomOn, scenarioOf, section, shapingInputs, sourceLink, stringWidth, style, surveySystems, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, verdictWords, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
-import { Builder, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median as median$1, noFinding, pWords, percent, poissonRate, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
-import { Decoder, builtInNoise, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, longestText, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$2 } from "./console.js";
-import { array, byteLength, cleanLine, cleanText, code, cutBytes, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, excerpt, fence, int, link as link$1, literal, object, privateFolder, string, table as table$1 } from "./action.js";
-import { copyFile, cp, link, lstat, mkdir, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasVerdict, html, imageOf, inputTexts, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, notesOf as notesOf$1, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, resultsIn, roomHere, roomOn, scenarioOf, scriptsPart, scriptsStatus as scriptsStatus$1, section, sentences, shapingInputs, shardFile, shardRecordSchema, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, verdictWords, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
+import { Builder, amount, binomialProbability, byScenario, confidencePercent, decide as decide$1, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, plannedBaseline, poissonRate, readBaseline, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, settingOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
+import { Decoder, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$1 } from "./console.js";
+import { byteLength, cleanLine, cleanText, code, cutBytes, cutCharacters, details, escapeHtml, escapeMarkdown, excerpt, fence, link as link$1, privateFolder, table as table$1 } from "./action.js";
+import { copyFile, cp, link, lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { closeSync, constants as constants$1, createReadStream, createWriteStream, openSync, statSync, writeSync } from "node:fs";
 import { createHash, hash as hash$1 } from "node:crypto";
@@ -19,16 +19,16 @@ var import_lib$5 = /* @__PURE__ */ __toESM(require_lib$10(), 1);
 var import_lib$6 = /* @__PURE__ */ __toESM(require_lib$11(), 1);
 const half = .5;
 const betaln = (a, b) => (0, import_lib$6.default)(a) + (0, import_lib$6.default)(b) - (0, import_lib$6.default)(a + b);
-const times = (count, logarithm) => count === 0 ? 0 : count * logarithm;
+const times$1 = /* @__PURE__ */ __name((count, logarithm) => count === 0 ? 0 : count * logarithm, "times");
 function rateEvidence(side, { failures, exposure }, rate, scale) {
 	const shape = half + failures;
-	const mixture = half * Math.log(scale) - shape * Math.log(scale + exposure) + (0, import_lib$6.default)(shape) - (0, import_lib$6.default)(half) - times(failures, Math.log(rate)) + rate * exposure;
+	const mixture = half * Math.log(scale) - shape * Math.log(scale + exposure) + (0, import_lib$6.default)(shape) - (0, import_lib$6.default)(half) - times$1(failures, Math.log(rate)) + rate * exposure;
 	const upper = side === "higher";
 	return mixture + Math.log((0, import_lib$5.default)((scale + exposure) * rate, shape, true, upper)) - Math.log((0, import_lib$5.default)(scale * rate, half, true, upper));
 }
 function runEvidence(side, { failures, exposure: runs }, probability) {
 	const [a, b] = [half + failures, half + runs - failures];
-	const mixture = betaln(a, b) - betaln(half, half) - times(failures, Math.log(probability)) - times(runs - failures, Math.log1p(-probability));
+	const mixture = betaln(a, b) - betaln(half, half) - times$1(failures, Math.log(probability)) - times$1(runs - failures, Math.log1p(-probability));
 	const upper = side === "higher";
 	return mixture + Math.log((0, import_lib$4.default)(probability, a, b, true, upper)) - Math.log((0, import_lib$4.default)(probability, half, half, true, upper));
 }
@@ -111,6 +111,14 @@ function countTrials(trials) {
 	for (const trial of trials) all.set(trial.scenario, withTrial(all.get(trial.scenario), trial));
 	return all;
 }
+function times(counts, many) {
+	if (many === 1) return counts;
+	return new Map([...counts].map(([scenario, { failures, runs, hours }]) => [scenario, {
+		failures: failures * many,
+		runs: runs * many,
+		hours: hours * many
+	}]));
+}
 function together(counts) {
 	let sum = nothing$1;
 	for (const { failures, runs, hours } of counts) sum = {
@@ -135,7 +143,7 @@ function splitEvidence(before, now, unit) {
 	return evidence;
 }
 const enoughAt = (confidence) => -Math.log1p(-confidence);
-function decide$1(inquiry, now) {
+function decide(inquiry, now) {
 	const { question, unit, confidence, before } = inquiry;
 	const enough = enoughAt(confidence);
 	const sum = together(now.values());
@@ -153,7 +161,6 @@ function decide$1(inquiry, now) {
 	if (against("lower") >= enough) return "yes";
 	return against("higher") >= enough ? "no" : "undecided";
 }
-__name(decide$1, "decide");
 const scalesAt = (rate) => ({
 	lower: 1 / (2 * rate),
 	higher: 1 / (10 * rate)
@@ -205,7 +212,7 @@ function learning(before, now, unit) {
 	return before.failures / (exposureOf(unit, before) + exposureOf(unit, now ?? nothing$1));
 }
 function remainingExposure(inquiry, now) {
-	if (decide$1(inquiry, now) !== "undecided") return void 0;
+	if (decide(inquiry, now) !== "undecided") return void 0;
 	const { question, unit, confidence } = inquiry;
 	if (question.kind === "fixed") return fixedAfter(inquiry, now);
 	const sum = together(now.values());
@@ -316,7 +323,7 @@ function secondsFor(exposure, unit, pace) {
 function progressOf({ inquiry, failure, pace }, now, scale = 1) {
 	const { unit, before } = inquiry;
 	const sum = together(now.values());
-	const decision = decide$1(inquiry, now);
+	const decision = decide(inquiry, now);
 	const exposure = remainingExposure(inquiry, now);
 	const seconds = exposure === void 0 ? void 0 : secondsFor(exposure, unit, pace);
 	const remaining = exposure === void 0 ? void 0 : {
@@ -495,29 +502,6 @@ function exitStatusOfRun({ answer, guests }, status) {
 	return answer.decision === "no" || judged ? exitStatus.kernelFailed : status;
 }
 
-// src/stages/conclude/gate.ts
-async function readBaseline({ inputs, environment, ui }) {
-	if (inputs.failOn === "new" && inputs.store === "none") ui.warning("fail-on: new compares with the history of the branch, which needs a store; with store: none every failure is new.");
-	if (inputs.baseline === void 0) return [];
-	const path = resolve(environment.workspace, inputs.baseline);
-	const text = await readFile(path, "utf8").catch((error) => {
-		throw new InputError(`baseline: "${inputs.baseline}" cannot be read (${messageOf(error)}).`);
-	});
-	const { entries, problems } = parseBaseline(text, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-	for (const problem of problems) ui.warning(`baseline: ${inputs.baseline}, ${problem}. The line counts for nothing.`);
-	return entries;
-}
-function decide({ inputs, ui }, results, baseline, past, part = false) {
-	const failOn = part && inputs.failOn === "new" ? "none" : inputs.failOn;
-	const decided = gate(results, {
-		failOn,
-		baseline,
-		past
-	});
-	if (decided.sentence !== void 0) ui.info(decided.sentence);
-	return decided;
-}
-
 // src/stages/judge/failedGuests.ts
 async function failedGuests(path) {
 	const { judgeRunDirectory } = await import("./modes.js").then((all) => all.src_stages_judge_runDirectory_ts);
@@ -604,7 +588,7 @@ async function writeRunFiles$1(options, temporary, origin) {
 	await write(runFiles.log, `${printable(command)}\n`);
 	await write(runFiles.batches, renderBatchesFile(batches, cpus));
 	await write(runFiles.scenarios, renderScenarios(batches));
-	const testId = await textOf$2(old.path, join(old.path, runFiles.testId));
+	const testId = await textOf$1(old.path, join(old.path, runFiles.testId));
 	if (testId !== void 0) await write(runFiles.testId, printable(testId));
 }
 __name(writeRunFiles$1, "writeRunFiles");
@@ -2753,15 +2737,16 @@ var UntilAnswered = class {
 	}
 	#progress() {
 		const { inquiry, failure } = this.#asked;
+		const { jobs = 1 } = this.#asked;
 		const pace = {
 			seconds: this.#budgets.elapsed,
-			own: this.#own
+			own: times(this.#own, jobs)
 		};
 		return progressOf({
 			inquiry,
 			failure,
 			pace
-		}, this.#now, this.#hours);
+		}, times(this.#now, jobs), this.#hours);
 	}
 	#scenario(scenario) {
 		return scenarioOf({
@@ -2824,19 +2809,12 @@ var UntilAnswered = class {
 		if (decision !== "undecided") return;
 		if (!trial.failed && this.#budgets.elapsed - this.#told < tellInterval) return;
 		this.#told = this.#budgets.elapsed;
-		this.#ui.info(`${sentence}.`);
+		const { jobs = 1 } = this.#asked;
+		this.#ui.info(jobs === 1 ? `${sentence}.` : `If all ${jobs} jobs see the same: ${sentence}.`);
 	}
 };
 async function runUntil(context, session, prepared, asked) {
 	return await new UntilAnswered(context, prepared, asked).run(session);
-}
-
-// src/stages/publish/upload/task.ts
-function uploadTask({ inputs, signal, openUploads }) {
-	return openUploads && !signal.aborted ? {
-		what: inputs.upload,
-		open: () => openUploads()
-	} : void 0;
 }
 
 // src/stages/conclude/reproduction.ts
@@ -3053,7 +3031,7 @@ async function report$1(context, prepared, executed, earlier) {
 	const history = prepared.part ? void 0 : await historyFor(context, prepared, results);
 	const { publish } = await later.publish();
 	const { baseline = [], part = false } = prepared;
-	const decided = decide(context, results, baseline, history?.past?.findings, part);
+	const decided = decide$1(context, results, baseline, history?.past?.findings, part);
 	const uploads = part ? void 0 : uploadTask(context);
 	await publish(results, context.ui, {
 		history: history?.past,
@@ -3145,10 +3123,6 @@ function askQuestion(context, question, before) {
 }
 
 // src/stages/prepare/question/before.ts
-async function ofFile(path, size) {
-	if (size > 268435456) throw new InputError(`before: ${path}: ${size} bytes are too many for results.`);
-	return resultsIn("before", await readFile(path, "utf8"), path);
-}
 async function ofWorkflowRun(context, id) {
 	const store = await context.openStore([id]);
 	const results = (await recordsOfRun(store, id, context.ui)).flatMap((job) => job.results ?? []).filter(({ suite }) => suite === context.inputs.torture);
@@ -3165,13 +3139,16 @@ async function readBefore(context, before, judge) {
 	const found = await stat(path).catch((error) => {
 		throw new InputError(`before: "${before}" cannot be read (${messageOf(error)}); name a run directory, a results.json, or run:ID.`);
 	});
-	if (found.isFile()) return {
-		results: [await ofFile(path, found.size)],
-		from: path
-	};
+	if (found.isFile()) {
+		const text = await textOf$1(dirname(path), path) ?? "";
+		return {
+			results: [resultsIn("before", text, path)],
+			from: path
+		};
+	}
 	if (!found.isDirectory()) throw new InputError(`before: "${before}" is neither a run directory nor a results.json.`);
 	const file = join(path, runFiles.results);
-	const text = await textOf$2(path, file);
+	const text = await textOf$1(path, file);
 	return {
 		results: [text === void 0 ? await judge(path) : resultsIn("before", text, file)],
 		from: path
@@ -3201,10 +3178,10 @@ async function branchBefore(context) {
 	};
 }
 async function askedOf(context) {
-	const { until, again } = context.inputs;
+	const { until, again, plan } = context.inputs;
 	if (until === void 0) return void 0;
 	const compares = until.kind === "fixed";
-	const before = await namedBefore(context) ?? (compares && again === void 0 ? await branchBefore(context) : void 0);
+	const before = await namedBefore(context) ?? (compares && again === void 0 && plan === void 0 ? await branchBefore(context) : void 0);
 	return askQuestion(context, until, before);
 }
 
@@ -3258,2660 +3235,6 @@ async function prepare(context, name) {
 		},
 		systems
 	};
-}
-
-// src/plan/setBatches.ts
-function setBatches({ shards }, set) {
-	const jobs = shards.flatMap(({ guests }) => guests).filter((one) => one.set === set && one.sample === 1).flatMap(({ name, cpus }) => {
-		const parsed = parseGuestName(name);
-		return parsed === void 0 ? [] : [{
-			scenario: parsed.scenario,
-			cpus
-		}];
-	});
-	return packBatches(jobs, 0);
-}
-
-// src/results/sets.ts
-function unrunBuilds({ plan, builds }) {
-	const toBuild = new Set(plan.builds.flatMap((job) => job.builds.map(({ key }) => key)));
-	return plan.sets.flatMap((set) => Object.entries(set.recipe?.kernels ?? {}).map(([name, key]) => {
-		const scenario = nameInPlan(set, name);
-		const known = builds.get(key);
-		if (known !== void 0) return {
-			...known,
-			scenario
-		};
-		const nothing = {
-			scenario,
-			diagnostics: [],
-			configErrors: []
-		};
-		return toBuild.has(key) ? {
-			...nothing,
-			status: "skipped",
-			reason: "its build job left no word"
-		} : {
-			...nothing,
-			status: "reused",
-			origin: "store",
-			key
-		};
-	}));
-}
-function detailOf$1({ recipe }, guests, builds) {
-	return [
-		recipe?.refused,
-		...builds.map(({ reason }) => reason),
-		...guests.filter(({ verdict }) => verdict !== "passed").map(({ ending }) => ending.detail)
-	].find((reason) => reason !== void 0 && reason !== "");
-}
-__name(detailOf$1, "detailOf");
-function setResults({ sets }, guests, builds) {
-	if (sets.every(({ recipe }) => recipe === void 0)) return void 0;
-	return sets.map((set) => {
-		const own = (name) => name.startsWith(nameInPlan(set, ""));
-		const [ownGuests, ownBuilds] = [guests.filter(({ name }) => own(name)), builds.filter(({ scenario }) => own(scenario))];
-		const verdict = set.recipe?.refused === void 0 ? overallVerdict(ownGuests, ownBuilds) : "did-not-run";
-		const detail = verdict === "passed" ? void 0 : detailOf$1(set, ownGuests, ownBuilds);
-		return {
-			id: set.id,
-			family: set.recipe?.family ?? set.id,
-			suite: set.suite,
-			verdict,
-			...detail === void 0 ? {} : { detail },
-			guests: ownGuests.length,
-			kernels: ownBuilds.length
-		};
-	});
-}
-
-// src/results/merge.ts
-const identity = ({ set, name, sample }) => `${set} ${name} ${sample}`;
-function mergedFolder(name, run) {
-	const sample = run.sample === 1 ? name : `${name}/sample-${run.sample}`;
-	return run.newest ? sample : `${sample}/attempt-${run.attempt}`;
-}
-function placeResults({ plan, parts }) {
-	const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
-	const found = /* @__PURE__ */ new Map();
-	for (const part of ordered) for (const { name, set, planned, sample } of part.record.guests) {
-		const guest = part.results.guests.findLast((one) => one.name === name);
-		const key = identity({
-			set,
-			name: planned,
-			sample
-		});
-		if (guest !== void 0) found.set(key, [...found.get(key) ?? [], {
-			part,
-			guest
-		}]);
-	}
-	return plan.shards.flatMap((shard) => shard.guests.flatMap((planned) => {
-		const own = (found.get(identity(planned)) ?? []).filter(({ part }) => part.record.shard === shard.id);
-		return own.map((one, i) => ({
-			...one,
-			planned,
-			newest: i === own.length - 1
-		}));
-	}));
-}
-function systemNames({ record, results }) {
-	return (name) => {
-		const facts = results.systems.find((system) => system.name === name);
-		return name === "localhost" ? facts?.hostname ?? record.shard : name;
-	};
-}
-function systemsOf(parts) {
-	const systems = /* @__PURE__ */ new Map();
-	for (const part of parts) {
-		const nameOf = systemNames(part);
-		for (const system of part.results.systems) {
-			const name = nameOf(system.name);
-			if (!systems.has(name)) systems.set(name, {
-				...system,
-				name
-			});
-		}
-	}
-	return [...systems.values()];
-}
-function ofSet(plan, setId) {
-	const set = plan.sets.find(({ id }) => id === setId);
-	if (plan.sets.length === 1 || set === void 0) return {};
-	return {
-		suite: set.suite,
-		...set.commit === void 0 ? {} : { commit: set.commit }
-	};
-}
-function merged(plan, { part, planned, guest, newest }) {
-	const set = { id: planned.set };
-	const { scenario = planned.name, repetition = 1 } = parseGuestName(planned.name) ?? {};
-	const { attempt } = part.record;
-	const name = nameInPlan(set, planned.name);
-	const { console: _, system, ...rest } = guest;
-	return {
-		...rest,
-		...ofSet(plan, planned.set),
-		name,
-		scenario: nameInPlan(set, scenario),
-		repetition,
-		sample: planned.sample,
-		attempt,
-		...system === void 0 ? {} : { system: systemNames(part)(system) },
-		...guest.console === void 0 ? {} : { console: `${mergedFolder(name, {
-			sample: planned.sample,
-			attempt,
-			newest
-		})}/${basename(guest.console)}` }
-	};
-}
-function absent(merge, shard, planned) {
-	const { plan, builds, missing } = merge;
-	const { scenario = planned.name, repetition = 1 } = parseGuestName(planned.name) ?? {};
-	const unbuilt = builds.get(planned.build)?.status === "failed";
-	const why = missing.get(shard) ?? "its job left no results";
-	return {
-		...ofSet(plan, planned.set),
-		name: nameInPlan({ id: planned.set }, planned.name),
-		scenario: nameInPlan({ id: planned.set }, scenario),
-		repetition,
-		sample: planned.sample,
-		attempt: merge.attempt,
-		verdict: unbuilt ? "build-failed" : "did-not-run",
-		cpus: planned.cpus,
-		timing: { planned: planned.seconds },
-		ending: {
-			cause: "not-started",
-			exitStatus: null,
-			signal: null,
-			detail: unbuilt ? "Its kernel did not build." : `Planned in ${shard}: ${why}.`
-		},
-		counters: {},
-		findings: [],
-		ignored: [],
-		progress: []
-	};
-}
-function buildsOf({ plan, parts, builds }) {
-	const all = /* @__PURE__ */ new Map();
-	for (const part of parts.toSorted((a, b) => a.record.attempt - b.record.attempt)) for (const build of part.results.builds) {
-		const local = part.record.guests.find(({ name }) => parseGuestName(name)?.scenario === build.scenario);
-		const scenario = parseGuestName(local?.planned ?? "")?.scenario;
-		if (local === void 0 || scenario === void 0) continue;
-		const name = nameInPlan({ id: local.set }, scenario);
-		all.set(name, {
-			...build,
-			scenario: name
-		});
-	}
-	for (const { set, name, build } of plan.shards.flatMap(({ guests }) => guests)) {
-		const scenario = nameInPlan({ id: set }, parseGuestName(name)?.scenario ?? name);
-		const result = builds.get(build);
-		if (result !== void 0) all.set(scenario, {
-			...result,
-			scenario
-		});
-	}
-	for (const build of unrunBuilds({
-		plan,
-		builds
-	})) all.set(build.scenario, build);
-	return [...all.values()];
-}
-function inOrder(plan, guests) {
-	const names = plan.sets.flatMap((set) => setBatches(plan, set.id).flatMap((batch) => batch.guests.map(({ name }) => nameInPlan(set, name))));
-	const places = new Map(names.map((name, place) => [name, place]));
-	const placeOf = ({ name }) => places.get(name) ?? names.length;
-	return guests.toSorted((a, b) => placeOf(a) - placeOf(b) || a.sample - b.sample || a.attempt - b.attempt);
-}
-function counting(placed, guests) {
-	return guests.filter((_, i) => placed[i]?.newest ?? true);
-}
-function scriptsStatus$1(latest, parts) {
-	if (latest.some(countsAsFailure)) return 3;
-	return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
-}
-__name(scriptsStatus$1, "scriptsStatus");
-function kernelOf({ kernel, series }) {
-	const { describe: _, commit: __, ...rest } = kernel;
-	const [first, last] = [series.at(0), series.at(-1)];
-	if (first === void 0 || last === void 0) return kernel;
-	if (first === last) return {
-		...rest,
-		commit: first.commit,
-		state: "clean",
-		describe: first.describe
-	};
-	const range = `${first.commit.slice(0, 12)} to ${last.commit.slice(0, 12)}`;
-	return {
-		...rest,
-		state: "clean",
-		describe: `${series.length} commits, ${range}`
-	};
-}
-function mergeShards(merge) {
-	const { plan, parts, now, tool } = merge;
-	const placed = placeResults(merge);
-	const ran = placed.map((one) => merged(plan, one));
-	const seen = new Set(placed.map(({ planned }) => identity(planned)));
-	const never = plan.shards.flatMap(({ id, guests }) => guests.filter((one) => !seen.has(identity(one))).map((one) => absent(merge, id, one)));
-	const guests = inOrder(plan, [...ran, ...never]);
-	const builds = buildsOf(merge);
-	const latest = [...counting(placed, ran), ...never];
-	const sets = setResults(plan, latest, builds);
-	const ofSets = sets === void 0 ? [] : sets.map(({ verdict }) => verdict);
-	return {
-		version: 1,
-		tool,
-		createdAt: now.toISOString(),
-		attempt: merge.attempt,
-		suite: [...new Set(plan.sets.map(({ suite }) => suite))].join(", "),
-		rundir: merge.rundir,
-		plan: plan.digest,
-		...plan.series.length > 0 ? { series: plan.series } : {},
-		kernel: kernelOf(plan),
-		...sets === void 0 ? {} : { sets },
-		verdict: worstVerdict([overallVerdict(latest, builds), ...ofSets]),
-		scriptsExitStatus: scriptsStatus$1(latest, parts),
-		interrupted: parts.some(({ results }) => results.interrupted),
-		systems: systemsOf(parts),
-		builds,
-		guests,
-		infrastructure: [...merge.problems, ...parts.flatMap(({ record, results }) => results.infrastructure.map((line) => `${record.shard}: ${line}`))]
-	};
-}
-
-// src/results/shardRecord.ts
-const shardFile = "shard.json";
-const shardRecordSchema = object({
-	format: literal("rcutorture-action shard"),
-	version: literal(1),
-	plan: string(),
-	shard: string(),
-	attempt: int().positive(),
-	createdAt: datetime(),
-	guests: array(object({
-		name: string().regex(/^[A-Z0-9][\w-]*(?:\.[1-9]\d*)?$/),
-		set: string(),
-		planned: string(),
-		sample: int().positive()
-	}))
-});
-
-// src/handoff/shardResults.ts
-async function readShard(folder) {
-	let record;
-	try {
-		const parsed = shardRecordSchema.safeParse(JSON.parse(await textOf$2(folder, join(folder, "shard.json")) ?? ""));
-		if (!parsed.success) return { problem: `${shardFile} is not what this version writes` };
-		record = parsed.data;
-	} catch (error) {
-		return { problem: `${shardFile}: ${messageOf(error)}` };
-	}
-	const text = await textOf$2(folder, join(folder, runFiles.results)).catch(() => void 0);
-	if (text === void 0) return { problem: `${record.shard} has no ${runFiles.results}` };
-	const read = readResults(text);
-	return "problem" in read ? read : {
-		record,
-		results: read.results
-	};
-}
-async function passedBefore({ environment }, store, plan, id) {
-	const verdicts = /* @__PURE__ */ new Map();
-	for (let attempt = environment.attempt - 1; attempt >= 1; attempt--) {
-		const key = bundleKey(plan, environment, {
-			id,
-			attempt
-		});
-		const fetched = await withBundle(store, key, readShard);
-		if (!("value" in fetched) || "problem" in fetched.value) continue;
-		for (const { name, verdict } of fetched.value.results.guests) if (!verdicts.has(name)) verdicts.set(name, verdict === "passed");
-	}
-	return new Set([...verdicts].filter(([, passed]) => passed).map(([name]) => name));
-}
-
-// src/stages/conclude/shards/collect.ts
-var Collection = class {
-	#plan;
-	#parts = /* @__PURE__ */ new Map();
-	problems = [];
-	missing = /* @__PURE__ */ new Map();
-	constructor(plan) {
-		this.#plan = plan;
-	}
-	get parts() {
-		return [...this.#parts.values()];
-	}
-	refuse(shard, where, problem) {
-		this.problems.push(`${where}: its results are not used: ${problem}`);
-		const there = this.parts.some(({ record }) => record.shard === shard);
-		if (shard !== void 0 && !there) this.missing.set(shard, `its results cannot be used: ${problem}`);
-	}
-	add({ record, results }, where) {
-		const { digest, shards } = this.#plan;
-		if (record.plan !== digest) {
-			this.problems.push(`${where}: its results are not used: they are of the plan ${record.plan.slice(0, 16)}, and this is ${digest.slice(0, 16)}`);
-			return false;
-		}
-		const shard = shards.find(({ id }) => id === record.shard);
-		if (shard === void 0) {
-			this.problems.push(`${where}: its results are not used: the plan has no ${record.shard}`);
-			return false;
-		}
-		const belongs = ({ set, planned, sample }) => shard.guests.some((one) => one.set === set && one.name === planned && one.sample === sample);
-		for (const { set, planned } of record.guests.filter((one) => !belongs(one))) this.problems.push(`${where}: ${set}/${planned} is not used: the plan does not have it in ${record.shard}`);
-		const key = `${record.shard} ${record.attempt}`;
-		const other = this.#parts.get(key);
-		const newer = other === void 0 || record.createdAt > other.record.createdAt;
-		if (other !== void 0 && other.record.createdAt !== record.createdAt) this.problems.push(`${where}: there are two results of ${record.shard}, attempt ${record.attempt}; the newer ones count`);
-		if (newer) {
-			this.#parts.set(key, {
-				record: {
-					...record,
-					guests: record.guests.filter(belongs)
-				},
-				results
-			});
-			this.missing.delete(record.shard);
-		}
-		return newer;
-	}
-};
-const atOnce = 6;
-async function collectFromStore({ environment }, store, plan, keep) {
-	const prefix = bundlePrefix(plan, environment);
-	const names = (await store.records?.(`${prefix}shard-`) ?? []).flatMap((key) => bundleName(prefix, key) ?? []);
-	const found = new Set(names.map(({ id }) => id));
-	const guesses = plan.shards.filter(({ id }) => !found.has(id)).flatMap(({ id }) => Array.from({ length: environment.attempt }, (_, i) => ({
-		id,
-		attempt: i + 1
-	})));
-	const collection = new Collection(plan);
-	const collect = async (name) => {
-		const where = `${name.id}, attempt ${name.attempt}`;
-		const fetched = await withBundle(store, bundleKey(plan, environment, name), async (folder) => {
-			const part = await readShard(folder);
-			if ("problem" in part) collection.refuse(name.id, where, part.problem);
-			else if (collection.add(part, where)) await keep(part, folder);
-		});
-		if ("reason" in fetched && (fetched.damaged || !guesses.includes(name))) collection.refuse(name.id, where, fetched.reason);
-	};
-	const limit = pLimit(atOnce);
-	await Promise.all([...names, ...guesses].map((name) => limit(() => collect(name))));
-	collection.problems.sort();
-	return collection;
-}
-async function collectFromFolder(folder, plan, keep) {
-	const entries = await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch(() => void 0);
-	if (entries === void 0) throw new InputError(`shard-results: "${folder}" is not a folder.`);
-	const places = entries.filter(({ name }) => name === shardFile).map(({ parentPath }) => parentPath);
-	const collection = new Collection(plan);
-	for (const place of places.sort()) {
-		const part = await readShard(place);
-		if ("problem" in part) collection.refuse(void 0, place, part.problem);
-		else if (collection.add(part, place)) await keep(part, place);
-	}
-	return collection;
-}
-
-// src/stages/conclude/shards/mergedFiles.ts
-const waiting = ".shards";
-const folderOf = (rundir, { shard, attempt }) => join(rundir, waiting, `${shard}-${attempt}`);
-async function keepFiles(rundir, record, folder) {
-	const target = folderOf(rundir, record);
-	await rm(target, {
-		recursive: true,
-		force: true
-	});
-	await mkdir(target, { recursive: true });
-	for (const { name } of record.guests) await cp(join(folder, name), join(target, name), {
-		recursive: true,
-		filter: async (path) => {
-			const found = await lstat(path);
-			return found.isFile() || found.isDirectory();
-		}
-	}).catch((error) => {
-		if (error.code !== "ENOENT") throw error;
-	});
-}
-async function arrangeFiles(rundir, placed) {
-	const outermostFirst = placed.toSorted((a, b) => Number(b.newest) - Number(a.newest) || a.planned.sample - b.planned.sample);
-	for (const { part, planned, guest, newest } of outermostFirst) {
-		const name = nameInPlan({ id: planned.set }, planned.name);
-		const run = {
-			sample: planned.sample,
-			attempt: part.record.attempt,
-			newest
-		};
-		const target = join(rundir, mergedFolder(name, run));
-		await mkdir(dirname(target), { recursive: true });
-		await rename(join(folderOf(rundir, part.record), guest.name), target).catch((error) => {
-			if (error.code !== "ENOENT") throw error;
-		});
-	}
-	await rm(join(rundir, waiting), {
-		recursive: true,
-		force: true
-	});
-}
-async function writeSetFiles(rundir, plan) {
-	for (const set of plan.sets) {
-		const folder = set.id === "all" ? rundir : join(rundir, set.id);
-		await mkdir(folder, { recursive: true });
-		const batches = setBatches(plan, set.id);
-		const write = (name, text) => writeFile(join(folder, name), text);
-		await write(runFiles.suite[0], `${set.suite}\n`);
-		await write(runFiles.batches, renderBatchesFile(batches, 0));
-		await write(runFiles.scenarios, renderScenarios(batches));
-		await write(runFiles.reRun, "kernels from a store\n");
-		const commit = set.commit ?? plan.kernel.commit;
-		const clean = set.commit !== void 0 || plan.kernel.state === "clean";
-		if (commit !== void 0) await write(runFiles.testId, `Current commit: ${commit}\n${clean ? "nothing to commit\n" : ""}`);
-	}
-}
-
-// src/stages/conclude/shards/merge.ts
-function withoutPlan(context, rundir, reason) {
-	return {
-		version: 1,
-		tool,
-		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
-		attempt: context.environment.attempt,
-		suite: context.inputs.torture,
-		rundir,
-		kernel: { state: "unknown" },
-		verdict: "infrastructure-error",
-		scriptsExitStatus: 0,
-		interrupted: false,
-		systems: [],
-		builds: [],
-		guests: [],
-		infrastructure: [reason]
-	};
-}
-async function mergedResults(context, store, plan, rundir) {
-	const { inputs, environment, ui } = context;
-	const keep = (part, folder) => keepFiles(rundir, part, folder);
-	const { parts, problems, missing } = inputs.shardResults === void 0 ? await collectFromStore(context, store, plan, ({ record }, folder) => keep(record, folder)) : await collectFromFolder(resolve(environment.workspace, inputs.shardResults), plan, ({ record }, folder) => keep(record, folder));
-	for (const problem of problems) ui.warning(problem);
-	const built = await builtSoFar(context, store, plan);
-	const left = new Set(parts.map(({ record }) => record.shard)).size;
-	ui.info(`Plan ${plan.digest.slice(0, 16)}: results of ${left} of ${plan.shards.length} shards.`);
-	await arrangeFiles(rundir, placeResults({
-		plan,
-		parts
-	}));
-	await writeSetFiles(rundir, plan);
-	return mergeShards({
-		plan,
-		parts,
-		builds: new Map([...built].map(([key, { result }]) => [key, result])),
-		problems,
-		missing,
-		rundir,
-		attempt: environment.attempt,
-		tool,
-		now: /* @__PURE__ */ new Date()
-	});
-}
-
-// src/report/annotations.ts
-const mostTitle = 255;
-const mostMessage = 4096;
-function at(place, results, prefix) {
-	if (place.file === void 0) return {};
-	const tree = results.kernel.path?.replace(/\/*$/, "/");
-	const clean = cleanLine(place.file).replace(/^\.\//, "");
-	const relative = tree !== void 0 && clean.startsWith(tree) ? clean.slice(tree.length) : clean;
-	const folder = prefix.replace(/^\.?\/*|\/*$/g, "");
-	return {
-		file: relative.startsWith("/") || folder === "" ? relative : `${folder}/${relative}`,
-		...place.line === void 0 ? {} : { line: place.line },
-		...place.line === void 0 || place.column === void 0 ? {} : { column: place.column }
-	};
-}
-function annotation(level, title, message, where = {}) {
-	return {
-		level,
-		title: cutCharacters(cleanLine(title), mostTitle),
-		message: cutCharacters(message, mostMessage),
-		...where
-	};
-}
-function ofGroup(overview, group, prefix, links) {
-	const { finding, guests, shownOn } = group;
-	const others = guests.slice(1, 50).map((guest) => labelOf(overview, guest));
-	const rest = guests.length - 1 - others.length;
-	const also = others.length === 0 ? "" : `; also in ${listOf([...others, ...Array(rest).fill("")], 8)}`;
-	const text = excerpt(finding.text, {
-		lines: 40,
-		bytes: 3e3,
-		width: 200
-	}).text;
-	const place = whereabouts(group);
-	const page = findingLink(links, group.fingerprint);
-	return annotation(finding.severity === "error" ? "error" : "notice", group.title, `${labelOf(overview, shownOn)}${also}${place ? `\n${place}` : ""}${page ? `\n${page}` : ""}${text ? `\n\n${text}` : ""}`, at(finding, overview.results, prefix));
-}
-function ofDiagnostics(results, severity, prefix) {
-	const folded = /* @__PURE__ */ new Map();
-	for (const { scenario, diagnostics } of results.builds) for (const diagnostic of diagnostics) {
-		if (diagnostic.severity !== severity) continue;
-		const { file, line, column, message } = diagnostic;
-		const key = JSON.stringify([
-			file,
-			line,
-			column,
-			message
-		]);
-		const entry = folded.get(key);
-		if (entry === void 0) folded.set(key, {
-			diagnostic,
-			scenarios: [scenario]
-		});
-		else if (entry.scenarios.at(-1) !== scenario) entry.scenarios.push(scenario);
-	}
-	return [...folded.values()].map(({ diagnostic, scenarios }) => annotation(severity, `${severity === "error" ? "Build error" : "Compiler warning"} in ${listOf(scenarios, 5)}`, cleanLine(diagnostic.message), at(diagnostic, results, prefix)));
-}
-function ofGuests(guests, level, words) {
-	return [...Map.groupBy(guests, ({ ending }) => ending.detail)].map(([detail, same]) => annotation(level, `${listOf(namesOf$2(same), 5)} ${words}`, cleanLine(detail) || words));
-}
-function annotationsOf(results, options = {}) {
-	const { limit = 10, prefix = "", links } = options;
-	const overview = overviewOf(results);
-	const { of } = overview;
-	const failed = of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
-	const unexplained = of["build-failed"].filter(({ scenario }) => !results.builds.some((b) => b.scenario === scenario && b.diagnostics.some((d) => d.severity === "error")));
-	const groups = (all) => all.slice(0, limit).map((g) => ofGroup(overview, g, prefix, links));
-	const before = [
-		...groups(overview.failures),
-		...ofGuests(failed, "error", "failed"),
-		...ofDiagnostics(results, "error", prefix),
-		...ofGuests(unexplained, "error", "did not build"),
-		...ofGuests(of["infrastructure-error"], "error", "lost to the infrastructure"),
-		...ofGuests(of["did-not-run"], "warning", "did not run to the end"),
-		...results.infrastructure.map((fact) => annotation("warning", "Infrastructure", cleanLine(fact))),
-		...ofDiagnostics(results, "warning", prefix),
-		...groups(overview.notices)
-	];
-	const all = before.length;
-	const unseen = Math.max(0, overview.failures.length - limit) + Math.max(0, overview.notices.length - limit);
-	const shown = before.slice(0, limit);
-	const last = shown.at(-1);
-	const left = all + unseen - shown.length;
-	if (last === void 0 || left === 0) return shown;
-	const tail = `\n\nand ${plural(left, "other annotation")}, see the job summary.`;
-	shown[shown.length - 1] = {
-		...last,
-		message: `${cutCharacters(last.message, mostMessage - tail.length)}${tail}`
-	};
-	return shown;
-}
-
-// src/report/badge.ts
-const colours = {
-	failed: "red",
-	"build-failed": "red",
-	"did-not-run": "lightgrey",
-	"infrastructure-error": "lightgrey",
-	passed: "brightgreen"
-};
-const problems = {
-	failed: "failed",
-	"build-failed": "did not build",
-	"did-not-run": "did not run",
-	"infrastructure-error": "no verdict"
-};
-function renderBadge({ verdict, guests, builds, suite }) {
-	const concerned = guests.filter((guest) => guest.verdict === verdict).length;
-	const message = verdict === "passed" ? guests.length === 0 ? `${plural(builds.length, "kernel")} built` : `${plural(guests.length, "guest")} passed` : guests.length === 0 ? problems[verdict] : `${concerned} of ${guests.length} ${problems[verdict]}`;
-	const label = suite === "rcu" ? "rcutorture" : `rcutorture ${suite}`.slice(0, 60);
-	return `${JSON.stringify({
-		schemaVersion: 1,
-		label,
-		message,
-		color: colours[verdict]
-	})}\n`;
-}
-
-// src/report/headline.ts
-function share$1(overview, some) {
-	const noun = overview.columns.length > 1 ? "run" : "guest";
-	return `${some} of ${plural(overview.guests.length, noun)}`;
-}
-__name(share$1, "share");
-function failedPart(overview) {
-	const failed = overview.of.failed;
-	const [first, ...others] = overview.failures;
-	const reason = first?.title ?? cleanLine(failed[0]?.ending.detail ?? "");
-	const more = others.length === 0 ? "" : ` and ${plural(others.length, "other finding")}`;
-	const showing = overview.failures.flatMap(({ guests }) => guests.filter((guest) => failed.includes(guest)));
-	return `${listOf(namesOf$2([...showing, ...failed]))} failed${reason ? `: ${reason}${more}` : ""} (${share$1(overview, failed.length)})`;
-}
-function buildPart(overview) {
-	const { failedBuilds, results } = overview;
-	const scenarios = failedBuilds.map(({ scenario }) => scenario);
-	const names = listOf(scenarios.length > 0 ? scenarios : namesOf$2(overview.of["build-failed"]));
-	const error = failedBuilds.flatMap(({ diagnostics }) => diagnostics).find((d) => d.severity === "error");
-	const why = error === void 0 ? "" : `: ${[placeOf(error), cleanLine(error.message)].filter(Boolean).join(": ")}`;
-	const total = results.builds.length;
-	return `${names} did not build${why}${total > 1 ? ` (${scenarios.length} of ${plural(total, "scenario")})` : ""}`;
-}
-const detailOf = (guests) => cleanLine(guests[0]?.ending.detail ?? "").replace(/\.$/, "");
-function noVerdictPart(overview) {
-	const lost = overview.of["infrastructure-error"];
-	const fact = detailOf(lost) || cleanLine(overview.results.infrastructure[0] ?? "").replace(/\.$/, "");
-	const names = listOf(namesOf$2(lost));
-	return `No verdict${names ? ` on ${names}` : ""}, the infrastructure failed${fact ? `: ${fact}` : ""}`;
-}
-function notRunPart(overview) {
-	const missing = overview.of["did-not-run"];
-	const words = missing.filter(({ timing }) => (timing.lived ?? 0) > 0).length > 0 ? "did not run to the end" : "did not run";
-	const detail = detailOf(missing);
-	return `${listOf(namesOf$2(missing))} ${words}${detail ? `: ${detail}` : ""} (${share$1(overview, missing.length)})`;
-}
-function passedPart(overview) {
-	const { of, results } = overview;
-	const passed = of.passed;
-	const noun = overview.columns.length > 1 ? "run" : "guest";
-	const all = passed.length === 1 ? passed[0]?.name ?? "" : `All ${plural(passed.length, noun)}`;
-	const seconds = passed.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
-	const work = passed.reduce((sum, { counters: c }) => sum + (c.gracePeriods ?? c.operations ?? 0), 0);
-	const facts = [seconds > 0 ? `${formatDuration(seconds)} of torture` : "", work > 0 ? `${work.toLocaleString("en-US")} ${workNoun(results.suite)}` : ""].filter(Boolean);
-	return `${all} passed${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
-}
-function answerLine(overview, { sentence, failure, decision, now }) {
-	const others = overview.of.failed.length - now.failures;
-	const asked = failure === void 0 || others <= 0 ? "" : `. ${plural(others, "guest")} failed otherwise`;
-	const builds = overview.failedBuilds.length > 0 ? `. ${buildPart(overview)}` : "";
-	return `${overview.results.interrupted && decision === "undecided" ? "Stopped early. " : ""}${sentence}${asked}${builds}`;
-}
-function headlineOf(overview) {
-	const { of, results } = overview;
-	if (results.answer !== void 0 && results.answer.now.runs > 0) return cutCharacters(cleanLine(answerLine(overview, results.answer)), 400);
-	const parts = [];
-	if (of.failed.length > 0) parts.push(failedPart(overview));
-	if (overview.failedBuilds.length + of["build-failed"].length > 0) parts.push(buildPart(overview));
-	if (of["infrastructure-error"].length > 0) parts.push(noVerdictPart(overview));
-	if (of["did-not-run"].length > 0) parts.push(notRunPart(overview));
-	if (parts.length === 0) {
-		if (of.passed.length > 0) parts.push(passedPart(overview));
-		else if (results.verdict === "infrastructure-error") parts.push(noVerdictPart(overview));
-		else if (results.verdict === "passed" && results.builds.length > 0) parts.push(`${plural(results.builds.length, "kernel")} built, no guest was to run`);
-		else parts.push("No guest ran");
-	} else if (results.verdict === "passed") parts.unshift("Passed in the end");
-	const text = parts.join(". ");
-	return cutCharacters(cleanLine(results.interrupted ? `Stopped early. ${text}` : text), 400);
-}
-
-// src/report/difference.ts
-const stateWords = {
-	new: "new",
-	both: "on both sides",
-	gone: "gone",
-	"not-run": "not run again"
-};
-const share = ({ runs, failures }) => runs === 0 ? "no run" : `${failures} of ${runs}`;
-const rateOf = (side) => side?.rate;
-function rateChange({ before, after }) {
-	const [earlier, later] = [rateOf(before), rateOf(after)];
-	if (earlier === void 0 || later === void 0 || earlier === 0) return "";
-	const change = later / earlier - 1;
-	return `${change < 0 ? "−" : "+"}${formatPercent(Math.abs(change))}`;
-}
-function sideWords(side) {
-	if (side === void 0) return "";
-	const rate = side.rate === void 0 ? "" : `, ${formatFigure(side.rate)}/s`;
-	return `${share(side)} failed${rate}`;
-}
-function differenceHeadline({ from, failures, scenarios }) {
-	const count = (state) => failures.filter((one) => one.state === state).length;
-	const [fresh, gone, both, open] = [
-		count("new"),
-		count("gone"),
-		count("both"),
-		count("not-run")
-	];
-	const changed = scenarios.filter((one) => one.changed).map(({ scenario }) => scenario);
-	const rates = changed.length === 0 ? "no scenario fails significantly more or less often" : `${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed significantly`;
-	return `Compared with ${from}: ${failures.length === 0 ? "nothing failed on either side" : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides${open === 0 ? "" : `, ${open} not run again`}`}; ${rates}.`;
-}
-
-// src/console/differences.ts
-const differences = [
-	{
-		name: "harmless-lines",
-		ours: "passes",
-		reason: "The scripts take any line with Warn, BUG or !!! for an assertion failure: ACPI's Processor Platform Limit notice, `!!! built as module`. Ours needs a report of the kernel; such lines are counted under `ignored`."
-	},
-	{
-		name: "badness-without-report",
-		ours: "passes",
-		reason: "A lone rule of equal signs, a stack that a dump prints for information, a `WARNING:` of a program: shown as notices at most."
-	},
-	{
-		name: "ignored-by-user",
-		ours: "passes",
-		reason: "Findings that an `ignore` rule hides; the scripts know no such rules."
-	},
-	{
-		name: "nul-hides-badness",
-		ours: "fails",
-		reason: "A NUL on the console, usually from firmware, makes grep print nothing from that 96 KiB block on: the scripts then see no splat and no totals. Ours reads on."
-	},
-	{
-		name: "unprinted-lines",
-		ours: "fails",
-		reason: "grep prints no line that is not UTF-8, so a splat with a garbled byte is missing from the scripts' view."
-	},
-	{
-		name: "reports-without-badness-words",
-		ours: "fails",
-		reason: "Oopses of arm64 and s390, `general protection fault`, panics, hung tasks, UBSAN: no word of theirs is on the scripts' list unless a stack follows."
-	},
-	{
-		name: "ended-otherwise",
-		ours: "fails",
-		reason: "A guest that had to be killed, that started over, or a scale test that measured nothing: the scripts look at the console's words only."
-	},
-	{
-		name: "stopped-or-lost",
-		ours: "passes",
-		reason: "A guest that someone stopped, or whose machine went away, did not fail: the verdict says `did-not-run` or `infrastructure-error`, where the scripts miss a SUCCESS."
-	},
-	{
-		name: "file-name-expansion",
-		ours: "says more",
-		reason: "The scripts echo console text unquoted, so `???` turns into file names of the current directory; ours shows the text."
-	},
-	{
-		name: "garbled-measurements",
-		ours: "says more",
-		reason: "A garbled line in refscale's table makes the script print text as the maximum, durations of zero make rcuscale's divide by zero; ours leaves such lines out and prints numbers."
-	},
-	{
-		name: "other-encodings",
-		ours: "says more",
-		reason: "UTF-16 is binary to grep, and a console with carriage returns alone is one line to it; ours reads the text, and shows what the scripts would say of it."
-	},
-	{
-		name: "very-long-lines",
-		ours: "says more",
-		reason: "Of a line beyond 16 KiB only its beginning is shown, though all of it is searched."
-	}
-];
-
-// src/report/scripts.ts
-const statuses = [
-	"clean",
-	".config errors",
-	"build errors",
-	"runtime errors"
-];
-function scriptsStatus({ scriptsExitStatus: status }) {
-	return `exit status ${status}, ${statuses[status]}`;
-}
-const byTheScriptsWords = /\b(?:Warn(?:ing)?|WARNING|BUG|Call Trace|Oops|Stall)\b|!!!|=========/;
-const endings = /* @__PURE__ */ new Set([
-	"no-end",
-	"silence",
-	"hang",
-	"boot-failure"
-]);
-const ownWords = /^WARNING: (?:Assertion failure in|Summary:) /;
-const withoutStamp = (line) => line.replace(/^(?:\[[^\]]*\])+ /, "");
-function nameOf({ verdict, ending, ignored, findings, scripts }) {
-	if (verdict === "passed") {
-		if (ignored.some(({ source, count }) => source === "input" && count > 0)) return "ignored-by-user";
-		return (scripts?.diagnostics.filter((line) => !ownWords.test(line)) ?? []).every((line) => builtInNoise.some(({ pattern }) => pattern.test(withoutStamp(line)))) ? "harmless-lines" : "badness-without-report";
-	}
-	if (verdict !== "failed") return "stopped-or-lost";
-	const onConsole = findings.filter(({ severity }) => severity === "error").filter(({ kind }) => !endings.has(kind));
-	if (onConsole.length === 0 || ending.cause === "hung") return "ended-otherwise";
-	return onConsole.some(({ text }) => byTheScriptsWords.test(text)) ? "nul-hides-badness" : "reports-without-badness-words";
-}
-function disagreements(guests) {
-	return guests.flatMap((guest) => {
-		const { scripts, verdict, mustFail } = guest;
-		if (mustFail || scripts === void 0 || verdict === "build-failed") return [];
-		if (scripts.failed === (verdict === "failed")) return [];
-		if (!scripts.failed && verdict !== "failed") return [];
-		const name = nameOf(guest);
-		return [{
-			guest,
-			name,
-			reason: differences.find((one) => one.name === name)?.reason ?? "",
-			complaint: cutCharacters(cleanLine(scripts.diagnostics.slice(0, 3).join("; ")), 300)
-		}];
-	});
-}
-
-// src/report/statistics.ts
-const fewQuiet = 3;
-function sentences(scenarios) {
-	const quiet = scenarios.filter(({ failures }) => failures === 0);
-	const alone = quiet.length > fewQuiet ? scenarios.filter(({ failures }) => failures > 0) : scenarios;
-	const own = alone.map(({ scenario, sentence, moreNeeded }) => ({
-		name: scenario,
-		words: [sentence, moreNeeded].filter(Boolean).join(" ")
-	}));
-	if (alone.length === scenarios.length) return own;
-	const samples = quiet.reduce((sum, one) => sum + one.samples, 0);
-	const tested = quiet.reduce((sum, one) => sum + one.hours, 0);
-	const which = alone.length === 0 ? `these ${quiet.length} scenarios` : `the other ${quiet.length} scenarios`;
-	const during = tested > 0 ? ` in ${formatDuration(tested * 3600)}` : "";
-	return [...own, {
-		name: "",
-		words: `None of ${plural(samples, "run")} of ${which} failed${during}.`
-	}];
-}
-function notesOf$1(statistics) {
-	const { firstBad = [], notes = [] } = statistics ?? {};
-	return [...firstBad.map(({ sentence }) => sentence), ...notes];
-}
-__name(notesOf$1, "notesOf");
-
-// src/report/html/tables.ts
-const textOf$1 = /* @__PURE__ */ __name((cell) => typeof cell === "string" ? cell : Object.values(cell)[0] ?? "", "textOf");
-function table(header, rows) {
-	const cell = (name, one, index) => {
-		return `<${name}${typeof one === "string" ? "" : ` class="${Object.keys(one)[0]}"`}${name === "td" ? ` data-label="${textOf$1(header[index] ?? "")}"` : ""}>${textOf$1(one)}</${name}>`;
-	};
-	const row = (name, cells) => `<tr>${cells.map((one, index) => cell(name, one, index)).join("")}</tr>`;
-	return `<div class="scroll" tabindex="0"><table><thead>${row("th", header)}</thead><tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table></div>`;
-}
-function statisticsPart(statistics) {
-	if (statistics === void 0 || statistics.scenarios.length === 0) return "";
-	const range = (low, high, show) => escapeHtml(`${show(low)} – ${Number.isFinite(high) ? show(high) : "∞"}`);
-	const rows = statistics.scenarios.slice(0, 1e3).map((one) => [
-		`<span class="name">${html(one.scenario, 200)}</span>`,
-		{ figure: `${one.failures} / ${one.samples}` },
-		{ figure: formatFigure(one.hours) },
-		{ figure: formatFigure(one.ratePerHour.estimate) },
-		{ short: range(one.ratePerHour.low, one.ratePerHour.high, formatFigure) },
-		{ figure: formatPercent(one.failureProbability.estimate) },
-		{ short: range(one.failureProbability.low, one.failureProbability.high, formatPercent) },
-		{ words: html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")) }
-	]);
-	const header = [
-		"Scenario",
-		{ figure: "Failed" },
-		{ figure: "Hours" },
-		{ figure: "Per hour" },
-		"Interval",
-		{ figure: "A run fails" },
-		"Interval",
-		"In words"
-	];
-	const notes = notesOf$1(statistics).slice(0, 100).map((note) => `<li>${html(note)}</li>`);
-	const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
-	return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
-}
-function buildsPart(overview) {
-	const rows = overview.results.builds.slice(0, 1e3).map((build) => {
-		const errors = build.diagnostics.slice(0, 20).map((diagnostic) => {
-			const at = place(overview, diagnostic);
-			return `<li>${at ? `${at}: ` : ""}${diagnostic.severity}: ${html(diagnostic.message, 500)}</li>`;
-		});
-		const wrong = build.configErrors.slice(0, 20).map((message) => `<li><code>${html(message, 300)}</code></li>`);
-		const list = [...errors, ...wrong].join("");
-		return [
-			`<span class="name">${html(build.scenario, 200)}</span>`,
-			build.status === "failed" ? badge("build-failed") : escapeHtml(build.status),
-			{ figure: build.seconds === void 0 ? "" : formatDuration(build.seconds) },
-			`${build.origin === void 0 ? "" : html(build.origin, 300)}${list === "" ? "" : `<ul>${list}</ul>`}`
-		];
-	});
-	if (rows.length === 0) return "";
-	return section("Builds", table([
-		"Scenario",
-		"Build",
-		{ figure: "Time" },
-		""
-	], rows));
-}
-function scriptsPart(overview) {
-	const items = disagreements(overview.guests).slice(0, 200).map(({ guest, name, reason, complaint }) => {
-		const says = guest.scripts?.failed ? "fails it" : "passes it";
-		const why = complaint === "" ? "" : ` (<code>${html(complaint, 300)}</code>)`;
-		const words = html(reason).replace(/`([^`]*)`/g, "<code>$1</code>");
-		return `<li><span class="name">${html(labelOf(overview, guest), 200)}</span>: kvm-recheck.sh ${says}${why}. ${words} (<code>${html(name)}</code>)</li>`;
-	});
-	const list = items.length === 0 ? "" : `<p>It judges otherwise:</p><ul>${items.join("")}</ul>`;
-	return section("The tree's own scripts", `<p>kvm-recheck.sh would end with ${html(scriptsStatus(overview.results))}.</p>${list}`);
-}
-function surroundings(overview) {
-	const { results } = overview;
-	const facts = results.infrastructure.slice(0, 200).map((fact) => `<li>${html(fact)}</li>`);
-	const systems = results.systems.slice(0, 500).map((one) => [
-		html(listOf([one.name, ...one.hostname === void 0 ? [] : [`(${one.hostname})`]], 2).replace(" and ", " "), 200),
-		{ figure: one.cpus === void 0 ? "" : String(one.cpus) },
-		html(one.qemu ?? "", 200),
-		html([one.accelerator, one.acceleratorReason].filter(Boolean).join(": "), 500),
-		html(one.lost ?? "", 500)
-	]);
-	const ignored = /* @__PURE__ */ new Map();
-	for (const guest of overview.guests) for (const { pattern, reason, count } of guest.ignored) ignored.set(pattern, {
-		reason,
-		count: (ignored.get(pattern)?.count ?? 0) + count
-	});
-	const ways = waysToReproduce(results).map(({ title, text, language }) => `<div><h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${escapeHtml(cutCharacters(text, 4e3))}</pre><button type="button" data-copy="">Copy the ${language === "sh" ? "command" : "step"}</button></div>`);
-	const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
-	return [
-		facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
-		systems.length > 0 ? section("Systems", table([
-			"System",
-			{ figure: "CPUs" },
-			"QEMU",
-			"Accelerator",
-			"Lost"
-		], systems)) : "",
-		noise.length > 0 ? section("Ignored as known noise", `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`) : "",
-		ways.length === 0 ? "" : section("Run it again", ways.join(""))
-	].join("");
-}
-
-// src/report/html/difference.ts
-function differencePart(difference) {
-	if (difference === void 0) return "";
-	const failures = difference.failures.slice(0, 500).map(({ state, fingerprint, title, before, after }) => [
-		state === "gone" || state === "not-run" ? html(title) : `<a href="#${findingAnchor(fingerprint)}">${html(title)}</a>`,
-		{ short: `<span class="badge ${state === "new" ? "failed" : state === "gone" ? "passed" : "did-not-run"}">${stateWords[state]}</span>` },
-		{ figure: share(before) },
-		{ figure: share(after) }
-	]);
-	const scenarios = difference.scenarios.slice(0, 1e3).map((one) => [
-		`<span class="name">${html(one.scenario, 200)}</span>`,
-		{ short: html(sideWords(one.before)) },
-		{ short: html(sideWords(one.after)) },
-		{ figure: html(rateChange(one)) },
-		{ words: html(one.sentence ?? "") }
-	]);
-	const figure = (text) => ({ figure: text });
-	return section("Before and after", `<p>${html(differenceHeadline(difference))}</p>` + (failures.length === 0 ? "" : table([
-		"Failure",
-		"",
-		figure("Before"),
-		figure("After")
-	], failures)) + table([
-		"Scenario",
-		"Before",
-		"After",
-		figure("Rate"),
-		"In words"
-	], scenarios), "difference");
-}
-
-// src/report/html/findings.ts
-const mostGuests = 12;
-const folded = (title, text, open) => `<details${open ? " open" : ""}><summary>Text</summary><pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
-const lineOf = (guest, fingerprint) => guest.findings.find((finding) => finding.fingerprint === fingerprint)?.consoleLine ?? "end";
-function article(overview, one, anchors, level, first, history) {
-	const text = excerpt(one.finding.text, {
-		lines: 60,
-		bytes: Math.min(8e3, level.text)
-	}).text;
-	const past = history?.findings.find(({ fingerprint }) => fingerprint === one.fingerprint);
-	const onPage = new Set(overview.guests.slice(0, level.guests));
-	const guests = one.guests.slice(0, mostGuests).filter((guest) => onPage.has(guest)).map((guest) => consoleLink(anchors.get(guest) ?? "", lineOf(guest, one.fingerprint), labelOf(overview, guest)));
-	const rest = one.guests.length - guests.length;
-	const at = place(overview, one.finding);
-	const anchor = findingAnchor(one.fingerprint);
-	return `<article class="finding" id="${anchor}"><h3><a class="self" href="#${anchor}">${html(one.title)}</a></h3><p>${[
-		at,
-		html(whereabouts(one)),
-		html(frequency(overview, one))
-	].filter(Boolean).join(", ")}</p>` + (past === void 0 ? "" : `<p>${html(past.sentence)}</p>`) + `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""} <button type="button" data-copy="${one.fingerprint}">Copy bug report</button></p>${text === "" ? "" : folded(one.title, text, first)}</article>`;
-}
-function failures(overview, level, anchors, history) {
-	const groups = overview.failures.slice(0, level.groups);
-	if (groups.length === 0) return "";
-	const rest = overview.failures.length - groups.length;
-	const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
-	const articles = groups.map((one, i) => article(overview, one, anchors, level, i === 0, history));
-	return section("What failed", `${articles.join("")}${more}`);
-}
-function embeddedReports(overview, level, history) {
-	return Object.fromEntries(overview.failures.slice(0, level.groups).map((group) => [group.fingerprint, bugReport(overview, group, { history })]));
-}
-
-// src/report/html/level.ts
-const htmlLevels = [
-	{
-		guests: 1e4,
-		findingsPerGuest: 1e3,
-		text: 64e3,
-		points: 400,
-		console: 2e6,
-		groups: 500
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 200,
-		text: 8e3,
-		points: 120,
-		console: 2e5,
-		groups: 200
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 50,
-		text: 2e3,
-		points: 60,
-		console: 0,
-		groups: 100
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 10,
-		text: 400,
-		points: 30,
-		console: 0,
-		groups: 50
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 3,
-		text: 200,
-		points: 20,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 1e4,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 2e3,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 20
-	},
-	{
-		guests: 200,
-		findingsPerGuest: 1,
-		text: 0,
-		points: 0,
-		console: 0,
-		groups: 10
-	}
-];
-function estimate(guests, level) {
-	let bytes = 0;
-	for (const { findings, progress } of guests.slice(0, level.guests)) {
-		bytes += 2e3 + Math.min(progress.length, level.points) * 60;
-		const shown = Math.min(findings.length, level.findingsPerGuest);
-		for (let index = 0; index < shown; index++) bytes += 700 + Math.min(findings[index]?.text.length ?? 0, level.text);
-	}
-	return bytes;
-}
-
-// src/report/html/script/address.ts
-const address = String.raw`
-const readAddress = () => {
-  const [anchor, query = ""] = location.hash.slice(1).split(/\?(.*)/s);
-  const whole = (() => { try { return decodeURIComponent(anchor); } catch { return anchor; } })();
-  const [, id, line] = /^(.*?)(?::(\d+|end))?$/s.exec(whole);
-  return { id, line, query: new URLSearchParams(query) };
-};
-const stateOf = () => {
-  const state = new URLSearchParams();
-  if (search.value) state.set("search", search.value);
-  const hidden = boxes.filter((box) => !box.checked).map((box) => box.value);
-  if (hidden.length > 0) state.set("hide", hidden.join(" "));
-  if (system?.value) state.set("system", system.value);
-  return state.size === 0 ? "" : "?" + state;
-};
-const replaceHash = (hash) => {
-  if (hash === location.hash || (hash === "#" && location.hash === "")) return;
-  try { history.replaceState(null, "", hash); } catch { /* Safari refuses a hundred of them in half a minute */ }
-};
-function replaceAnchor(anchor) { replaceHash("#" + anchor + stateOf()); }
-function keepState() {
-  const { id, line } = readAddress();
-  replaceAnchor(line === undefined ? id : id + ":" + line);
-}
-// A link within the page goes to where it leads, and keeps the filter.
-const follow = () => {
-  const { id, line, query } = readAddress();
-  if (query.size > 0 || location.hash.includes("?")) {
-    search.value = query.get("search") ?? "";
-    const hidden = (query.get("hide") ?? "").split(" ");
-    for (const box of boxes) box.checked = !hidden.includes(box.value);
-    if (system) system.value = query.get("system") ?? "";
-    if (system && system.selectedIndex < 0) system.value = "";
-    filter();
-  } else keepState();
-  const index = guests.findIndex((guest) => guest.id === id);
-  if (line !== undefined && index >= 0) return openConsole(index, line === "end" ? undefined : Number(line));
-  if (dialog.open) dialog.close();
-  const target = id === "" ? null : byId(id);
-  if (target === null) return;
-  if (index >= 0) {
-    target.hidden = false;
-    target.open = true;
-    target.querySelector("summary").focus();
-  } else for (const text of target.querySelectorAll("details")) text.open = true;
-  target.scrollIntoView();
-};
-addEventListener("hashchange", follow);
-filter();
-follow();
-`;
-
-// src/report/html/script/copy.ts
-const copy = String.raw`
-const toClipboard = async (text) => {
-  try { await navigator.clipboard.writeText(text); return true; } catch { /* an old browser, or not allowed here */ }
-  const area = document.createElement("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  try { return document.execCommand("copy"); } catch { return false; } finally { area.remove(); }
-};
-// Lines that mail programs would take for something else are kept apart by a space.
-const quoted = (text) => text.replace(/^(?=From |>|-- ?$|\.$)/gm, " ");
-const copyText = (button) => {
-  const { copy } = button.dataset;
-  if (copy === "") return button.parentElement.querySelector("pre").textContent;
-  const { before, after } = reports[copy];
-  const shown = button.closest("article").querySelector("pre")?.textContent ?? "";
-  return before + quoted(shown) + after;
-};
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("button[data-copy]");
-  if (!button) return;
-  const label = button.textContent;
-  button.textContent = (await toClipboard(copyText(button))) ? "Copied" : "Copying failed";
-  setTimeout(() => { button.textContent = label; }, 2000);
-});
-`;
-
-// src/report/html/script/filter.ts
-const filter = String.raw`
-const search = byId("search");
-const system = byId("system");
-const boxes = [...document.querySelectorAll("input[name=verdict]")];
-const excerptsOf = (index) => consoles[index]?.excerpts ?? [];
-const piecesOf = (guest, index) => {
-  const excerpts = excerptsOf(index).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
-  const covers = (line) => excerpts.some(({ firstLine, rows }) => line >= firstLine && line < firstLine + rows.length);
-  const alone = guest.findings.filter((finding) => !covers(finding.consoleLine));
-  const own = alone.map((finding) => ({ firstLine: finding.consoleLine, rows: (finding.text || finding.title).split("\n"), finding }));
-  return [...excerpts, ...own].sort((a, b) => a.firstLine - b.firstLine);
-};
-let haystacks;
-const haystackOf = (guest, index) =>
-  [guest.name, guest.scenario, guest.system, guest.ending.detail]
-    .concat(guest.findings.flatMap((f) => [f.kind, f.title, f.file, f.function, f.text, f.fingerprint]))
-    .concat(excerptsOf(index).map(({ text }) => text))
-    .filter(Boolean).join("\n").toLowerCase();
-const wordsSought = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
-
-// Lines of all consoles that are here with every word in them; the first of them are listed, all are counted.
-const mostFound = 200;
-const found = byId("found");
-const linkTo = (anchor, text) => {
-  const link = document.createElement("a");
-  link.href = "#" + anchor;
-  link.textContent = text;
-  return link;
-};
-const searchConsoles = (words) => {
-  found.hidden = words.length === 0;
-  if (found.hidden) return;
-  const items = [];
-  let lines = 0;
-  const on = new Set();
-  guests.forEach((element, index) => {
-    if (element.hidden || !words.every((word) => haystacks[index].includes(word))) return;
-    for (const { firstLine, rows } of piecesOf(results.guests[index], index)) {
-      rows.forEach((text, offset) => {
-        const low = text.toLowerCase();
-        if (!words.every((word) => low.includes(word))) return;
-        lines += 1;
-        on.add(index);
-        if (items.length >= mostFound) return;
-        const item = document.createElement("li");
-        const row = document.createElement("code");
-        row.textContent = text.length > 300 ? text.slice(0, 299) + "…" : text;
-        item.append(linkTo(element.id + ":" + (firstLine + offset), results.guests[index].name + ":" + (firstLine + offset)), " ", row);
-        items.push(item);
-      });
-    }
-  });
-  found.hidden = lines === 0;
-  const several = (count, noun) => count.toLocaleString("en-US") + " " + noun + (count === 1 ? "" : "s");
-  byId("found-count").textContent = several(lines, "line") + " on " + several(on.size, "console") +
-    (lines > items.length ? ", the first " + items.length + " of them here" : "");
-  found.querySelector("ol").replaceChildren(...items);
-};
-const filter = () => {
-  const words = wordsSought();
-  if (words.length > 0) haystacks ??= results.guests.map(haystackOf);
-  const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-  let shown = 0;
-  guests.forEach((element, index) => {
-    const guest = results.guests[index];
-    const visible = verdicts.has(guest.verdict) &&
-      (!system || system.value === "" || guest.system === system.value) &&
-      words.every((word) => haystacks[index].includes(word));
-    element.hidden = !visible;
-    const chip = chips.get(element.id);
-    if (chip) chip.parentElement.hidden = !visible;
-    if (visible) shown += 1;
-  });
-  for (const tile of document.querySelectorAll(".tile")) {
-    tile.hidden = tile.querySelector(".chips li:not([hidden])") === null;
-  }
-  byId("shown").textContent = shown + " of " + guests.length + " shown";
-  searchConsoles(words);
-};
-const changed = () => { filter(); keepState(); };
-search.addEventListener("input", changed);
-for (const control of system ? [system, ...boxes] : boxes) control.addEventListener("change", changed);
-`;
-
-// src/report/html/script/keys.ts
-const keys = `
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  if (dialog.open) {
-    if (event.key === "n") show(current + 1);
-    else if (event.key === "p") show(current - 1);
-    return;
-  }
-  if (event.key === "/") {
-    event.preventDefault();
-    search.focus();
-  } else if (event.key === "j" || event.key === "k") {
-    const visible = guests.filter((guest) => !guest.hidden);
-    const at = visible.findIndex((guest) => guest.contains(document.activeElement));
-    const to = event.key === "j" ? at + 1 : Math.max(0, at - 1);
-    visible[Math.min(to, visible.length - 1)]?.querySelector("summary").focus();
-  }
-});
-`;
-
-// src/report/html/script/theme.ts
-const theme = `
-const root = document.documentElement;
-const remembered = (() => { try { return localStorage.getItem("theme"); } catch { return null; } })();
-const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
-const themeButton = byId("theme");
-const showTheme = () => { themeButton.textContent = isDark() ? "Light" : "Dark"; };
-if (remembered === "light" || remembered === "dark") root.dataset.theme = remembered;
-themeButton.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
-  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* a page from a file may not keep anything */ }
-  showTheme();
-});
-systemDark.addEventListener("change", showTheme);
-showTheme();
-`;
-
-// src/report/html/script/viewer.ts
-const viewer$1 = `
-const dialog = byId("console");
-const lines = byId("lines");
-const picker = byId("picker");
-let opened;
-let hits = [];
-let current = 0;
-const add = (className, number, text) => {
-  const row = document.createElement("div");
-  row.className = className;
-  const label = document.createElement(number === undefined ? "i" : "a");
-  if (number !== undefined) {
-    label.textContent = number;
-    label.href = "#" + guests[opened].id + ":" + number;
-    row.dataset.line = number;
-  }
-  row.append(label, text);
-  lines.append(row);
-  return row;
-};
-const gap = (count) => { if (count > 0) add("gap", undefined, "… " + count.toLocaleString("en-US") + " lines not in this report …"); };
-const mark = (rows) => {
-  for (const row of lines.querySelectorAll(".current")) row.classList.remove("current");
-  for (const row of rows) row.classList.add("current");
-  rows[0]?.scrollIntoView({ block: "center" });
-};
-// The next or previous finding; the address follows.
-const show = (at) => {
-  if (hits.length === 0) return;
-  current = Math.max(0, Math.min(hits.length - 1, at));
-  mark(hits[current].rows);
-  picker.selectedIndex = current;
-  replaceAnchor(guests[opened].id + ":" + hits[current].finding.consoleLine);
-};
-// How much of the console is here, and where the rest is.
-const extent = byId("extent");
-const showExtent = (here, whole, link) => {
-  const count = (number) => number.toLocaleString("en-US");
-  extent.textContent = whole === undefined ? count(here) + " lines here" : count(here) + " of " + count(whole) + " lines here";
-  if (link === undefined) return;
-  const all = document.createElement("a");
-  all.href = link;
-  all.textContent = "console.log";
-  extent.append(", all of them in ", all);
-};
-// Rows with a word that is searched for.
-const markFound = () => {
-  const words = wordsSought();
-  if (words.length === 0) return undefined;
-  const rows = [...lines.children].filter((row) => !row.classList.contains("gap"));
-  const has = (row) => (word) => row.lastChild.data.toLowerCase().includes(word);
-  const whole = rows.filter((row) => words.every(has(row)));
-  // Words that no line has together were sought in the guest.
-  const found = whole.length > 0 ? whole : rows.filter((row) => words.some(has(row)));
-  for (const row of found) row.classList.add("found");
-  return found[0];
-};
-const fill = (index) => {
-  const guest = results.guests[index];
-  opened = index;
-  byId("console-title").textContent = guest.name + (guest.console ? " (" + guest.console + ")" : "");
-  lines.replaceChildren();
-  hits = guest.findings.map((finding) => ({ finding, rows: [] }));
-  let next = 1;
-  for (const { firstLine, rows, finding } of piecesOf(guest, index)) {
-    gap(firstLine - next);
-    rows.forEach((text, offset) => {
-      const number = firstLine + offset;
-      // An excerpt has the console's own lines; a finding's text only those that belong to it.
-      const owners = finding
-        ? hits.filter((hit) => hit.finding === finding)
-        : hits.filter(({ finding: f }) => number >= f.consoleLine && number < f.consoleLine + f.lines);
-      const row = add(owners.length > 0 ? "hit" : "", finding && offset > 0 ? undefined : number, text);
-      for (const owner of owners) owner.rows.push(row);
-    });
-    if (finding?.truncated) add("gap", undefined, "… there is more of it in the console log …");
-    next = Math.max(next, firstLine + (finding ? finding.lines : rows.length));
-  }
-  const { link, lines: whole = guest.consoleLines } = consoles[index] ?? {};
-  if (whole !== undefined) gap(whole - next + 1);
-  showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
-  picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
-  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
-};
-const openConsole = (index, line) => {
-  fill(index);
-  const found = markFound();
-  if (!dialog.open) dialog.showModal();
-  lines.focus();
-  const at = hits.findIndex(({ finding }) => finding.consoleLine === line);
-  if (at >= 0) {
-    current = at;
-    picker.selectedIndex = at;
-    mark(hits[at].rows);
-  } else if (line !== undefined) {
-    const row = lines.querySelector('[data-line="' + line + '"]');
-    if (row) mark([row]);
-    else extent.append("; line " + line + " is not among them");
-  } else if (found) found.scrollIntoView({ block: "center" });
-  // Without a line to show: what is searched for, or how the console ends.
-  else lines.scrollTop = lines.scrollHeight;
-};
-picker.addEventListener("change", () => show(picker.selectedIndex));
-byId("next").addEventListener("click", () => show(current + 1));
-byId("previous").addEventListener("click", () => show(current - 1));
-byId("close").addEventListener("click", () => dialog.close());
-// The address falls back to the guest, unless it led away from the console itself.
-dialog.addEventListener("close", () => {
-  if (readAddress().line !== undefined) replaceAnchor(guests[opened].id);
-});
-`;
-
-// src/report/html/script.ts
-const start = `
-"use strict";
-const byId = (id) => document.getElementById(id);
-const read = (id) => JSON.parse(byId(id).textContent);
-const results = read("results");
-const consoles = read("consoles");
-const reports = read("reports");
-const guests = [...document.querySelectorAll(".guest")];
-const chips = new Map([...document.querySelectorAll(".chips a")].map((chip) => [chip.getAttribute("href").slice(1), chip]));
-`;
-const script = [
-	start,
-	theme,
-	filter,
-	viewer$1,
-	copy,
-	keys,
-	address
-].join("");
-
-// src/report/html/sequence.ts
-const width$1 = 640;
-const height$1 = 230;
-const margin$1 = {
-	left: 8,
-	right: 8,
-	top: 24,
-	bottom: 24
-};
-const headroom = 30;
-function marksOf({ threshold, before, unit }) {
-	const exposure = before && (unit === "runs" ? before.runs : before.hours);
-	const then = before && exposure ? before.failures / exposure : 0;
-	return [...threshold === void 0 ? [] : [{
-		rate: threshold,
-		name: `asked: ${rateWords$1(unit, threshold)}`
-	}], ...then > 0 ? [{
-		rate: then,
-		name: `before: ${rateWords$1(unit, then)}`
-	}] : []];
-}
-function picture(answer, points, last) {
-	const { unit, confidence } = answer;
-	const marks = marksOf(answer);
-	const seen = [
-		...marks.map(({ rate }) => rate),
-		...last.low > 0 ? [last.low] : [],
-		last.high ?? 0
-	].filter((rate) => rate > 0);
-	const ends = [...points.flatMap(({ high = 0 }) => high > 0 ? [high] : []), ...seen];
-	const top = Math.min(Math.max(...ends), headroom * Math.max(...seen));
-	const bottom = Math.min(...seen) / 4;
-	const x = (exposure) => (margin$1.left + exposure / last.exposure * (width$1 - margin$1.left - margin$1.right)).toFixed(1);
-	const y = (rate) => {
-		const share = Math.log(Math.min(top, Math.max(bottom, rate)) / bottom) / Math.log(top / bottom);
-		return (height$1 - margin$1.bottom - share * (height$1 - margin$1.top - margin$1.bottom)).toFixed(1);
-	};
-	const high = points.map((point) => `${x(point.exposure)},${y(point.high ?? top)}`);
-	const low = points.map((point) => `${x(point.exposure)},${y(point.low)}`);
-	const failures = points.filter((point, at) => point.failures > (points[at - 1]?.failures ?? 0));
-	const spent = unit === "runs" ? `${amount(last.exposure)} runs` : hours(last.exposure);
-	const words = `Bounds of the failure rate over ${spent}, each at ${confidencePercent(confidence)} at every moment`;
-	return `<svg class="curve sequence" role="img" viewBox="0 0 ${width$1} ${height$1}" aria-label="${html(words)}"><line class="axis" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${height$1 - margin$1.bottom}" y2="${height$1 - margin$1.bottom}"/><polygon class="band" points="${[...high, ...low.toReversed()].join(" ")}"/><polyline class="line" points="${high.join(" ")}"/><polyline class="line" points="${low.join(" ")}"/>` + failures.map(({ exposure, failures: count }) => {
-		const at = x(exposure);
-		return `<line class="mark" x1="${at}" x2="${at}" y1="${height$1 - margin$1.bottom - 8}" y2="${height$1 - margin$1.bottom}"><title>${html(`failure ${count}`)}</title></line>`;
-	}).join("") + marks.map(({ rate, name }) => {
-		const at = Number(y(rate));
-		return `<line class="level" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${at}" y2="${at}"/><text x="${margin$1.left}" y="${at + 13}">${html(name)}</text>`;
-	}).join("") + `<text x="${margin$1.left}" y="14">${html(`fails often: ${rateWords$1(unit, top)}`)}</text><text x="${margin$1.left}" y="223">0</text><text x="${width$1 - margin$1.right}" y="223" text-anchor="end">${html(spent)}</text></svg>`;
-}
-function answerPart({ results: { answer } }) {
-	const last = answer?.sequence.at(-1);
-	if (answer === void 0 || last === void 0) return "";
-	const { sequence, confidence, before, question } = answer;
-	const from = before === void 0 ? "" : ` Before is ${html(before.from, 300)}.`;
-	const drawn = sequence.length > 1 ? sequence : [{
-		...last,
-		exposure: 0
-	}, last];
-	return `<section aria-labelledby="answer"><h2 id="answer">How the answer came about</h2><p>Asked: <code>until: ${html(question)}</code>. The band holds the failure rate; each of its bounds holds at ${html(confidencePercent(confidence))} at every moment, however often one looks.${from}</p>${picture(answer, drawn, last)}</section>`;
-}
-
-// src/report/html/trends.ts
-const width = 360;
-const height = 96;
-const margin = {
-	left: 10,
-	right: 10,
-	top: 24,
-	bottom: 30
-};
-const failedAt = 76;
-function words({ run, date, commit, rate, samples, failures }, isPresent) {
-	const which = isPresent ? "this run" : `run ${run}`;
-	const kernel = commit === void 0 ? "" : `, commit ${commit.slice(0, 12)}`;
-	const speed = rate === void 0 ? "" : ` ${formatFigure(rate)} per second;`;
-	return `${which}, ${date.slice(0, 10)}${kernel}:${speed} ${failures} of ${samples} failed`;
-}
-function chart({ scenario, runs }) {
-	const rates = runs.flatMap(({ rate }) => rate ?? []);
-	const top = Math.max(...rates, 1e-9);
-	const step = (width - margin.left - margin.right) / Math.max(1, runs.length - 1);
-	const x = (index) => (margin.left + index * step).toFixed(1);
-	const y = (rate) => (height - margin.bottom - rate / top * (height - margin.top - margin.bottom)).toFixed(1);
-	const line = runs.flatMap(({ rate }, index) => rate === void 0 ? [] : [`${x(index)},${y(rate)}`]).join(" ");
-	const last = runs.length - 1;
-	const points = runs.map((run, index) => {
-		const title = `<title>${html(words(run, index === last), 300)}</title>`;
-		const dot = run.rate === void 0 ? "" : `<circle cx="${x(index)}" cy="${y(run.rate)}" r="3">${title}</circle>`;
-		const bar = (2 + run.failures / run.samples * 12).toFixed(1);
-		return dot + (run.failures === 0 ? "" : `<rect class="bad" x="${(margin.left + index * step - 3).toFixed(1)}" y="${failedAt}" width="6" height="${bar}">${title}</rect>`);
-	});
-	const now = runs[last]?.rate;
-	const here = `<line class="here" x1="${x(last)}" x2="${x(last)}" y1="${margin.top - 4}" y2="94"/>` + (now === void 0 ? "" : `<circle class="now" cx="${x(last)}" cy="${y(now)}" r="6"/>`);
-	const failures = runs.filter((run) => run.failures > 0).length;
-	const label = `${scenario} over ${plural(runs.length, "run")}: failures in ${failures} of them`;
-	const scale = rates.length === 0 ? "" : `${formatFigure(top)}/s`;
-	return `<svg class="trend" role="img" viewBox="0 0 ${width} ${height}" aria-label="${html(label, 300)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polyline class="line" points="${line}"/>${here}${points.join("")}<text x="${margin.left}" y="12">${escapeHtml(scale)}</text><text x="${width - margin.right}" y="12" text-anchor="end">this run</text></svg>`;
-}
-function trendsPart(overview, history) {
-	const { trends = [], series = [] } = history ?? {};
-	const warned = new Set(trends.flatMap(({ scenario, warning }) => warning ? [scenario] : []));
-	const items = [.../* @__PURE__ */ new Set([
-		...warned,
-		...series.map((one) => one.scenario),
-		...trends.map((one) => one.scenario)
-	])].slice(0, 500).map((scenario) => {
-		const own = series.filter((one) => one.scenario === scenario && one.runs.length > 1);
-		const said = trends.filter((one) => one.scenario === scenario);
-		return `<li><span class="name">${warned.has(scenario) ? "⚠️ " : ""}${html(scenario, 200)}</span>` + own.map(chart).join("") + `${said.map(({ sentence }) => `<p>${html(sentence)}</p>`).join("")}</li>`;
-	});
-	const how = `Line: ${workNoun(overview.results.suite)} per second where comparable. Red: share of guests that failed. Circle: this run.`;
-	return items.length === 0 ? "" : section("Trend over the runs of this branch", `<p class="keys">${html(how)}</p><ul class="trends">${items.join("")}</ul>`);
-}
-
-// src/report/sets.ts
-const statusOf = {
-	passed: 0,
-	failed: 3,
-	"build-failed": 2
-};
-const hasStatus = (set) => set.verdict in statusOf;
-function setLines({ sets = [], rundir }) {
-	if (sets.length === 0) return [];
-	const line = (set) => `${set.id}(${hasStatus(set) ? statusOf[set.verdict] : "-"}) ${rundir}/${set.id}`;
-	const reason = ({ detail }) => detail === void 0 ? "" : `: ${cleanLine(detail)}`;
-	const passed = sets.filter(({ verdict }) => verdict === "passed");
-	const failed = sets.filter(({ verdict }) => verdict === "failed" || verdict === "build-failed");
-	const others = sets.filter((set) => !hasStatus(set));
-	return [
-		"SUCCESSES:",
-		...passed.map(line),
-		"FAILURES:",
-		...failed.map((set) => `${line(set)}${reason(set)}`),
-		...others.length === 0 ? [] : ["DID NOT RUN:", ...others.map((set) => `${set.id}${reason(set)}`)],
-		`Summary: Successes: ${passed.length} Failures: ${failed.length}.` + (others.length === 0 ? "" : ` Did not run: ${others.length}.`)
-	];
-}
-function setsSection({ sets = [], rundir }, most) {
-	if (sets.length === 0) return [];
-	const ordered = [...sets.filter(({ verdict }) => verdict !== "passed"), ...sets.filter(({ verdict }) => verdict === "passed")];
-	const rows = ordered.slice(0, most).map(({ id, suite, verdict, guests, kernels, detail = "" }) => [
-		verdictWords[verdict].word,
-		code(id),
-		escapeMarkdown(suite),
-		guests === 0 ? plural(kernels, "kernel") : plural(guests, "guest"),
-		escapeMarkdown(cutCharacters(cleanLine(detail), 300))
-	]);
-	const rest = ordered.length - rows.length;
-	return [
-		"### Sets of torture.sh",
-		table$1([[
-			"Verdict",
-			"Set",
-			"Suite",
-			"Of",
-			"Why"
-		], ...rows], "lllll"),
-		...rest > 0 ? [`and ${plural(rest, "other set")}.`] : [],
-		...most >= sets.length ? [details("As torture.sh says it", fence(setLines({
-			sets,
-			rundir
-		}).join("\n")))] : []
-	];
-}
-function setsPart(results) {
-	const lines = setLines(results);
-	if (lines.length === 0) return "";
-	return `<section><h2>Sets of torture.sh</h2><pre>${escapeHtml(lines.map((line) => cutCharacters(line, 1e3)).join("\n"))}</pre></section>`;
-}
-
-// src/report/html.ts
-const usualLimit$1 = 16e6;
-const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
-function facts({ results, guests, columns }) {
-	const seconds = guests.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
-	const commit = commitLink(results.kernel);
-	const kernel = html(kernelName(results.kernel), 300);
-	return [
-		`Kernel ${commit === void 0 ? kernel : `<a href="${escapeHtml(commit)}" rel="noreferrer">${kernel}</a>`}`,
-		`suite ${html(results.suite, 50)}`,
-		plural(guests.length, columns.length > 1 ? "run" : "guest"),
-		...seconds > 0 ? [`${formatDuration(seconds)} of torture`] : [],
-		html(results.createdAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")),
-		`<code>${html(results.rundir, 300)}</code>`,
-		`${html(results.tool.name, 50)} ${html(results.tool.version, 50)}`
-	].join(" · ");
-}
-const viewer = "<dialog id=\"console\" aria-labelledby=\"console-title\"><div class=\"bar\"><h2 id=\"console-title\"></h2><label>Finding <select id=\"picker\"></select></label><button type=\"button\" id=\"previous\">Previous</button><button type=\"button\" id=\"next\">Next</button><button type=\"button\" id=\"close\">Close</button></div><p id=\"extent\"></p><pre id=\"lines\" tabindex=\"0\" aria-label=\"Console\"></pre></dialog>";
-function page$1(overview, level, cut, options) {
-	const { history, statistics, consoles = () => void 0, limit = usualLimit$1 } = options;
-	const headline = html(headlineOf(overview));
-	const anchors = guestAnchors(overview);
-	const excerpts = embeddedConsoles(overview, level, limit / 2, consoles);
-	return [
-		`<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
-		`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-		`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">`,
-		`<title>${headline}</title><link rel="icon" href="data:,"><style>${style}</style></head><body>`,
-		`<a class="skip" href="#guests">Skip to the guests</a>`,
-		`<header><h1>${badge(overview.results.verdict)} ${headline}</h1><button type="button" id="theme">Dark</button>`,
-		`<p class="facts">${facts(overview)}</p></header>`,
-		cut ? `<p>This run is too big for one page; results.json has everything.</p>` : "",
-		`<noscript><p>Filter and console viewer need JavaScript; everything else works without.</p></noscript>`,
-		tools(overview),
-		`<main>`,
-		answerPart(overview),
-		setsPart(overview.results),
-		differencePart(options.difference),
-		failures(overview, level, anchors, history),
-		grid(overview, level, anchors, statistics),
-		guestList(overview, level, excerpts, anchors),
-		statisticsPart(statistics),
-		trendsPart(overview, history),
-		buildsPart(overview),
-		scriptsPart(overview),
-		surroundings(overview),
-		`</main>`,
-		viewer,
-		`<script type="application/json" id="results">${jsonForScript(embeddedResults(overview, level))}<\/script>`,
-		`<script type="application/json" id="consoles">${jsonForScript(excerpts)}<\/script>`,
-		`<script type="application/json" id="reports">${jsonForScript(embeddedReports(overview, level, history))}<\/script>`,
-		`<script>${script}<\/script></body></html>\n`
-	].join("\n");
-}
-__name(page$1, "page");
-function renderHtml(results, options = {}) {
-	const { limit = usualLimit$1 } = options;
-	const overview = overviewOf(results);
-	for (const [index, level] of htmlLevels.entries()) {
-		const last = index === htmlLevels.length - 1;
-		if (!last && estimate(overview.guests, level) > 2 * limit) continue;
-		const text = page$1(overview, level, index > 0, options);
-		if (last || byteLength(text) <= limit) return text;
-	}
-	throw new RangeError("there are no levels");
-}
-
-// src/report/xml.ts
-const builder = new Builder({
-	preserveOrder: true,
-	ignoreAttributes: false,
-	attributeNamePrefix: "",
-	suppressEmptyNode: true,
-	suppressBooleanAttributes: false,
-	format: true,
-	indentBy: "  "
-});
-function element(name, attributes = {}, children = []) {
-	const content = children.map((child) => typeof child === "string" ? { "#text": child } : child);
-	return {
-		[name]: content,
-		":@": attributes
-	};
-}
-function renderXml(root) {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build([root]).trim()}\n`;
-}
-
-// src/report/junit.ts
-const mostTextBytes = 2e7;
-const seconds = (value) => value.toFixed(3);
-function problem(kind, type, message, body) {
-	return element(kind, {
-		message: cutCharacters(cleanLine(message), 1e3),
-		type
-	}, [cleanText(body)]);
-}
-function failureBody(guest, failures, bytes) {
-	const findings = failures.slice(0, 20);
-	const share = Math.floor(bytes / Math.max(1, findings.length));
-	const parts = findings.map((finding) => {
-		const place = placeOf(finding);
-		const text = excerpt(finding.text, {
-			lines: 100,
-			bytes: share
-		}).text;
-		return `${cleanLine(finding.title)}${place ? ` at ${place}` : ""}\n${text}`;
-	});
-	return parts.length > 0 ? parts.join("\n\n") : guest.ending.detail;
-}
-function guestProblem(overview, guest, bytes) {
-	const reason = reasonOf(overview, guest);
-	switch (guest.verdict) {
-		case "failed": {
-			const failures = failuresOf$1(overview, guest);
-			return [problem("failure", failures[0]?.kind ?? guest.ending.cause, reason, failureBody(guest, failures, bytes))];
-		}
-		case "build-failed": {
-			const build = overview.results.builds.find(({ scenario }) => scenario === guest.scenario);
-			return [problem("error", "build-failed", reason, build === void 0 ? reason : buildBody(build))];
-		}
-		case "infrastructure-error": return [problem("error", "infrastructure-error", reason, guest.ending.detail)];
-		case "did-not-run": return [element("skipped", { message: cutCharacters(reason, 1e3) })];
-		case "passed": return [];
-	}
-}
-function guestCase(overview, guest, bytes, tail) {
-	const end = tail?.(guest);
-	const shown = end === void 0 ? "" : `\n\n${cleanText(end)}`;
-	const facts = guestFacts(guest, overview.results.suite);
-	return element("testcase", {
-		classname: cleanLine(`rcutorture.${overview.results.suite}.${guest.scenario}`),
-		name: cleanLine(labelOf(overview, guest)),
-		time: seconds(guest.timing.lived ?? 0)
-	}, [...guestProblem(overview, guest, bytes), element("system-out", {}, [`${facts}${cutCharacters(shown, bytes)}`])]);
-}
-function buildBody({ diagnostics }) {
-	return diagnostics.filter(({ severity }) => severity === "error").slice(0, 100).map((diagnostic) => [placeOf(diagnostic), cleanLine(diagnostic.message)].filter(Boolean).join(": ")).join("\n");
-}
-function buildCase(results, build) {
-	const first = build.diagnostics.find(({ severity }) => severity === "error");
-	const failed = () => problem("error", "build-failed", first?.message ?? "The build failed", buildBody(build));
-	return element("testcase", {
-		classname: cleanLine(`rcutorture.${results.suite}.${build.scenario}`),
-		name: cleanLine(`${build.scenario} (build)`),
-		time: seconds(build.seconds ?? 0)
-	}, build.status === "failed" ? [failed()] : build.status === "skipped" ? [element("skipped")] : []);
-}
-function renderJunit(results, options = {}) {
-	const overview = overviewOf(results);
-	const { guests, of } = overview;
-	const scenarios = new Set(guests.map(({ scenario }) => scenario));
-	const builds = results.builds.filter(({ scenario }) => !scenarios.has(scenario));
-	const failedBuilds = builds.filter(({ status }) => status === "failed").length;
-	const totals = {
-		tests: String(guests.length + builds.length),
-		failures: String(of.failed.length),
-		errors: String(of["build-failed"].length + of["infrastructure-error"].length + failedBuilds),
-		time: seconds(guests.reduce((sum, { timing }) => sum + (timing.lived ?? 0), 0) + builds.reduce((sum, build) => sum + (build.seconds ?? 0), 0))
-	};
-	const skipped = of["did-not-run"].length + builds.filter(({ status }) => status === "skipped").length;
-	const [system, ...others] = results.systems;
-	const properties = [
-		["kernel", kernelName(results.kernel)],
-		["rundir", results.rundir],
-		["headline", headlineOf(overview)],
-		["reproduce", results.reproduce ?? results.reproduction?.laptop ?? ""]
-	];
-	const bytes = Math.min(64e3, Math.floor(mostTextBytes / Math.max(1, guests.length)));
-	const suite = element("testsuite", {
-		name: cleanLine(`rcutorture.${results.suite}`),
-		...totals,
-		skipped: String(skipped),
-		timestamp: results.createdAt.replace(/(\.\d+)?Z$/, ""),
-		...system !== void 0 && others.length === 0 ? { hostname: cleanLine(system.hostname ?? system.name) } : {}
-	}, [
-		element("properties", {}, properties.filter(([, value]) => value !== "").map(([name, value]) => element("property", {
-			name,
-			value: cleanLine(value)
-		}))),
-		...guests.map((guest) => guestCase(overview, guest, bytes, options.consoleTail)),
-		...builds.map((build) => buildCase(results, build)),
-		...results.infrastructure.length > 0 ? [element("system-err", {}, [cleanText(results.infrastructure.slice(0, 100).join("\n"))])] : []
-	]);
-	return renderXml(element("testsuites", {
-		name: "rcutorture",
-		...totals
-	}, [suite]));
-}
-
-// src/report/ktap.ts
-const description = (text) => cleanLine(text).replaceAll("#", "_") || "unnamed";
-const data = (text) => cutCharacters(cleanLine(text), 500);
-const indented = (lines) => lines.map((line) => `  ${line}`);
-const withReason = (result, directive, reason) => [result, ...directive || reason ? [
-	"#",
-	directive,
-	reason
-] : []].filter(Boolean).join(" ");
-function guestLine(overview, guest, number, name) {
-	const reason = data(reasonOf(overview, guest));
-	switch (guest.verdict) {
-		case "passed": return `ok ${number} ${name}`;
-		case "failed": {
-			const hung = guest.ending.cause === "hung";
-			const lived = guest.timing.lived === void 0 ? "" : ` ${formatDuration(guest.timing.lived)}`;
-			return withReason(`not ok ${number} ${name}`, hung ? `TIMEOUT${lived}` : "", reason);
-		}
-		case "did-not-run": return withReason(`not ok ${number} ${name}`, "SKIP", reason);
-		case "build-failed":
-		case "infrastructure-error": return withReason(`not ok ${number} ${name}`, "ERROR", reason);
-	}
-}
-function guestLines$1(overview, guest, number, name) {
-	const facts = guest.verdict === "passed" ? [] : guestFacts(guest, overview.results.suite).split("\n");
-	const findings = guest.findings.filter(({ severity }) => severity === "error").slice(0, 20).map((finding) => [data(finding.title), placeOf(finding)].filter(Boolean).join(" at "));
-	return [...[...facts, ...findings].map((line) => `# ${name}: ${data(line)}`), guestLine(overview, guest, number, name)];
-}
-__name(guestLines$1, "guestLines");
-function scenarioLines(overview, scenario, guests, number) {
-	const [worst] = guests;
-	if (worst === void 0) return [];
-	if (guests.length === 1) return guestLines$1(overview, worst, number, description(worst.name));
-	const inOrder = guests.toSorted((a, b) => a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample);
-	const failed = guests.filter(({ verdict }) => verdict !== "passed");
-	const skipped = failed.length === guests.length && failed.every(({ verdict }) => verdict === "did-not-run");
-	return [...indented([
-		"KTAP version 1",
-		`1..${guests.length}`,
-		...inOrder.flatMap((guest, index) => guestLines$1(overview, guest, index + 1, description(labelOf(overview, guest))))
-	]), `${failed.length === 0 ? "ok" : "not ok"} ${number} ${description(scenario)}${skipped ? " # SKIP" : ""}`];
-}
-function renderKtap(results) {
-	const overview = overviewOf(results);
-	const scenarios = [...Map.groupBy(overview.guests, ({ scenario }) => scenario)].sort(([a], [b]) => naturally(a, b));
-	const builds = results.builds.filter((build) => !scenarios.some(([scenario]) => scenario === build.scenario)).map((build, index) => {
-		const number = scenarios.length + index + 1;
-		const error = build.diagnostics.find(({ severity }) => severity === "error")?.message ?? "";
-		if (build.status === "failed") return withReason(`not ok ${number} ${description(build.scenario)}`, "ERROR", data(error));
-		return `ok ${number} ${description(build.scenario)}${build.status === "skipped" ? " # SKIP not built" : ""}`;
-	});
-	const inner = [
-		"KTAP version 1",
-		`1..${scenarios.length + builds.length}`,
-		...scenarios.flatMap(([scenario, guests], index) => scenarioLines(overview, scenario, guests, index + 1)),
-		...builds
-	];
-	const empty = scenarios.length + builds.length === 0;
-	return `${[
-		"KTAP version 1",
-		"1..1",
-		...indented(empty ? ["KTAP version 1", "1..0 # SKIP no guest ran"] : inner),
-		`# ${data(headlineOf(overview))}`,
-		`${results.verdict === "passed" ? "ok" : "not ok"} 1 ${description(`rcutorture.${results.suite}`)}`
-	].join("\n")}\n`;
-}
-
-// src/report/mail.ts
-const columns = 72;
-const wrap = (text, hang = 0, first = 0) => wrapWords(text, columns, hang, first).join("\n");
-function findingText(overview, group, index, history) {
-	const labels = group.guests.slice(0, 9).map((guest) => labelOf(overview, guest));
-	const rest = group.guests.length - labels.length;
-	const names = rest > 0 ? `${labels.join(", ")} and ${plural(rest, "other")}` : listOf(labels, 9);
-	const place = placeOf(group.finding);
-	const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
-	const text = trace(group);
-	return [
-		wrap(`${index + 1}. ${cutCharacters(group.title, 300)}${place ? ` at ${place}` : ""}`, 3),
-		wrap(`${frequency(overview, group)}${group.guests.length > 1 ? `: ${names}` : ""}`, 3, 3),
-		wrap(whereabouts(group), 3, 3),
-		...past === void 0 ? [] : [wrap(past.sentence, 3, 3)],
-		...text === "" ? [] : ["", text]
-	].join("\n");
-}
-function guestsText(overview) {
-	const shown = overview.guests.slice(0, 60);
-	const rows = shown.map((guest) => {
-		const { amount, rate } = workOf(guest);
-		return [
-			labelOf(overview, guest),
-			verdictWords[guest.verdict].word,
-			livedText(guest),
-			amount,
-			rate
-		];
-	});
-	const header = [
-		"guest",
-		"verdict",
-		"time",
-		workNoun(overview.results.suite),
-		"rate"
-	];
-	const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? "").length)));
-	const lines = [header, ...rows].map((row) => row.map((cell, at) => at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)).join("  ").trimEnd());
-	const rest = overview.guests.length - shown.length;
-	return [...lines, ...rest > 0 ? [`and ${plural(rest, "other guest")}`] : []].join("\n");
-}
-function buildsText({ failedBuilds }) {
-	return failedBuilds.slice(0, 20).map(({ scenario, diagnostics }) => {
-		const lines = diagnostics.filter(({ severity }) => severity === "error").slice(0, 10).map((error) => [placeOf(error), `error: ${cleanLine(error.message)}`].filter(Boolean).join(": "));
-		return [
-			`${cleanLine(scenario)} did not build:`,
-			"",
-			...lines.map((line) => `   ${line}`)
-		].join("\n");
-	}).join("\n\n");
-}
-function subjectOf(overview) {
-	const { of, failures, results } = overview;
-	const [worst] = failures;
-	const what = of.failed.length > 0 && worst !== void 0 ? `${listOf(namesOf$2(of.failed), 2)}: ${worst.title}` : headlineOf(overview);
-	const kernel = cleanLine(results.kernel.describe ?? results.kernel.commit?.slice(0, 12) ?? "");
-	return `[rcutorture] ${cutCharacters(what, 120)}${kernel ? ` on ${cutCharacters(kernel, 60)}` : ""}`;
-}
-function renderMail(results, options = {}) {
-	const overview = overviewOf(results);
-	const scenarios = [...new Set(overview.guests.map(({ scenario }) => scenario))];
-	const systems = results.systems.slice(0, 20).map((system) => {
-		const cpus = system.cpus === void 0 ? "" : `, ${plural(system.cpus, "CPU")}`;
-		const accelerator = system.accelerator === void 0 ? "" : `, ${system.accelerator}`;
-		return cleanLine(`${system.name}${cpus}${accelerator}${system.qemu === void 0 ? "" : `, ${system.qemu}`}`);
-	});
-	const facts = [
-		...kernelFacts(results, overview.guests),
-		["suite", cleanLine(results.suite)],
-		["config", configFact(results.suite, scenarios)],
-		...systems.map((system, index) => [index === 0 ? "systems" : "", system]),
-		["date", results.createdAt.slice(0, 10)]
-	];
-	const groups = overview.failures.slice(0, 10);
-	const more = overview.failures.length - groups.length;
-	const statistics = sentences(options.statistics?.scenarios.slice(0, 20) ?? []).map(({ name, words }) => wrap(`${name}${name === "" ? "" : ": "}${words}`, 2));
-	const missing = [...overview.of["infrastructure-error"], ...overview.of["did-not-run"]].slice(0, 20).map((guest) => wrap(`${labelOf(overview, guest)}: ${guest.ending.detail}`, 2));
-	const titled = (title, parts) => parts.length === 0 ? [] : [`${title}\n\n${parts.join("\n")}`];
-	return `${[
-		`Subject: ${subjectOf(overview)}`,
-		"Hello,",
-		wrap(`${headlineOf(overview)}.`),
-		factLines(facts).join("\n"),
-		...groups.map((group, index) => findingText(overview, group, index, options.history)),
-		...more > 0 ? [`and ${plural(more, "other finding")}`] : [],
-		...overview.failedBuilds.length > 0 ? [buildsText(overview)] : [],
-		...overview.guests.length > 0 ? [guestsText(overview)] : [],
-		...titled("No verdict:", missing),
-		...titled("Infrastructure, not the kernel's doing:", results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2))),
-		...titled("Statistics:", statistics),
-		...closing(results, options.link, groups.length + overview.failedBuilds.length > 0),
-		`-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`
-	].join("\n\n")}\n`;
-}
-
-// src/report/summary/builds.ts
-function diagnosticLine(overview, diagnostic) {
-	const { file, line, message, severity } = diagnostic;
-	const target = file === void 0 ? void 0 : sourceLink(overview.results.kernel, file, line);
-	const place = placeOf(diagnostic);
-	return `  - ${place === "" ? "" : `${link$1(code(place), target)}: `}${severity}: ${escapeMarkdown(cutCharacters(message, 500))}`;
-}
-function failedBuild(overview, build, level) {
-	const errors = build.diagnostics.filter(({ severity }) => severity === "error");
-	const shown = errors.slice(0, level.diagnostics);
-	const took = build.seconds === void 0 ? "" : ` after ${formatDuration(build.seconds)}`;
-	const lines = [`- **${escapeMarkdown(build.scenario)}** did not build${took}${errors.length > 0 ? `, ${plural(errors.length, "error")}` : ""}`, ...shown.map((diagnostic) => diagnosticLine(overview, diagnostic))];
-	if (errors.length > shown.length) lines.push(`  - and ${plural(errors.length - shown.length, "other error")}, see its Make.out`);
-	return lines.join("\n");
-}
-function buildsSection(overview, level) {
-	const { failedBuilds } = overview;
-	if (failedBuilds.length === 0) return [];
-	const shown = failedBuilds.slice(0, level.items).map((build) => failedBuild(overview, build, level));
-	const rest = failedBuilds.length - shown.length;
-	if (rest > 0) shown.push(`- and ${plural(rest, "other build")}`);
-	return ["### What did not build", shown.join("\n")];
-}
-function buildRemarksSection(overview, level) {
-	const { results } = overview;
-	const sections = [];
-	const warned = results.builds.flatMap(({ scenario, diagnostics }) => diagnostics.filter(({ severity }) => severity === "warning").map((diagnostic) => ({
-		scenario,
-		diagnostic
-	})));
-	if (warned.length > 0) {
-		const lines = warned.slice(0, level.diagnostics).map(({ scenario, diagnostic }) => `- ${escapeMarkdown(scenario)}\n${diagnosticLine(overview, diagnostic)}`);
-		sections.push(details(plural(warned.length, "compiler warning"), lines.join("\n")));
-	}
-	const wrong = results.builds.flatMap(({ scenario, configErrors }) => configErrors.map((message) => `- ${escapeMarkdown(scenario)}: ${code(cutCharacters(message, 300))}`));
-	if (wrong.length > 0) sections.push(details(`${plural(wrong.length, "option")} set otherwise than the scenario asks`, wrong.slice(0, level.items).join("\n")));
-	return sections;
-}
-
-// src/report/summary/difference.ts
-function differenceSection(difference, level) {
-	if (difference === void 0) return [];
-	const told = difference.failures.filter(({ state }) => state !== "both");
-	const items = told.slice(0, level.items).map(({ state, title, before, after }) => `- **${stateWords[state]}**: ${escapeMarkdown(cutCharacters(title, 300))} (before ${share(before)}, after ${share(after)})`);
-	if (told.length > items.length) items.push(`- and ${formatCount(told.length - items.length)} more`);
-	const rows = difference.scenarios.slice(0, level.rows).map((one) => [
-		escapeMarkdown(one.scenario),
-		escapeMarkdown(sideWords(one.before)),
-		escapeMarkdown(sideWords(one.after)),
-		escapeMarkdown(rateChange(one)),
-		escapeMarkdown(one.sentence ?? "")
-	]);
-	return [
-		"### Before and after",
-		escapeMarkdown(cutCharacters(differenceHeadline(difference), 1e3)),
-		...items.length === 0 ? [] : [items.join("\n")],
-		...rows.length === 0 ? [] : [details("Scenarios side by side", table$1([[
-			"Scenario",
-			"Before",
-			"After",
-			"Rate",
-			"In words"
-		], ...rows], "lllrl"))]
-	];
-}
-
-// src/report/summary/failures.ts
-function seenOn(overview, group, level) {
-	const labels = group.guests.slice(0, level.names + 1).map((guest) => labelOf(overview, guest));
-	const rest = group.guests.length - labels.length;
-	const names = rest > 0 ? `${labels.join(", ")} and ${formatCount(rest)} more` : listOf(labels, level.names);
-	return group.count > group.guests.length ? `${names}, ${plural(group.count, "time")}` : names;
-}
-function entry(overview, group, level, { history, links }) {
-	const { file, line } = group.finding;
-	const place = placeOf(group.finding);
-	const target = file === void 0 ? void 0 : sourceLink(overview.results.kernel, file, line);
-	const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
-	return [
-		`- **${link$1(escapeMarkdown(cutCharacters(group.title, 300)), findingLink(links, group.fingerprint))}**`,
-		place === "" ? "" : ` at ${link$1(code(place), target)}`,
-		` on ${escapeMarkdown(seenOn(overview, group, level))}`,
-		past === void 0 ? "" : `; _${escapeMarkdown(past.sentence)}_`
-	].join("");
-}
-function textBlock(overview, group, level, open) {
-	const shown = excerpt(group.finding.text, {
-		lines: level.textLines,
-		bytes: level.textBytes
-	});
-	const title = escapeHtml(cutCharacters(group.title, 300));
-	const label = escapeHtml(labelOf(overview, group.shownOn));
-	const more = shown.cut || group.finding.truncated ? "\n\n_There is more in the console log._" : "";
-	const where = whereabouts(group);
-	return details(`<b>${label}</b>: ${title}`, `${where ? `${escapeMarkdown(where)}\n\n` : ""}${fence(shown.text)}${more}`, open);
-}
-function failuresSection(overview, level, beside = {}) {
-	const { failures } = overview;
-	const silent = overview.of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
-	if (failures.length === 0 && silent.length === 0) return [];
-	const groups = failures.slice(0, level.groups);
-	const list = groups.map((group) => entry(overview, group, level, beside));
-	if (failures.length > groups.length) list.push(`- and ${plural(failures.length - groups.length, "other finding")}, see results.json`);
-	for (const guest of silent.slice(0, level.items)) list.push(`- **${escapeMarkdown(labelOf(overview, guest))}**: ${escapeMarkdown(cutCharacters(guest.ending.detail, 300))}`);
-	return ["### What failed", list.join("\n")];
-}
-function consolesSection(overview, level) {
-	return overview.failures.slice(0, level.groups).filter(({ finding }) => finding.text.trim() !== "").slice(0, level.texts).map((group, index) => textBlock(overview, group, level, index === 0));
-}
-function noticesSection(overview, level, beside = {}) {
-	const groups = overview.notices.slice(0, level.items);
-	if (groups.length === 0) return [];
-	const list = groups.map((group) => entry(overview, group, level, beside)).join("\n");
-	return [details(`Noticed, not failures (${formatCount(overview.notices.length)})`, list)];
-}
-
-// src/report/summary/guests.ts
-const unbroken = (text) => text.replaceAll(" ", "\xA0");
-function row(overview, guest, withSystem, links) {
-	const { icon, word } = verdictWords[guest.verdict];
-	const { amount, rate } = workOf(guest);
-	return [
-		unbroken(`${icon} ${word}`),
-		link$1(escapeMarkdown(labelOf(overview, guest)), guestLink(links, guest.name)),
-		unbroken(livedText(guest)),
-		amount,
-		rate,
-		escapeMarkdown(cutCharacters(reasonOf(overview, guest), 120)),
-		...withSystem ? [escapeMarkdown(guest.system ?? "")] : []
-	];
-}
-function tableOf(overview, guests, links) {
-	const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
-	const noun = workNoun(overview.results.suite);
-	const scale = guests.some(({ counters }) => counters.durations !== void 0);
-	const header = [
-		"Verdict",
-		"Guest",
-		"Time",
-		scale ? "Median" : noun.charAt(0).toUpperCase() + noun.slice(1),
-		scale ? "p99" : "Rate",
-		"Findings",
-		...withSystem ? ["System"] : []
-	];
-	const rows = guests.map((guest) => row(overview, guest, withSystem, links));
-	return table$1([header, ...rows], `llrrrl${withSystem ? "l" : ""}`);
-}
-function sideBySide(overview, level) {
-	const columns = overview.columns.slice(-level.columns);
-	const names = namesOf$2(overview.guests).slice(0, level.rows);
-	const cells = new Map(overview.guests.map((g) => [`${cleanLine(g.name)} ${g.attempt} ${g.sample}`, g]));
-	const rows = names.map((name) => [escapeMarkdown(name), ...columns.map(({ attempt, sample }) => {
-		const guest = cells.get(`${name} ${attempt} ${sample}`);
-		if (guest === void 0) return "";
-		const { icon, word } = verdictWords[guest.verdict];
-		return `${icon} ${workOf(guest).rate || word}`;
-	})]);
-	const header = ["Guest", ...columns.map(({ label }) => label.charAt(0).toUpperCase() + label.slice(1))];
-	return table$1([header, ...rows], `l${"r".repeat(columns.length)}`);
-}
-function tally(overview, level) {
-	const byName = Map.groupBy(overview.guests, ({ name }) => name);
-	const verdicts = Object.entries(overview.of).filter(([, guests]) => guests.length > 0);
-	const rows = [...byName].slice(0, level.rows).map(([name, guests]) => [
-		escapeMarkdown(name),
-		String(guests.length),
-		...verdicts.map(([verdict]) => String(guests.filter((guest) => guest.verdict === verdict).length))
-	]);
-	const words = verdicts.map(([verdict]) => {
-		const { icon, word } = verdictWords[verdict];
-		return `${icon} ${word}`;
-	});
-	return table$1([[
-		"Guest",
-		"Runs",
-		...words
-	], ...rows], `lr${"r".repeat(verdicts.length)}`);
-}
-function guestsSection(overview, level, links) {
-	const { guests } = overview;
-	if (guests.length === 0) return [];
-	const bad = guests.filter(({ verdict }) => verdict !== "passed").slice(0, level.rows);
-	const shownPassed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name)).slice(0, Math.min(level.passedRows, level.rows - bad.length));
-	const shown = [...bad, ...shownPassed];
-	const sections = [];
-	if (overview.columns.length > 1 && level.columns > 0) {
-		const fits = overview.columns.length <= level.columns;
-		sections.push("### Runs side by side", fits ? sideBySide(overview, level) : tally(overview, level));
-		if (shown.length > 0) sections.push(details(`All runs (${shown.length})`, tableOf(overview, shown, links)));
-	} else if (shown.length > 0) {
-		const folds = shownPassed.length > 50;
-		sections.push("### Guests");
-		if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown, links));
-		if (folds) sections.push(details(`${plural(shownPassed.length, "guest")} passed`, tableOf(overview, shownPassed, links)));
-	}
-	const hidden = guests.length - shown.length;
-	if (hidden > 0) {
-		const counts = Object.entries(overview.of).filter(([, all]) => all.length > 0).map(([verdict, all]) => `${all.length} ${verdictWords[verdict].phrase}`);
-		sections.push(`${shown.length > 0 ? `${plural(hidden, "guest")} not shown. ` : ""}In all: ${listOf(counts, 5)}.`);
-	}
-	return sections;
-}
-
-// src/report/summary/level.ts
-const levels$2 = [
-	{
-		groups: 200,
-		texts: 60,
-		textLines: 120,
-		textBytes: 12e3,
-		rows: 1e3,
-		passedRows: 1e3,
-		columns: 12,
-		diagnostics: 100,
-		timeline: 200,
-		items: 100,
-		names: 20
-	},
-	{
-		groups: 100,
-		texts: 30,
-		textLines: 60,
-		textBytes: 8e3,
-		rows: 400,
-		passedRows: 100,
-		columns: 12,
-		diagnostics: 50,
-		timeline: 100,
-		items: 50,
-		names: 12
-	},
-	{
-		groups: 50,
-		texts: 12,
-		textLines: 40,
-		textBytes: 4e3,
-		rows: 100,
-		passedRows: 0,
-		columns: 8,
-		diagnostics: 20,
-		timeline: 0,
-		items: 20,
-		names: 8
-	},
-	{
-		groups: 20,
-		texts: 3,
-		textLines: 15,
-		textBytes: 1500,
-		rows: 30,
-		passedRows: 0,
-		columns: 4,
-		diagnostics: 10,
-		timeline: 0,
-		items: 5,
-		names: 4
-	},
-	{
-		groups: 5,
-		texts: 0,
-		textLines: 0,
-		textBytes: 0,
-		rows: 0,
-		passedRows: 0,
-		columns: 0,
-		diagnostics: 3,
-		timeline: 0,
-		items: 2,
-		names: 3
-	}
-];
-
-// src/report/summary/surroundings.ts
-function bullets(items, most) {
-	const lines = items.slice(0, most).map((item) => `- ${item}`);
-	if (items.length > lines.length) lines.push(`- and ${formatCount(items.length - lines.length)} more`);
-	return lines.join("\n");
-}
-function missingSection(overview, level) {
-	const missing = [...overview.of["infrastructure-error"], ...overview.of["did-not-run"]];
-	const facts = overview.results.infrastructure.map((fact) => escapeMarkdown(cutCharacters(fact, 500)));
-	const sections = [];
-	if (missing.length > 0) {
-		const items = [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].map(([reason, guests]) => {
-			const labels = guests.slice(0, level.names + 1).map((guest) => labelOf(overview, guest));
-			const rest = guests.length - labels.length;
-			const names = rest > 0 ? `${labels.join(", ")} and ${formatCount(rest)} more` : listOf(labels, level.names);
-			return `**${escapeMarkdown(names)}**: ${escapeMarkdown(cutCharacters(reason, 500))}`;
-		});
-		sections.push("### No verdict", bullets(items, level.items));
-	}
-	if (facts.length > 0) sections.push("### Infrastructure", "Not the kernel's doing:", bullets(facts, level.items));
-	return sections;
-}
-const interval = ({ estimate, low, high }, show) => `${show(estimate)} (${show(low)} – ${Number.isFinite(high) ? show(high) : "∞"})`;
-function statisticsSection(statistics, level) {
-	if (statistics === void 0 || statistics.scenarios.length === 0 || level.rows === 0) return [];
-	const shown = statistics.scenarios.slice(0, level.rows);
-	const rows = shown.map((s) => [
-		escapeMarkdown(s.scenario),
-		formatCount(s.samples),
-		formatCount(s.failures),
-		formatFigure(s.hours),
-		interval(s.ratePerHour, formatFigure),
-		interval(s.failureProbability, formatPercent)
-	]);
-	const header = [
-		"Scenario",
-		"Runs",
-		"Failed",
-		"Hours",
-		"Failures per hour",
-		"A run fails with"
-	];
-	const words = sentences(shown).map(({ name, words }) => `${name === "" ? "" : `**${escapeMarkdown(name)}**: `}${escapeMarkdown(words)}`);
-	const notes = (statistics.notes ?? []).map((note) => escapeMarkdown(note));
-	return [
-		"### Statistics",
-		bullets([...words, ...notes], level.items),
-		details(`Failure rates with intervals (${formatPercent(statistics.confidence)} confidence)`, table$1([header, ...rows], "lrrrrr"))
-	];
-}
-function firstBadSection(statistics, level) {
-	const found = statistics?.firstBad ?? [];
-	if (found.length === 0) return [];
-	return ["### First bad commit", bullets(found.map(({ sentence }) => escapeMarkdown(cutCharacters(sentence, 1e3))), level.items)];
-}
-function trendsSection(history, level) {
-	const trends = history?.trends ?? [];
-	const item = ({ scenario, sentence }) => `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(sentence)}`;
-	const dropped = trends.filter(({ warning }) => warning).map((trend) => `⚠️ ${item(trend)}`);
-	const usual = trends.filter(({ warning }) => !warning).map(item);
-	return [...dropped.length > 0 ? ["### Slower than before", bullets(dropped, level.items)] : [], ...usual.length > 0 ? [details("Rates against earlier runs", bullets(usual, level.items))] : []];
-}
-function scriptsSection(overview, level) {
-	const status = `kvm-recheck.sh would end with ${scriptsStatus(overview.results)}`;
-	const other = disagreements(overview.guests);
-	if (other.length === 0) return [`${status}.`];
-	const items = other.slice(0, level.items + 1).map(({ guest, name, reason, complaint }) => {
-		const says = guest.scripts?.failed ? "fails it" : "passes it";
-		return `**${escapeMarkdown(labelOf(overview, guest))}**: kvm-recheck.sh ${says}${complaint ? ` (${code(complaint)})` : ""}. ${reason} (${code(name)})`;
-	});
-	return [details(`The tree's own scripts judge ${plural(other.length, "guest")} otherwise (${status})`, bullets(items, level.items))];
-}
-function systemsSection(overview, level) {
-	const systems = overview.results.systems.slice(0, level.rows);
-	if (systems.length === 0) return [];
-	const rows = systems.map((s) => [
-		escapeMarkdown(s.hostname === void 0 || s.hostname === s.name ? s.name : `${s.name} (${s.hostname})`),
-		s.cpus === void 0 ? "" : String(s.cpus),
-		s.memory === void 0 ? "" : formatBytes(s.memory),
-		escapeMarkdown(cutCharacters(s.qemu ?? "", 80)),
-		escapeMarkdown(cutCharacters([s.accelerator, s.acceleratorReason].filter(Boolean).join(": "), 300)),
-		...systems.some(({ lost }) => lost !== void 0) ? [escapeMarkdown(cutCharacters(s.lost ?? "", 300))] : []
-	]);
-	const header = [
-		"System",
-		"CPUs",
-		"Memory",
-		"QEMU",
-		"Accelerator",
-		...(rows[0]?.length ?? 0) > 5 ? ["Lost"] : []
-	];
-	return [details(plural(overview.results.systems.length, "system"), table$1([header, ...rows], "lrrlll"))];
-}
-function ignoredSection(overview, level) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const { ignored } of overview.guests) for (const { pattern, reason, source, count } of ignored) {
-		const sum = sums.get(pattern) ?? {
-			reason,
-			source,
-			count: 0
-		};
-		sums.set(pattern, {
-			...sum,
-			count: sum.count + count
-		});
-	}
-	const hits = [...sums].filter(([, { count }]) => count > 0).sort(([, a], [, b]) => b.count - a.count);
-	if (hits.length === 0) return [];
-	const items = hits.slice(0, level.items + 1).map(([pattern, { reason, source, count }]) => `${plural(count, "time")} ${code(cutCharacters(pattern, 200))}: ${escapeMarkdown(cutCharacters(reason, 300))}${source === "input" ? " (asked for by this run)" : ""}`);
-	const total = hits.reduce((sum, [, { count }]) => sum + count, 0);
-	return [details(`Ignored as known noise: ${plural(total, "line")}`, bullets(items, level.items))];
-}
-function reproduceSection(overview) {
-	const { rerunOf } = overview.results;
-	const ways = waysToReproduce(overview.results);
-	if (ways.length === 0) return [];
-	return [`### Run it again\n\n${rerunOf === void 0 ? "" : `This was a re-run of ${code(cutCharacters(rerunOf, 300))}.\n\n`}${ways.map(({ title, text, language }) => {
-		const block = fence(cutBytes(text, 4e3), language);
-		return ways.length === 1 && language === "sh" ? block : `${title}:\n\n${block}`;
-	}).join("\n\n")}`];
-}
-
-// src/report/summary/timeline.ts
-const tags = {
-	failed: "crit, ",
-	"build-failed": "crit, ",
-	"did-not-run": "active, ",
-	"infrastructure-error": "active, ",
-	passed: "done, "
-};
-const word = (text) => text.replace(/[^\w.() -]/g, "_").slice(0, 60) || "_";
-const written = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 19);
-function bar(overview, guest) {
-	const { startedAt, endedAt, lived } = guest.timing;
-	if (startedAt === void 0) return void 0;
-	const start = Date.parse(startedAt);
-	const end = endedAt === void 0 ? start + (lived ?? 0) * 1e3 : Date.parse(endedAt);
-	return `    ${word(labelOf(overview, guest))} :${tags[guest.verdict]}${written(start)}, ${written(Math.max(end, start + 1e3))}`;
-}
-function timelineSection(overview, level) {
-	const ran = overview.guests.filter(({ timing }) => timing.startedAt !== void 0);
-	if (ran.length < 2 || ran.length > level.timeline) return [];
-	const bySystem = [...Map.groupBy(ran, ({ system }) => system ?? "unknown system")].sort(([a], [b]) => naturally(a, b));
-	const lines = [
-		"gantt",
-		"    dateFormat YYYY-MM-DDTHH:mm:ss",
-		"    axisFormat %H:%M:%S"
-	];
-	for (const [system, guests] of bySystem) {
-		lines.push(`    section ${word(system)}`);
-		const inTime = [...guests].sort((a, b) => (a.timing.startedAt ?? "").localeCompare(b.timing.startedAt ?? "") || naturally(a.name, b.name));
-		for (const guest of inTime) lines.push(bar(overview, guest) ?? "");
-	}
-	return [details("Timeline of systems and guests (UTC)", fence(lines.filter(Boolean).join("\n"), "mermaid"))];
-}
-
-// src/report/summary.ts
-const platformLimit = 1048576;
-const usualLimit = 9e5;
-function factsLine({ results, guests, columns }) {
-	const seconds = guests.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
-	return [
-		`Kernel ${link$1(code(cutCharacters(kernelName(results.kernel), 200)), commitLink(results.kernel))}`,
-		`suite ${escapeMarkdown(cutCharacters(results.suite, 50))}`,
-		plural(guests.length, columns.length > 1 ? "run" : "guest"),
-		...seconds > 0 ? [`${formatDuration(seconds)} of torture`] : [],
-		...results.systems.length > 1 ? [plural(results.systems.length, "system")] : [],
-		...results.attempt > 1 ? [`attempt ${results.attempt}`] : []
-	].join(" · ");
-}
-function linksLine(links = {}) {
-	const targets = [...links.page ? [link$1("Report with consoles", links.page)] : [], ...links.files ? [link$1("Consoles and files", links.files)] : []];
-	if (targets.length === 0) return [];
-	const leftOut = links.leftOut === void 0 ? "" : ` (${escapeMarkdown(links.leftOut)})`;
-	return [`${targets.join(" · ")}${leftOut}`];
-}
-function render(overview, level, shortened, options) {
-	const { history, statistics } = options;
-	const { icon } = verdictWords[overview.results.verdict];
-	return `${[
-		`## ${icon} ${escapeMarkdown(headlineOf(overview))}`,
-		factsLine(overview),
-		...linksLine(options.links),
-		...options.decision === void 0 ? [] : [`**${escapeMarkdown(options.decision)}**`],
-		...shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : [],
-		...firstBadSection(statistics, level),
-		...differenceSection(options.difference, level),
-		...setsSection(overview.results, level.rows),
-		...failuresSection(overview, level, options),
-		...buildsSection(overview, level),
-		...missingSection(overview, level),
-		...guestsSection(overview, level, options.links),
-		...consolesSection(overview, level),
-		...statisticsSection(statistics, level),
-		...trendsSection(history, level),
-		...reproduceSection(overview),
-		...noticesSection(overview, level, options),
-		...scriptsSection(overview, level),
-		...buildRemarksSection(overview, level),
-		...timelineSection(overview, level),
-		...systemsSection(overview, level),
-		...ignoredSection(overview, level)
-	].join("\n\n")}\n`;
-}
-function renderSummary(results, options = {}) {
-	const limit = Math.min(options.limit ?? usualLimit, platformLimit);
-	const overview = overviewOf(results);
-	for (const [index, level] of levels$2.entries()) {
-		const text = render(overview, level, index > 0, options);
-		if (byteLength(text) <= limit) return text;
-	}
-	const plain = headlineOf(overview).replace(/[^\p{L}\p{N},;(]+/gu, " ").trim();
-	return cutBytes(`${plain}\n`, limit);
-}
-
-// src/report/terminal/difference.ts
-const mostFailures = 20;
-const mostScenarios = 60;
-function differenceLines(difference, width) {
-	if (difference === void 0) return [];
-	const failures = difference.failures.slice(0, mostFailures).flatMap(({ state, title, before, after }) => wrapWords(`${stateWords[state]}: ${title} (before ${share(before)}, after ${share(after)})`, width, 4, 2));
-	const all = [[
-		"SCENARIO",
-		"BEFORE",
-		"AFTER",
-		"RATE"
-	], ...difference.scenarios.slice(0, mostScenarios).map((one) => [
-		cleanLine(one.scenario),
-		sideWords(one.before),
-		sideWords(one.after),
-		rateChange(one)
-	])];
-	const widths = [
-		0,
-		1,
-		2,
-		3
-	].map((at) => Math.max(...all.map((row) => stringWidth(row[at] ?? ""))));
-	const said = difference.scenarios.slice(0, mostScenarios).flatMap(({ scenario, sentence }) => sentence === void 0 ? [] : wrapWords(`${scenario}: ${sentence}`, width, 4, 2));
-	return [
-		...wrapWords(differenceHeadline(difference), width, 4, 2),
-		...failures,
-		...all.map((row) => `  ${row.map((cell, at) => (at === 3 ? padLeft : pad)(cell, widths[at] ?? 0)).join("  ")}`.trimEnd()),
-		...said
-	];
-}
-
-// src/report/terminal/guests.ts
-const verdictColours = {
-	failed: "red",
-	"build-failed": "red",
-	"did-not-run": "yellow",
-	"infrastructure-error": "yellow",
-	passed: "green"
-};
-const mostRows = 200;
-const mostPassed = 10;
-const leastWhy = 24;
-function tableLines(overview, guests, look) {
-	const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
-	const rows = guests.map((guest) => {
-		const { amount, rate } = workOf(guest);
-		return {
-			verdict: guest.verdict,
-			cells: [
-				verdictWords[guest.verdict].word,
-				labelOf(overview, guest),
-				livedText(guest),
-				amount,
-				rate,
-				...withSystem ? [cleanLine(guest.system ?? "")] : []
-			],
-			reason: reasonOf(overview, guest)
-		};
-	});
-	const header = [
-		"VERDICT",
-		"GUEST",
-		"TIME",
-		workNoun(overview.results.suite).toUpperCase(),
-		"RATE",
-		...withSystem ? ["SYSTEM"] : []
-	];
-	const widths = header.map((title, column) => rows.reduce((most, { cells }) => Math.max(most, stringWidth(cells[column] ?? "")), stringWidth(title)));
-	const align = (cells) => cells.map((cell, column) => (column >= 2 && column <= 4 ? padLeft : pad)(cell, widths[column] ?? 0));
-	const before = widths.reduce((sum, columns) => sum + columns + 2, 0);
-	const left = look.width - before;
-	return [look.style("dim", [...align(header), left >= leastWhy ? "WHY" : ""].join("  ").trimEnd()), ...rows.flatMap(({ verdict, cells, reason }) => {
-		const [first = "", ...rest] = align(cells);
-		const [why = "", ...more] = left >= leastWhy ? wrapWords(reason, left) : [];
-		return [[
-			look.style(verdictColours[verdict], first),
-			...rest,
-			why
-		].join("  ").trimEnd(), ...more.map((line) => " ".repeat(before) + line)];
-	})];
-}
-function median(values) {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)];
-}
-const rateUnit = (suite) => `${workNoun(suite).replace("grace periods", "GPs")}/s`;
-function foldedLines({ results, of }, look) {
-	const scenarios = [...Map.groupBy(of.passed, scenarioOf)].map(([scenario, guests]) => ({
-		scenario: cleanLine(scenario),
-		guests
-	})).sort((a, b) => naturally(a.scenario, b.scenario));
-	const widest = Math.max(...scenarios.map(({ scenario }) => stringWidth(scenario)));
-	const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
-	const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
-		const rate = median(guests.flatMap(({ counters }) => counters.rate ?? []));
-		const unit = rateUnit(guests[0]?.suite ?? results.suite);
-		const passed = look.style("green", "passed");
-		const times = padLeft(String(guests.length), digits);
-		return `${pad(scenario, widest)}  ${times} × ${passed}${rate === void 0 ? "" : `, ${formatFigure(rate)} ${unit}`}`;
-	});
-	const rest = scenarios.length - lines.length;
-	return rest > 0 ? [...lines, `and ${plural(rest, "other scenario")}, all passed`] : lines;
-}
-function guestLines(overview, look) {
-	const bad = overview.guests.filter(({ verdict }) => verdict !== "passed");
-	const passed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name));
-	const folds = passed.length > mostPassed;
-	const rows = [...bad, ...folds ? [] : passed];
-	const shown = rows.slice(0, mostRows);
-	const hidden = rows.length - shown.length;
-	return {
-		bad: [...shown.length === 0 ? [] : tableLines(overview, shown, look), ...hidden > 0 ? [`and ${plural(hidden, "other guest")}`] : []],
-		passed: folds ? foldedLines(overview, look) : []
-	};
-}
-
-// src/report/terminal.ts
-const logWidth = 120;
-function failureLines(overview, { width, style }) {
-	const lines = [];
-	for (const [index, group] of overview.failures.slice(0, 10).entries()) {
-		const place = placeOf(group.finding);
-		const names = listOf(group.guests.slice(0, 50).map((guest) => labelOf(overview, guest)), 5);
-		lines.push(...wrapWords(group.title, width, 4, 2).map((line) => style("bold", line)));
-		if (place) lines.push(`      at ${place}`);
-		lines.push(...wrapWords(`on ${names}, ${whereabouts(group)}`, width, 9, 6));
-		if (index === 0) {
-			const { text } = excerpt(group.finding.text, {
-				lines: 12,
-				bytes: 4e3,
-				width: Math.max(20, Math.min(width, logWidth) - 8)
-			});
-			for (const line of text === "" ? [] : text.split("\n")) lines.push(style("dim", `      | ${line}`));
-		}
-	}
-	const rest = overview.failures.length - 10;
-	if (rest > 0) lines.push(`  and ${plural(rest, "other finding")}`);
-	return lines;
-}
-function buildLines(overview, width) {
-	return overview.failedBuilds.slice(0, 10).flatMap(({ scenario, diagnostics }) => {
-		const errors = diagnostics.filter(({ severity }) => severity === "error");
-		return [
-			`  ${cleanLine(scenario)} did not build`,
-			...errors.slice(0, 5).flatMap((error) => wrapWords([placeOf(error), cleanLine(error.message)].filter(Boolean).join(": "), width, 9, 6)),
-			...errors.length > 5 ? [`      and ${plural(errors.length - 5, "other error")}`] : []
-		];
-	});
-}
-function missingLines({ of }, { width }) {
-	const missing = [...of["infrastructure-error"], ...of["did-not-run"]];
-	return [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].slice(0, 20).flatMap(([detail, guests]) => wrapWords(`${listOf(namesOf$2(guests), 5)}: ${detail}`, width, 4, 2));
-}
-function nextStepOf({ results, failures, failedBuilds, of }) {
-	const [worst] = failures;
-	if (worst?.shownOn.console !== void 0) return `read ${results.rundir}/${worst.shownOn.console} from line ${worst.finding.consoleLine}`;
-	if (failedBuilds[0] !== void 0) return `read ${results.rundir}/${failedBuilds[0].scenario}/Make.out`;
-	if (of["infrastructure-error"].length > 0) return "see to the system, then run the lost guests again";
-	if (of["did-not-run"].length > 0) return "run the guests that did not run to the end again";
-	return "run longer, or more scenarios: a failure rarer than this run is long goes unseen";
-}
-function renderTerminal(results, options = {}) {
-	const { width = 1e400, style = (_format, text) => text } = options;
-	const look = {
-		width,
-		style
-	};
-	const overview = overviewOf(results);
-	const guests = guestLines(overview, look);
-	const say = (text) => wrapWords(text, width, 4, 2);
-	const section = (title, lines) => lines.length === 0 ? [] : [
-		"",
-		...title ? [style("bold", title)] : [],
-		...lines
-	];
-	const statistics = options.statistics?.scenarios.slice(0, 20) ?? [];
-	const ends = [
-		...options.reports ?? [],
-		...results.reproduce === void 0 ? [] : [{
-			label: "again",
-			path: results.reproduce
-		}],
-		{
-			label: "next",
-			path: nextStepOf(overview)
-		}
-	];
-	const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
-	return `${[
-		...wrapWords(headlineOf(overview), width).map((line) => style(verdictColours[results.verdict], line)),
-		...wrapWords(`kernel ${kernelName(results.kernel)}, suite ${results.suite}`, width).map((line) => style("dim", line)),
-		...section("", guests.bad),
-		...section("Before and after", differenceLines(options.difference, width)),
-		...section("What failed", failureLines(overview, look)),
-		...section("What did not build", buildLines(overview, width)),
-		...section("No verdict", missingLines(overview, look)),
-		...section("", guests.passed),
-		...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).flatMap(say)),
-		...section("Sets of torture.sh", setLines(results).map((line) => `  ${line}`)),
-		...section("Statistics", [...sentences(statistics).flatMap(({ name, words }) => say(`${name}${name === "" ? "" : ": "}${words}`)), ...notesOf$1(options.statistics).flatMap(say)]),
-		...section("", ends.flatMap(({ label, path }) => {
-			const [first = "", ...more] = label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
-			return [`${pad(label, labels)}  ${first}`, ...more.map((line) => " ".repeat(labels + 2) + line)];
-		}))
-	].join("\n")}\n`;
 }
 
 // node_modules/@stdlib/math-base-assert-is-nonnegative-integer/lib/main.js
@@ -6330,7 +3653,7 @@ function fisherTest(group, other, alternative) {
 }
 
 // src/statistics/compare.ts
-const levels$1 = [.95, .99];
+const levels$2 = [.95, .99];
 const claimWords = {
 	differs: "the two differ",
 	fewer: "it fails less often now",
@@ -6346,7 +3669,7 @@ function conclude(alternative, pValue, counts, nothingFailed) {
 		claimed: [],
 		sentence: `${counts}. Nothing failed on either side: nothing to compare.`
 	};
-	const claimed = levels$1.filter((level) => pValue <= 1 - level + 1e-12);
+	const claimed = levels$2.filter((level) => pValue <= 1 - level + 1e-12);
 	const strongest = claimed.at(-1);
 	return {
 		claimed,
@@ -6395,6 +3718,2694 @@ function compareRuns(before, after, options = {}) {
 		after: binomialProbability(after.failures, after.runs, confidence),
 		...conclude(alternative, pValue, `Before ${say(before)}, after ${say(after)}`, nothingFailed)
 	};
+}
+
+// src/statistics/holm.ts
+function holm$1(pValues) {
+	const order = pValues.map((p, index) => ({
+		p,
+		index
+	})).sort((a, b) => a.p - b.p);
+	const adjusted = new Array(pValues.length);
+	let least = 0;
+	order.forEach(({ p, index }, rank) => {
+		least = Math.max(least, Math.min(1, p * (pValues.length - rank)));
+		adjusted[index] = least;
+	});
+	return adjusted;
+}
+__name(holm$1, "holm");
+
+// src/statistics/rankSum.ts
+const mostExact = 60;
+function doubledRanks(values) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2);
+}
+function choicesBySum(ranks, drawn) {
+	const most = ranks.reduce((sum, rank) => sum + rank, 0);
+	const counts = Array.from({ length: drawn + 1 }, () => new Float64Array(most + 1));
+	const [none] = counts;
+	if (none) none[0] = 1;
+	for (const rank of ranks) for (let size = drawn; size > 0; size -= 1) {
+		const [to, from] = [counts[size], counts[size - 1]];
+		if (to === void 0 || from === void 0) continue;
+		for (let sum = most; sum >= rank; sum -= 1) to[sum] = (to[sum] ?? 0) + (from[sum - rank] ?? 0);
+	}
+	return counts[drawn] ?? /* @__PURE__ */ new Float64Array();
+}
+function exact(ranks, drawn, observed) {
+	const choices = choicesBySum(ranks, drawn);
+	const middle = ranks.reduce((sum, rank) => sum + rank, 0) * drawn / ranks.length;
+	const distance = Math.abs(observed - middle) - 1e-9;
+	let [extreme, all] = [0, 0];
+	choices.forEach((count, sum) => {
+		all += count;
+		if (Math.abs(sum - middle) >= distance) extreme += count;
+	});
+	return extreme / all;
+}
+function normal(ranks, drawn, observed) {
+	const count = ranks.length;
+	const mean = ranks.reduce((sum, rank) => sum + rank, 0) / count;
+	const variance = ranks.reduce((sum, rank) => sum + (rank - mean) ** 2, 0) / (count - 1) * drawn * (count - drawn) / count;
+	if (variance === 0) return 1;
+	const distance = Math.max(0, Math.abs(observed - mean * drawn) - 1);
+	return (0, import_lib$5.default)(distance ** 2 / variance / 2, .5, true, true);
+}
+function rankSumTest(before, after) {
+	if (before.length === 0 || after.length === 0) return 1;
+	const ranks = doubledRanks([...before, ...after]);
+	const observed = ranks.slice(0, before.length).reduce((sum, rank) => sum + rank, 0);
+	const p = ranks.length <= mostExact ? exact : normal;
+	return Math.min(1, p(ranks, before.length, observed));
+}
+function leastPValue(before, after) {
+	let choices = 1;
+	for (let i = 1; i <= before; i += 1) choices = choices * (after + i) / i;
+	return Math.min(1, 2 / choices);
+}
+
+// src/statistics/rateDifference.ts
+function ratesOf(results, scenario, suite) {
+	const own = results.flatMap((one) => one.guests.filter((guest) => guest.verdict === "passed" && guest.counters.rate !== void 0).filter((guest) => (guest.suite ?? one.suite) === suite && scenarioOf(guest) === scenario).map((guest) => ({
+		rate: guest.counters.rate ?? 0,
+		setting: settingOf(one, guest)
+	})));
+	return {
+		values: own.map(({ rate }) => rate),
+		settings: new Set(own.map(({ setting }) => setting))
+	};
+}
+function isAlike(before, after) {
+	return (/* @__PURE__ */ new Set([...before.settings, ...after.settings])).size === 1;
+}
+function wordsFor(pValue, adjusted, judged) {
+	const { before, after, confidence, together } = judged;
+	const [then, now] = [[...before.settings].join("; "), [...after.settings].join("; ")];
+	if (pValue === void 0) return `Rates cannot be compared: before ${then}, after ${now}.`;
+	const guests = `${before.values.length} and ${plural(after.values.length, "guest")}`;
+	const level = percent(confidence);
+	if (leastPValue(before.values.length, after.values.length) > 1 - confidence + 1e-12) return `Rates of ${guests} that passed are too few to say at ${level} that they differ.`;
+	const claim = adjusted <= 1 - confidence + 1e-12 ? `At ${level} the rates differ` : `That is not enough to say at ${level} that the rates differ`;
+	const all = together > 1 ? `; of ${plural(together, "comparison")} together, ${pWords(adjusted)}` : "";
+	return `${claim}: ${pWords(pValue)} by the rank-sum test of ${guests} that passed${all}.`;
+}
+function rateDifferences(pairs, confidence) {
+	const pValues = pairs.map((pair) => pair && isAlike(pair.before, pair.after) ? rankSumTest(pair.before.values, pair.after.values) : void 0);
+	const adjusted = holm$1(pValues.filter((p) => p !== void 0));
+	let next = 0;
+	return pairs.map((pair, index) => {
+		const pValue = pValues[index];
+		const own = pValue === void 0 ? 1 : adjusted[next++] ?? 1;
+		if (pair === void 0) return void 0;
+		return {
+			change: median(pair.after.values) / median(pair.before.values) - 1,
+			...pValue === void 0 ? {} : {
+				pValue,
+				adjusted: own
+			},
+			changed: own <= 1 - confidence + 1e-12,
+			sentence: wordsFor(pValue, own, {
+				...pair,
+				confidence,
+				together: adjusted.length
+			})
+		};
+	});
+}
+
+// src/statistics/difference.ts
+const keyOf$1 = /* @__PURE__ */ __name(({ suite, scenario }) => `${suite} ${scenario}`, "keyOf");
+function sideOf(samples, rates = []) {
+	if (samples === void 0 || samples.length === 0) return void 0;
+	const { failures, hours, samples: runs } = tally$2(samples);
+	return {
+		runs,
+		failures,
+		hours,
+		...rates.length === 0 ? {} : { rate: median(rates) }
+	};
+}
+function testOf(before, after, confidence) {
+	if (before.failures + after.failures === 0) return void 0;
+	const asked = {
+		alternative: "differs",
+		confidence
+	};
+	return before.hours > 0 && after.hours > 0 ? compareRates(before, after, asked) : compareRuns(before, after, asked);
+}
+function scenariosOf(before, after, confidence) {
+	const [then, now] = [before, after].map((results) => Map.groupBy(byScenario(samplesOf(results).samples).flat(), keyOf$1));
+	const sides = [.../* @__PURE__ */ new Set([...now?.keys() ?? [], ...then?.keys() ?? []])].map((key) => {
+		const [first] = now?.get(key) ?? then?.get(key) ?? [];
+		const { suite = "", scenario = "" } = first ?? {};
+		const [rates, newRates] = [before, after].map((results) => ratesOf(results, scenario, suite));
+		const earlier = sideOf(then?.get(key), rates?.values);
+		const later = sideOf(now?.get(key), newRates?.values);
+		const pair = rates?.values.length && newRates?.values.length ? {
+			before: rates,
+			after: newRates
+		} : void 0;
+		return {
+			suite,
+			scenario,
+			earlier,
+			later,
+			test: earlier && later && testOf(earlier, later, confidence),
+			pair
+		};
+	});
+	const adjusted = holm$1(sides.flatMap(({ test }) => test?.pValue ?? []));
+	const rates = rateDifferences(sides.map(({ pair }) => pair), confidence);
+	let next = 0;
+	return sides.map(({ suite, scenario, earlier, later, test }, index) => {
+		const rate = rates[index];
+		const own = test === void 0 ? void 0 : adjusted[next++];
+		const changed = own !== void 0 && own <= 1 - confidence + 1e-12;
+		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural(adjusted.length, "comparison")} together: ${pWords(own)}.`;
+		return {
+			suite,
+			scenario,
+			...earlier && { before: earlier },
+			...later && { after: later },
+			...test && {
+				test,
+				sentence: `${test.sentence}${together}`
+			},
+			...own === void 0 ? {} : { adjusted: own },
+			changed,
+			...rate && { rates: rate }
+		};
+	});
+}
+function bugsOf(known) {
+	const bugs = [];
+	for (const one of known.values()) {
+		const bug = bugs.find(({ all }) => all.some((other) => isSameBug(one, other)));
+		if (bug === void 0) bugs.push({
+			first: one,
+			fingerprints: /* @__PURE__ */ new Set([one.fingerprint]),
+			all: [one]
+		});
+		else {
+			bug.fingerprints.add(one.fingerprint);
+			bug.all.push(one);
+		}
+	}
+	return bugs;
+}
+function failuresOf(before, after) {
+	const [then, now] = [samplesOf(before).samples, samplesOf(after).samples];
+	const states = {
+		new: 0,
+		both: 1,
+		gone: 2,
+		"not-run": 3
+	};
+	return bugsOf(knownErrors([...after, ...before])).flatMap(({ first, fingerprints }) => {
+		const shows = ({ errors }) => [...fingerprints].some((one) => errors.has(one));
+		const scenarios = new Set([...then, ...now].filter(shows).map(keyOf$1));
+		const count = (samples) => {
+			const own = samples.filter((one) => scenarios.has(keyOf$1(one)));
+			return {
+				runs: own.length,
+				failures: own.filter(shows).length
+			};
+		};
+		const [earlier, later] = [count(then), count(now)];
+		if (earlier.failures + later.failures === 0) return [];
+		return [{
+			state: earlier.failures === 0 ? "new" : later.runs === 0 ? "not-run" : later.failures === 0 ? "gone" : "both",
+			fingerprint: first.fingerprint,
+			title: first.title,
+			before: earlier,
+			after: later
+		}];
+	}).sort((a, b) => states[a.state] - states[b.state] || b.after.failures - a.after.failures);
+}
+function differenceOf(before, after, from, confidence = .95) {
+	return {
+		from,
+		failures: failuresOf(before, after),
+		scenarios: scenariosOf(before, after, confidence)
+	};
+}
+
+// src/stages/conclude/difference.ts
+function comparedWith(before, results, ui) {
+	const suites = new Set(before.results.map(({ suite }) => suite));
+	if (!suites.has(results.suite)) {
+		ui.warning(`before: ${before.from} is of suite ${[...suites].join(", ")}, and this run of ${results.suite}; only results of the same suite can be compared, so nothing is.`);
+		return;
+	}
+	const same = before.results.filter(({ suite }) => suite === results.suite);
+	const [first] = same;
+	const kernel = first?.kernel.describe ?? first?.kernel.commit?.slice(0, 12);
+	return differenceOf(same, [results], kernel === void 0 ? before.from : `${kernel} (${before.from})`);
+}
+
+// src/plan/setBatches.ts
+function setBatches({ shards }, set) {
+	const jobs = shards.flatMap(({ guests }) => guests).filter((one) => one.set === set && one.sample === 1).flatMap(({ name, cpus }) => {
+		const parsed = parseGuestName(name);
+		return parsed === void 0 ? [] : [{
+			scenario: parsed.scenario,
+			cpus
+		}];
+	});
+	return packBatches(jobs, 0);
+}
+
+// src/results/sets.ts
+function unrunBuilds({ plan, builds }) {
+	const toBuild = new Set(plan.builds.flatMap((job) => job.builds.map(({ key }) => key)));
+	return plan.sets.flatMap((set) => Object.entries(set.recipe?.kernels ?? {}).map(([name, key]) => {
+		const scenario = nameInPlan(set, name);
+		const known = builds.get(key);
+		if (known !== void 0) return {
+			...known,
+			scenario
+		};
+		const nothing = {
+			scenario,
+			diagnostics: [],
+			configErrors: []
+		};
+		return toBuild.has(key) ? {
+			...nothing,
+			status: "skipped",
+			reason: "its build job left no word"
+		} : {
+			...nothing,
+			status: "reused",
+			origin: "store",
+			key
+		};
+	}));
+}
+function detailOf$1({ recipe }, guests, builds) {
+	return [
+		recipe?.refused,
+		...builds.map(({ reason }) => reason),
+		...guests.filter(({ verdict }) => verdict !== "passed").map(({ ending }) => ending.detail)
+	].find((reason) => reason !== void 0 && reason !== "");
+}
+__name(detailOf$1, "detailOf");
+function setResults({ sets }, guests, builds) {
+	if (sets.every(({ recipe }) => recipe === void 0)) return void 0;
+	return sets.map((set) => {
+		const own = (name) => name.startsWith(nameInPlan(set, ""));
+		const [ownGuests, ownBuilds] = [guests.filter(({ name }) => own(name)), builds.filter(({ scenario }) => own(scenario))];
+		const verdict = set.recipe?.refused === void 0 ? overallVerdict(ownGuests, ownBuilds) : "did-not-run";
+		const detail = verdict === "passed" ? void 0 : detailOf$1(set, ownGuests, ownBuilds);
+		return {
+			id: set.id,
+			family: set.recipe?.family ?? set.id,
+			suite: set.suite,
+			verdict,
+			...detail === void 0 ? {} : { detail },
+			guests: ownGuests.length,
+			kernels: ownBuilds.length
+		};
+	});
+}
+
+// src/results/merge.ts
+const identity = ({ set, name, sample }) => `${set} ${name} ${sample}`;
+function mergedFolder(name, run) {
+	const sample = run.sample === 1 ? name : `${name}/sample-${run.sample}`;
+	return run.newest ? sample : `${sample}/attempt-${run.attempt}`;
+}
+function placeResults({ plan, parts }) {
+	const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
+	const found = /* @__PURE__ */ new Map();
+	for (const part of ordered) for (const { name, set, planned, sample } of part.record.guests) {
+		const key = identity({
+			set,
+			name: planned,
+			sample
+		});
+		const lives = part.results.guests.filter((one) => one.name === name);
+		found.set(key, [...found.get(key) ?? [], ...lives.map((guest, life) => ({
+			part,
+			guest,
+			life
+		}))]);
+	}
+	return plan.shards.flatMap((shard) => shard.guests.flatMap((planned) => {
+		const own = (found.get(identity(planned)) ?? []).filter(({ part }) => part.record.shard === shard.id);
+		return own.map((one) => ({
+			...one,
+			planned,
+			newest: one.part === own.at(-1)?.part
+		}));
+	}));
+}
+function systemNames({ record, results }) {
+	return (name) => {
+		const facts = results.systems.find((system) => system.name === name);
+		return name === "localhost" ? facts?.hostname ?? record.shard : name;
+	};
+}
+function systemsOf(parts) {
+	const systems = /* @__PURE__ */ new Map();
+	for (const part of parts) {
+		const nameOf = systemNames(part);
+		for (const system of part.results.systems) {
+			const name = nameOf(system.name);
+			if (!systems.has(name)) systems.set(name, {
+				...system,
+				name
+			});
+		}
+	}
+	return [...systems.values()];
+}
+function ofSet(plan, setId) {
+	const set = plan.sets.find(({ id }) => id === setId);
+	if (plan.sets.length === 1 || set === void 0) return {};
+	return {
+		suite: set.suite,
+		...set.commit === void 0 ? {} : { commit: set.commit }
+	};
+}
+function merged(plan, { part, planned, guest, newest, life }) {
+	const set = { id: planned.set };
+	const { scenario = planned.name, repetition = 1 } = parseGuestName(planned.name) ?? {};
+	const { attempt } = part.record;
+	const name = nameInPlan(set, planned.name);
+	const { console: _, system, ...rest } = guest;
+	return {
+		...rest,
+		...ofSet(plan, planned.set),
+		name,
+		scenario: nameInPlan(set, scenario),
+		repetition,
+		sample: planned.sample + life * planned.samples,
+		attempt,
+		...system === void 0 ? {} : { system: systemNames(part)(system) },
+		...guest.console === void 0 ? {} : { console: `${mergedFolder(name, {
+			sample: planned.sample,
+			attempt,
+			newest
+		})}/${basename(guest.console)}` }
+	};
+}
+function absent(merge, shard, planned) {
+	const { plan, builds, missing } = merge;
+	const { scenario = planned.name, repetition = 1 } = parseGuestName(planned.name) ?? {};
+	const unbuilt = builds.get(planned.build)?.status === "failed";
+	const why = missing.get(shard) ?? "its job left no results";
+	return {
+		...ofSet(plan, planned.set),
+		name: nameInPlan({ id: planned.set }, planned.name),
+		scenario: nameInPlan({ id: planned.set }, scenario),
+		repetition,
+		sample: planned.sample,
+		attempt: merge.attempt,
+		verdict: unbuilt ? "build-failed" : "did-not-run",
+		cpus: planned.cpus,
+		timing: { planned: planned.seconds },
+		ending: {
+			cause: "not-started",
+			exitStatus: null,
+			signal: null,
+			detail: unbuilt ? "Its kernel did not build." : `Planned in ${shard}: ${why}.`
+		},
+		counters: {},
+		findings: [],
+		ignored: [],
+		progress: []
+	};
+}
+function buildsOf({ plan, parts, builds }) {
+	const all = /* @__PURE__ */ new Map();
+	for (const part of parts.toSorted((a, b) => a.record.attempt - b.record.attempt)) for (const build of part.results.builds) {
+		const local = part.record.guests.find(({ name }) => parseGuestName(name)?.scenario === build.scenario);
+		const scenario = parseGuestName(local?.planned ?? "")?.scenario;
+		if (local === void 0 || scenario === void 0) continue;
+		const name = nameInPlan({ id: local.set }, scenario);
+		all.set(name, {
+			...build,
+			scenario: name
+		});
+	}
+	for (const { set, name, build } of plan.shards.flatMap(({ guests }) => guests)) {
+		const scenario = nameInPlan({ id: set }, parseGuestName(name)?.scenario ?? name);
+		const result = builds.get(build);
+		if (result !== void 0) all.set(scenario, {
+			...result,
+			scenario
+		});
+	}
+	for (const build of unrunBuilds({
+		plan,
+		builds
+	})) all.set(build.scenario, build);
+	return [...all.values()];
+}
+function inOrder$1(plan, guests) {
+	const names = plan.sets.flatMap((set) => setBatches(plan, set.id).flatMap((batch) => batch.guests.map(({ name }) => nameInPlan(set, name))));
+	const places = new Map(names.map((name, place) => [name, place]));
+	const placeOf = ({ name }) => places.get(name) ?? names.length;
+	return guests.toSorted((a, b) => placeOf(a) - placeOf(b) || a.sample - b.sample || a.attempt - b.attempt);
+}
+__name(inOrder$1, "inOrder");
+function counting(placed, guests) {
+	return guests.filter((_, i) => placed[i]?.newest ?? true);
+}
+function newestParts(parts) {
+	const ordered = parts.toSorted((a, b) => a.record.attempt - b.record.attempt);
+	return [...new Map(ordered.map((part) => [part.record.shard, part])).values()];
+}
+function scriptsStatus(latest, parts) {
+	if (latest.some(countsAsFailure)) return 3;
+	return Math.max(0, ...parts.map(({ results }) => results.scriptsExitStatus).filter((status) => status < 3));
+}
+function kernelOf({ kernel, series }) {
+	const { describe: _, commit: __, ...rest } = kernel;
+	const [first, last] = [series.at(0), series.at(-1)];
+	if (first === void 0 || last === void 0) return kernel;
+	if (first === last) return {
+		...rest,
+		commit: first.commit,
+		state: "clean",
+		describe: first.describe
+	};
+	const range = `${first.commit.slice(0, 12)} to ${last.commit.slice(0, 12)}`;
+	return {
+		...rest,
+		state: "clean",
+		describe: `${series.length} commits, ${range}`
+	};
+}
+function mergeShards(merge) {
+	const { plan, parts, now, tool } = merge;
+	const placed = placeResults(merge);
+	const ran = placed.map((one) => merged(plan, one));
+	const seen = new Set(placed.map(({ planned }) => identity(planned)));
+	const never = plan.shards.flatMap(({ id, guests }) => guests.filter((one) => !seen.has(identity(one))).map((one) => absent(merge, id, one)));
+	const guests = inOrder$1(plan, [...ran, ...never]);
+	const builds = buildsOf(merge);
+	const latest = [...counting(placed, ran), ...never];
+	const sets = setResults(plan, latest, builds);
+	const ofSets = sets === void 0 ? [] : sets.map(({ verdict }) => verdict);
+	return {
+		version: 1,
+		tool,
+		createdAt: now.toISOString(),
+		attempt: merge.attempt,
+		suite: [...new Set(plan.sets.map(({ suite }) => suite))].join(", "),
+		rundir: merge.rundir,
+		plan: plan.digest,
+		...plan.series.length > 0 ? { series: plan.series } : {},
+		kernel: kernelOf(plan),
+		...sets === void 0 ? {} : { sets },
+		verdict: worstVerdict([overallVerdict(latest, builds), ...ofSets]),
+		scriptsExitStatus: scriptsStatus(latest, newestParts(parts)),
+		interrupted: newestParts(parts).some(({ results }) => results.interrupted),
+		systems: systemsOf(parts),
+		builds,
+		guests,
+		infrastructure: [...merge.problems, ...parts.flatMap(({ record, results }) => results.infrastructure.map((line) => `${record.shard}: ${line}`))]
+	};
+}
+
+// src/handoff/shardResults.ts
+async function readShard(folder) {
+	let record;
+	try {
+		const parsed = shardRecordSchema.safeParse(JSON.parse(await textOf$1(folder, join(folder, "shard.json")) ?? ""));
+		if (!parsed.success) return { problem: `${shardFile} is not what this version writes` };
+		record = parsed.data;
+	} catch (error) {
+		return { problem: `${shardFile}: ${messageOf(error)}` };
+	}
+	const text = await textOf$1(folder, join(folder, runFiles.results)).catch(() => void 0);
+	if (text === void 0) return { problem: `${record.shard} has no ${runFiles.results}` };
+	const read = readResults(text);
+	return "problem" in read ? read : {
+		record,
+		results: read.results
+	};
+}
+async function shardBefore({ environment }, store, plan, id) {
+	const found = [];
+	for (let attempt = environment.attempt - 1; attempt >= 1; attempt--) {
+		const key = bundleKey(plan, environment, {
+			id,
+			attempt
+		});
+		const fetched = await withBundle(store, key, readShard);
+		if ("value" in fetched && !("problem" in fetched.value)) found.push(fetched.value.results);
+	}
+	return found;
+}
+async function passedBefore(...shard) {
+	const verdicts = /* @__PURE__ */ new Map();
+	for (const { guests } of await shardBefore(...shard)) for (const { name, verdict } of guests) if (!verdicts.has(name)) verdicts.set(name, verdict === "passed");
+	return new Set([...verdicts].filter(([, passed]) => passed).map(([name]) => name));
+}
+
+// src/stages/conclude/shards/collect.ts
+var Collection = class {
+	#plan;
+	#parts = /* @__PURE__ */ new Map();
+	problems = [];
+	missing = /* @__PURE__ */ new Map();
+	constructor(plan) {
+		this.#plan = plan;
+	}
+	get parts() {
+		return [...this.#parts.values()];
+	}
+	refuse(shard, where, problem) {
+		this.problems.push(`${where}: its results are not used: ${problem}`);
+		const there = this.parts.some(({ record }) => record.shard === shard);
+		if (shard !== void 0 && !there) this.missing.set(shard, `its results cannot be used: ${problem}`);
+	}
+	add({ record, results }, where) {
+		const { digest, shards } = this.#plan;
+		if (record.plan !== digest) {
+			this.problems.push(`${where}: its results are not used: they are of the plan ${record.plan.slice(0, 16)}, and this is ${digest.slice(0, 16)}`);
+			return false;
+		}
+		const shard = shards.find(({ id }) => id === record.shard);
+		if (shard === void 0) {
+			this.problems.push(`${where}: its results are not used: the plan has no ${record.shard}`);
+			return false;
+		}
+		const belongs = ({ set, planned, sample }) => shard.guests.some((one) => one.set === set && one.name === planned && one.sample === sample);
+		for (const { set, planned } of record.guests.filter((one) => !belongs(one))) this.problems.push(`${where}: ${set}/${planned} is not used: the plan does not have it in ${record.shard}`);
+		const key = `${record.shard} ${record.attempt}`;
+		const other = this.#parts.get(key);
+		const newer = other === void 0 || record.createdAt > other.record.createdAt;
+		if (other !== void 0 && other.record.createdAt !== record.createdAt) this.problems.push(`${where}: there are two results of ${record.shard}, attempt ${record.attempt}; the newer ones count`);
+		if (newer) {
+			this.#parts.set(key, {
+				record: {
+					...record,
+					guests: record.guests.filter(belongs)
+				},
+				results
+			});
+			this.missing.delete(record.shard);
+		}
+		return newer;
+	}
+};
+const atOnce = 6;
+async function collectFromStore({ environment }, store, plan, keep) {
+	const prefix = bundlePrefix(plan, environment);
+	const names = (await store.records?.(`${prefix}shard-`) ?? []).flatMap((key) => bundleName(prefix, key) ?? []);
+	const found = new Set(names.map(({ id }) => id));
+	const guesses = plan.shards.filter(({ id }) => !found.has(id)).flatMap(({ id }) => Array.from({ length: environment.attempt }, (_, i) => ({
+		id,
+		attempt: i + 1
+	})));
+	const collection = new Collection(plan);
+	const collect = async (name) => {
+		const where = `${name.id}, attempt ${name.attempt}`;
+		const fetched = await withBundle(store, bundleKey(plan, environment, name), async (folder) => {
+			const part = await readShard(folder);
+			if ("problem" in part) collection.refuse(name.id, where, part.problem);
+			else if (collection.add(part, where)) await keep(part, folder);
+		});
+		if ("reason" in fetched && (fetched.damaged || !guesses.includes(name))) collection.refuse(name.id, where, fetched.reason);
+	};
+	const limit = pLimit(atOnce);
+	await Promise.all([...names, ...guesses].map((name) => limit(() => collect(name))));
+	collection.problems.sort();
+	return collection;
+}
+async function collectFromFolder(folder, plan, keep) {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => void 0);
+	if (entries === void 0) throw new InputError(`shard-results: "${folder}" is not a folder.`);
+	const places = entries.filter(({ name }) => name === shardFile).map(({ parentPath }) => parentPath);
+	const collection = new Collection(plan);
+	for (const place of places.sort()) {
+		const part = await readShard(place);
+		if ("problem" in part) collection.refuse(void 0, place, part.problem);
+		else if (collection.add(part, place)) await keep(part, place);
+	}
+	return collection;
+}
+
+// src/stages/conclude/shards/mergedFiles.ts
+const waiting = ".shards";
+const folderOf = (rundir, { shard, attempt }) => join(rundir, waiting, `${shard}-${attempt}`);
+async function keepFiles(rundir, record, folder) {
+	const target = folderOf(rundir, record);
+	await rm(target, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(target, { recursive: true });
+	for (const { name } of record.guests) await cp(join(folder, name), join(target, name), {
+		recursive: true,
+		filter: async (path) => {
+			const found = await lstat(path);
+			return found.isFile() || found.isDirectory();
+		}
+	}).catch((error) => {
+		if (error.code !== "ENOENT") throw error;
+	});
+}
+async function arrangeFiles(rundir, placed) {
+	const outermostFirst = placed.filter(({ life }) => life === 0).toSorted((a, b) => Number(b.newest) - Number(a.newest) || a.planned.sample - b.planned.sample);
+	for (const { part, planned, guest, newest } of outermostFirst) {
+		const name = nameInPlan({ id: planned.set }, planned.name);
+		const run = {
+			sample: planned.sample,
+			attempt: part.record.attempt,
+			newest
+		};
+		const target = join(rundir, mergedFolder(name, run));
+		await mkdir(dirname(target), { recursive: true });
+		await rename(join(folderOf(rundir, part.record), guest.name), target).catch((error) => {
+			if (error.code !== "ENOENT") throw error;
+		});
+	}
+	await rm(join(rundir, waiting), {
+		recursive: true,
+		force: true
+	});
+}
+async function writeSetFiles(rundir, plan) {
+	for (const set of plan.sets) {
+		const folder = set.id === "all" ? rundir : join(rundir, set.id);
+		await mkdir(folder, { recursive: true });
+		const batches = setBatches(plan, set.id);
+		const write = (name, text) => writeFile(join(folder, name), text);
+		await write(runFiles.suite[0], `${set.suite}\n`);
+		await write(runFiles.batches, renderBatchesFile(batches, 0));
+		await write(runFiles.scenarios, renderScenarios(batches));
+		await write(runFiles.reRun, "kernels from a store\n");
+		const commit = set.commit ?? plan.kernel.commit;
+		const clean = set.commit !== void 0 || plan.kernel.state === "clean";
+		if (commit !== void 0) await write(runFiles.testId, `Current commit: ${commit}\n${clean ? "nothing to commit\n" : ""}`);
+	}
+}
+
+// src/stages/conclude/shards/merge.ts
+function withoutPlan(context, rundir, reason) {
+	return {
+		version: 1,
+		tool,
+		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
+		attempt: context.environment.attempt,
+		suite: context.inputs.torture,
+		rundir,
+		kernel: { state: "unknown" },
+		verdict: "infrastructure-error",
+		scriptsExitStatus: 0,
+		interrupted: false,
+		systems: [],
+		builds: [],
+		guests: [],
+		infrastructure: [reason]
+	};
+}
+async function mergedResults(context, store, plan, rundir) {
+	const { inputs, environment, ui } = context;
+	const keep = (part, folder) => keepFiles(rundir, part, folder);
+	const { parts, problems, missing } = inputs.shardResults === void 0 ? await collectFromStore(context, store, plan, ({ record }, folder) => keep(record, folder)) : await collectFromFolder(resolve(environment.workspace, inputs.shardResults), plan, ({ record }, folder) => keep(record, folder));
+	for (const problem of problems) ui.warning(problem);
+	const built = await builtSoFar(context, store, plan);
+	const left = new Set(parts.map(({ record }) => record.shard)).size;
+	ui.info(`Plan ${plan.digest.slice(0, 16)}: results of ${left} of ${plan.shards.length} shards.`);
+	await arrangeFiles(rundir, placeResults({
+		plan,
+		parts
+	}));
+	await writeSetFiles(rundir, plan);
+	return mergeShards({
+		plan,
+		parts,
+		builds: new Map([...built].map(([key, { result }]) => [key, result])),
+		problems,
+		missing,
+		rundir,
+		attempt: environment.attempt,
+		tool,
+		now: /* @__PURE__ */ new Date()
+	});
+}
+
+// src/report/annotations.ts
+const mostTitle = 255;
+const mostMessage = 4096;
+function at(place, results, prefix) {
+	if (place.file === void 0) return {};
+	const tree = results.kernel.path?.replace(/\/*$/, "/");
+	const clean = cleanLine(place.file).replace(/^\.\//, "");
+	const relative = tree !== void 0 && clean.startsWith(tree) ? clean.slice(tree.length) : clean;
+	const folder = prefix.replace(/^\.?\/*|\/*$/g, "");
+	return {
+		file: relative.startsWith("/") || folder === "" ? relative : `${folder}/${relative}`,
+		...place.line === void 0 ? {} : { line: place.line },
+		...place.line === void 0 || place.column === void 0 ? {} : { column: place.column }
+	};
+}
+function annotation(level, title, message, where = {}) {
+	return {
+		level,
+		title: cutCharacters(cleanLine(title), mostTitle),
+		message: cutCharacters(message, mostMessage),
+		...where
+	};
+}
+function ofGroup(overview, group, prefix, links) {
+	const { finding, guests, shownOn } = group;
+	const others = guests.slice(1, 50).map((guest) => labelOf(overview, guest));
+	const rest = guests.length - 1 - others.length;
+	const also = others.length === 0 ? "" : `; also in ${listOf([...others, ...Array(rest).fill("")], 8)}`;
+	const text = excerpt(finding.text, {
+		lines: 40,
+		bytes: 3e3,
+		width: 200
+	}).text;
+	const place = whereabouts(group);
+	const page = findingLink(links, group.fingerprint);
+	return annotation(finding.severity === "error" ? "error" : "notice", group.title, `${labelOf(overview, shownOn)}${also}${place ? `\n${place}` : ""}${page ? `\n${page}` : ""}${text ? `\n\n${text}` : ""}`, at(finding, overview.results, prefix));
+}
+function ofDiagnostics(results, severity, prefix) {
+	const folded = /* @__PURE__ */ new Map();
+	for (const { scenario, diagnostics } of results.builds) for (const diagnostic of diagnostics) {
+		if (diagnostic.severity !== severity) continue;
+		const { file, line, column, message } = diagnostic;
+		const key = JSON.stringify([
+			file,
+			line,
+			column,
+			message
+		]);
+		const entry = folded.get(key);
+		if (entry === void 0) folded.set(key, {
+			diagnostic,
+			scenarios: [scenario]
+		});
+		else if (entry.scenarios.at(-1) !== scenario) entry.scenarios.push(scenario);
+	}
+	return [...folded.values()].map(({ diagnostic, scenarios }) => annotation(severity, `${severity === "error" ? "Build error" : "Compiler warning"} in ${listOf(scenarios, 5)}`, cleanLine(diagnostic.message), at(diagnostic, results, prefix)));
+}
+function ofGuests(guests, level, words) {
+	return [...Map.groupBy(guests, ({ ending }) => ending.detail)].map(([detail, same]) => annotation(level, `${listOf(namesOf$2(same), 5)} ${words}`, cleanLine(detail) || words));
+}
+function annotationsOf(results, options = {}) {
+	const { limit = 10, prefix = "", links } = options;
+	const overview = overviewOf(results);
+	const { of } = overview;
+	const failed = of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
+	const unexplained = of["build-failed"].filter(({ scenario }) => !results.builds.some((b) => b.scenario === scenario && b.diagnostics.some((d) => d.severity === "error")));
+	const groups = (all) => all.slice(0, limit).map((g) => ofGroup(overview, g, prefix, links));
+	const before = [
+		...groups(overview.failures),
+		...ofGuests(failed, "error", "failed"),
+		...ofDiagnostics(results, "error", prefix),
+		...ofGuests(unexplained, "error", "did not build"),
+		...ofGuests(of["infrastructure-error"], "error", "lost to the infrastructure"),
+		...ofGuests(of["did-not-run"], "warning", "did not run to the end"),
+		...results.infrastructure.map((fact) => annotation("warning", "Infrastructure", cleanLine(fact))),
+		...ofDiagnostics(results, "warning", prefix),
+		...groups(overview.notices)
+	];
+	const all = before.length;
+	const unseen = Math.max(0, overview.failures.length - limit) + Math.max(0, overview.notices.length - limit);
+	const shown = before.slice(0, limit);
+	const last = shown.at(-1);
+	const left = all + unseen - shown.length;
+	if (last === void 0 || left === 0) return shown;
+	const tail = `\n\nand ${plural(left, "other annotation")}, see the job summary.`;
+	shown[shown.length - 1] = {
+		...last,
+		message: `${cutCharacters(last.message, mostMessage - tail.length)}${tail}`
+	};
+	return shown;
+}
+
+// src/report/badge.ts
+const colours = {
+	failed: "red",
+	"build-failed": "red",
+	"did-not-run": "lightgrey",
+	"infrastructure-error": "lightgrey",
+	passed: "brightgreen"
+};
+const problems = {
+	failed: "failed",
+	"build-failed": "did not build",
+	"did-not-run": "did not run",
+	"infrastructure-error": "no verdict"
+};
+function renderBadge({ verdict, guests, builds, suite }) {
+	const concerned = guests.filter((guest) => guest.verdict === verdict).length;
+	const message = verdict === "passed" ? guests.length === 0 ? `${plural(builds.length, "kernel")} built` : `${plural(guests.length, "guest")} passed` : guests.length === 0 ? problems[verdict] : `${concerned} of ${guests.length} ${problems[verdict]}`;
+	const label = suite === "rcu" ? "rcutorture" : `rcutorture ${suite}`.slice(0, 60);
+	return `${JSON.stringify({
+		schemaVersion: 1,
+		label,
+		message,
+		color: colours[verdict]
+	})}\n`;
+}
+
+// src/report/headline.ts
+function share$1(overview, some) {
+	const noun = overview.columns.length > 1 ? "run" : "guest";
+	return `${some} of ${plural(overview.guests.length, noun)}`;
+}
+__name(share$1, "share");
+function failedPart(overview) {
+	const failed = overview.of.failed;
+	const [first, ...others] = overview.failures;
+	const reason = first?.title ?? cleanLine(failed[0]?.ending.detail ?? "");
+	const more = others.length === 0 ? "" : ` and ${plural(others.length, "other finding")}`;
+	const showing = overview.failures.flatMap(({ guests }) => guests.filter((guest) => failed.includes(guest)));
+	return `${listOf(namesOf$2([...showing, ...failed]))} failed${reason ? `: ${reason}${more}` : ""} (${share$1(overview, failed.length)})`;
+}
+function buildPart(overview) {
+	const { failedBuilds, results } = overview;
+	const scenarios = failedBuilds.map(({ scenario }) => scenario);
+	const names = listOf(scenarios.length > 0 ? scenarios : namesOf$2(overview.of["build-failed"]));
+	const error = failedBuilds.flatMap(({ diagnostics }) => diagnostics).find((d) => d.severity === "error");
+	const why = error === void 0 ? "" : `: ${[placeOf(error), cleanLine(error.message)].filter(Boolean).join(": ")}`;
+	const total = results.builds.length;
+	return `${names} did not build${why}${total > 1 ? ` (${scenarios.length} of ${plural(total, "scenario")})` : ""}`;
+}
+const detailOf = (guests) => cleanLine(guests[0]?.ending.detail ?? "").replace(/\.$/, "");
+function noVerdictPart(overview) {
+	const lost = overview.of["infrastructure-error"];
+	const fact = detailOf(lost) || cleanLine(overview.results.infrastructure[0] ?? "").replace(/\.$/, "");
+	const names = listOf(namesOf$2(lost));
+	return `No verdict${names ? ` on ${names}` : ""}, the infrastructure failed${fact ? `: ${fact}` : ""}`;
+}
+function notRunPart(overview) {
+	const missing = overview.of["did-not-run"];
+	const words = missing.filter(({ timing }) => (timing.lived ?? 0) > 0).length > 0 ? "did not run to the end" : "did not run";
+	const detail = detailOf(missing);
+	return `${listOf(namesOf$2(missing))} ${words}${detail ? `: ${detail}` : ""} (${share$1(overview, missing.length)})`;
+}
+function passedPart(overview) {
+	const { of, results } = overview;
+	const passed = of.passed;
+	const noun = overview.columns.length > 1 ? "run" : "guest";
+	const all = passed.length === 1 ? passed[0]?.name ?? "" : `All ${plural(passed.length, noun)}`;
+	const seconds = passed.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
+	const work = passed.reduce((sum, { counters: c }) => sum + (c.gracePeriods ?? c.operations ?? 0), 0);
+	const facts = [seconds > 0 ? `${formatDuration(seconds)} of torture` : "", work > 0 ? `${work.toLocaleString("en-US")} ${workNoun(results.suite)}` : ""].filter(Boolean);
+	return `${all} passed${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+}
+function answerLine(overview, { sentence, failure, decision, now }) {
+	const others = overview.of.failed.length - now.failures;
+	const asked = failure === void 0 || others <= 0 ? "" : `. ${plural(others, "guest")} failed otherwise`;
+	const builds = overview.failedBuilds.length > 0 ? `. ${buildPart(overview)}` : "";
+	return `${overview.results.interrupted && decision === "undecided" ? "Stopped early. " : ""}${sentence}${asked}${builds}`;
+}
+function setsPart$1({ results }) {
+	const missing = (results.sets ?? []).filter(({ verdict, guests }) => verdict === "did-not-run" && guests === 0);
+	const [first] = missing;
+	if (first === void 0) return [];
+	if (missing.length > 1) return [`${missing.length} sets did not run: ${missing.map(({ id }) => id).join(", ")}`];
+	return [`${first.id} did not run${first.detail === void 0 ? "" : `: ${first.detail}`}`];
+}
+__name(setsPart$1, "setsPart");
+function headlineOf(overview) {
+	const { of, results } = overview;
+	if (results.answer !== void 0 && results.answer.now.runs > 0) return cutCharacters(cleanLine(answerLine(overview, results.answer)), 400);
+	const parts = [];
+	if (of.failed.length > 0) parts.push(failedPart(overview));
+	if (overview.failedBuilds.length + of["build-failed"].length > 0) parts.push(buildPart(overview));
+	if (of["infrastructure-error"].length > 0) parts.push(noVerdictPart(overview));
+	if (of["did-not-run"].length > 0) parts.push(notRunPart(overview));
+	if (parts.length === 0) {
+		if (of.passed.length > 0) parts.push(passedPart(overview));
+		else if (results.verdict === "infrastructure-error") parts.push(noVerdictPart(overview));
+		else if (results.verdict === "passed" && results.builds.length > 0) parts.push(`${plural(results.builds.length, "kernel")} built, no guest was to run`);
+		else parts.push("No guest ran");
+	} else if (results.verdict === "passed") parts.unshift("Passed in the end");
+	const text = [...parts, ...setsPart$1(overview)].join(". ");
+	return cutCharacters(cleanLine(results.interrupted ? `Stopped early. ${text}` : text), 400);
+}
+
+// src/report/difference.ts
+const stateWords = {
+	new: "new",
+	both: "on both sides",
+	gone: "gone",
+	"not-run": "not run again"
+};
+const share = ({ runs, failures }) => runs === 0 ? "no run" : `${failures} of ${runs}`;
+function rateChange({ rates }) {
+	if (rates === void 0 || !Number.isFinite(rates.change)) return "";
+	const { change, changed, adjusted } = rates;
+	const size = formatPercent(Math.abs(change));
+	return `${size === "0 %" ? "" : change < 0 ? "−" : "+"}${size}${changed && adjusted !== void 0 ? ` (${pWords(adjusted)})` : ""}`;
+}
+function testSentences({ sentence, rates }) {
+	return [sentence, rates?.sentence].filter((one) => one !== void 0).join(" ");
+}
+function sideWords(side) {
+	if (side === void 0) return "";
+	const rate = side.rate === void 0 ? "" : `, ${formatFigure(side.rate)}/s`;
+	return `${share(side)} failed${rate}`;
+}
+function differenceHeadline({ from, failures, scenarios }) {
+	const count = (state) => failures.filter((one) => one.state === state).length;
+	const [fresh, gone, both, open] = [
+		count("new"),
+		count("gone"),
+		count("both"),
+		count("not-run")
+	];
+	const changed = scenarios.filter((one) => one.changed).map(({ scenario }) => scenario);
+	const often = changed.length === 0 ? "no scenario fails significantly more or less often" : `${listOf(changed, 5)} ${changed.length === 1 ? "fails" : "fail"} significantly more or less often`;
+	const sped = (up) => scenarios.filter(({ rates }) => rates?.changed && rates.change > 0 === up).map(({ scenario }) => scenario);
+	const rates = [...sped(false).length === 0 ? [] : [`; significantly slower: ${listOf(sped(false), 5)}`], ...sped(true).length === 0 ? [] : [`; significantly faster: ${listOf(sped(true), 5)}`]].join("");
+	return `Compared with ${from}: ${failures.length === 0 ? "nothing failed on either side" : `${plural(fresh, "failure")} new, ${gone} gone, ${both} on both sides${open === 0 ? "" : `, ${open} not run again`}`}; ${often}${rates}.`;
+}
+
+// src/report/html/difference.ts
+function differencePart(difference) {
+	if (difference === void 0) return "";
+	const failures = difference.failures.slice(0, 500).map(({ state, fingerprint, title, before, after }) => [
+		state === "gone" || state === "not-run" ? html(title) : `<a href="#${findingAnchor(fingerprint)}">${html(title)}</a>`,
+		{ short: `<span class="badge ${state === "new" ? "failed" : state === "gone" ? "passed" : "did-not-run"}">${stateWords[state]}</span>` },
+		{ figure: share(before) },
+		{ figure: share(after) }
+	]);
+	const scenarios = difference.scenarios.slice(0, 1e3).map((one) => [
+		`<span class="name">${html(one.scenario, 200)}</span>`,
+		{ short: html(sideWords(one.before)) },
+		{ short: html(sideWords(one.after)) },
+		{ figure: html(rateChange(one)) },
+		{ words: html(testSentences(one)) }
+	]);
+	const figure = (text) => ({ figure: text });
+	return section("Before and after", `<p>${html(differenceHeadline(difference))}</p>` + (failures.length === 0 ? "" : table([
+		"Failure",
+		"",
+		figure("Before"),
+		figure("After")
+	], failures)) + table([
+		"Scenario",
+		"Before",
+		"After",
+		figure("Change of rate"),
+		"In words"
+	], scenarios), "difference");
+}
+
+// src/report/html/findings.ts
+const mostGuests = 12;
+const folded = (title, text, open) => `<details${open ? " open" : ""}><summary>Text</summary><pre tabindex="0" aria-label="${html(title, 200)}">${escapeHtml(text)}</pre></details>`;
+const lineOf = (guest, fingerprint) => guest.findings.find((finding) => finding.fingerprint === fingerprint)?.consoleLine ?? "end";
+function article(overview, one, anchors, level, first, history) {
+	const text = excerpt(one.finding.text, {
+		lines: 60,
+		bytes: Math.min(8e3, level.text)
+	}).text;
+	const past = history?.findings.find(({ fingerprint }) => fingerprint === one.fingerprint);
+	const onPage = new Set(overview.guests.slice(0, level.guests));
+	const guests = one.guests.slice(0, mostGuests).filter((guest) => onPage.has(guest)).map((guest) => consoleLink(anchors.get(guest) ?? "", lineOf(guest, one.fingerprint), labelOf(overview, guest)));
+	const rest = one.guests.length - guests.length;
+	const at = place(overview, one.finding);
+	const anchor = findingAnchor(one.fingerprint);
+	return `<article class="finding" id="${anchor}"><h3><a class="self" href="#${anchor}">${html(one.title)}</a></h3><p>${[
+		at,
+		html(whereabouts(one)),
+		html(frequency(overview, one))
+	].filter(Boolean).join(", ")}</p>` + (past === void 0 ? "" : `<p>${html(past.sentence)}</p>`) + `<p>Console: ${guests.join(" ")}${rest > 0 ? ` and ${plural(rest, "other")}` : ""} <button type="button" data-copy="${one.fingerprint}">Copy bug report</button></p>${text === "" ? "" : folded(one.title, text, first)}</article>`;
+}
+function failures(overview, level, anchors, history) {
+	const groups = overview.failures.slice(0, level.groups);
+	if (groups.length === 0) return "";
+	const rest = overview.failures.length - groups.length;
+	const more = rest > 0 ? `<p>and ${plural(rest, "other finding")}, see results.json</p>` : "";
+	const articles = groups.map((one, i) => article(overview, one, anchors, level, i === 0, history));
+	return section("What failed", `${articles.join("")}${more}`);
+}
+function embeddedReports(overview, level, history) {
+	return Object.fromEntries(overview.failures.slice(0, level.groups).map((group) => [group.fingerprint, bugReport(overview, group, { history })]));
+}
+
+// src/report/html/level.ts
+const htmlLevels = [
+	{
+		guests: 1e4,
+		findingsPerGuest: 1e3,
+		text: 64e3,
+		points: 400,
+		console: 2e6,
+		groups: 500
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 200,
+		text: 8e3,
+		points: 120,
+		console: 2e5,
+		groups: 200
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 50,
+		text: 2e3,
+		points: 60,
+		console: 0,
+		groups: 100
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 10,
+		text: 400,
+		points: 30,
+		console: 0,
+		groups: 50
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 3,
+		text: 200,
+		points: 20,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 1e4,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 2e3,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 20
+	},
+	{
+		guests: 200,
+		findingsPerGuest: 1,
+		text: 0,
+		points: 0,
+		console: 0,
+		groups: 10
+	}
+];
+function estimate(guests, level) {
+	let bytes = 0;
+	for (const { findings, progress } of guests.slice(0, level.guests)) {
+		bytes += 2e3 + Math.min(progress.length, level.points) * 60;
+		const shown = Math.min(findings.length, level.findingsPerGuest);
+		for (let index = 0; index < shown; index++) bytes += 700 + Math.min(findings[index]?.text.length ?? 0, level.text);
+	}
+	return bytes;
+}
+
+// src/report/html/script/address.ts
+const address = String.raw`
+const readAddress = () => {
+  const [anchor, query = ""] = location.hash.slice(1).split(/\?(.*)/s);
+  const whole = (() => { try { return decodeURIComponent(anchor); } catch { return anchor; } })();
+  const [, id, line] = /^(.*?)(?::(\d+|end))?$/s.exec(whole);
+  return { id, line, query: new URLSearchParams(query) };
+};
+const stateOf = () => {
+  const state = new URLSearchParams();
+  if (search.value) state.set("search", search.value);
+  const hidden = boxes.filter((box) => !box.checked).map((box) => box.value);
+  if (hidden.length > 0) state.set("hide", hidden.join(" "));
+  if (system?.value) state.set("system", system.value);
+  return state.size === 0 ? "" : "?" + state;
+};
+const replaceHash = (hash) => {
+  if (hash === location.hash || (hash === "#" && location.hash === "")) return;
+  try { history.replaceState(null, "", hash); } catch { /* Safari refuses a hundred of them in half a minute */ }
+};
+function replaceAnchor(anchor) { replaceHash("#" + anchor + stateOf()); }
+function keepState() {
+  const { id, line } = readAddress();
+  replaceAnchor(line === undefined ? id : id + ":" + line);
+}
+// A link within the page goes to where it leads, and keeps the filter.
+const follow = () => {
+  const { id, line, query } = readAddress();
+  if (query.size > 0 || location.hash.includes("?")) {
+    search.value = query.get("search") ?? "";
+    const hidden = (query.get("hide") ?? "").split(" ");
+    for (const box of boxes) box.checked = !hidden.includes(box.value);
+    if (system) system.value = query.get("system") ?? "";
+    if (system && system.selectedIndex < 0) system.value = "";
+    filter();
+  } else keepState();
+  const index = guests.findIndex((guest) => guest.id === id);
+  if (line !== undefined && index >= 0) return openConsole(index, line === "end" ? undefined : Number(line));
+  if (dialog.open) dialog.close();
+  const target = id === "" ? null : byId(id);
+  if (target === null) return;
+  if (index >= 0) {
+    target.hidden = false;
+    target.open = true;
+    target.querySelector("summary").focus();
+  } else if (target.matches(".finding")) for (const text of target.querySelectorAll("details")) text.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", follow);
+filter();
+follow();
+`;
+
+// src/report/html/script/copy.ts
+const copy = String.raw`
+const toClipboard = async (text) => {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* an old browser, or not allowed here */ }
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  try { return document.execCommand("copy"); } catch { return false; } finally { area.remove(); }
+};
+// Lines that mail programs would take for something else are kept apart by a space.
+const quoted = (text) => text.replace(/^(?=From |>|-- ?$|\.$)/gm, " ");
+const copyText = (button) => {
+  const { copy } = button.dataset;
+  if (copy === "") return button.parentElement.querySelector("pre").textContent;
+  const { before, after } = reports[copy];
+  const shown = button.closest("article").querySelector("pre")?.textContent ?? "";
+  return before + quoted(shown) + after;
+};
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  const label = button.textContent;
+  button.textContent = (await toClipboard(copyText(button))) ? "Copied" : "Copying failed";
+  setTimeout(() => { button.textContent = label; }, 2000);
+});
+`;
+
+// src/report/html/script/filter.ts
+const filter = String.raw`
+const search = byId("search");
+const system = byId("system");
+const boxes = [...document.querySelectorAll("input[name=verdict]")];
+const excerptsOf = (index) => consoles[index]?.excerpts ?? [];
+const piecesOf = (guest, index) => {
+  const excerpts = excerptsOf(index).map(({ firstLine, text }) => ({ firstLine, rows: text.split("\n") }));
+  const covers = (line) => excerpts.some(({ firstLine, rows }) => line >= firstLine && line < firstLine + rows.length);
+  const alone = guest.findings.filter((finding) => !covers(finding.consoleLine));
+  const own = alone.map((finding) => ({ firstLine: finding.consoleLine, rows: (finding.text || finding.title).split("\n"), finding }));
+  return [...excerpts, ...own].sort((a, b) => a.firstLine - b.firstLine);
+};
+let haystacks;
+const haystackOf = (guest, index) =>
+  [guest.name, guest.scenario, guest.system, guest.ending.detail]
+    .concat(guest.findings.flatMap((f) => [f.kind, f.title, f.file, f.function, f.text, f.fingerprint]))
+    .concat(excerptsOf(index).map(({ text }) => text))
+    .filter(Boolean).join("\n").toLowerCase();
+const wordsSought = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
+
+// Lines of all consoles that are here with every word in them; the first of them are listed, all are counted.
+const mostFound = 200;
+const found = byId("found");
+const linkTo = (anchor, text) => {
+  const link = document.createElement("a");
+  link.href = "#" + anchor;
+  link.textContent = text;
+  return link;
+};
+const searchConsoles = (words) => {
+  found.hidden = words.length === 0;
+  if (found.hidden) return;
+  const items = [];
+  let lines = 0;
+  const on = new Set();
+  guests.forEach((element, index) => {
+    if (element.hidden || !words.every((word) => haystacks[index].includes(word))) return;
+    for (const { firstLine, rows } of piecesOf(results.guests[index], index)) {
+      rows.forEach((text, offset) => {
+        const low = text.toLowerCase();
+        if (!words.every((word) => low.includes(word))) return;
+        lines += 1;
+        on.add(index);
+        if (items.length >= mostFound) return;
+        const item = document.createElement("li");
+        const row = document.createElement("code");
+        row.textContent = text.length > 300 ? text.slice(0, 299) + "…" : text;
+        item.append(linkTo(element.id + ":" + (firstLine + offset), results.guests[index].name + ":" + (firstLine + offset)), " ", row);
+        items.push(item);
+      });
+    }
+  });
+  found.hidden = lines === 0;
+  const several = (count, noun) => count.toLocaleString("en-US") + " " + noun + (count === 1 ? "" : "s");
+  byId("found-count").textContent = several(lines, "line") + " on " + several(on.size, "console") +
+    (lines > items.length ? ", the first " + items.length + " of them here" : "");
+  found.querySelector("ol").replaceChildren(...items);
+};
+const filter = () => {
+  const words = wordsSought();
+  if (words.length > 0) haystacks ??= results.guests.map(haystackOf);
+  const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  let shown = 0;
+  guests.forEach((element, index) => {
+    const guest = results.guests[index];
+    const visible = verdicts.has(guest.verdict) &&
+      (!system || system.value === "" || guest.system === system.value) &&
+      words.every((word) => haystacks[index].includes(word));
+    element.hidden = !visible;
+    const chip = chips.get(element.id);
+    if (chip) chip.parentElement.hidden = !visible;
+    if (visible) shown += 1;
+  });
+  for (const tile of document.querySelectorAll(".tile")) {
+    tile.hidden = tile.querySelector(".chips li:not([hidden])") === null;
+  }
+  byId("shown").textContent = shown + " of " + guests.length + " shown";
+  searchConsoles(words);
+};
+const changed = () => { filter(); keepState(); };
+search.addEventListener("input", changed);
+for (const control of system ? [system, ...boxes] : boxes) control.addEventListener("change", changed);
+`;
+
+// src/report/html/script/keys.ts
+const keys = `
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (dialog.open) {
+    if (event.key === "n") show(current + 1);
+    else if (event.key === "p") show(current - 1);
+    return;
+  }
+  if (event.key === "/") {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === "j" || event.key === "k") {
+    const visible = guests.filter((guest) => !guest.hidden);
+    const at = visible.findIndex((guest) => guest.contains(document.activeElement));
+    const to = event.key === "j" ? at + 1 : Math.max(0, at - 1);
+    visible[Math.min(to, visible.length - 1)]?.querySelector("summary").focus();
+  }
+});
+`;
+
+// src/report/html/script/theme.ts
+const theme = `
+const root = document.documentElement;
+const remembered = (() => { try { return localStorage.getItem("theme"); } catch { return null; } })();
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
+const themeButton = byId("theme");
+const showTheme = () => { themeButton.textContent = isDark() ? "Light" : "Dark"; };
+if (remembered === "light" || remembered === "dark") root.dataset.theme = remembered;
+themeButton.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* a page from a file may not keep anything */ }
+  showTheme();
+});
+systemDark.addEventListener("change", showTheme);
+showTheme();
+`;
+
+// src/report/html/script/viewer.ts
+const viewer$1 = `
+const dialog = byId("console");
+const lines = byId("lines");
+const picker = byId("picker");
+let opened;
+let hits = [];
+let current = 0;
+const add = (className, number, text) => {
+  const row = document.createElement("div");
+  row.className = className;
+  const label = document.createElement(number === undefined ? "i" : "a");
+  if (number !== undefined) {
+    label.textContent = number;
+    label.href = "#" + guests[opened].id + ":" + number;
+    row.dataset.line = number;
+  }
+  row.append(label, text);
+  lines.append(row);
+  return row;
+};
+const gap = (count) => { if (count > 0) add("gap", undefined, "… " + count.toLocaleString("en-US") + " lines not in this report …"); };
+const mark = (rows) => {
+  for (const row of lines.querySelectorAll(".current")) row.classList.remove("current");
+  for (const row of rows) row.classList.add("current");
+  rows[0]?.scrollIntoView({ block: "center" });
+};
+// The next or previous finding; the address follows.
+const show = (at) => {
+  if (hits.length === 0) return;
+  current = Math.max(0, Math.min(hits.length - 1, at));
+  mark(hits[current].rows);
+  picker.selectedIndex = current;
+  replaceAnchor(guests[opened].id + ":" + hits[current].finding.consoleLine);
+};
+// How much of the console is here, and where the rest is.
+const extent = byId("extent");
+const showExtent = (here, whole, link) => {
+  const count = (number) => number.toLocaleString("en-US");
+  extent.textContent = whole === undefined ? count(here) + " lines here" : count(here) + " of " + count(whole) + " lines here";
+  if (link === undefined) return;
+  const all = document.createElement("a");
+  all.href = link;
+  all.textContent = "console.log";
+  extent.append(", all of them in ", all);
+};
+// Rows with a word that is searched for.
+const markFound = () => {
+  const words = wordsSought();
+  if (words.length === 0) return undefined;
+  const rows = [...lines.children].filter((row) => !row.classList.contains("gap"));
+  const has = (row) => (word) => row.lastChild.data.toLowerCase().includes(word);
+  const whole = rows.filter((row) => words.every(has(row)));
+  // Words that no line has together were sought in the guest.
+  const found = whole.length > 0 ? whole : rows.filter((row) => words.some(has(row)));
+  for (const row of found) row.classList.add("found");
+  return found[0];
+};
+const fill = (index) => {
+  const guest = results.guests[index];
+  opened = index;
+  byId("console-title").textContent = guest.name + (guest.console ? " (" + guest.console + ")" : "");
+  lines.replaceChildren();
+  hits = guest.findings.map((finding) => ({ finding, rows: [] }));
+  let next = 1;
+  for (const { firstLine, rows, finding } of piecesOf(guest, index)) {
+    gap(firstLine - next);
+    rows.forEach((text, offset) => {
+      const number = firstLine + offset;
+      // An excerpt has the console's own lines; a finding's text only those that belong to it.
+      const owners = finding
+        ? hits.filter((hit) => hit.finding === finding)
+        : hits.filter(({ finding: f }) => number >= f.consoleLine && number < f.consoleLine + f.lines);
+      const row = add(owners.length > 0 ? "hit" : "", finding && offset > 0 ? undefined : number, text);
+      for (const owner of owners) owner.rows.push(row);
+    });
+    if (finding?.truncated) add("gap", undefined, "… there is more of it in the console log …");
+    next = Math.max(next, firstLine + (finding ? finding.lines : rows.length));
+  }
+  const { link, lines: whole = guest.consoleLines } = consoles[index] ?? {};
+  if (whole !== undefined) gap(whole - next + 1);
+  showExtent(lines.querySelectorAll("div:not(.gap)").length, whole, link);
+  picker.replaceChildren(...hits.map(({ finding }) => new Option("line " + finding.consoleLine + ": " + finding.title)));
+  for (const control of [picker.parentElement, byId("previous"), byId("next")]) control.hidden = hits.length === 0;
+};
+const openConsole = (index, line) => {
+  fill(index);
+  const found = markFound();
+  if (!dialog.open) dialog.showModal();
+  lines.focus();
+  const at = hits.findIndex(({ finding }) => finding.consoleLine === line);
+  if (at >= 0) {
+    current = at;
+    picker.selectedIndex = at;
+    mark(hits[at].rows);
+  } else if (line !== undefined) {
+    const row = lines.querySelector('[data-line="' + line + '"]');
+    if (row) mark([row]);
+    else extent.append("; line " + line + " is not among them");
+  } else if (found) found.scrollIntoView({ block: "center" });
+  // Without a line to show: what is searched for, or how the console ends.
+  else lines.scrollTop = lines.scrollHeight;
+};
+picker.addEventListener("change", () => show(picker.selectedIndex));
+byId("next").addEventListener("click", () => show(current + 1));
+byId("previous").addEventListener("click", () => show(current - 1));
+byId("close").addEventListener("click", () => dialog.close());
+// The address falls back to the guest, unless it led away from the console itself.
+dialog.addEventListener("close", () => {
+  if (readAddress().line !== undefined) replaceAnchor(guests[opened].id);
+});
+`;
+
+// src/report/html/script.ts
+const start = `
+"use strict";
+const byId = (id) => document.getElementById(id);
+const read = (id) => JSON.parse(byId(id).textContent);
+const results = read("results");
+const consoles = read("consoles");
+const reports = read("reports");
+const guests = [...document.querySelectorAll(".guest")];
+const chips = new Map([...document.querySelectorAll(".chips a")].map((chip) => [chip.getAttribute("href").slice(1), chip]));
+`;
+const script = [
+	start,
+	theme,
+	filter,
+	viewer$1,
+	copy,
+	keys,
+	address
+].join("");
+
+// src/report/html/sequence.ts
+const width$1 = 640;
+const height$1 = 230;
+const margin$1 = {
+	left: 8,
+	right: 8,
+	top: 24,
+	bottom: 24
+};
+const headroom = 30;
+function marksOf({ threshold, before, unit }) {
+	const exposure = before && (unit === "runs" ? before.runs : before.hours);
+	const then = before && exposure ? before.failures / exposure : 0;
+	return [...threshold === void 0 ? [] : [{
+		rate: threshold,
+		name: `asked: ${rateWords$1(unit, threshold)}`
+	}], ...then > 0 ? [{
+		rate: then,
+		name: `before: ${rateWords$1(unit, then)}`
+	}] : []];
+}
+function picture(answer, points, last) {
+	const { unit, confidence } = answer;
+	const marks = marksOf(answer);
+	const seen = [
+		...marks.map(({ rate }) => rate),
+		...last.low > 0 ? [last.low] : [],
+		last.high ?? 0
+	].filter((rate) => rate > 0);
+	const ends = [...points.flatMap(({ high = 0 }) => high > 0 ? [high] : []), ...seen];
+	const top = Math.min(Math.max(...ends), headroom * Math.max(...seen));
+	const bottom = Math.min(...seen) / 4;
+	const x = (exposure) => (margin$1.left + exposure / last.exposure * (width$1 - margin$1.left - margin$1.right)).toFixed(1);
+	const y = (rate) => {
+		const share = Math.log(Math.min(top, Math.max(bottom, rate)) / bottom) / Math.log(top / bottom);
+		return (height$1 - margin$1.bottom - share * (height$1 - margin$1.top - margin$1.bottom)).toFixed(1);
+	};
+	const high = points.map((point) => `${x(point.exposure)},${y(point.high ?? top)}`);
+	const low = points.map((point) => `${x(point.exposure)},${y(point.low)}`);
+	const failures = points.filter((point, at) => point.failures > (points[at - 1]?.failures ?? 0));
+	const spent = unit === "runs" ? `${amount(last.exposure)} runs` : hours(last.exposure);
+	const words = `Bounds of the failure rate over ${spent}, each at ${confidencePercent(confidence)} at every moment`;
+	return `<svg class="curve sequence" role="img" viewBox="0 0 ${width$1} ${height$1}" aria-label="${html(words)}"><line class="axis" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${height$1 - margin$1.bottom}" y2="${height$1 - margin$1.bottom}"/><polygon class="band" points="${[...high, ...low.toReversed()].join(" ")}"/><polyline class="line" points="${high.join(" ")}"/><polyline class="line" points="${low.join(" ")}"/>` + failures.map(({ exposure, failures: count }) => {
+		const at = x(exposure);
+		return `<line class="mark" x1="${at}" x2="${at}" y1="${height$1 - margin$1.bottom - 8}" y2="${height$1 - margin$1.bottom}"><title>${html(`failure ${count}`)}</title></line>`;
+	}).join("") + marks.map(({ rate, name }) => {
+		const at = Number(y(rate));
+		return `<line class="level" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${at}" y2="${at}"/><text x="${margin$1.left}" y="${at + 13}">${html(name)}</text>`;
+	}).join("") + `<text x="${margin$1.left}" y="14">${html(`fails often: ${rateWords$1(unit, top)}`)}</text><text x="${margin$1.left}" y="223">0</text><text x="${width$1 - margin$1.right}" y="223" text-anchor="end">${html(spent)}</text></svg>`;
+}
+function answerPart({ results: { answer } }) {
+	const last = answer?.sequence.at(-1);
+	if (answer === void 0 || last === void 0) return "";
+	const { sequence, confidence, before, question } = answer;
+	const from = before === void 0 ? "" : ` Compared with ${html(before.from, 300)}.`;
+	const drawn = sequence.length > 1 ? sequence : [{
+		...last,
+		exposure: 0
+	}, last];
+	return `<section aria-labelledby="answer"><h2 id="answer">How the answer came about</h2><p>Asked: <code>until: ${html(question)}</code>. The band holds the failure rate; each of its bounds holds at ${html(confidencePercent(confidence))} at every moment, however often one looks.${from}</p>${picture(answer, drawn, last)}</section>`;
+}
+
+// src/report/html/trends.ts
+const width = 360;
+const height = 96;
+const margin = {
+	left: 10,
+	right: 10,
+	top: 24,
+	bottom: 30
+};
+const failedAt = 76;
+function words({ run, date, commit, rate, samples, failures }, isPresent) {
+	const which = isPresent ? "this run" : `run ${run}`;
+	const kernel = commit === void 0 ? "" : `, commit ${commit.slice(0, 12)}`;
+	const speed = rate === void 0 ? "" : ` ${formatFigure(rate)} per second;`;
+	return `${which}, ${date.slice(0, 10)}${kernel}:${speed} ${failures} of ${samples} failed`;
+}
+function chart({ scenario, runs }) {
+	const rates = runs.flatMap(({ rate }) => rate ?? []);
+	const top = Math.max(...rates, 1e-9);
+	const step = (width - margin.left - margin.right) / Math.max(1, runs.length - 1);
+	const x = (index) => (margin.left + index * step).toFixed(1);
+	const y = (rate) => (height - margin.bottom - rate / top * (height - margin.top - margin.bottom)).toFixed(1);
+	const line = runs.flatMap(({ rate }, index) => rate === void 0 ? [] : [`${x(index)},${y(rate)}`]).join(" ");
+	const last = runs.length - 1;
+	const points = runs.map((run, index) => {
+		const title = `<title>${html(words(run, index === last), 300)}</title>`;
+		const dot = run.rate === void 0 ? "" : `<circle cx="${x(index)}" cy="${y(run.rate)}" r="3">${title}</circle>`;
+		const bar = (2 + run.failures / run.samples * 12).toFixed(1);
+		return dot + (run.failures === 0 ? "" : `<rect class="bad" x="${(margin.left + index * step - 3).toFixed(1)}" y="${failedAt}" width="6" height="${bar}">${title}</rect>`);
+	});
+	const now = runs[last]?.rate;
+	const here = `<line class="here" x1="${x(last)}" x2="${x(last)}" y1="${margin.top - 4}" y2="94"/>` + (now === void 0 ? "" : `<circle class="now" cx="${x(last)}" cy="${y(now)}" r="6"/>`);
+	const failures = runs.filter((run) => run.failures > 0).length;
+	const label = `${scenario} over ${plural(runs.length, "run")}: failures in ${failures} of them`;
+	const scale = rates.length === 0 ? "" : `${formatFigure(top)}/s`;
+	return `<svg class="trend" role="img" viewBox="0 0 ${width} ${height}" aria-label="${html(label, 300)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polyline class="line" points="${line}"/>${here}${points.join("")}<text x="${margin.left}" y="12">${escapeHtml(scale)}</text><text x="${width - margin.right}" y="12" text-anchor="end">this run</text></svg>`;
+}
+function trendsPart(overview, history) {
+	const { trends = [], series = [] } = history ?? {};
+	const warned = new Set(trends.flatMap(({ scenario, warning }) => warning ? [scenario] : []));
+	const items = [.../* @__PURE__ */ new Set([
+		...warned,
+		...series.map((one) => one.scenario),
+		...trends.map((one) => one.scenario)
+	])].slice(0, 500).map((scenario) => {
+		const own = series.filter((one) => one.scenario === scenario && one.runs.length > 1);
+		const said = trends.filter((one) => one.scenario === scenario);
+		return `<li><span class="name">${warned.has(scenario) ? "⚠️ " : ""}${html(scenario, 200)}</span>` + own.map(chart).join("") + `${said.map(({ sentence }) => `<p>${html(sentence)}</p>`).join("")}</li>`;
+	});
+	const how = `Line: ${workNoun(overview.results.suite)} per second where comparable. Red: share of guests that failed. Circle: this run.`;
+	return items.length === 0 ? "" : section("Trend over the runs of this branch", `<p class="keys">${html(how)}</p><ul class="trends">${items.join("")}</ul>`);
+}
+
+// src/report/sets.ts
+const statusOf = {
+	passed: 0,
+	failed: 3,
+	"build-failed": 2
+};
+const hasStatus = (set) => set.verdict in statusOf;
+function setLines({ sets = [], rundir }) {
+	if (sets.length === 0) return [];
+	const line = (set) => `${set.id}(${hasStatus(set) ? statusOf[set.verdict] : "-"}) ${rundir}/${set.id}`;
+	const reason = ({ detail }) => detail === void 0 ? "" : `: ${cleanLine(detail)}`;
+	const passed = sets.filter(({ verdict }) => verdict === "passed");
+	const failed = sets.filter(({ verdict }) => verdict === "failed" || verdict === "build-failed");
+	const others = sets.filter((set) => !hasStatus(set));
+	return [
+		"SUCCESSES:",
+		...passed.map(line),
+		"FAILURES:",
+		...failed.map((set) => `${line(set)}${reason(set)}`),
+		...others.length === 0 ? [] : ["DID NOT RUN:", ...others.map((set) => `${set.id}${reason(set)}`)],
+		`Summary: Successes: ${passed.length} Failures: ${failed.length}.` + (others.length === 0 ? "" : ` Did not run: ${others.length}.`)
+	];
+}
+function inOrder({ sets = [] }) {
+	const { bad = [], passed = [] } = Object.groupBy(sets, ({ verdict }) => verdict === "passed" ? "passed" : "bad");
+	return [...bad, ...passed];
+}
+function setsSection({ sets = [], rundir }, most) {
+	if (sets.length === 0) return [];
+	const ordered = inOrder({ sets });
+	const rows = ordered.slice(0, most).map(({ id, suite, verdict, guests, kernels, detail = "" }) => [
+		`${verdictWords[verdict].icon}\u00a0${verdictWords[verdict].word}`,
+		code(id),
+		escapeMarkdown(suite),
+		guests === 0 ? plural(kernels, "kernel") : plural(guests, "guest"),
+		escapeMarkdown(cutCharacters(cleanLine(detail), 300))
+	]);
+	const rest = ordered.length - rows.length;
+	return [
+		"### Sets of torture.sh",
+		table$1([[
+			"Verdict",
+			"Set",
+			"Suite",
+			"Of",
+			"Why"
+		], ...rows], "lllll"),
+		...rest > 0 ? [`and ${plural(rest, "other set")}.`] : [],
+		...most >= sets.length ? [details("As torture.sh says it", fence(setLines({
+			sets,
+			rundir
+		}).join("\n")))] : []
+	];
+}
+function setsPart(results) {
+	const lines = setLines(results);
+	if (lines.length === 0) return "";
+	const rows = inOrder(results).map(({ id, suite, verdict, guests, kernels, detail = "" }) => [
+		{ short: badge(verdict) },
+		`<span class="name">${html(id, 200)}</span>`,
+		{ short: html(suite, 50) },
+		{ short: guests === 0 ? plural(kernels, "kernel") : plural(guests, "guest") },
+		{ words: html(detail, 300) }
+	]);
+	const scripts = escapeHtml(lines.map((line) => cutCharacters(line, 1e3)).join("\n"));
+	return section("Sets of torture.sh", table([
+		{ short: "Verdict" },
+		"Set",
+		{ short: "Suite" },
+		{ short: "Of" },
+		"Why"
+	], rows) + `<details><summary>As torture.sh says it</summary><pre>${scripts}</pre></details>`, "sets");
+}
+
+// src/report/html.ts
+const usualLimit$1 = 16e6;
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+function facts({ results, guests, columns }) {
+	const seconds = guests.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
+	const commit = commitLink(results.kernel);
+	const kernel = html(kernelName(results.kernel), 300);
+	return [
+		`Kernel ${commit === void 0 ? kernel : `<a href="${escapeHtml(commit)}" rel="noreferrer">${kernel}</a>`}`,
+		`suite ${html(results.suite, 50)}`,
+		plural(guests.length, columns.length > 1 ? "run" : "guest"),
+		...seconds > 0 ? [`${formatDuration(seconds)} of torture`] : [],
+		html(results.createdAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")),
+		`<code>${html(results.rundir, 300)}</code>`,
+		`${html(results.tool.name, 50)} ${html(results.tool.version, 50)}`
+	].join(" · ");
+}
+const viewer = "<dialog id=\"console\" aria-labelledby=\"console-title\"><div class=\"bar\"><h2 id=\"console-title\"></h2><label>Finding <select id=\"picker\"></select></label><button type=\"button\" id=\"previous\">Previous</button><button type=\"button\" id=\"next\">Next</button><button type=\"button\" id=\"close\">Close</button></div><p id=\"extent\"></p><pre id=\"lines\" tabindex=\"0\" aria-label=\"Console\"></pre></dialog>";
+function page$1(overview, level, cut, options) {
+	const { history, statistics, consoles = () => void 0, limit = usualLimit$1 } = options;
+	const headline = html(headlineOf(overview));
+	const anchors = guestAnchors(overview);
+	const excerpts = embeddedConsoles(overview, level, limit / 2, consoles);
+	return [
+		`<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
+		`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+		`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">`,
+		`<title>${headline}</title><link rel="icon" href="data:,"><style>${style}</style></head><body>`,
+		`<a class="skip" href="#guests">Skip to the guests</a>`,
+		`<header><h1>${badge(overview.results.verdict)} ${headline}</h1><button type="button" id="theme">Dark</button>`,
+		`<p class="facts">${facts(overview)}</p></header>`,
+		cut ? `<p>This run is too big for one page; results.json has everything.</p>` : "",
+		`<noscript><p>Filter and console viewer need JavaScript; everything else works without.</p></noscript>`,
+		tools(overview),
+		`<main>`,
+		answerPart(overview),
+		setsPart(overview.results),
+		differencePart(options.difference),
+		failures(overview, level, anchors, history),
+		grid(overview, level, anchors, statistics),
+		guestList(overview, level, excerpts, anchors),
+		statisticsPart(statistics),
+		trendsPart(overview, history),
+		buildsPart(overview),
+		scriptsPart(overview),
+		surroundings(overview),
+		`</main>`,
+		viewer,
+		`<script type="application/json" id="results">${jsonForScript(embeddedResults(overview, level))}<\/script>`,
+		`<script type="application/json" id="consoles">${jsonForScript(excerpts)}<\/script>`,
+		`<script type="application/json" id="reports">${jsonForScript(embeddedReports(overview, level, history))}<\/script>`,
+		`<script>${script}<\/script></body></html>\n`
+	].join("\n");
+}
+__name(page$1, "page");
+function renderHtml(results, options = {}) {
+	const { limit = usualLimit$1 } = options;
+	const overview = overviewOf(results);
+	for (const [index, level] of htmlLevels.entries()) {
+		const last = index === htmlLevels.length - 1;
+		if (!last && estimate(overview.guests, level) > 2 * limit) continue;
+		const text = page$1(overview, level, index > 0, options);
+		if (last || byteLength(text) <= limit) return text;
+	}
+	throw new RangeError("there are no levels");
+}
+
+// src/report/xml.ts
+const builder = new Builder({
+	preserveOrder: true,
+	ignoreAttributes: false,
+	attributeNamePrefix: "",
+	suppressEmptyNode: true,
+	suppressBooleanAttributes: false,
+	format: true,
+	indentBy: "  "
+});
+function element(name, attributes = {}, children = []) {
+	const content = children.map((child) => typeof child === "string" ? { "#text": child } : child);
+	return {
+		[name]: content,
+		":@": attributes
+	};
+}
+function renderXml(root) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build([root]).trim()}\n`;
+}
+
+// src/report/junit.ts
+const mostTextBytes = 2e7;
+const seconds = (value) => value.toFixed(3);
+function problem(kind, type, message, body) {
+	return element(kind, {
+		message: cutCharacters(cleanLine(message), 1e3),
+		type
+	}, [cleanText(body)]);
+}
+function failureBody(guest, failures, bytes) {
+	const findings = failures.slice(0, 20);
+	const share = Math.floor(bytes / Math.max(1, findings.length));
+	const parts = findings.map((finding) => {
+		const place = placeOf(finding);
+		const text = excerpt(finding.text, {
+			lines: 100,
+			bytes: share
+		}).text;
+		return `${cleanLine(finding.title)}${place ? ` at ${place}` : ""}\n${text}`;
+	});
+	return parts.length > 0 ? parts.join("\n\n") : guest.ending.detail;
+}
+function guestProblem(overview, guest, bytes) {
+	const reason = reasonOf(overview, guest);
+	switch (guest.verdict) {
+		case "failed": {
+			const failures = failuresOf$1(overview, guest);
+			return [problem("failure", failures[0]?.kind ?? guest.ending.cause, reason, failureBody(guest, failures, bytes))];
+		}
+		case "build-failed": {
+			const build = overview.results.builds.find(({ scenario }) => scenario === guest.scenario);
+			return [problem("error", "build-failed", reason, build === void 0 ? reason : buildBody(build))];
+		}
+		case "infrastructure-error": return [problem("error", "infrastructure-error", reason, guest.ending.detail)];
+		case "did-not-run": return [element("skipped", { message: cutCharacters(reason, 1e3) })];
+		case "passed": return [];
+	}
+}
+function guestCase(overview, guest, bytes, tail) {
+	const end = tail?.(guest);
+	const shown = end === void 0 ? "" : `\n\n${cleanText(end)}`;
+	const facts = guestFacts(guest, overview.results.suite);
+	return element("testcase", {
+		classname: cleanLine(`rcutorture.${overview.results.suite}.${guest.scenario}`),
+		name: cleanLine(labelOf(overview, guest)),
+		time: seconds(guest.timing.lived ?? 0)
+	}, [...guestProblem(overview, guest, bytes), element("system-out", {}, [`${facts}${cutCharacters(shown, bytes)}`])]);
+}
+function buildBody({ diagnostics }) {
+	return diagnostics.filter(({ severity }) => severity === "error").slice(0, 100).map((diagnostic) => [placeOf(diagnostic), cleanLine(diagnostic.message)].filter(Boolean).join(": ")).join("\n");
+}
+function buildCase(results, build) {
+	const first = build.diagnostics.find(({ severity }) => severity === "error");
+	const failed = () => problem("error", "build-failed", first?.message ?? "The build failed", buildBody(build));
+	return element("testcase", {
+		classname: cleanLine(`rcutorture.${results.suite}.${build.scenario}`),
+		name: cleanLine(`${build.scenario} (build)`),
+		time: seconds(build.seconds ?? 0)
+	}, build.status === "failed" ? [failed()] : build.status === "skipped" ? [element("skipped")] : []);
+}
+function renderJunit(results, options = {}) {
+	const overview = overviewOf(results);
+	const { guests, of } = overview;
+	const scenarios = new Set(guests.map(({ scenario }) => scenario));
+	const builds = results.builds.filter(({ scenario }) => !scenarios.has(scenario));
+	const failedBuilds = builds.filter(({ status }) => status === "failed").length;
+	const totals = {
+		tests: String(guests.length + builds.length),
+		failures: String(of.failed.length),
+		errors: String(of["build-failed"].length + of["infrastructure-error"].length + failedBuilds),
+		time: seconds(guests.reduce((sum, { timing }) => sum + (timing.lived ?? 0), 0) + builds.reduce((sum, build) => sum + (build.seconds ?? 0), 0))
+	};
+	const skipped = of["did-not-run"].length + builds.filter(({ status }) => status === "skipped").length;
+	const [system, ...others] = results.systems;
+	const properties = [
+		["kernel", kernelName(results.kernel)],
+		["rundir", results.rundir],
+		["headline", headlineOf(overview)],
+		["reproduce", results.reproduce ?? results.reproduction?.laptop ?? ""]
+	];
+	const bytes = Math.min(64e3, Math.floor(mostTextBytes / Math.max(1, guests.length)));
+	const suite = element("testsuite", {
+		name: cleanLine(`rcutorture.${results.suite}`),
+		...totals,
+		skipped: String(skipped),
+		timestamp: results.createdAt.replace(/(\.\d+)?Z$/, ""),
+		...system !== void 0 && others.length === 0 ? { hostname: cleanLine(system.hostname ?? system.name) } : {}
+	}, [
+		element("properties", {}, properties.filter(([, value]) => value !== "").map(([name, value]) => element("property", {
+			name,
+			value: cleanLine(value)
+		}))),
+		...guests.map((guest) => guestCase(overview, guest, bytes, options.consoleTail)),
+		...builds.map((build) => buildCase(results, build)),
+		...results.infrastructure.length > 0 ? [element("system-err", {}, [cleanText(results.infrastructure.slice(0, 100).join("\n"))])] : []
+	]);
+	return renderXml(element("testsuites", {
+		name: "rcutorture",
+		...totals
+	}, [suite]));
+}
+
+// src/report/ktap.ts
+const description = (text) => cleanLine(text).replaceAll("#", "_") || "unnamed";
+const data = (text) => cutCharacters(cleanLine(text), 500);
+const indented = (lines) => lines.map((line) => `  ${line}`);
+const withReason = (result, directive, reason) => [result, ...directive || reason ? [
+	"#",
+	directive,
+	reason
+] : []].filter(Boolean).join(" ");
+function guestLine(overview, guest, number, name) {
+	const reason = data(reasonOf(overview, guest));
+	switch (guest.verdict) {
+		case "passed": return `ok ${number} ${name}`;
+		case "failed": {
+			const hung = guest.ending.cause === "hung";
+			const lived = guest.timing.lived === void 0 ? "" : ` ${formatDuration(guest.timing.lived)}`;
+			return withReason(`not ok ${number} ${name}`, hung ? `TIMEOUT${lived}` : "", reason);
+		}
+		case "did-not-run": return withReason(`not ok ${number} ${name}`, "SKIP", reason);
+		case "build-failed":
+		case "infrastructure-error": return withReason(`not ok ${number} ${name}`, "ERROR", reason);
+	}
+}
+function guestLines$1(overview, guest, number, name) {
+	const facts = guest.verdict === "passed" ? [] : guestFacts(guest, overview.results.suite).split("\n");
+	const findings = guest.findings.filter(({ severity }) => severity === "error").slice(0, 20).map((finding) => [data(finding.title), placeOf(finding)].filter(Boolean).join(" at "));
+	return [...[...facts, ...findings].map((line) => `# ${name}: ${data(line)}`), guestLine(overview, guest, number, name)];
+}
+__name(guestLines$1, "guestLines");
+function scenarioLines(overview, scenario, guests, number) {
+	const [worst] = guests;
+	if (worst === void 0) return [];
+	if (guests.length === 1) return guestLines$1(overview, worst, number, description(worst.name));
+	const inOrder = guests.toSorted((a, b) => a.repetition - b.repetition || a.attempt - b.attempt || a.sample - b.sample);
+	const failed = guests.filter(({ verdict }) => verdict !== "passed");
+	const skipped = failed.length === guests.length && failed.every(({ verdict }) => verdict === "did-not-run");
+	return [...indented([
+		"KTAP version 1",
+		`1..${guests.length}`,
+		...inOrder.flatMap((guest, index) => guestLines$1(overview, guest, index + 1, description(labelOf(overview, guest))))
+	]), `${failed.length === 0 ? "ok" : "not ok"} ${number} ${description(scenario)}${skipped ? " # SKIP" : ""}`];
+}
+function renderKtap(results) {
+	const overview = overviewOf(results);
+	const scenarios = [...Map.groupBy(overview.guests, ({ scenario }) => scenario)].sort(([a], [b]) => naturally(a, b));
+	const builds = results.builds.filter((build) => !scenarios.some(([scenario]) => scenario === build.scenario)).map((build, index) => {
+		const number = scenarios.length + index + 1;
+		const error = build.diagnostics.find(({ severity }) => severity === "error")?.message ?? "";
+		if (build.status === "failed") return withReason(`not ok ${number} ${description(build.scenario)}`, "ERROR", data(error));
+		return `ok ${number} ${description(build.scenario)}${build.status === "skipped" ? " # SKIP not built" : ""}`;
+	});
+	const inner = [
+		"KTAP version 1",
+		`1..${scenarios.length + builds.length}`,
+		...scenarios.flatMap(([scenario, guests], index) => scenarioLines(overview, scenario, guests, index + 1)),
+		...builds
+	];
+	const empty = scenarios.length + builds.length === 0;
+	return `${[
+		"KTAP version 1",
+		"1..1",
+		...indented(empty ? ["KTAP version 1", "1..0 # SKIP no guest ran"] : inner),
+		`# ${data(headlineOf(overview))}`,
+		`${results.verdict === "passed" ? "ok" : "not ok"} 1 ${description(`rcutorture.${results.suite}`)}`
+	].join("\n")}\n`;
+}
+
+// src/report/mail.ts
+const columns = 72;
+const wrap = (text, hang = 0, first = 0) => wrapWords(text, columns, hang, first).join("\n");
+function findingText(overview, group, index, history) {
+	const labels = group.guests.slice(0, 9).map((guest) => labelOf(overview, guest));
+	const rest = group.guests.length - labels.length;
+	const names = rest > 0 ? `${labels.join(", ")} and ${plural(rest, "other")}` : listOf(labels, 9);
+	const place = placeOf(group.finding);
+	const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
+	const text = trace(group);
+	return [
+		wrap(`${index + 1}. ${cutCharacters(group.title, 300)}${place ? ` at ${place}` : ""}`, 3),
+		wrap(`${frequency(overview, group)}${group.guests.length > 1 ? `: ${names}` : ""}`, 3, 3),
+		wrap(whereabouts(group), 3, 3),
+		...past === void 0 ? [] : [wrap(past.sentence, 3, 3)],
+		...text === "" ? [] : ["", text]
+	].join("\n");
+}
+function guestsText(overview) {
+	const shown = overview.guests.slice(0, 60);
+	const rows = shown.map((guest) => {
+		const { amount, rate } = workOf(guest);
+		return [
+			labelOf(overview, guest),
+			verdictWords[guest.verdict].word,
+			livedText(guest),
+			amount,
+			rate
+		];
+	});
+	const header = [
+		"guest",
+		"verdict",
+		"time",
+		workNoun(overview.results.suite),
+		"rate"
+	];
+	const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? "").length)));
+	const lines = [header, ...rows].map((row) => row.map((cell, at) => at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)).join("  ").trimEnd());
+	const rest = overview.guests.length - shown.length;
+	return [...lines, ...rest > 0 ? [`and ${plural(rest, "other guest")}`] : []].join("\n");
+}
+function buildsText({ failedBuilds }) {
+	return failedBuilds.slice(0, 20).map(({ scenario, diagnostics }) => {
+		const lines = diagnostics.filter(({ severity }) => severity === "error").slice(0, 10).map((error) => [placeOf(error), `error: ${cleanLine(error.message)}`].filter(Boolean).join(": "));
+		return [
+			`${cleanLine(scenario)} did not build:`,
+			"",
+			...lines.map((line) => `   ${line}`)
+		].join("\n");
+	}).join("\n\n");
+}
+function subjectOf(overview) {
+	const { of, failures, results } = overview;
+	const [worst] = failures;
+	const what = of.failed.length > 0 && worst !== void 0 ? `${listOf(namesOf$2(of.failed), 2)}: ${worst.title}` : headlineOf(overview);
+	const kernel = cleanLine(results.kernel.describe ?? results.kernel.commit?.slice(0, 12) ?? "");
+	return `[rcutorture] ${cutCharacters(what, 120)}${kernel ? ` on ${cutCharacters(kernel, 60)}` : ""}`;
+}
+function renderMail(results, options = {}) {
+	const overview = overviewOf(results);
+	const scenarios = [...new Set(overview.guests.map(({ scenario }) => scenario))];
+	const systems = results.systems.slice(0, 20).map((system) => {
+		const cpus = system.cpus === void 0 ? "" : `, ${plural(system.cpus, "CPU")}`;
+		const accelerator = system.accelerator === void 0 ? "" : `, ${system.accelerator}`;
+		return cleanLine(`${system.name}${cpus}${accelerator}${system.qemu === void 0 ? "" : `, ${system.qemu}`}`);
+	});
+	const facts = [
+		...kernelFacts(results, overview.guests),
+		["suite", cleanLine(results.suite)],
+		["config", configFact(results.suite, scenarios)],
+		...systems.map((system, index) => [index === 0 ? "systems" : "", system]),
+		["date", results.createdAt.slice(0, 10)]
+	];
+	const groups = overview.failures.slice(0, 10);
+	const more = overview.failures.length - groups.length;
+	const statistics = sentences(options.statistics?.scenarios.slice(0, 20) ?? []).map(({ name, words }) => wrap(`${name}${name === "" ? "" : ": "}${words}`, 2));
+	const missing = [...overview.of["infrastructure-error"], ...overview.of["did-not-run"]].slice(0, 20).map((guest) => wrap(`${labelOf(overview, guest)}: ${guest.ending.detail}`, 2));
+	const titled = (title, parts) => parts.length === 0 ? [] : [`${title}\n\n${parts.join("\n")}`];
+	return `${[
+		`Subject: ${subjectOf(overview)}`,
+		"Hello,",
+		wrap(`${headlineOf(overview)}.`),
+		factLines(facts).join("\n"),
+		...groups.map((group, index) => findingText(overview, group, index, options.history)),
+		...more > 0 ? [`and ${plural(more, "other finding")}`] : [],
+		...overview.failedBuilds.length > 0 ? [buildsText(overview)] : [],
+		...overview.guests.length > 0 ? [guestsText(overview)] : [],
+		...titled("No verdict:", missing),
+		...titled("Infrastructure, not the kernel's doing:", results.infrastructure.slice(0, 20).map((fact) => wrap(fact, 2))),
+		...titled("Statistics:", statistics),
+		...closing(results, options.link, groups.length + overview.failedBuilds.length > 0),
+		`-- \n${cleanLine(`${results.tool.name} ${results.tool.version}`)}`
+	].join("\n\n")}\n`;
+}
+
+// src/report/summary/builds.ts
+function diagnosticLine(overview, diagnostic) {
+	const { file, line, message, severity } = diagnostic;
+	const target = file === void 0 ? void 0 : sourceLink(overview.results.kernel, file, line);
+	const place = placeOf(diagnostic);
+	return `  - ${place === "" ? "" : `${link$1(code(place), target)}: `}${severity}: ${escapeMarkdown(cutCharacters(message, 500))}`;
+}
+function failedBuild(overview, build, level) {
+	const errors = build.diagnostics.filter(({ severity }) => severity === "error");
+	const shown = errors.slice(0, level.diagnostics);
+	const took = build.seconds === void 0 ? "" : ` after ${formatDuration(build.seconds)}`;
+	const lines = [`- **${escapeMarkdown(build.scenario)}** did not build${took}${errors.length > 0 ? `, ${plural(errors.length, "error")}` : ""}`, ...shown.map((diagnostic) => diagnosticLine(overview, diagnostic))];
+	if (errors.length > shown.length) lines.push(`  - and ${plural(errors.length - shown.length, "other error")}, see its Make.out`);
+	return lines.join("\n");
+}
+function buildsSection(overview, level) {
+	const { failedBuilds } = overview;
+	if (failedBuilds.length === 0) return [];
+	const shown = failedBuilds.slice(0, level.items).map((build) => failedBuild(overview, build, level));
+	const rest = failedBuilds.length - shown.length;
+	if (rest > 0) shown.push(`- and ${plural(rest, "other build")}`);
+	return ["### What did not build", shown.join("\n")];
+}
+function buildRemarksSection(overview, level) {
+	const { results } = overview;
+	const sections = [];
+	const warned = results.builds.flatMap(({ scenario, diagnostics }) => diagnostics.filter(({ severity }) => severity === "warning").map((diagnostic) => ({
+		scenario,
+		diagnostic
+	})));
+	if (warned.length > 0) {
+		const lines = warned.slice(0, level.diagnostics).map(({ scenario, diagnostic }) => `- ${escapeMarkdown(scenario)}\n${diagnosticLine(overview, diagnostic)}`);
+		sections.push(details(plural(warned.length, "compiler warning"), lines.join("\n")));
+	}
+	const wrong = results.builds.flatMap(({ scenario, configErrors }) => configErrors.map((message) => `- ${escapeMarkdown(scenario)}: ${code(cutCharacters(message, 300))}`));
+	if (wrong.length > 0) sections.push(details(`${plural(wrong.length, "option")} set otherwise than the scenario asks`, wrong.slice(0, level.items).join("\n")));
+	return sections;
+}
+
+// src/report/summary/difference.ts
+function differenceSection(difference, level) {
+	if (difference === void 0) return [];
+	const told = difference.failures.filter(({ state }) => state !== "both");
+	const items = told.slice(0, level.items).map(({ state, title, before, after }) => `- **${stateWords[state]}**: ${escapeMarkdown(cutCharacters(title, 300))} (before ${share(before)}, after ${share(after)})`);
+	if (told.length > items.length) items.push(`- and ${formatCount(told.length - items.length)} more`);
+	const rows = difference.scenarios.slice(0, level.rows).map((one) => [
+		escapeMarkdown(one.scenario),
+		escapeMarkdown(sideWords(one.before)),
+		escapeMarkdown(sideWords(one.after)),
+		escapeMarkdown(rateChange(one)),
+		escapeMarkdown(testSentences(one))
+	]);
+	return [
+		"### Before and after",
+		escapeMarkdown(cutCharacters(differenceHeadline(difference), 1e3)),
+		...items.length === 0 ? [] : [items.join("\n")],
+		...rows.length === 0 ? [] : [details("Scenarios side by side", table$1([[
+			"Scenario",
+			"Before",
+			"After",
+			"Change of rate",
+			"In words"
+		], ...rows], "lllrl"))]
+	];
+}
+
+// src/report/summary/failures.ts
+function seenOn(overview, group, level) {
+	const labels = group.guests.slice(0, level.names + 1).map((guest) => labelOf(overview, guest));
+	const rest = group.guests.length - labels.length;
+	const names = rest > 0 ? `${labels.join(", ")} and ${formatCount(rest)} more` : listOf(labels, level.names);
+	return group.count > group.guests.length ? `${names}, ${plural(group.count, "time")}` : names;
+}
+function entry(overview, group, level, { history, links }) {
+	const { file, line } = group.finding;
+	const place = placeOf(group.finding);
+	const target = file === void 0 ? void 0 : sourceLink(overview.results.kernel, file, line);
+	const past = history?.findings.find(({ fingerprint }) => fingerprint === group.fingerprint);
+	return [
+		`- **${link$1(escapeMarkdown(cutCharacters(group.title, 300)), findingLink(links, group.fingerprint))}**`,
+		place === "" ? "" : ` at ${link$1(code(place), target)}`,
+		` on ${escapeMarkdown(seenOn(overview, group, level))}`,
+		past === void 0 ? "" : `; _${escapeMarkdown(past.sentence)}_`
+	].join("");
+}
+function textBlock(overview, group, level, open) {
+	const shown = excerpt(group.finding.text, {
+		lines: level.textLines,
+		bytes: level.textBytes
+	});
+	const title = escapeHtml(cutCharacters(group.title, 300));
+	const label = escapeHtml(labelOf(overview, group.shownOn));
+	const more = shown.cut || group.finding.truncated ? "\n\n_There is more in the console log._" : "";
+	const where = whereabouts(group);
+	return details(`<b>${label}</b>: ${title}`, `${where ? `${escapeMarkdown(where)}\n\n` : ""}${fence(shown.text)}${more}`, open);
+}
+function failuresSection(overview, level, beside = {}) {
+	const { failures } = overview;
+	const silent = overview.of.failed.filter(({ findings }) => !findings.some((f) => f.severity === "error"));
+	if (failures.length === 0 && silent.length === 0) return [];
+	const groups = failures.slice(0, level.groups);
+	const list = groups.map((group) => entry(overview, group, level, beside));
+	if (failures.length > groups.length) list.push(`- and ${plural(failures.length - groups.length, "other finding")}, see results.json`);
+	for (const guest of silent.slice(0, level.items)) list.push(`- **${escapeMarkdown(labelOf(overview, guest))}**: ${escapeMarkdown(cutCharacters(guest.ending.detail, 300))}`);
+	return ["### What failed", list.join("\n")];
+}
+function consolesSection(overview, level) {
+	return overview.failures.slice(0, level.groups).filter(({ finding }) => finding.text.trim() !== "").slice(0, level.texts).map((group, index) => textBlock(overview, group, level, index === 0));
+}
+function noticesSection(overview, level, beside = {}) {
+	const groups = overview.notices.slice(0, level.items);
+	if (groups.length === 0) return [];
+	const list = groups.map((group) => entry(overview, group, level, beside)).join("\n");
+	return [details(`Noticed, not failures (${formatCount(overview.notices.length)})`, list)];
+}
+
+// src/report/summary/guests.ts
+const mostPassed$1 = 10;
+const unbroken = (text) => text.replaceAll(" ", "\xA0");
+function row(overview, guest, withSystem, links) {
+	const { icon, word } = verdictWords[guest.verdict];
+	const { amount, rate } = workOf(guest);
+	return [
+		unbroken(`${icon} ${word}`),
+		link$1(escapeMarkdown(labelOf(overview, guest)), guestLink(links, guest.name)),
+		unbroken(livedText(guest)),
+		amount,
+		rate,
+		escapeMarkdown(cutCharacters(reasonOf(overview, guest), 120)),
+		...withSystem ? [escapeMarkdown(guest.system ?? "")] : []
+	];
+}
+function tableOf(overview, guests, links) {
+	const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
+	const noun = workNoun(overview.results.suite);
+	const scale = guests.some(({ counters }) => counters.durations !== void 0);
+	const header = [
+		"Verdict",
+		"Guest",
+		"Time",
+		scale ? "Median" : noun.charAt(0).toUpperCase() + noun.slice(1),
+		scale ? "p99" : "Rate",
+		"Findings",
+		...withSystem ? ["System"] : []
+	];
+	const rows = guests.map((guest) => row(overview, guest, withSystem, links));
+	return table$1([header, ...rows], `llrrrl${withSystem ? "l" : ""}`);
+}
+function sideBySide(overview, level) {
+	const columns = overview.columns.slice(-level.columns);
+	const names = namesOf$2(overview.guests).slice(0, level.rows);
+	const cells = new Map(overview.guests.map((g) => [`${cleanLine(g.name)} ${g.attempt} ${g.sample}`, g]));
+	const rows = names.map((name) => [escapeMarkdown(name), ...columns.map(({ attempt, sample }) => {
+		const guest = cells.get(`${name} ${attempt} ${sample}`);
+		if (guest === void 0) return "";
+		const { icon, word } = verdictWords[guest.verdict];
+		return `${icon} ${workOf(guest).rate || word}`;
+	})]);
+	const header = ["Guest", ...columns.map(({ label }) => label.charAt(0).toUpperCase() + label.slice(1))];
+	return table$1([header, ...rows], `l${"r".repeat(columns.length)}`);
+}
+function tally(overview, level) {
+	const byName = Map.groupBy(overview.guests, ({ name }) => name);
+	const verdicts = Object.entries(overview.of).filter(([, guests]) => guests.length > 0);
+	const rows = [...byName].slice(0, level.rows).map(([name, guests]) => [
+		escapeMarkdown(name),
+		String(guests.length),
+		...verdicts.map(([verdict]) => String(guests.filter((guest) => guest.verdict === verdict).length))
+	]);
+	const words = verdicts.map(([verdict]) => {
+		const { icon, word } = verdictWords[verdict];
+		return `${icon} ${word}`;
+	});
+	return table$1([[
+		"Guest",
+		"Runs",
+		...words
+	], ...rows], `lr${"r".repeat(verdicts.length)}`);
+}
+function guestsSection(overview, level, links) {
+	const { guests } = overview;
+	if (guests.length === 0) return [];
+	const bad = guests.filter(({ verdict }) => verdict !== "passed").slice(0, level.rows);
+	const shownPassed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name)).slice(0, Math.min(level.passedRows, level.rows - bad.length));
+	const shown = [...bad, ...shownPassed];
+	const sections = [];
+	if (overview.columns.length > 1 && level.columns > 0) {
+		const fits = overview.columns.length <= level.columns;
+		sections.push("### Runs side by side", fits ? sideBySide(overview, level) : tally(overview, level));
+		if (shown.length > 0) sections.push(details(`All runs (${shown.length})`, tableOf(overview, shown, links)));
+	} else if (shown.length > 0) {
+		const folds = shownPassed.length > mostPassed$1;
+		sections.push("### Guests");
+		if (!folds || bad.length > 0) sections.push(tableOf(overview, folds ? bad : shown, links));
+		if (folds) sections.push(details(`${plural(shownPassed.length, "guest")} passed`, tableOf(overview, shownPassed, links)));
+	}
+	const hidden = guests.length - shown.length;
+	if (hidden > 0) {
+		const counts = Object.entries(overview.of).filter(([, all]) => all.length > 0).map(([verdict, all]) => `${all.length} ${verdictWords[verdict].phrase}`);
+		sections.push(`${shown.length > 0 ? `${plural(hidden, "guest")} not shown. ` : ""}In all: ${listOf(counts, 5)}.`);
+	}
+	return sections;
+}
+
+// src/report/summary/level.ts
+const levels$1 = [
+	{
+		groups: 200,
+		texts: 60,
+		textLines: 120,
+		textBytes: 12e3,
+		rows: 1e3,
+		passedRows: 1e3,
+		columns: 12,
+		diagnostics: 100,
+		timeline: 200,
+		items: 100,
+		names: 20
+	},
+	{
+		groups: 100,
+		texts: 30,
+		textLines: 60,
+		textBytes: 8e3,
+		rows: 400,
+		passedRows: 100,
+		columns: 12,
+		diagnostics: 50,
+		timeline: 100,
+		items: 50,
+		names: 12
+	},
+	{
+		groups: 50,
+		texts: 12,
+		textLines: 40,
+		textBytes: 4e3,
+		rows: 100,
+		passedRows: 0,
+		columns: 8,
+		diagnostics: 20,
+		timeline: 0,
+		items: 20,
+		names: 8
+	},
+	{
+		groups: 20,
+		texts: 3,
+		textLines: 15,
+		textBytes: 1500,
+		rows: 30,
+		passedRows: 0,
+		columns: 4,
+		diagnostics: 10,
+		timeline: 0,
+		items: 5,
+		names: 4
+	},
+	{
+		groups: 5,
+		texts: 0,
+		textLines: 0,
+		textBytes: 0,
+		rows: 0,
+		passedRows: 0,
+		columns: 0,
+		diagnostics: 3,
+		timeline: 0,
+		items: 2,
+		names: 3
+	}
+];
+
+// src/report/summary/surroundings.ts
+function bullets(items, most) {
+	const lines = items.slice(0, most).map((item) => `- ${item}`);
+	if (items.length > lines.length) lines.push(`- and ${formatCount(items.length - lines.length)} more`);
+	return lines.join("\n");
+}
+function missingSection(overview, level) {
+	const missing = [...overview.of["infrastructure-error"], ...overview.of["did-not-run"]];
+	const facts = overview.results.infrastructure.map((fact) => escapeMarkdown(cutCharacters(fact, 500)));
+	const sections = [];
+	if (missing.length > 0) {
+		const items = [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].map(([reason, guests]) => {
+			const labels = guests.slice(0, level.names + 1).map((guest) => labelOf(overview, guest));
+			const rest = guests.length - labels.length;
+			const names = rest > 0 ? `${labels.join(", ")} and ${formatCount(rest)} more` : listOf(labels, level.names);
+			return `**${escapeMarkdown(names)}**: ${escapeMarkdown(cutCharacters(reason, 500))}`;
+		});
+		sections.push("### No verdict", bullets(items, level.items));
+	}
+	if (facts.length > 0) sections.push("### Infrastructure", "Not the kernel's doing:", bullets(facts, level.items));
+	return sections;
+}
+const interval = ({ estimate, low, high }, show) => `${show(estimate)} (${show(low)} – ${Number.isFinite(high) ? show(high) : "∞"})`;
+function statisticsSection(statistics, level) {
+	if (statistics === void 0 || statistics.scenarios.length === 0 || level.rows === 0) return [];
+	const shown = statistics.scenarios.slice(0, level.rows);
+	const rows = shown.map((s) => [
+		escapeMarkdown(s.scenario),
+		formatCount(s.samples),
+		formatCount(s.failures),
+		formatFigure(s.hours),
+		interval(s.ratePerHour, formatFigure),
+		interval(s.failureProbability, formatPercent)
+	]);
+	const header = [
+		"Scenario",
+		"Runs",
+		"Failed",
+		"Hours",
+		"Failures per hour",
+		"A run fails with"
+	];
+	const words = sentences(shown).map(({ name, words }) => `${name === "" ? "" : `**${escapeMarkdown(name)}**: `}${escapeMarkdown(words)}`);
+	const notes = (statistics.notes ?? []).map((note) => escapeMarkdown(note));
+	return [
+		"### Statistics",
+		bullets([...words, ...notes], level.items),
+		details(`Failure rates with intervals (${formatPercent(statistics.confidence)} confidence)`, table$1([header, ...rows], "lrrrrr"))
+	];
+}
+function firstBadSection(statistics, level) {
+	const found = statistics?.firstBad ?? [];
+	if (found.length === 0) return [];
+	return ["### First bad commit", bullets(found.map(({ sentence }) => escapeMarkdown(cutCharacters(sentence, 1e3))), level.items)];
+}
+function trendsSection(history, level) {
+	const trends = history?.trends ?? [];
+	const item = ({ scenario, sentence }) => `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(sentence)}`;
+	const dropped = trends.filter(({ warning }) => warning).map((trend) => `⚠️ ${item(trend)}`);
+	const usual = trends.filter(({ warning }) => !warning).map(item);
+	return [...dropped.length > 0 ? ["### Slower than before", bullets(dropped, level.items)] : [], ...usual.length > 0 ? [details("Rates against earlier runs", bullets(usual, level.items))] : []];
+}
+function scriptsSection(overview, level) {
+	const status = `kvm-recheck.sh would end with ${scriptsStatus$1(overview.results)}`;
+	const other = disagreements(overview.guests);
+	if (other.length === 0) return [`${status}.`];
+	const items = other.slice(0, level.items + 1).map(({ guest, name, reason, complaint }) => {
+		const says = guest.scripts?.failed ? "fails it" : "passes it";
+		return `**${escapeMarkdown(labelOf(overview, guest))}**: kvm-recheck.sh ${says}${complaint ? ` (${code(complaint)})` : ""}. ${reason} (${code(name)})`;
+	});
+	return [details(`The tree's own scripts judge ${plural(other.length, "guest")} differently (${status})`, bullets(items, level.items))];
+}
+function systemsSection(overview, level) {
+	const systems = overview.results.systems.slice(0, level.rows);
+	if (systems.length === 0) return [];
+	const rows = systems.map((s) => [
+		escapeMarkdown(s.hostname === void 0 || s.hostname === s.name ? s.name : `${s.name} (${s.hostname})`),
+		s.cpus === void 0 ? "" : String(s.cpus),
+		s.memory === void 0 ? "" : formatBytes(s.memory),
+		escapeMarkdown(cutCharacters(s.qemu ?? "", 80)),
+		escapeMarkdown(cutCharacters([s.accelerator, s.acceleratorReason].filter(Boolean).join(": "), 300)),
+		...systems.some(({ lost }) => lost !== void 0) ? [escapeMarkdown(cutCharacters(s.lost ?? "", 300))] : []
+	]);
+	const header = [
+		"System",
+		"CPUs",
+		"Memory",
+		"QEMU",
+		"Accelerator",
+		...(rows[0]?.length ?? 0) > 5 ? ["Lost"] : []
+	];
+	return [details(plural(overview.results.systems.length, "system"), table$1([header, ...rows], "lrrlll"))];
+}
+function ignoredSection(overview, level) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { ignored } of overview.guests) for (const { pattern, reason, source, count } of ignored) {
+		const sum = sums.get(pattern) ?? {
+			reason,
+			source,
+			count: 0
+		};
+		sums.set(pattern, {
+			...sum,
+			count: sum.count + count
+		});
+	}
+	const hits = [...sums].filter(([, { count }]) => count > 0).sort(([, a], [, b]) => b.count - a.count);
+	if (hits.length === 0) return [];
+	const items = hits.slice(0, level.items + 1).map(([pattern, { reason, source, count }]) => `${plural(count, "time")} ${code(cutCharacters(pattern, 200))}: ${escapeMarkdown(cutCharacters(reason, 300))}${source === "input" ? " (asked for by this run)" : ""}`);
+	const total = hits.reduce((sum, [, { count }]) => sum + count, 0);
+	return [details(`Ignored as known noise: ${plural(total, "line")}`, bullets(items, level.items))];
+}
+function reproduceSection(overview) {
+	const { rerunOf } = overview.results;
+	const ways = waysToReproduce(overview.results);
+	if (ways.length === 0) return [];
+	return [`### Run it again\n\n${rerunOf === void 0 ? "" : `This was a re-run of ${code(cutCharacters(rerunOf, 300))}.\n\n`}${ways.map(({ title, text, language }) => {
+		const block = fence(cutBytes(text, 4e3), language);
+		return ways.length === 1 && language === "sh" ? block : `${title}:\n\n${block}`;
+	}).join("\n\n")}`];
+}
+
+// src/report/summary/timeline.ts
+const tags = {
+	failed: "crit, ",
+	"build-failed": "crit, ",
+	"did-not-run": "active, ",
+	"infrastructure-error": "active, ",
+	passed: "done, "
+};
+const word = (text) => text.replace(/[^\w.() -]/g, "_").slice(0, 60) || "_";
+const written = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 19);
+function bar(overview, guest) {
+	const { startedAt, endedAt, lived } = guest.timing;
+	if (startedAt === void 0) return void 0;
+	const start = Date.parse(startedAt);
+	const end = endedAt === void 0 ? start + (lived ?? 0) * 1e3 : Date.parse(endedAt);
+	return `    ${word(labelOf(overview, guest))} :${tags[guest.verdict]}${written(start)}, ${written(Math.max(end, start + 1e3))}`;
+}
+function timelineSection(overview, level) {
+	const ran = overview.guests.filter(({ timing }) => timing.startedAt !== void 0);
+	if (ran.length < 2 || ran.length > level.timeline) return [];
+	const bySystem = [...Map.groupBy(ran, ({ system }) => system ?? "unknown system")].sort(([a], [b]) => naturally(a, b));
+	const lines = [
+		"gantt",
+		"    dateFormat YYYY-MM-DDTHH:mm:ss",
+		"    axisFormat %H:%M:%S"
+	];
+	for (const [system, guests] of bySystem) {
+		lines.push(`    section ${word(system)}`);
+		const inTime = [...guests].sort((a, b) => (a.timing.startedAt ?? "").localeCompare(b.timing.startedAt ?? "") || naturally(a.name, b.name));
+		for (const guest of inTime) lines.push(bar(overview, guest) ?? "");
+	}
+	return [details("Timeline of systems and guests (UTC)", fence(lines.filter(Boolean).join("\n"), "mermaid"))];
+}
+
+// src/report/summary.ts
+const platformLimit = 1048576;
+const usualLimit = 9e5;
+function factsLine({ results, guests, columns }) {
+	const seconds = guests.reduce((sum, guest) => sum + tortureSeconds(guest), 0);
+	return [
+		`Kernel ${link$1(code(cutCharacters(kernelName(results.kernel), 200)), commitLink(results.kernel))}`,
+		`suite ${escapeMarkdown(cutCharacters(results.suite, 50))}`,
+		plural(guests.length, columns.length > 1 ? "run" : "guest"),
+		...seconds > 0 ? [`${formatDuration(seconds)} of torture`] : [],
+		...results.systems.length > 1 ? [plural(results.systems.length, "system")] : [],
+		...results.attempt > 1 ? [`attempt ${results.attempt}`] : []
+	].join(" · ");
+}
+function linksLine(links = {}) {
+	const targets = [...links.page ? [link$1("Report with consoles", links.page)] : [], ...links.files ? [link$1("Consoles and files", links.files)] : []];
+	if (targets.length === 0) return [];
+	const leftOut = links.leftOut === void 0 ? "" : ` (${escapeMarkdown(links.leftOut)})`;
+	return [`${targets.join(" · ")}${leftOut}`];
+}
+function render(overview, level, shortened, options) {
+	const { history, statistics } = options;
+	const { icon } = verdictWords[overview.results.verdict];
+	return `${[
+		`## ${icon} ${escapeMarkdown(headlineOf(overview))}`,
+		factsLine(overview),
+		...linksLine(options.links),
+		...options.decision === void 0 ? [] : [`**${escapeMarkdown(options.decision)}**`],
+		...shortened ? ["_Shortened to what GitHub shows; results.json and report.html have everything._"] : [],
+		...firstBadSection(statistics, level),
+		...differenceSection(options.difference, level),
+		...setsSection(overview.results, level.rows),
+		...failuresSection(overview, level, options),
+		...buildsSection(overview, level),
+		...missingSection(overview, level),
+		...guestsSection(overview, level, options.links),
+		...consolesSection(overview, level),
+		...statisticsSection(statistics, level),
+		...trendsSection(history, level),
+		...reproduceSection(overview),
+		...noticesSection(overview, level, options),
+		...scriptsSection(overview, level),
+		...buildRemarksSection(overview, level),
+		...timelineSection(overview, level),
+		...systemsSection(overview, level),
+		...ignoredSection(overview, level)
+	].join("\n\n")}\n`;
+}
+function renderSummary(results, options = {}) {
+	const limit = Math.min(options.limit ?? usualLimit, platformLimit);
+	const overview = overviewOf(results);
+	for (const [index, level] of levels$1.entries()) {
+		const text = render(overview, level, index > 0, options);
+		if (byteLength(text) <= limit) return text;
+	}
+	const plain = headlineOf(overview).replace(/[^\p{L}\p{N},;(]+/gu, " ").trim();
+	return cutBytes(`${plain}\n`, limit);
+}
+
+// src/report/terminal/difference.ts
+const mostFailures = 20;
+const mostScenarios = 60;
+function differenceLines(difference, width) {
+	if (difference === void 0) return [];
+	const failures = difference.failures.slice(0, mostFailures).flatMap(({ state, title, before, after }) => wrapWords(`${stateWords[state]}: ${title} (before ${share(before)}, after ${share(after)})`, width, 4, 2));
+	const all = [[
+		"SCENARIO",
+		"BEFORE",
+		"AFTER",
+		"CHANGE OF RATE"
+	], ...difference.scenarios.slice(0, mostScenarios).map((one) => [
+		cleanLine(one.scenario),
+		sideWords(one.before),
+		sideWords(one.after),
+		rateChange(one)
+	])];
+	const widths = [
+		0,
+		1,
+		2,
+		3
+	].map((at) => Math.max(...all.map((row) => stringWidth(row[at] ?? ""))));
+	const said = difference.scenarios.slice(0, mostScenarios).flatMap((one) => {
+		const words = one.rates?.changed ? testSentences(one) : one.sentence ?? "";
+		return words === "" ? [] : wrapWords(`${one.scenario}: ${words}`, width, 4, 2);
+	});
+	return [
+		...wrapWords(differenceHeadline(difference), width, 4, 2),
+		...failures,
+		...all.map((row) => `  ${row.map((cell, at) => (at === 3 ? padLeft : pad)(cell, widths[at] ?? 0)).join("  ")}`.trimEnd()),
+		...said
+	];
+}
+
+// src/report/terminal/guests.ts
+const verdictColours = {
+	failed: "red",
+	"build-failed": "red",
+	"did-not-run": "yellow",
+	"infrastructure-error": "yellow",
+	passed: "green"
+};
+const mostRows = 200;
+const mostPassed = 10;
+const leastWhy = 24;
+function tableLines(overview, guests, look) {
+	const withSystem = new Set(guests.flatMap(({ system }) => system ?? [])).size > 1;
+	const rows = guests.map((guest) => {
+		const { amount, rate } = workOf(guest);
+		return {
+			verdict: guest.verdict,
+			cells: [
+				verdictWords[guest.verdict].word,
+				labelOf(overview, guest),
+				livedText(guest),
+				amount,
+				rate,
+				...withSystem ? [cleanLine(guest.system ?? "")] : []
+			],
+			reason: reasonOf(overview, guest)
+		};
+	});
+	const header = [
+		"VERDICT",
+		"GUEST",
+		"TIME",
+		workNoun(overview.results.suite).toUpperCase(),
+		"RATE",
+		...withSystem ? ["SYSTEM"] : []
+	];
+	const widths = header.map((title, column) => rows.reduce((most, { cells }) => Math.max(most, stringWidth(cells[column] ?? "")), stringWidth(title)));
+	const align = (cells) => cells.map((cell, column) => (column >= 2 && column <= 4 ? padLeft : pad)(cell, widths[column] ?? 0));
+	const before = widths.reduce((sum, columns) => sum + columns + 2, 0);
+	const left = look.width - before;
+	return [look.style("dim", [...align(header), left >= leastWhy ? "WHY" : ""].join("  ").trimEnd()), ...rows.flatMap(({ verdict, cells, reason }) => {
+		const [first = "", ...rest] = align(cells);
+		const [why = "", ...more] = left >= leastWhy ? wrapWords(reason, left) : [];
+		return [[
+			look.style(verdictColours[verdict], first),
+			...rest,
+			why
+		].join("  ").trimEnd(), ...more.map((line) => " ".repeat(before) + line)];
+	})];
+}
+const rateUnit = (suite) => `${workNoun(suite).replace("grace periods", "GPs")}/s`;
+function foldedLines({ results, of }, look) {
+	const scenarios = [...Map.groupBy(of.passed, scenarioOf)].map(([scenario, guests]) => ({
+		scenario: cleanLine(scenario),
+		guests
+	})).sort((a, b) => naturally(a.scenario, b.scenario));
+	const widest = Math.max(...scenarios.map(({ scenario }) => stringWidth(scenario)));
+	const digits = Math.max(...scenarios.map(({ guests }) => String(guests.length).length));
+	const lines = scenarios.slice(0, mostRows).map(({ scenario, guests }) => {
+		const rates = guests.flatMap(({ counters }) => counters.rate ?? []);
+		const unit = rateUnit(guests[0]?.suite ?? results.suite);
+		const passed = look.style("green", "passed");
+		const times = padLeft(String(guests.length), digits);
+		return `${pad(scenario, widest)}  ${times} × ${passed}${rates.length === 0 ? "" : `, ${formatFigure(median(rates))} ${unit}`}`;
+	});
+	const rest = scenarios.length - lines.length;
+	return rest > 0 ? [...lines, `and ${plural(rest, "other scenario")}, all passed`] : lines;
+}
+function guestLines(overview, look) {
+	const bad = overview.guests.filter(({ verdict }) => verdict !== "passed");
+	const passed = [...overview.of.passed].sort((a, b) => naturally(a.name, b.name));
+	const folds = passed.length > mostPassed;
+	const rows = [...bad, ...folds ? [] : passed];
+	const shown = rows.slice(0, mostRows);
+	const hidden = rows.length - shown.length;
+	return {
+		bad: [...shown.length === 0 ? [] : tableLines(overview, shown, look), ...hidden > 0 ? [`and ${plural(hidden, "other guest")}`] : []],
+		passed: folds ? foldedLines(overview, look) : []
+	};
+}
+
+// src/report/terminal.ts
+const logWidth = 120;
+function failureLines(overview, { width, style }) {
+	const lines = [];
+	for (const [index, group] of overview.failures.slice(0, 10).entries()) {
+		const place = placeOf(group.finding);
+		const names = listOf(group.guests.slice(0, 50).map((guest) => labelOf(overview, guest)), 5);
+		lines.push(...wrapWords(group.title, width, 4, 2).map((line) => style("bold", line)));
+		if (place) lines.push(`      at ${place}`);
+		lines.push(...wrapWords(`on ${names}, ${whereabouts(group)}`, width, 9, 6));
+		if (index === 0) {
+			const { text } = excerpt(group.finding.text, {
+				lines: 12,
+				bytes: 4e3,
+				width: Math.max(20, Math.min(width, logWidth) - 8)
+			});
+			for (const line of text === "" ? [] : text.split("\n")) lines.push(style("dim", `      | ${line}`));
+		}
+	}
+	const rest = overview.failures.length - 10;
+	if (rest > 0) lines.push(`  and ${plural(rest, "other finding")}`);
+	return lines;
+}
+function buildLines(overview, width) {
+	return overview.failedBuilds.slice(0, 10).flatMap(({ scenario, diagnostics }) => {
+		const errors = diagnostics.filter(({ severity }) => severity === "error");
+		return [
+			`  ${cleanLine(scenario)} did not build`,
+			...errors.slice(0, 5).flatMap((error) => wrapWords([placeOf(error), cleanLine(error.message)].filter(Boolean).join(": "), width, 9, 6)),
+			...errors.length > 5 ? [`      and ${plural(errors.length - 5, "other error")}`] : []
+		];
+	});
+}
+function missingLines({ of }, { width }) {
+	const missing = [...of["infrastructure-error"], ...of["did-not-run"]];
+	return [...Map.groupBy(missing, ({ ending }) => cleanLine(ending.detail))].slice(0, 20).flatMap(([detail, guests]) => wrapWords(`${listOf(namesOf$2(guests), 5)}: ${detail}`, width, 4, 2));
+}
+function nextStepOf({ results, failures, failedBuilds, of }) {
+	const [worst] = failures;
+	if (worst?.shownOn.console !== void 0) return `read ${results.rundir}/${worst.shownOn.console} from line ${worst.finding.consoleLine}`;
+	if (failedBuilds[0] !== void 0) return `read ${results.rundir}/${failedBuilds[0].scenario}/Make.out`;
+	if (of["infrastructure-error"].length > 0) return "see to the system, then run the lost guests again";
+	if (of["did-not-run"].length > 0) return "run the guests that did not run to the end again";
+	if (results.sets?.some(({ verdict }) => verdict === "did-not-run")) return "give the sets that did not run what they lack, or leave them out with torture-sets";
+	return "run longer, or more scenarios: a failure rarer than this run is long goes unseen";
+}
+function renderTerminal(results, options = {}) {
+	const { width = 1e400, style = (_format, text) => text } = options;
+	const look = {
+		width,
+		style
+	};
+	const overview = overviewOf(results);
+	const guests = guestLines(overview, look);
+	const say = (text) => wrapWords(text, width, 4, 2);
+	const section = (title, lines) => lines.length === 0 ? [] : [
+		"",
+		...title ? [style("bold", title)] : [],
+		...lines
+	];
+	const statistics = options.statistics?.scenarios.slice(0, 20) ?? [];
+	const ends = [
+		...options.reports ?? [],
+		...results.reproduce === void 0 ? [] : [{
+			label: "again",
+			path: results.reproduce
+		}],
+		{
+			label: "next",
+			path: nextStepOf(overview)
+		}
+	];
+	const labels = Math.max(...ends.map(({ label }) => stringWidth(label)));
+	return `${[
+		...wrapWords(headlineOf(overview), width).map((line) => style(verdictColours[results.verdict], line)),
+		...wrapWords(`kernel ${kernelName(results.kernel)}, suite ${results.suite}`, width).map((line) => style("dim", line)),
+		...section("", guests.bad),
+		...section("Before and after", differenceLines(options.difference, width)),
+		...section("What failed", failureLines(overview, look)),
+		...section("What did not build", buildLines(overview, width)),
+		...section("No verdict", missingLines(overview, look)),
+		...section("", guests.passed),
+		...section("Infrastructure, not the kernel's doing", results.infrastructure.slice(0, 20).flatMap(say)),
+		...section("Sets of torture.sh", setLines(results).map((line) => `  ${line}`)),
+		...section("Statistics", [...sentences(statistics).flatMap(({ name, words }) => say(`${name}${name === "" ? "" : ": "}${words}`)), ...notesOf$1(options.statistics).flatMap(say)]),
+		...section("", ends.flatMap(({ label, path }) => {
+			const [first = "", ...more] = label === "next" ? wrapWords(path, width - labels - 2) : [cleanLine(path)];
+			return [`${pad(label, labels)}  ${first}`, ...more.map((line) => " ".repeat(labels + 2) + line)];
+		}))
+	].join("\n")}\n`;
 }
 
 // src/statistics/firstBad.ts
@@ -6567,11 +6578,11 @@ function moreNeededWords(needed, after) {
 	const open = needed.filter(({ hours: time, runs }) => (time ?? runs) > 0);
 	if (open.length === 0) return "Nothing more need be run to claim that it fails less often.";
 	const amounts = open.map((level) => `${one(level)} at ${confidencePercent(level.confidence)}`).join(", ");
-	return after ? `To claim that it fails less often, still to be run without another failure: ${amounts}.` : `To claim after a fix that it fails less often, to be run without a failure: ${amounts}.`;
+	return after ? `To claim that it fails less often, run it without another failure for a further ${amounts}.` : `To claim that a fix makes it fail less often, run the fixed kernel without a failure for ${amounts}.`;
 }
 
 // src/statistics/systems.ts
-function holm$1(pValues) {
+function holm(pValues) {
 	const order = pValues.map((p, index) => ({
 		p,
 		index
@@ -6584,7 +6595,6 @@ function holm$1(pValues) {
 	}
 	return corrected;
 }
-__name(holm$1, "holm");
 function convolve(a, b) {
 	const sum = new Array(a.length + b.length - 1).fill(0);
 	for (const [i, p] of a.entries()) for (const [j, q] of b.entries()) sum[i + j] = (sum[i + j] ?? 0) + p * q;
@@ -6654,7 +6664,7 @@ function compareSystems(samples, confidence = .95) {
 	if (names.length < 2) return void 0;
 	const strata = strataOf(known);
 	const judged = names.map((system) => judge(system, strata));
-	const corrected = holm$1(judged.map(({ pValue }) => pValue));
+	const corrected = holm(judged.map(({ pValue }) => pValue));
 	const systems = judged.map((one, index) => ({
 		...one,
 		corrected: corrected[index] ?? 1
@@ -6716,13 +6726,13 @@ function statisticsOf$1(now, before, options) {
 	};
 }
 __name(statisticsOf$1, "statisticsOf");
-const keyOf$1 = /* @__PURE__ */ __name(({ suite, scenario }) => `${suite} ${scenario}`, "keyOf");
+const keyOf = ({ suite, scenario }) => `${suite} ${scenario}`;
 function scenarioStatistics(now, before, options) {
-	const earlier = Map.groupBy(before, keyOf$1);
+	const earlier = Map.groupBy(before, keyOf);
 	return byScenario(now).flatMap((samples) => {
 		const first = samples[0];
 		if (!first) return [];
-		const then = earlier.get(keyOf$1(first));
+		const then = earlier.get(keyOf(first));
 		return [{
 			suite: first.suite,
 			scenario: first.scenario,
@@ -6738,10 +6748,10 @@ function fingerprintStatistics(now, before, options) {
 			keys: /* @__PURE__ */ new Set()
 		};
 		seen.set(fingerprint, entry);
-		entry.keys.add(keyOf$1(sample));
+		entry.keys.add(keyOf(sample));
 	}
 	return [...seen].flatMap(([fingerprint, { title, keys }]) => {
-		const mine = (sample) => keys.has(keyOf$1(sample));
+		const mine = (sample) => keys.has(keyOf(sample));
 		const failed = ({ errors }) => errors.has(fingerprint);
 		const here = now.filter(mine);
 		if (here.length === 0) return [];
@@ -7245,8 +7255,10 @@ async function publish(results, ui, options = {}) {
 var merge_exports = /* @__PURE__ */ __exportAll({ merge: () => merge });
 async function merge(context) {
 	const { inputs, environment, ui } = context;
-	const baseline = await readBaseline(context);
+	const own = await readBaseline(context);
 	const uploads = uploadTask(context);
+	const asked = await askedOf(context);
+	const before = asked === void 0 ? await namedBefore(context) : void 0;
 	const res = join(environment.workspace, "res");
 	const { path } = await newRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-merged");
 	const store = await context.openStore();
@@ -7258,10 +7270,12 @@ async function merge(context) {
 		await mkdir(path, { recursive: true });
 		const results = withoutPlan(context, path, messageOf(error));
 		await publish(results, ui, { uploads });
-		return decide(context, results, baseline, void 0).status;
+		return decide$1(context, results, own, void 0).status;
 	}
+	const baseline = [...own, ...plannedBaseline(plan)];
 	await mkdir(path, { recursive: true });
-	const merged = await mergedResults(context, store, plan, path);
+	const whole = await mergedResults(context, store, plan, path);
+	const merged = asked === void 0 ? whole : withAnswer(whole, asked.question);
 	const reproduction = reproductionOf(context, merged, {
 		texts: plan.inputs,
 		stored: true
@@ -7279,149 +7293,20 @@ async function merge(context) {
 		run,
 		store
 	}, results);
-	const decided = decide(context, results, baseline, history?.past?.findings);
-	await publish(results, ui, {
+	const decided = decide$1(context, results, baseline, history?.past?.findings);
+	const difference = before && comparedWith(before, results, ui);
+	const past = {
 		history: history?.past,
-		alike: history?.alike,
+		alike: history?.alike
+	};
+	await publish(results, ui, {
+		...past,
+		difference,
 		uploads,
 		gate: decided
 	});
 	await history?.keep();
-	return decided.status;
-}
-
-// src/statistics/difference.ts
-const keyOf = ({ suite, scenario }) => `${suite} ${scenario}`;
-function ratesOf(results, scenario, suite) {
-	return results.flatMap((one) => one.guests.flatMap((guest) => guest.verdict === "passed" && (guest.suite ?? one.suite) === suite && scenarioOf(guest) === scenario ? guest.counters.rate ?? [] : []));
-}
-function sideOf(samples, rates) {
-	if (samples === void 0 || samples.length === 0) return void 0;
-	const { failures, hours, samples: runs } = tally$2(samples);
-	return {
-		runs,
-		failures,
-		hours,
-		...rates.length === 0 ? {} : { rate: median$1(rates) }
-	};
-}
-function testOf(before, after, confidence) {
-	if (before.failures + after.failures === 0) return void 0;
-	const asked = {
-		alternative: "differs",
-		confidence
-	};
-	return before.hours > 0 && after.hours > 0 ? compareRates(before, after, asked) : compareRuns(before, after, asked);
-}
-function holm(pValues) {
-	const order = pValues.map((p, index) => ({
-		p,
-		index
-	})).sort((a, b) => a.p - b.p);
-	const adjusted = new Array(pValues.length);
-	let least = 0;
-	order.forEach(({ p, index }, rank) => {
-		least = Math.max(least, Math.min(1, p * (pValues.length - rank)));
-		adjusted[index] = least;
-	});
-	return adjusted;
-}
-function scenariosOf(before, after, confidence) {
-	const [then, now] = [before, after].map((results) => Map.groupBy(byScenario(samplesOf(results).samples).flat(), keyOf));
-	const sides = [.../* @__PURE__ */ new Set([...now?.keys() ?? [], ...then?.keys() ?? []])].map((key) => {
-		const [first] = now?.get(key) ?? then?.get(key) ?? [];
-		const { suite = "", scenario = "" } = first ?? {};
-		const earlier = sideOf(then?.get(key), ratesOf(before, scenario, suite));
-		const later = sideOf(now?.get(key), ratesOf(after, scenario, suite));
-		return {
-			suite,
-			scenario,
-			earlier,
-			later,
-			test: earlier && later && testOf(earlier, later, confidence)
-		};
-	});
-	const adjusted = holm(sides.flatMap(({ test }) => test?.pValue ?? []));
-	let next = 0;
-	return sides.map(({ suite, scenario, earlier, later, test }) => {
-		const own = test === void 0 ? void 0 : adjusted[next++];
-		const changed = own !== void 0 && own <= 1 - confidence + 1e-12;
-		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural(adjusted.length, "comparison")} together: ${pWords(own)}.`;
-		return {
-			suite,
-			scenario,
-			...earlier && { before: earlier },
-			...later && { after: later },
-			...test && {
-				test,
-				sentence: `${test.sentence}${together}`
-			},
-			...own === void 0 ? {} : { adjusted: own },
-			changed
-		};
-	});
-}
-function bugsOf(known) {
-	const bugs = [];
-	for (const one of known.values()) {
-		const bug = bugs.find(({ all }) => all.some((other) => isSameBug(one, other)));
-		if (bug === void 0) bugs.push({
-			first: one,
-			fingerprints: /* @__PURE__ */ new Set([one.fingerprint]),
-			all: [one]
-		});
-		else {
-			bug.fingerprints.add(one.fingerprint);
-			bug.all.push(one);
-		}
-	}
-	return bugs;
-}
-function failuresOf(before, after) {
-	const [then, now] = [samplesOf(before).samples, samplesOf(after).samples];
-	const states = {
-		new: 0,
-		both: 1,
-		gone: 2,
-		"not-run": 3
-	};
-	return bugsOf(knownErrors([...after, ...before])).flatMap(({ first, fingerprints }) => {
-		const shows = ({ errors }) => [...fingerprints].some((one) => errors.has(one));
-		const scenarios = new Set([...then, ...now].filter(shows).map(keyOf));
-		const count = (samples) => {
-			const own = samples.filter((one) => scenarios.has(keyOf(one)));
-			return {
-				runs: own.length,
-				failures: own.filter(shows).length
-			};
-		};
-		const [earlier, later] = [count(then), count(now)];
-		if (earlier.failures + later.failures === 0) return [];
-		return [{
-			state: earlier.failures === 0 ? "new" : later.runs === 0 ? "not-run" : later.failures === 0 ? "gone" : "both",
-			fingerprint: first.fingerprint,
-			title: first.title,
-			before: earlier,
-			after: later
-		}];
-	}).sort((a, b) => states[a.state] - states[b.state] || b.after.failures - a.after.failures);
-}
-function differenceOf(before, after, from, confidence = .95) {
-	return {
-		from,
-		failures: failuresOf(before, after),
-		scenarios: scenariosOf(before, after, confidence)
-	};
-}
-
-// src/stages/conclude/difference.ts
-function comparedWith(before, results) {
-	const suites = new Set(before.results.map(({ suite }) => suite));
-	if (!suites.has(results.suite)) throw new InputError(`before: ${before.from} is of suite ${[...suites].join(", ")}, and this run of ${results.suite}; only results of the same suite can be compared.`);
-	const same = before.results.filter(({ suite }) => suite === results.suite);
-	const [first] = same;
-	const kernel = first?.kernel.describe ?? first?.kernel.commit?.slice(0, 12);
-	return differenceOf(same, [results], kernel === void 0 ? before.from : `${kernel} (${before.from})`);
+	return exitStatusOfRun(results, decided.status);
 }
 
 // src/modes/report.ts
@@ -7449,8 +7334,8 @@ async function report(context) {
 		...judged,
 		guests
 	});
-	const decided = decide(context, results, baseline, void 0);
-	const difference = before && comparedWith(before, results);
+	const decided = decide$1(context, results, baseline, void 0);
+	const difference = before && comparedWith(before, results, ui);
 	await publish(results, ui, {
 		out,
 		difference,
@@ -7541,7 +7426,7 @@ async function run(given) {
 	const job = question ? copiesToRun(context, planned, systems.widths) : leftToRun(context, planned, earlier?.results, systems.widths);
 	if ("done" in job) {
 		const { publish } = await import("./reports.js").then((all) => all.src_stages_publish_publish_ts);
-		const decided = decide(context, job.done, baseline, void 0);
+		const decided = decide$1(context, job.done, baseline, void 0);
 		await publish(job.done, context.ui, {
 			uploads: uploadTask(context),
 			gate: decided
@@ -7573,21 +7458,28 @@ async function filesToKeep(path, { guests }) {
 	const ofGuest = (file) => names.has(file.split("/")[0] ?? "") && !kernels.has(basename(file));
 	return (await filesBelow(path)).filter((file) => file === runFiles.results || file === "shard.json" || file.includes("/") && ofGuest(file));
 }
-async function keepShard({ environment, ui }, store, path) {
-	const record = shardRecordSchema.parse(JSON.parse(await textOf$2(path, join(path, "shard.json")) ?? ""));
+async function recordIn(path) {
+	return shardRecordSchema.parse(JSON.parse(await textOf$1(path, join(path, "shard.json")) ?? ""));
+}
+async function saveShard({ environment }, store, path) {
+	const record = await recordIn(path);
 	const { shard: id, attempt, plan } = record;
 	const key = bundleKey({ digest: plan }, environment, {
 		id,
 		attempt
 	});
-	const saved = await keepBundle(store, key, path, await filesToKeep(path, record));
+	return await keepBundle(store, key, path, await filesToKeep(path, record));
+}
+async function keepShard(context, store, path) {
+	const saved = await saveShard(context, store, path);
 	if (saved.outcome === "saved") return true;
 	const why = saved.outcome === "present" ? "another job of this attempt has left some already; two matrix entries have the same id" : saved.reason;
-	ui.error(`${id}: its results do not reach the report: ${why}`);
+	const { shard: id } = await recordIn(path);
+	context.ui.error(`${id}: its results do not reach the report: ${why}`);
 	return false;
 }
 async function isShard(path) {
-	return await textOf$2(path, join(path, shardFile)) !== void 0;
+	return await textOf$1(path, join(path, shardFile)) !== void 0;
 }
 
 // src/modes/salvage.ts
@@ -7671,7 +7563,7 @@ async function fetchKernels(store, guests, built, folder, { ui, build }) {
 	const failed = (key) => built.get(key)?.result.status === "failed";
 	const keys = new Map([...planned].filter(([, key]) => !failed(key)).map(([scenario, key]) => [scenario, built.get(key)?.result.key ?? key]));
 	const hits = await fetchBuilds(store, keys, folder, ui);
-	const here = await buildLeft(guests, (scenario, key) => !hits.has(scenario) && !failed(key), folder, build);
+	const here = await buildLeft$1(guests, (scenario, key) => !hits.has(scenario) && !failed(key), folder, build);
 	return [...planned].map(([scenario, key]) => {
 		const nothing = {
 			diagnostics: [],
@@ -7700,7 +7592,7 @@ async function fetchKernels(store, guests, built, folder, { ui, build }) {
 		};
 	});
 }
-async function buildLeft(guests, isLeft, folder, build) {
+async function buildLeft$1(guests, isLeft, folder, build) {
 	const left = guests.filter(({ guest, planned }) => isLeft(guest.scenario, planned.build));
 	const wanted = new Map(left.flatMap(({ planned }) => {
 		const scenario = parseGuestName(planned.name)?.scenario;
@@ -7723,6 +7615,7 @@ async function buildLeft(guests, isLeft, folder, build) {
 	}
 	return results;
 }
+__name(buildLeft$1, "buildLeft");
 async function writeRunFiles({ path, plan, guests, cpus }) {
 	const [first] = guests;
 	await writeStoredRun({
@@ -7795,7 +7688,7 @@ function onSystems(context, { pool, systems }) {
 async function guestsLeft(context, store, plan, shard) {
 	const { inputs, environment, ui } = context;
 	const { id } = shard;
-	const passed = environment.attempt > 1 && inputs.rerun === "failed" ? await passedBefore(context, store, plan, id) : /* @__PURE__ */ new Set();
+	const passed = environment.attempt > 1 && inputs.rerun === "failed" && inputs.until === void 0 ? await passedBefore(context, store, plan, id) : /* @__PURE__ */ new Set();
 	const guests = shardGuests(plan, shard).filter(({ guest }) => !passed.has(guest.name));
 	ui.info(`${id} of ${plan.shards.length}, plan ${plan.digest.slice(0, 16)}: ${guests.map(({ guest }) => guest.name).join(" ") || "nothing left to run"}`);
 	return guests;
@@ -7830,11 +7723,13 @@ async function prepareShard(context, store, plan, shard, guests, cpus, known) {
 		shard: shard.id,
 		attempt: environment.attempt,
 		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
-		guests: guests.map(({ guest, planned }) => ({
+		guests: guests.map(({ guest, planned, set }) => ({
 			name: guest.name,
 			set: planned.set,
 			planned: planned.name,
-			sample: planned.sample
+			sample: planned.sample,
+			suite: set.suite,
+			...set.recipe?.mustFail ? { mustFail: true } : {}
 		}))
 	};
 	await writeAtomically(join(path, shardFile), `${JSON.stringify(record, null, 1)}\n`);
@@ -7855,6 +7750,23 @@ async function prepareShard(context, store, plan, shard, guests, cpus, known) {
 	};
 }
 
+// src/stages/prepare/question/share.ts
+const usable = .9;
+async function shareOf(context, asked, store, plan, shard) {
+	const earlier = await shardBefore(context, store, plan, shard.id);
+	const seconds = shard["timeout-minutes"] * 60 * usable;
+	const budget = asked.budget ?? {
+		clock: "wall",
+		seconds
+	};
+	return {
+		...asked,
+		budget,
+		jobs: plan.shards.length,
+		earlier: [...asked.earlier, ...earlier]
+	};
+}
+
 // src/modes/shard.ts
 var shard_exports = /* @__PURE__ */ __exportAll({ shard: () => shard });
 async function shard(given, id) {
@@ -7863,6 +7775,7 @@ async function shard(given, id) {
 	const planned = jobOf(plan.shards, id);
 	const context = onSystems(withPlanInputs(given, plan), planned);
 	const { inputs, ui } = context;
+	const asked = await askedOf(context);
 	const guests = await guestsLeft(context, store, plan, planned);
 	if (guests.length === 0) {
 		ui.info("Every guest of this shard passed in an earlier attempt.");
@@ -7870,7 +7783,7 @@ async function shard(given, id) {
 		return exitStatus.passed;
 	}
 	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
-	const baseline = await readBaseline(context);
+	const baseline = [...await readBaseline(context), ...plannedBaseline(plan)];
 	const qemu = expectedQemu(inputs.qemuCmd);
 	await prepareMachine(context, {
 		build: false,
@@ -7882,11 +7795,51 @@ async function shard(given, id) {
 		ignore,
 		baseline
 	};
-	const executed = await execute(context, prepared, systems);
+	const question = asked && await shareOf(context, asked.question, store, plan, planned);
+	const executed = await execute(context, {
+		...prepared,
+		question
+	}, systems);
 	const { status } = await report$1(context, prepared, executed);
 	const kept = await keepShard(context, store, prepared.run.path);
 	remember(context, prepared, true);
-	return kept ? status : exitStatus.infrastructure;
+	if (!kept) return exitStatus.infrastructure;
+	return question !== void 0 && status === exitStatus.kernelFailed ? exitStatus.passed : status;
+}
+
+// src/handoff/onlyJob.ts
+function planOfOnlyJob(context, plan) {
+	const identity = jobIdentity(context);
+	if (identity === void 0) return plan;
+	const sets = plan.sets.map(({ id, recipe: { kernels: _, ...recipe } = {} }) => ({
+		id,
+		recipe
+	}));
+	return {
+		...plan,
+		digest: digestOf({
+			identity,
+			commit: plan.kernel.commit,
+			sets
+		})
+	};
+}
+function hasEarlier(context) {
+	const { inputs, environment } = context;
+	return environment.attempt > 1 && inputs.rerun !== "never" && jobIdentity(context) !== void 0;
+}
+const lost = ({ ui }, reason) => ui.warning(`A re-run of this job will not know of this attempt: ${reason}`);
+async function keepBuiltForLater(context, store, plan, id, built) {
+	if (jobIdentity(context) === void 0) return;
+	await keepBuilt(context, store, plan, id, built).catch((error) => {
+		if (!(error instanceof InfrastructureError)) throw error;
+		lost(context, error.message);
+	});
+}
+async function keepGuestsForLater(context, store, path) {
+	if (jobIdentity(context) === void 0) return;
+	const { outcome, reason = "another job has left one under its name" } = await saveShard(context, store, path);
+	if (outcome !== "saved") lost(context, reason);
 }
 
 // src/stages/conclude/shards/inPlace.ts
@@ -7905,25 +7858,35 @@ async function keepBuildFolders(rundir) {
 		force: true
 	});
 }
-async function resultsInPlace({ environment }, plan, rundir, part, built, facts) {
-	const parts = part === void 0 ? [] : [{
+async function earlierParts(context, store, plan, rundir) {
+	if (!hasEarlier(context)) return {
+		parts: [],
+		problems: []
+	};
+	return await collectFromStore(context, store, plan, ({ record }, folder) => keepFiles(rundir, record, folder));
+}
+async function writePart(path, results) {
+	await writeAtomically(join(path, runFiles.results), `${JSON.stringify(results)}\n`);
+}
+async function resultsInPlace({ environment }, plan, rundir, parts, built, facts) {
+	const silent = parts.map((part) => ({
 		...part,
 		results: {
 			...part.results,
 			infrastructure: []
 		}
-	}];
+	}));
 	await arrangeFiles(rundir, placeResults({
 		plan,
-		parts
+		parts: silent
 	}));
 	await keepBuildFolders(rundir);
 	await writeSetFiles(rundir, plan);
 	return mergeShards({
 		plan,
-		parts,
+		parts: silent,
 		builds: new Map(built.map(({ planned, result }) => [planned, result])),
-		problems: [...facts, ...part?.results.infrastructure ?? []],
+		problems: [...facts, ...parts.flatMap(({ results }) => results.infrastructure)],
 		missing: /* @__PURE__ */ new Map(),
 		rundir,
 		attempt: environment.attempt,
@@ -7932,10 +7895,74 @@ async function resultsInPlace({ environment }, plan, rundir, part, built, facts)
 	});
 }
 
+// src/stages/prepare/pools/leftOfPlan.ts
+async function leftOfPlan(context, store, plan) {
+	const [shard] = plan.shards;
+	const job = oneBuildJob(plan);
+	const some = shard && { shard };
+	if (!hasEarlier(context)) return {
+		...some,
+		guests: shard ? shardGuests(plan, shard) : [],
+		...job && { job },
+		built: []
+	};
+	const guests = shard ? await guestsLeft(context, store, plan, shard) : [];
+	const built = await builtSoFar(context, store, plan);
+	const ofGuests = new Set(guests.map(({ planned }) => planned.build));
+	const ofSets = new Set(plan.sets.flatMap(({ recipe }) => Object.values(recipe?.kernels ?? {})));
+	const repeat = context.inputs.rerun !== "failed";
+	const passed = (key) => {
+		const before = built.get(key)?.result;
+		return !repeat && before !== void 0 && hasKernel(before);
+	};
+	const builds = job?.builds.filter(({ key }) => ofGuests.has(key) || ofSets.has(key) && !passed(key)) ?? [];
+	return {
+		...some,
+		guests,
+		...job && builds.length > 0 ? { job: {
+			...job,
+			builds
+		} } : {},
+		built: [...built.values()]
+	};
+}
+
+// src/modes/tortureParts.ts
+async function buildLeft(context, store, plan, { job, built: before }) {
+	if (job === void 0) return {
+		built: before,
+		infrastructure: []
+	};
+	const { built, infrastructure } = await buildSets(context, plan, job, store);
+	await keepBuiltForLater(context, store, plan, job.id, built);
+	return {
+		built: [...before, ...built],
+		infrastructure
+	};
+}
+async function runLeft(context, store, plan, { shard, guests }, built, systems) {
+	if (shard === void 0 || guests.length === 0 || context.signal.aborted) return void 0;
+	const ignore = parseIgnoreLines(context.inputs.ignore, /* @__PURE__ */ new Date());
+	const known = new Map(built.map((one) => [one.planned, one]));
+	const made = await prepareShard(context, store, plan, shard, guests, systems.cpus, known);
+	const prepared = {
+		...made,
+		ignore
+	};
+	const executed = await execute(context, prepared, systems);
+	const results = await conclude$1(context, prepared, executed);
+	await writePart(prepared.run.path, results);
+	await keepGuestsForLater(context, store, prepared.run.path);
+	return {
+		record: made.record,
+		results
+	};
+}
+
 // src/modes/torture.ts
 var torture_exports = /* @__PURE__ */ __exportAll({ torture: () => torture });
 async function torture(context) {
-	const { inputs, environment, signal } = context;
+	const { inputs, environment } = context;
 	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
 	const baseline = await readBaseline(context);
 	const qemu = expectedQemu(inputs.qemuCmd);
@@ -7949,39 +7976,26 @@ async function torture(context) {
 		cpus: systems.cpus,
 		count: systems.machines.length
 	};
-	const { plan, tree } = await planOnOne(context, store, place);
+	const { plan: planned, tree } = await planOnOne(context, store, place);
+	const plan = planOfOnlyJob(context, planned);
 	const res = join(tree, "tools/testing/selftests/rcutorture/res");
-	const target = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-torture");
-	const at = (...parts) => ({
+	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-torture");
+	const at = (folder) => ({
 		...context,
 		inputs: {
 			...inputs,
-			rundir: join(target.path, ...parts),
+			rundir: join(path, folder),
 			datestamp: void 0
 		}
 	});
-	const job = oneBuildJob(plan);
-	const { built, infrastructure } = job ? await buildSets(at(buildsFolder), plan, job, store) : {
-		built: [],
-		infrastructure: []
-	};
-	const [shard] = signal.aborted ? [] : plan.shards;
-	let part;
-	if (shard !== void 0) {
-		const known = new Map(built.map((one) => [one.planned, one]));
-		const here = at(shardFolder(shard, environment.attempt));
-		const made = await prepareShard(here, store, plan, shard, shardGuests(plan, shard), systems.cpus, known);
-		const prepared = {
-			...made,
-			ignore
-		};
-		const executed = await execute(here, prepared, systems);
-		part = {
-			record: made.record,
-			results: await conclude$1(here, prepared, executed)
-		};
-	}
-	const results = await resultsInPlace(context, plan, target.path, part, built, infrastructure);
+	const left = await leftOfPlan(context, store, plan);
+	const earlier = await earlierParts(context, store, plan, path);
+	const { built, infrastructure } = await buildLeft(at(buildsFolder), store, plan, left);
+	const folder = left.shard && shardFolder(left.shard, environment.attempt);
+	const part = folder && await runLeft(at(folder), store, plan, left, built, systems);
+	const parts = [...earlier.parts, ...part ? [part] : []];
+	const facts = [...earlier.problems, ...infrastructure];
+	const results = await resultsInPlace(context, plan, path, parts, built, facts);
 	const run = {
 		suite: results.suite,
 		tree,
@@ -7991,7 +8005,7 @@ async function torture(context) {
 		run,
 		store
 	}, results);
-	const gate = decide(context, results, baseline, history?.past?.findings);
+	const gate = decide$1(context, results, baseline, history?.past?.findings);
 	const { past, alike } = history ?? {};
 	await publish(results, context.ui, {
 		history: past,
@@ -7999,6 +8013,10 @@ async function torture(context) {
 		uploads: uploadTask(context),
 		gate
 	});
+	remember(context, {
+		run: { path },
+		ignore
+	}, true);
 	await history?.keep();
 	return gate.status;
 }

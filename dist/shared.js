@@ -1,7 +1,7 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
-import { InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, checkBuildOptions, checkTexts, diskName, diskTrouble, exitStatus, expandConfigs, findingKinds, fullestDisk, guestMarkVariable, inputTable, killGroup, killMarked, messageOf, mortal, nameInPlan, ownPattern, parseValue, plainEnvironment, printable, processIds, roomAt, sanitizers, setsOf, settleTemporary, startTemporary, stopOf, suites, sweepFunction, variants, verdicts } from "./core.js";
-import { _enum, array, boolean, cleanLine, cleanText, cutCharacters, datetime, escapeHtml, excerpt, int, literal, number, object, readPrivate, record, strictObject, string, writePrivate } from "./action.js";
-import { ConsoleAnalyzer, analyzeFile, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles as guestFiles$1, imageName, isBuildFile, limits, locateFile, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, shortText, sizeOf as sizeOf$1, textOf as textOf$2, withOption } from "./console.js";
+import { InfrastructureError, InputError, LocalExecutor, StopRequest, camelCase, checkBuildOptions, checkTexts, diskName, diskTrouble, exitStatus, expandConfigs, findingKinds, fullestDisk, goodRateOf as goodRateOf$1, guestMarkVariable, inputTable, killGroup, killMarked, messageOf, mortal, nameInPlan, ownPattern, parseValue, plainEnvironment, printable, printableJson, processIds, roomAt, sanitizers, setsOf, settleTemporary, startTemporary, stopOf, suites, sweepFunction, variants, verdicts } from "./core.js";
+import { _enum, array, boolean, cleanLine, cleanText, code, cutCharacters, datetime, details, escapeHtml, escapeMarkdown, excerpt, int, link as link$1, literal, number, object, readPrivate, record as record$1, strictObject, string, table as table$1, writePrivate } from "./action.js";
+import { ConsoleAnalyzer, Crowded, analyzeFile, builtInNoise, datestamp, dialectOf, findConsole, fingerprintOf, guestFiles as guestFiles$1, imageName, isBuildFile, limits, locateFile, parseGuestName, parseQemuCmd, plannedSeconds, readConsole, runFiles, shortText, sizeOf as sizeOf$1, textOf as textOf$3, withOption } from "./console.js";
 import { access, appendFile, chmod as chmod$1, constants, copyFile as copyFile$1, link, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, readdir as readdir$1, readlink, realpath, rename as rename$1, rm as rm$1, rmdir as rmdir$1, stat as stat$1, statfs, symlink as symlink$1, utimes, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative as relative$1, resolve, sep } from "node:path";
 import { chmodSync, closeSync, constants as constants$1, copyFileSync, createWriteStream, existsSync, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, watch } from "node:fs";
@@ -143,8 +143,8 @@ const provenanceSchema = object({
 		url: string().optional()
 	}).optional(),
 	scripts: keySchema.optional(),
-	toolchain: record(string(), string()),
-	ingredients: record(string(), string())
+	toolchain: record$1(string(), string()),
+	ingredients: record$1(string(), string())
 });
 const manifestSchema = object({
 	format: literal("rcutorture-action build"),
@@ -236,14 +236,13 @@ function hasPasswdEntry() {
 		return false;
 	}
 }
-function userName$1() {
+function userName() {
 	try {
 		return userInfo().username;
 	} catch {
 		return `uid ${process.getuid?.() ?? "unknown"}`;
 	}
 }
-__name(userName$1, "userName");
 
 // src/storage/ownership.ts
 const worldWritable = 2;
@@ -313,7 +312,7 @@ async function copy(from, to, file) {
 }
 
 // src/storage/scratch.ts
-const abandonedAfter = 864e5;
+const abandonedAfter$1 = 864e5;
 function where() {
 	let namespace = "0";
 	try {
@@ -342,7 +341,7 @@ async function sweepScratch(home) {
 	for (const name of await readdir$1(root).catch(() => [])) {
 		const path = join(root, name);
 		const [host = "", pid = ""] = splitName(name);
-		if (host === here && !isAlive(Number(pid)) || await ageOf(path) > abandonedAfter) await rm$1(path, {
+		if (host === here && !isAlive(Number(pid)) || await ageOf(path) > abandonedAfter$1) await rm$1(path, {
 			recursive: true,
 			force: true
 		});
@@ -530,6 +529,9 @@ function directoryStore(root, options = {}) {
 		async records(prefix) {
 			if (problem() !== void 0) return [];
 			return readEntries(home).flatMap(({ manifest }) => manifest?.key.startsWith(prefix) ? [manifest.key] : []);
+		},
+		async forget(key) {
+			if (problem() === void 0 && readManifest(entryOf(key), key).outcome === "hit") await discard(home, entryOf(key));
 		}
 	};
 }
@@ -1261,7 +1263,7 @@ function parseReasonedLine(line, what) {
 }
 
 // src/inputs/ignore.ts
-function parseLine(line, today) {
+function parseLine$1(line, today) {
 	const parsed = parseReasonedLine(line, "REGEX");
 	if (typeof parsed === "string") throw new InputError(`ignore: ${parsed}.`);
 	const { what: pattern, reason, expires } = parsed;
@@ -1281,9 +1283,10 @@ function parseLine(line, today) {
 		expires
 	};
 }
+__name(parseLine$1, "parseLine");
 function parseIgnoreLines(lines, now) {
 	const today = now.toISOString().slice(0, 10);
-	return lines.map((line) => parseLine(line, today));
+	return lines.map((line) => parseLine$1(line, today));
 }
 
 // src/results/baseline.ts
@@ -1790,13 +1793,13 @@ function stateFrom(testId) {
 async function openRunDirectory(given, input = "rundir") {
 	const path = resolve(given);
 	if (!(await stat$1(path).catch(() => void 0))?.isDirectory()) throw new InputError(`${input}: "${given}" is not a folder; give a run directory.`);
-	const text = (name) => textOf$2(path, join(path, name), shortText);
+	const text = (name) => textOf$3(path, join(path, name), shortText);
 	const [suiteText, oldSuiteText, scenarios, batches, testId, rerun, remoteLog, folders] = await Promise.all([
 		text(runFiles.suite[0]),
 		text(runFiles.suite[1]),
 		text(runFiles.scenarios),
 		text(runFiles.batches),
-		textOf$2(path, join(path, runFiles.testId)),
+		textOf$3(path, join(path, runFiles.testId)),
 		text(runFiles.reRun),
 		text(runFiles.remoteLog),
 		guestFolders(path)
@@ -1832,7 +1835,7 @@ async function openRunDirectory(given, input = "rundir") {
 }
 async function readQemuCmd(run, guest) {
 	const path = join(run.path, guest, guestFiles$1.qemuCmd);
-	const text = await textOf$2(run.path, path, shortText);
+	const text = await textOf$3(run.path, path, shortText);
 	return text === void 0 ? void 0 : parseQemuCmd(text, path);
 }
 
@@ -1845,14 +1848,14 @@ async function dialectOfRun(path, tree) {
 		...tree !== void 0 && isAbsolute(tree) ? [join(tree, "tools/testing/selftests/rcutorture/bin")] : []
 	];
 	for (const folder of folders) {
-		const script = await textOf$2(folder, join(folder, "console-badness.sh"), longestScript).catch(() => void 0);
+		const script = await textOf$3(folder, join(folder, "console-badness.sh"), longestScript).catch(() => void 0);
 		if (script !== void 0) return dialectOf(script);
 	}
 	return dialectOf("");
 }
 
 // src/kernel/buildLog.ts
-const most = 100;
+const most$1 = 100;
 const longest = 1e3;
 const patterns = [
 	{
@@ -1875,25 +1878,25 @@ const patterns = [
 	},
 	{
 		line: /^(?:\S*(?:ld\.lld|lld|gcc(?:-\d+)?|clang(?:-\d+)?|cc1|ld|as)): (?:fatal )?(?<severity>error|warning): (?<message>.+)$/,
-		read: plain$2
+		read: plain$3
 	},
 	{
 		line: /^ERROR: (?<message>.+)$/,
-		read: (groups) => plain$2({
+		read: (groups) => plain$3({
 			...groups,
 			severity: "error"
 		})
 	},
 	{
 		line: /^(?<message>\S+\.o: warning: objtool: .+)$/,
-		read: (groups) => plain$2({
+		read: (groups) => plain$3({
 			...groups,
 			severity: "warning"
 		})
 	},
 	{
 		line: /^(?<message>\S*sh: (?:line )?\d+: .+: (?:command )?not found)$/,
-		read: (groups) => plain$2({
+		read: (groups) => plain$3({
 			...groups,
 			severity: "error"
 		})
@@ -1916,7 +1919,7 @@ function buildDiagnostics(output, tree) {
 	const all = [...found.values()];
 	const errors = all.filter(({ severity }) => severity === "error");
 	const warnings = all.filter(({ severity }) => severity === "warning");
-	return [...errors.length > 0 ? errors : fromMake.slice(0, 5), ...warnings].slice(0, most);
+	return [...errors.length > 0 ? errors : fromMake.slice(0, 5), ...warnings].slice(0, most$1);
 }
 function readLine(line, tree) {
 	for (const pattern of patterns) {
@@ -1926,19 +1929,19 @@ function readLine(line, tree) {
 }
 function positioned(groups) {
 	return {
-		...plain$2(groups),
+		...plain$3(groups),
 		...groups.file ? { file: groups.file } : {},
 		...Number(groups.line) > 0 ? { line: Number(groups.line) } : {},
 		...Number(groups.column) > 0 ? { column: Number(groups.column) } : {}
 	};
 }
-function plain$2({ severity = "error", message = "" }) {
+function plain$3({ severity = "error", message = "" }) {
 	return {
 		severity: severity.toLowerCase() === "warning" ? "warning" : "error",
 		message: message.slice(0, longest)
 	};
 }
-__name(plain$2, "plain");
+__name(plain$3, "plain");
 function inTree(diagnostic, tree) {
 	if (diagnostic.file === void 0) return diagnostic;
 	const file = diagnostic.file.startsWith(`${tree}/`) ? diagnostic.file.slice(tree.length + 1) : diagnostic.file;
@@ -2036,7 +2039,7 @@ function explained(diagnostics, output) {
 	}, ...diagnostics];
 }
 async function text$2(file) {
-	return await textOf$2(dirname(dirname(file)), file) ?? "";
+	return await textOf$3(dirname(dirname(file)), file) ?? "";
 }
 __name(text$2, "text");
 
@@ -2085,7 +2088,7 @@ async function readBuilds(run, known = []) {
 }
 async function countsForScripts(scenario, run) {
 	const file = (name) => join(run.path, scenario, name);
-	const log = await textOf$2(run.path, file(guestFiles$1.makeOut));
+	const log = await textOf$3(run.path, file(guestFiles$1.makeOut));
 	if (log === void 0) return false;
 	if (countedAsBuildError(log).length > 0) return true;
 	const images = [guestFiles$1.vmlinux, `${guestFiles$1.vmlinux}.xz`].map((name) => locateFile(run.path, file(name)));
@@ -2096,6 +2099,7 @@ async function countsForScripts(scenario, run) {
 const bytesPerThread = 24 * 2 ** 20;
 const mostThreads = 4;
 const bytesElsewhere = 256 * 2 ** 20;
+const mostFindings = 50;
 const resourceLimits = {
 	maxYoungGenerationSizeMb: 6,
 	maxOldGenerationSizeMb: 64
@@ -2134,8 +2138,14 @@ async function analyzeFiles(files, threads = Math.min(availableParallelism(), mo
 	}));
 	const queue = tasks.toSorted((a, b) => b.bytes - a.bytes);
 	const analyses = new Array(files.length).fill(void 0);
-	const here = async () => {
-		for (let task = queue.shift(); task !== void 0; task = queue.shift()) analyses[task.index] = await analyzeFile(task.file);
+	const here = async (most) => {
+		for (let task = queue.shift(); task !== void 0; task = queue.shift()) try {
+			analyses[task.index] = await analyzeFile(task.file, most);
+		} catch (error) {
+			if (!(error instanceof Crowded)) throw error;
+			queue.unshift(task);
+			return elsewhere(start());
+		}
 	};
 	const elsewhere = async (worker) => {
 		for (let task = queue.shift(); task !== void 0; task = queue.shift()) {
@@ -2148,9 +2158,15 @@ async function analyzeFiles(files, threads = Math.min(availableParallelism(), mo
 		}
 	};
 	const plan = share(tasks.reduce((sum, { bytes }) => sum + bytes, 0), files.length, threads);
-	const workers = Array.from({ length: plan.helpers }, () => new Worker(program$1, { resourceLimits }));
+	const workers = [];
+	const start = () => {
+		const worker = new Worker(program$1, { resourceLimits });
+		workers.push(worker);
+		return worker;
+	};
 	try {
-		await Promise.all([plan.here ? here() : void 0, ...workers.map(elsewhere)]);
+		const helpers = Array.from({ length: plan.helpers }, start);
+		await Promise.all([plan.here ? here(mostFindings) : void 0, ...helpers.map(elsewhere)]);
 		await here();
 	} finally {
 		await Promise.all(workers.map((worker) => worker.terminate()));
@@ -2261,7 +2277,7 @@ function hasEnded(analysis) {
 
 // src/stages/judge/judge.ts
 async function endingOnDisk(run, guest, console) {
-	const [retval, warnings] = await Promise.all([textOf$2(run, join(run, guest, guestFiles$1.qemuRetval), shortText), textOf$2(run, join(run, guest, guestFiles$1.warnings), shortText)]);
+	const [retval, warnings] = await Promise.all([textOf$3(run, join(run, guest, guestFiles$1.qemuRetval), shortText), textOf$3(run, join(run, guest, guestFiles$1.warnings), shortText)]);
 	const status = /^\d+$/.test(retval?.trim() ?? "") ? Number(retval) : null;
 	const ending = (cause, detail) => ({
 		cause,
@@ -2551,7 +2567,7 @@ const resultsSchema = object({
 
 // src/stages/judge/known.ts
 async function earlierResults(run) {
-	const text = await textOf$2(run, join(run, runFiles.results));
+	const text = await textOf$3(run, join(run, runFiles.results));
 	if (text === void 0) return void 0;
 	try {
 		return resultsSchema.safeParse(JSON.parse(text)).data;
@@ -2562,6 +2578,40 @@ async function earlierResults(run) {
 async function knownFailures(path) {
 	const results = await earlierResults(path).catch(() => void 0);
 	return new Set(results ? unpassedScenarios(results) : []);
+}
+
+// src/results/shardRecord.ts
+const shardFile = "shard.json";
+const shardRecordSchema = object({
+	format: literal("rcutorture-action shard"),
+	version: literal(1),
+	plan: string(),
+	shard: string(),
+	attempt: int().positive(),
+	createdAt: datetime(),
+	guests: array(object({
+		name: string().regex(/^[A-Z0-9][\w-]*(?:\.[1-9]\d*)?$/),
+		set: string(),
+		planned: string(),
+		sample: int().positive(),
+		suite: string().optional(),
+		mustFail: boolean().optional()
+	}))
+});
+
+// src/stages/judge/shardFacts.ts
+async function shardFacts(path) {
+	const text = await textOf$3(path, join(path, shardFile)).catch(() => void 0);
+	if (text === void 0) return /* @__PURE__ */ new Map();
+	try {
+		const { guests } = shardRecordSchema.parse(JSON.parse(text));
+		return new Map(guests.map(({ name, suite, mustFail }) => [name, {
+			suite,
+			mustFail
+		}]));
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
 }
 
 // src/stages/judge/runDirectory.ts
@@ -2583,9 +2633,9 @@ function understood(text) {
 		throw error;
 	}
 }
-async function openFolder(run, batch, guest, build, { ignore, killed = false }, dialect) {
+async function openFolder(run, batch, guest, build, { ignore, killed = false }, dialect, suite = run.suite) {
 	const consoleName = await findConsole(run.path, guest.name);
-	const text = await textOf$2(run.path, join(run.path, guest.name, guestFiles$1.qemuCmd), shortText);
+	const text = await textOf$3(run.path, join(run.path, guest.name, guestFiles$1.qemuCmd), shortText);
 	const cmd = text === void 0 ? void 0 : understood(text);
 	const planned = cmd && plannedSeconds(cmd);
 	const ending = await endingOnDisk(run.path, guest.name, consoleName);
@@ -2597,7 +2647,7 @@ async function openFolder(run, batch, guest, build, { ignore, killed = false }, 
 	};
 	const path = join(run.path, guest.name, consoleName ?? guestFiles$1.console);
 	const options = {
-		suite: run.suite,
+		suite,
 		title: guest.name,
 		ignore,
 		dialect,
@@ -2628,7 +2678,7 @@ function withKnown(guest, before) {
 	};
 }
 async function callOfScript(run) {
-	const log = await textOf$2(run, join(run, runFiles.log)).catch(() => void 0);
+	const log = await textOf$3(run, join(run, runFiles.log)).catch(() => void 0);
 	return /^\S*kvm(?:-again|-remote)?\.sh .*$/m.exec(log?.slice(0, 1e5) ?? "")?.[0].slice(0, 4e3);
 }
 async function judgeRunDirectory(path, about) {
@@ -2636,18 +2686,22 @@ async function judgeRunDirectory(path, about) {
 	const before = await earlierResults(run.path);
 	const { builds, scriptsErrors } = await readBuilds(run);
 	const dialect = await dialectOfRun(run.path, run.tree);
+	const facts = await shardFacts(run.path);
 	const limit = pLimit(availableParallelism());
 	const folders = await Promise.all(run.batches.flatMap((batch) => batch.guests.map((guest) => {
 		const build = builds.find(({ scenario }) => scenario === guest.scenario);
-		return limit(() => openFolder(run, batch, guest, build, about, dialect));
+		return limit(() => openFolder(run, batch, guest, build, about, dialect, facts.get(guest.name)?.suite));
 	})));
 	const analyses = await analyzeFiles(folders.map(({ console }) => console));
-	const guests = folders.map((folder, i) => withKnown(guestResult({
-		...folder,
-		analysis: analyses[i],
-		sample: 1,
-		attempt: about.attempt
-	}), before));
+	const guests = folders.map((folder, i) => {
+		const result = guestResult({
+			...folder,
+			analysis: analyses[i],
+			sample: 1,
+			attempt: about.attempt
+		});
+		return withKnown(facts.get(result.name)?.mustFail ? asExpected(result) : result, before);
+	});
 	const extracts = guests.flatMap(({ console }, i) => analyses[i]?.hasExtracts ? console ?? [] : []);
 	return {
 		run,
@@ -2666,47 +2720,6 @@ async function judged(rundir, about) {
 		...about,
 		...await judgeRunDirectory(rundir, about)
 	});
-}
-
-// src/handoff/record.ts
-const file$2 = "record.json";
-async function saveRecord(store, key, record) {
-	const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-	try {
-		await writeFile(join(directory, file$2), JSON.stringify(record));
-		const manifest = await createManifest(directory, [{ path: file$2 }], {
-			key,
-			scenario: "record",
-			provenance: {
-				toolchain: {},
-				ingredients: {}
-			}
-		});
-		const saved = await store.save({
-			directory,
-			manifest
-		});
-		return saved.outcome === "saved" || saved.outcome === "present" ? void 0 : saved.reason;
-	} finally {
-		await rm$1(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function fetchRecord(store, key, schema, ui) {
-	const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
-	try {
-		if ((await store.fetch(key, folder)).outcome !== "hit") return void 0;
-		const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, file$2), "utf8")));
-		if (!parsed.success) ui.warning(`${key}: is not what this version writes; it is not used.`);
-		return parsed.data;
-	} finally {
-		await rm$1(folder, {
-			recursive: true,
-			force: true
-		});
-	}
 }
 
 // src/systems/cgroup.ts
@@ -2853,7 +2866,7 @@ done
 exec 8>&-
 echo held
 wait`;
-const nothing$1 = { [Symbol.dispose]: () => void 0 };
+const nothing$2 = { [Symbol.dispose]: () => void 0 };
 async function lockThisMachine(info, tell, signal) {
 	const child = spawn("sh", [
 		"-c",
@@ -2886,7 +2899,7 @@ async function lockThisMachine(info, tell, signal) {
 		});
 	});
 	signal.removeEventListener("abort", end);
-	if (!held) return nothing$1;
+	if (!held) return nothing$2;
 	child.unref();
 	for (const pipe of [child.stdin, child.stdout]) pipe.unref?.();
 	return { [Symbol.dispose]: end };
@@ -3985,7 +3998,7 @@ function oneMachine(machine, cpus, hold = nobodyElse) {
 function whoWeAre$1({ variables }) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_JOB: job } = variables;
 	if (run) return `${server}/${repository}/actions/runs/${run}${job ? `, job ${job}` : ""}`;
-	return `${userName$1()} on ${hostname()} (process ${process.pid})`;
+	return `${userName()} on ${hostname()} (process ${process.pid})`;
 }
 __name(whoWeAre$1, "whoWeAre");
 
@@ -4174,7 +4187,7 @@ async function resolveCommits(tree, words, executor) {
 		if (ids.length > mostCommits) throw new InputError(`commits: "${given}" makes them more than ${mostCommits}; name fewer.`);
 	}
 	const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-	if (twice !== void 0) throw new InputError(`commits: ${twice} is there twice.`);
+	if (twice !== void 0) throw new InputError(`commits: ${twice} is listed twice.`);
 	return await Promise.all(ids.map(async (commit) => {
 		const [treeId = "", describe, subject = ""] = await Promise.all([
 			repository.ask("rev-parse", `${commit}^{tree}`),
@@ -4303,13 +4316,6 @@ function whoWeAre() {
 	const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
 	return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${(/* @__PURE__ */ new Date()).toISOString()}`;
 }
-function userName() {
-	try {
-		return userInfo().username;
-	} catch {
-		return `user ${process.getuid?.() ?? "unknown"}`;
-	}
-}
 async function take(tree, { info, signal, killPrevious }) {
 	const told = /* @__PURE__ */ new Set();
 	const tell = (line) => {
@@ -4414,6 +4420,74 @@ async function waitForScripts(tree, tell, signal, killPrevious) {
 		} else tell(`${what}; waiting until it is done.`);
 		await setTimeout$1(retryInterval, void 0, signal ? { signal } : {}).catch(() => void 0);
 	}
+}
+
+// src/kernel/ownTree.ts
+const partial = String.raw`^(extensions\.partialclone|core\.repositoryformatversion|remote\..*\.(url|promisor|partialclonefilter))$`;
+const abandonedAfter = 6048e5;
+async function sweepOwnTrees(folder, executor) {
+	for (const name of await readdir$1(folder).catch(() => [])) {
+		const path = join(folder, name);
+		const used = await stat$1(join(path, ".git/HEAD")).catch(() => void 0);
+		if (used === void 0 || Date.now() - used.mtimeMs < abandonedAfter) continue;
+		await executor.run({ argv: [
+			"flock",
+			"-n",
+			path,
+			"rm",
+			"-rf",
+			"--",
+			path
+		] });
+	}
+}
+async function openOwnTree(repository, place, executor, lock) {
+	const options = lock.signal ? { signal: lock.signal } : {};
+	const ask = async (tree, ...args) => {
+		const { exitStatus, stdout } = await executor.run(gitCommand(tree, ...args));
+		return exitStatus === 0 ? stdout.trim() : void 0;
+	};
+	const must = async (...args) => {
+		const { exitStatus, stderr } = await executor.run(gitCommand(folder, ...args), options);
+		if (exitStatus === 0) return;
+		const [why = ""] = stderr.trim().split("\n").slice(-1);
+		throw new InfrastructureError(`${folder}: git ${args[0] === "-c" ? args[2] : args[0]} failed: ${why}`);
+	};
+	await mkdir$1(place, { recursive: true });
+	const folder = await realpath(place);
+	const held = await lockTree({
+		path: folder,
+		rcutorture: folder
+	}, lock);
+	try {
+		await must("init", "--quiet");
+		const objects = await ask(repository, "rev-parse", "--git-path", "objects");
+		await writeFile(join(folder, ".git/objects/info/alternates"), `${resolve(repository, objects ?? ".git/objects")}\n`);
+		const shallow = await ask(repository, "rev-parse", "--git-path", "shallow");
+		if (shallow !== void 0) await copyFile$1(resolve(repository, shallow), join(folder, ".git/shallow")).catch(() => void 0);
+		const settings = await ask(repository, "config", "--get-regexp", partial) ?? "";
+		for (const line of settings.includes("partialclone") ? settings.split("\n") : []) {
+			const [name = "", value = ""] = line.split(/ (.*)/s);
+			await must("config", name, value);
+		}
+		await must("config", "gc.auto", "0");
+	} catch (error) {
+		await held[Symbol.asyncDispose]();
+		throw error;
+	}
+	return {
+		async at(commit) {
+			await must("-c", "advice.detachedHead=false", "checkout", "--quiet", "--force", "--detach", commit);
+			return await openKernelTree(folder);
+		},
+		async [Symbol.asyncDispose]() {
+			await rm$1(folder, {
+				recursive: true,
+				force: true
+			});
+			await held[Symbol.asyncDispose]();
+		}
+	};
 }
 
 // src/kernel/buildCommand.ts
@@ -5214,10 +5288,10 @@ function renderScenarios(batches) {
 
 // src/rundir/transform.ts
 const unfit = /[\s"'`$;&|<>(){}\\]/;
-const nameOf = (parameter) => parameter.replace(/=.*$/, "");
+const nameOf$2 = /* @__PURE__ */ __name((parameter) => parameter.replace(/=.*$/, ""), "nameOf");
 function transformAppend(words, change) {
-	const replaced = new Set((change.bootargs ?? []).map(nameOf));
-	return [...words.filter((word) => !replaced.has(nameOf(word))).map((word) => change.seconds === void 0 ? word : word.replace(/(\.shutdown_secs=)\d*$/, `$1${change.seconds}`)), ...change.bootargs ?? []].join(" ");
+	const replaced = new Set((change.bootargs ?? []).map(nameOf$2));
+	return [...words.filter((word) => !replaced.has(nameOf$2(word))).map((word) => change.seconds === void 0 ? word : word.replace(/(\.shutdown_secs=)\d*$/, `$1${change.seconds}`)), ...change.bootargs ?? []].join(" ");
 }
 function transformCommand(line, change) {
 	const quoted = /^(.*\s-append\s+)"([^"]*)"(.*)$/.exec(line);
@@ -5272,7 +5346,7 @@ async function imageOf(rundir, scenario) {
 }
 async function commandText(rundir, guest) {
 	const path = join(rundir, guest, guestFiles$1.qemuCmd);
-	const text = await textOf$2(rundir, path, shortText);
+	const text = await textOf$3(rundir, path, shortText);
 	if (text === void 0) throw new InputError(`${path}: no longer exists.`);
 	return text;
 }
@@ -5337,7 +5411,7 @@ async function bringScripts(store, key, rundir, ui) {
 		if (fetched.outcome === "hit") await rename$1(temporary, join(rundir, folderName));
 		else ui.info(`The scripts of these kernels are not kept any more (${fetched.reason}).`);
 	} catch (error) {
-		ui.warning(`The scripts of these kernels do not come: ${messageOf(error)}`);
+		ui.warning(`The scripts of these kernels could not be fetched: ${messageOf(error)}`);
 		await rm$1(temporary, {
 			recursive: true,
 			force: true
@@ -5346,7 +5420,7 @@ async function bringScripts(store, key, rundir, ui) {
 }
 
 // src/kernel/fingerprint.ts
-const words = {
+const words$1 = {
 	tree: "the source tree",
 	changes: "uncommitted changes",
 	fragment: "Kconfig options",
@@ -5371,42 +5445,43 @@ function keyPrefix(ingredients) {
 		architecture,
 		suite,
 		scenario
-	].map(plain$1).join("-")}.`;
+	].map(plain$2).join("-")}.`;
 }
 function buildKey(ingredients) {
-	const names = Object.keys(words).sort();
+	const names = Object.keys(words$1).sort();
 	const hash = createHash("sha256").update(JSON.stringify(names.map((name) => [name, ingredients[name]])));
-	return `${keyPrefix(ingredients)}${plain$1(ingredients.tree.replace(/^content-/, "").slice(0, 12))}-${hash.digest("hex")}`;
+	return `${keyPrefix(ingredients)}${plain$2(ingredients.tree.replace(/^content-/, "").slice(0, 12))}-${hash.digest("hex")}`;
 }
 function changedIngredients(wanted, nearest) {
-	return Object.keys(words).filter((name) => wanted[name] !== (nearest[name] ?? ""));
+	return Object.keys(words$1).filter((name) => wanted[name] !== (nearest[name] ?? ""));
 }
 function explainMiss(wanted, nearest) {
 	if (nearest === void 0) return `${wanted.scenario}: no build of it is stored yet`;
 	const changes = changedIngredients(wanted, nearest).map((name) => {
 		const before = nearest[name] ?? "";
-		return name === "fragment" ? fragmentChange(before, wanted.fragment) : change(words[name], before, wanted[name]);
+		return name === "fragment" ? fragmentChange(before, wanted.fragment) : change(words$1[name], before, wanted[name]);
 	});
 	if (changes.length === 0) return `${wanted.scenario}: a build with the same ingredients has another key`;
 	return `${wanted.scenario}: the nearest stored build differs in ${changes.join("; ")}`;
 }
 function change(what, before, after) {
-	return `${what} (${short(before)}, now ${short(after)})`;
+	return `${what} (${short$1(before)}, now ${short$1(after)})`;
 }
 function fragmentChange(before, after) {
 	const [old, now] = [before.split(" "), after.split(" ")];
 	const came = now.filter((option) => !old.includes(option)).map((option) => `+${option}`);
 	const went = old.filter((option) => !now.includes(option)).map((option) => `-${option}`);
-	return `${words.fragment} (${short([...came, ...went].join(" ") || "their order")})`;
+	return `${words$1.fragment} (${short$1([...came, ...went].join(" ") || "their order")})`;
 }
-function short(text) {
+function short$1(text) {
 	if (text === "") return "none";
 	return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
-function plain$1(text) {
+__name(short$1, "short");
+function plain$2(text) {
 	return text.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 40);
 }
-__name(plain$1, "plain");
+__name(plain$2, "plain");
 
 // src/plan/fragment.ts
 const debugInfo = "CONFIG_DEBUG_INFO_NONE=n CONFIG_DEBUG_INFO_DWARF_TOOLCHAIN_DEFAULT=y";
@@ -5744,7 +5819,7 @@ function packBatches(jobs, cpus, most = 1e400) {
 		const guests = taken.map((job) => {
 			const repetition = (repetitions.get(job.scenario) ?? 0) + 1;
 			repetitions.set(job.scenario, repetition);
-			return named$1(job, repetition);
+			return named$2(job, repetition);
 		});
 		batches.push({
 			number: batches.length + 1,
@@ -5767,7 +5842,7 @@ function fill(waiting, cpus, most) {
 		left
 	};
 }
-function named$1(job, repetition) {
+function named$2(job, repetition) {
 	const name = repetition === 1 ? job.scenario : `${job.scenario}.${repetition}`;
 	return {
 		...job,
@@ -5775,7 +5850,7 @@ function named$1(job, repetition) {
 		repetition
 	};
 }
-__name(named$1, "named");
+__name(named$2, "named");
 function byCpus(a, b) {
 	if (a.cpus !== b.cpus) return b.cpus - a.cpus;
 	const [x, y] = [`${a.scenario} ${a.cpus}`, `${b.scenario} ${b.cpus}`];
@@ -5871,7 +5946,7 @@ function buildOptions(inputs, plan, guests, { results, datestamp }) {
 const cpuSecondsOfBuild = 3600;
 const usualExtra = 30;
 const jobMinutes = 360;
-function costsOf({ plan, toBuild, known, cpus, duration }) {
+function costsOf$1({ plan, toBuild, known, cpus, duration }) {
 	const perKernel = cpuSecondsOfBuild / Math.max(1, cpus);
 	const builds = toBuild.map((scenario) => known.get(scenario)?.buildSeconds);
 	const run = plan.batches.map(({ guests }) => (duration ?? 0) + Math.max(...guests.map(({ scenario }) => known.get(scenario)?.extra ?? usualExtra)));
@@ -5883,6 +5958,7 @@ function costsOf({ plan, toBuild, known, cpus, duration }) {
 		batches: plan.batches.length
 	};
 }
+__name(costsOf$1, "costsOf");
 function roughly(seconds) {
 	const minutes = Math.max(1, Math.round(seconds / 60));
 	if (minutes < 90) return `${minutes} min`;
@@ -5901,6 +5977,10 @@ function renderCosts(question, costs) {
 	if (duration === void 0) return `${building}.`;
 	const again = times === 1 ? "" : times === 1e400 ? ", over and over" : `, ${times} times`;
 	return `${building}; then ${`${plural(plan.guests.length, "guest")} in ${plural(costs.batches, "batch", "batches")}${again}`}: about ${roughly(costs.runSeconds * (times === 1e400 ? 1 : times))}${times === 1e400 ? " each time" : ""}.`;
+}
+function renderTimeLimit(question, costs) {
+	const fits = question.times === 1e400 ? "Once through all guests" : "All of it";
+	return timeLimitAdvice(question, costs) ?? `${fits} fits into the ${jobMinutes} min that GitHub gives a job unless timeout-minutes says otherwise.`;
 }
 function timeLimitAdvice(question, costs) {
 	const { duration, times } = question;
@@ -6747,12 +6827,13 @@ function stringWidth(input, options = {}) {
 // src/text/columns.ts
 const pad = (text, columns) => text + " ".repeat(Math.max(0, columns - stringWidth(text)));
 const padLeft = (text, columns) => " ".repeat(Math.max(0, columns - stringWidth(text))) + text;
+const bound$1 = /* @__PURE__ */ __name((text) => text.replace(/(?<=\d) (?=%)|(?<=\d) of (?=\d)/g, (blanks) => blanks.replaceAll(" ", "\xA0")), "bound");
 function wrapWords(text, columns, hang = 0, first = 0) {
 	const lines = [];
 	let line = " ".repeat(first);
 	let used = first;
 	let empty = true;
-	for (const word of printable(text).split(/[^\S\u00a0]+/).filter(Boolean)) {
+	for (const word of bound$1(printable(text)).split(/[^\S\u00a0]+/).filter(Boolean)) {
 		const own = stringWidth(word);
 		if (!empty && used + 1 + own > columns) {
 			lines.push(line);
@@ -6764,27 +6845,35 @@ function wrapWords(text, columns, hang = 0, first = 0) {
 		}
 		empty = false;
 	}
-	return [...lines, line];
+	return [...lines, line].map((one) => one.replaceAll("\xA0", " "));
+}
+const everyTerminal = 80;
+function fitTerminal(lines) {
+	return lines.flatMap((line) => line.startsWith("  ") ? wrapWords(line.trim(), everyTerminal, 4, 2) : wrapWords(line, everyTerminal));
 }
 
 // src/plan/text.ts
-function renderPlan(plan, duration) {
+function renderPlan(plan, duration, costs = []) {
 	const { guests, batches, cpus } = plan;
 	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
 	const time = prettyMilliseconds(duration * 1e3 * batches.length);
-	return `${[...wrapWords(`${plan.suite}: ${plural(guests.length, "guest")} of ${plural(scenarios, "scenario")} in ${plural(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${plural(cpus, "CPU")}`}; ${time} of torture, and ${plural(scenarios, "kernel")} to build or reuse`, columns), ...batches.map((batch) => renderBatch(batch, cpus))].join("\n")}\n\n${renderBatches(batches)}`;
+	return `${[
+		...fitTerminal([`${plan.suite}: ${plural(guests.length, "guest")} of ${plural(scenarios, "scenario")} in ${plural(batches.length, "batch", "batches")} ${cpus === 0 ? "of one guest each" : `on ${plural(cpus, "CPU")}`}; ${time} of torture, and ${plural(scenarios, "kernel")} to build or reuse`]),
+		...batches.map((batch) => renderBatch(batch, cpus)),
+		...fitTerminal(costs)
+	].join("\n")}\n\n${renderBatches(batches)}`;
 }
 function renderDefaultPlan({ suite, guests }) {
 	const scenarios = new Set(guests.map(({ scenario }) => scenario)).size;
 	return `No configs are given, so this is the whole CFLIST of ${suite}, as with kvm.sh: ${plural(scenarios, "scenario")}.`;
 }
-const columns = 80;
+const columns$1 = 80;
 function renderBatch({ number, guests }, cpus) {
 	const used = guests.reduce((sum, guest) => sum + guest.cpus, 0);
 	const names = guests.map((guest) => `${guest.name}\u00a0(${guest.cpus})`).join(", ");
 	const note = cpus > 0 && used > cpus ? `: more than the ${plural(cpus, "CPU")} there are` : "";
 	const text = `batch ${number}, ${plural(used, "CPU")}${note}: ${names}`;
-	return wrapWords(text, columns, 4, 2).join("\n").replaceAll("\xA0", " ");
+	return wrapWords(text, columns$1, 4, 2).join("\n");
 }
 
 // src/stages/prepare/plan.ts
@@ -6830,21 +6919,47 @@ function announceDefaults(context, { plan }) {
 }
 
 // src/stages/prepare/kernels/costs.ts
+function questionOf$1({ inputs }, { plan }, rest) {
+	return {
+		plan,
+		duration: inputs.mode === "build" ? void 0 : inputs.duration ?? 1800,
+		times: inputs.repeatFor === void 0 ? inputs.repeat : 1e400,
+		...rest
+	};
+}
+__name(questionOf$1, "questionOf");
 async function announceCosts({ context, job }, missing, known) {
-	const { inputs, environment, ui } = context;
+	const { environment, ui } = context;
 	const { machineCpus } = await roomHere(context);
-	const question = {
-		plan: job.plan,
+	const question = questionOf$1(context, job, {
 		toBuild: [...new Set(missing.map(({ scenario }) => scenario))],
 		known: missing.length === 0 || known === void 0 ? /* @__PURE__ */ new Map() : await known(),
-		cpus: machineCpus,
-		duration: inputs.mode === "build" ? void 0 : inputs.duration ?? 1800,
-		times: inputs.repeatFor === void 0 ? inputs.repeat : 1e400
-	};
-	const costs = costsOf(question);
+		cpus: machineCpus
+	});
+	const costs = costsOf$1(question);
 	ui.info(renderCosts(question, costs));
 	const advice = environment.variables.GITHUB_ACTIONS === "true" ? timeLimitAdvice(question, costs) : void 0;
 	if (advice !== void 0) ui.warning(advice);
+}
+async function plannedCosts(context, job, store, known) {
+	const { cpus } = context.inputs;
+	const question = questionOf$1(context, job, {
+		toBuild: await missingKernels(context, job, await readGitFacts(job.tree.path, context.executor), store),
+		known: await known?.() ?? /* @__PURE__ */ new Map(),
+		cpus: typeof cpus === "number" && cpus > 0 ? cpus : (await roomHere(context)).machineCpus
+	});
+	const costs = costsOf$1(question);
+	return [renderCosts(question, costs), renderTimeLimit(question, costs)];
+}
+async function missingKernels(context, job, git, store) {
+	const scenarios = [...new Set(job.plan.guests.map(({ scenario }) => scenario))];
+	if (store === void 0 || git.treeId === void 0) return scenarios;
+	const keys = await keysOf(context, job, git);
+	const looked = scenarios.map(async (scenario) => {
+		const key = keys.get(scenario)?.key;
+		return key !== void 0 && (await store.lookup(key)).outcome === "hit" ? [] : [scenario];
+	});
+	return (await Promise.all(looked)).flat();
 }
 
 // src/stages/prepare/kernels/testId.ts
@@ -6989,88 +7104,217 @@ function withKey(build, keys) {
 	};
 }
 
-// src/stages/prepare/newRunDirectory.ts
-function at(path) {
+// src/stages/prepare/bisect/stored.ts
+async function planOne({ inputs }, scenario, tree, { cpus, machineCpus }) {
+	const suite = await readSuite(tree.rcutorture, inputs.torture);
 	return {
-		results: dirname(path),
-		datestamp: basename(path),
-		path
+		tree,
+		suite,
+		plan: planGuests({
+			suite,
+			configs: scenario,
+			cpus,
+			machineCpus,
+			...inputs.bootargs === void 0 ? {} : { bootargs: inputs.bootargs },
+			...inputs.kconfig === void 0 ? {} : { kconfig: inputs.kconfig }
+		})
 	};
 }
-async function nearestFolder(folder) {
-	const up = dirname(folder);
-	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
-	return await nearestFolder(up);
+async function scriptsIds(tree, commits, context) {
+	const command = gitCommand(tree, "cat-file", "--batch-check=%(objectname)");
+	const stdin = commits.map(({ commit }) => `${commit}:tools/testing/selftests/rcutorture\n`).join("");
+	const { stdout } = await context.executor.run({
+		...command,
+		stdin
+	});
+	return stdout.split("\n").map((line) => /^[0-9a-f]+$/.test(line) ? line : "");
 }
-async function checkPlace({ results, path }) {
-	const folder = await nearestFolder(results);
-	try {
-		await access(folder, constants.W_OK | constants.X_OK);
-	} catch (error) {
-		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
-		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
-	}
-}
-function taken(inputs, path) {
-	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
-	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
-}
-function named(inputs, res, workspace, name) {
-	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
-}
-async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const place = named(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
-	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
-	await checkPlace(place);
-	return place;
-}
-const mostInASecond = 1e3;
-async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
-	for (let number = 1; number <= mostInASecond; number++) {
-		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
-		const place = named(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
-		await checkPlace(place);
-		const first = await mkdir$1(place.results, { recursive: true });
-		try {
-			await mkdir$1(place.path);
-			return {
-				...place,
-				giveUp: () => removeEmpty(place.path, first ?? place.path)
-			};
-		} catch (error) {
-			if (error.code !== "EEXIST") throw error;
-			if (given) throw taken(inputs, place.path);
+async function storedKernels(context, asked, store, commits) {
+	const path = asked.tree.path;
+	const ids = await scriptsIds(path, commits, context);
+	const groups = Map.groupBy(commits.keys(), (place) => ids[place] ?? "");
+	const few = pLimit(8);
+	const found = [];
+	for (const [scripts, places] of groups) {
+		const [first] = places.flatMap((place) => commits[place] ?? []);
+		const keyed = scripts === "" || first === void 0 ? void 0 : await keyOf$2(context, asked, first);
+		for (const { commit, treeId } of places.flatMap((place) => commits[place] ?? [])) {
+			if (keyed === void 0) continue;
+			const key = buildKey({
+				...keyed.ingredients,
+				tree: treeId
+			});
+			found.push(few(async () => (await store.lookup(key)).outcome === "hit" ? [commit] : []));
 		}
 	}
-	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
+	return (await Promise.all(found)).flat();
 }
-async function removeEmpty(folder, last) {
-	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
-}
-
-// src/stages/prepare/kernels/prepare.ts
-async function openStore(context) {
-	return context.inputs.store === "none" ? void 0 : await context.openStore();
-}
-async function prepareKernels(context, job, git, store, earlierKeys = /* @__PURE__ */ new Map(), known) {
-	const { inputs, environment } = context;
-	const res = join(job.tree.rcutorture, "res");
-	const target = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date());
-	const { builds, infrastructure } = await buildJob(context, job, target, git, store, earlierKeys, known).catch(async (error) => {
-		await target.giveUp();
+async function keyOf$2(context, asked, commit) {
+	try {
+		await using scripts = await scriptsOf(asked.tree.path, commit, context.executor);
+		const job = await planOne(context, asked.scenario, scripts, {
+			cpus: 0,
+			machineCpus: 1
+		});
+		return (await keysOf(context, job, {
+			...commit,
+			state: "clean"
+		})).get(asked.scenario);
+	} catch (error) {
+		if (error instanceof InputError) return void 0;
 		throw error;
-	});
-	return {
-		run: await openRunDirectory(target.path),
-		builds,
-		infrastructure,
-		cpus: job.plan.cpus,
-		describe: describeTree(git, job.tree.version),
-		repository: git.repository,
-		store
-	};
+	}
 }
+__name(keyOf$2, "keyOf");
+
+// src/stages/prepare/bisect/kernels.ts
+const mostAsked = 300;
+var BisectKernels = class BisectKernels {
+	#context;
+	#asked;
+	#store;
+	#folder;
+	#question;
+	#room;
+	#stored = /* @__PURE__ */ new Set();
+	#here = /* @__PURE__ */ new Map();
+	#oneAtATime = pLimit(1);
+	#own;
+	constructor(context, asked, store, place, room) {
+		this.#context = context;
+		this.#asked = asked;
+		this.#store = store;
+		this.#folder = place.folder;
+		this.#question = place.id;
+		this.#room = room;
+	}
+	static async open(context, asked, store, place) {
+		return new BisectKernels(context, asked, store, place, await roomHere(context));
+	}
+	has(commit) {
+		return this.#here.has(commit) || this.#stored.has(commit);
+	}
+	get guestCpus() {
+		const [kernel] = this.#here.values();
+		return kernel?.guest.cpus;
+	}
+	async lookUp(commits) {
+		if (this.#store === void 0 || commits.length > mostAsked) return;
+		const found = await storedKernels(this.#context, this.#asked, this.#store, commits);
+		for (const commit of found) this.#stored.add(commit);
+	}
+	async of(commit, signal) {
+		return this.#here.get(commit.commit) ?? await this.#oneAtATime(() => this.#of(commit, signal));
+	}
+	async #of(commit, signal) {
+		const known = this.#here.get(commit.commit);
+		if (known !== void 0) return known;
+		this.#stored.delete(commit.commit);
+		const started = performance.now();
+		try {
+			const context = {
+				...this.#context,
+				signal
+			};
+			const kernel = await this.#fromStore(context, commit) ?? await this.#build(context, commit, started);
+			if ("folder" in kernel) this.#here.set(commit.commit, kernel);
+			return kernel;
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			return {
+				commit: commit.commit,
+				seconds: (performance.now() - started) / 1e3,
+				why: messageOf(error)
+			};
+		}
+	}
+	async #fromStore(context, commit) {
+		if (this.#store === void 0) return void 0;
+		await using scripts = await scriptsOf(this.#asked.tree.path, commit, context.executor);
+		const job = await planOne(this.#context, this.#asked.scenario, scripts, this.#room);
+		const keyed = await keysOf(context, job, this.#facts(commit));
+		const keys = new Map([...keyed].map(([scenario, { key }]) => [scenario, key]));
+		const folder = this.#folderOf(commit);
+		const hits = await fetchBuilds(this.#store, keys, folder, context.ui);
+		const [guest] = job.plan.guests;
+		if (guest === void 0 || !hits.has(guest.scenario)) return void 0;
+		return {
+			commit: commit.commit,
+			folder,
+			guest
+		};
+	}
+	async #build(context, commit, started) {
+		const { ui, signal } = context;
+		const tree = await (await this.#tree(context)).at(commit.commit);
+		const job = await planOne(this.#context, this.#asked.scenario, tree, this.#room);
+		const path = this.#folderOf(commit);
+		await rm$1(path, {
+			recursive: true,
+			force: true
+		});
+		const target = {
+			results: this.#folder,
+			datestamp: commit.commit,
+			path
+		};
+		const report = await buildJob(context, job, target, this.#facts(commit), this.#store, /* @__PURE__ */ new Map());
+		const seconds = (performance.now() - started) / 1e3;
+		if (signal.aborted) throw new InfrastructureError(stopOf(signal.reason).detail);
+		const [build] = report.builds;
+		const [guest] = job.plan.guests;
+		if (build === void 0 || guest === void 0 || build.status === "skipped") throw new InfrastructureError(`${commit.commit}: not built, and not because of the kernel: ${report.infrastructure[0] ?? "see above"}`);
+		for (const line of report.infrastructure) ui.warning(line);
+		if (build.status === "failed") {
+			const [error] = build.diagnostics;
+			return {
+				commit: commit.commit,
+				seconds,
+				why: error?.message ?? "see its build log"
+			};
+		}
+		await rm$1(join(path, guest.scenario, guestFiles$1.vmlinux), { force: true });
+		return {
+			commit: commit.commit,
+			folder: path,
+			guest,
+			...build.status === "built" ? { seconds } : {}
+		};
+	}
+	#folderOf({ commit }) {
+		return join(this.#folder, commit);
+	}
+	#facts({ commit, treeId }) {
+		const { repository } = this.#asked;
+		return {
+			commit,
+			treeId,
+			state: "clean",
+			...repository === void 0 ? {} : { repository }
+		};
+	}
+	async #tree(context) {
+		const { ui, environment, executor } = context;
+		const cache = cacheOf(environment.variables) ?? join(tmpdir(), "rcutorture-action");
+		const name = hash("sha256", `${this.#asked.tree.path} ${this.#question}`).slice(0, 12);
+		const home = join(cache, "bisect");
+		const folder = join(home, name);
+		const lock = {
+			info: (line) => ui.info(line),
+			signal: this.#context.signal
+		};
+		if (this.#own === void 0) ui.info(`Commits are checked out and built in ${folder}; your tree stays as it is.`);
+		this.#own ??= sweepOwnTrees(home, executor).then(() => openOwnTree(this.#asked.tree.path, folder, executor, lock));
+		return await this.#own;
+	}
+	async [Symbol.asyncDispose]() {
+		await (await this.#own?.catch(() => void 0))?.[Symbol.asyncDispose]();
+		await rm$1(this.#folder, {
+			recursive: true,
+			force: true
+		});
+	}
+};
 
 // src/systems/install/install.ts
 async function asRoot(executor) {
@@ -7280,6 +7524,1180 @@ async function openClosedKvm({ inputs, executor }) {
 	if (inputs.accel === "tcg") return false;
 	const root = await asRoot(executor);
 	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
+}
+
+// src/stages/prepare/newRunDirectory.ts
+function at(path) {
+	return {
+		results: dirname(path),
+		datestamp: basename(path),
+		path
+	};
+}
+async function nearestFolder(folder) {
+	const up = dirname(folder);
+	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
+	return await nearestFolder(up);
+}
+async function checkPlace({ results, path }) {
+	const folder = await nearestFolder(results);
+	try {
+		await access(folder, constants.W_OK | constants.X_OK);
+	} catch (error) {
+		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
+		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
+	}
+}
+function taken(inputs, path) {
+	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
+	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
+}
+function named$1(inputs, res, workspace, name) {
+	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
+}
+__name(named$1, "named");
+async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
+	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
+	await checkPlace(place);
+	return place;
+}
+const mostInASecond = 1e3;
+async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
+	for (let number = 1; number <= mostInASecond; number++) {
+		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
+		const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
+		await checkPlace(place);
+		const first = await mkdir$1(place.results, { recursive: true });
+		try {
+			await mkdir$1(place.path);
+			return {
+				...place,
+				giveUp: () => removeEmpty(place.path, first ?? place.path)
+			};
+		} catch (error) {
+			if (error.code !== "EEXIST") throw error;
+			if (given) throw taken(inputs, place.path);
+		}
+	}
+	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
+}
+async function removeEmpty(folder, last) {
+	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
+}
+
+// src/bisect/observations.ts
+const commitSchema = string().regex(/^[0-9a-f]{40,64}$/);
+const sightingSchema = object({
+	fingerprint: string().max(200),
+	title: string().max(1e3)
+});
+const observationSchema = object({
+	id: string().regex(/^[\w.:+-]{1,120}$/),
+	commit: commitSchema,
+	outcome: _enum([
+		"ran",
+		"cut",
+		"boot",
+		"build"
+	]),
+	errors: array(sightingSchema).max(100),
+	seconds: number().nonnegative(),
+	system: string().max(300).optional()
+});
+function news(told, observations) {
+	const known = new Set(observations.map(({ id }) => id));
+	return told.filter(({ id }) => id === void 0 || !known.has(id));
+}
+function failureNamed(given) {
+	const words = given.toLowerCase();
+	return ({ fingerprint, title }) => fingerprint === given || title.toLowerCase().includes(words);
+}
+function mostFrequent(observations, commit) {
+	const seen = observations.filter((one) => one.commit === commit).flatMap(({ errors }) => errors);
+	const [most] = [...Map.groupBy(seen, ({ fingerprint }) => fingerprint).values()].sort((a, b) => b.length - a.length);
+	return most?.[0];
+}
+const enoughDead = {
+	boot: 2,
+	cut: 8
+};
+function countOf(observations, told, failure) {
+	const shows = ({ errors }) => errors.some(failure);
+	const sum = (of) => of.reduce((total, { seconds }) => total + seconds, 0);
+	const saidSo = (word) => told.filter((one) => one.word === word).reduce((total, { count }) => total + count, 0);
+	const having = (outcome) => observations.filter((one) => one.outcome === outcome);
+	const failed = observations.filter(shows);
+	const silent = (outcome) => having(outcome).filter((one) => !shows(one));
+	const [builds, passed, boots, cut] = [
+		having("build"),
+		silent("ran"),
+		silent("boot"),
+		silent("cut")
+	];
+	const failures = failed.length + saidSo("failed");
+	const passes = passed.length + saidSo("passed");
+	const untestable = failures + passes > 0 ? void 0 : builds.length > 0 || saidSo("no-build") > 0 ? "build" : boots.length >= enoughDead.boot || cut.length >= enoughDead.cut || saidSo("no-boot") > 0 ? "boot" : void 0;
+	return {
+		failures,
+		passes,
+		...untestable === void 0 ? {} : { untestable },
+		others: observations.filter((one) => !shows(one) && one.errors.length > 0).length,
+		cut: cut.length + boots.length,
+		seconds: sum(observations) - sum(builds),
+		buildSeconds: sum(builds)
+	};
+}
+function countsOf$1(observations, told, failure) {
+	const commits = new Set([...observations, ...told].map(({ commit }) => commit));
+	const seen = Map.groupBy(observations, ({ commit }) => commit);
+	const said = Map.groupBy(told, ({ commit }) => commit);
+	return new Map([...commits].map((commit) => [commit, countOf(seen.get(commit) ?? [], said.get(commit) ?? [], failure)]));
+}
+__name(countsOf$1, "countsOf");
+
+// src/bisect/knowledge.ts
+const usualBuild$1 = 600;
+const mean = (values, usual) => values.length === 0 ? usual : values.reduce((sum, value) => sum + value, 0) / values.length;
+function failureOf({ failure, bad, told }, observations) {
+	if (failure !== void 0) {
+		const shows = failureNamed(failure);
+		return {
+			shows,
+			named: observations.flatMap(({ errors }) => errors).find(shows) ?? { title: failure }
+		};
+	}
+	const named = mostFrequent(observations, bad);
+	if (named !== void 0) return {
+		named,
+		shows: (one) => one.fingerprint === named.fingerprint
+	};
+	const failed = told.some(({ commit, word }) => commit === bad && word === "failed");
+	return {
+		named: void 0,
+		shows: () => failed
+	};
+}
+function costsOf({ commits }, { has, builds, guest, slots }) {
+	const build = mean(builds, usualBuild$1);
+	return {
+		build: (place) => has(commits[place] ?? "") ? 0 : build,
+		run: guest / Math.max(1, slots)
+	};
+}
+function know(question, observations, prices) {
+	const { shows, named } = failureOf(question, observations);
+	const byCommit = countsOf$1(observations, news(question.told, observations), shows);
+	const counts = new Map(question.commits.flatMap((commit, place) => {
+		const count = byCommit.get(commit);
+		return count === void 0 ? [] : [[place, count]];
+	}));
+	return {
+		candidates: question.candidates,
+		rules: question.rules,
+		counts,
+		good: byCommit.get(question.good),
+		costs: costsOf(question, prices),
+		failure: named,
+		shows,
+		byCommit
+	};
+}
+
+// src/bisect/ancestry.ts
+const line = {
+	has: (ancestor, commit) => ancestor <= commit,
+	sums(weights) {
+		let sum = 0;
+		return weights.map((weight) => {
+			sum += weight;
+			return sum;
+		});
+	}
+};
+function bytewise(bytes, width, rows, weights) {
+	const sums = new Float64Array(rows);
+	const block = 64;
+	const meanings = new Float64Array(block * 256);
+	for (let from = 0; from < width; from += block) {
+		const columns = Math.min(block, width - from);
+		for (let column = 0; column < columns; column++) for (let byte = 1; byte < 256; byte++) {
+			const bit = 31 - Math.clz32(byte);
+			const weight = weights[8 * (from + column) + bit] ?? 0;
+			meanings[column * 256 + byte] = (meanings[column * 256 + (byte ^ 1 << bit)] ?? 0) + weight;
+		}
+		for (let row = 8 * from; row < rows; row++) {
+			let sum = sums[row] ?? 0;
+			const start = row * width + from;
+			for (let column = 0; column < columns; column++) sum += meanings[column * 256 + (bytes[start + column] ?? 0)] ?? 0;
+			sums[row] = sum;
+		}
+	}
+	return sums;
+}
+function rows(parents) {
+	const words = Math.ceil(parents.length / 32);
+	const bits = new Uint32Array(words * parents.length);
+	const bytes = new Uint8Array(bits.buffer);
+	const at = (index) => bits[index] ?? 0;
+	for (const [commit, above] of parents.entries()) {
+		const own = commit * words;
+		bits[own + (commit >>> 5)] = 1 << (commit & 31);
+		for (const parent of above) {
+			const last = parent >>> 5;
+			for (let word = 0; word <= last; word++) bits[own + word] = at(own + word) | at(parent * words + word);
+		}
+	}
+	return {
+		has: (ancestor, commit) => (at(commit * words + (ancestor >>> 5)) >>> (ancestor & 31) & 1) === 1,
+		sums: (weights) => {
+			if (weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0) > parents.length / 32) return bytewise(bytes, words * 4, parents.length, weights);
+			const some = [...weights.keys()].filter((commit) => weights[commit] !== 0);
+			return Float64Array.from(parents, (_, commit) => {
+				let sum = 0;
+				for (const one of some) {
+					if (one > commit) break;
+					if (at(commit * words + (one >>> 5)) >>> (one & 31) & 1) sum += weights[one] ?? 0;
+				}
+				return sum;
+			});
+		}
+	};
+}
+const known$1 = /* @__PURE__ */ new WeakMap();
+function ancestryOf(parents) {
+	const isLine = (above, commit) => commit === 0 ? above.length === 0 : above.length === 1 && above[0] === commit - 1;
+	const ancestry = known$1.get(parents) ?? (parents.every(isLine) ? line : rows(parents));
+	known$1.set(parents, ancestry);
+	return ancestry;
+}
+
+// src/bisect/rates.ts
+const count = 40;
+const [lowest, highest] = [.001, 4];
+const hazards = Float64Array.from({ length: count }, (_, i) => lowest * (highest / lowest) ** (i / 39));
+const rates = hazards.map((hazard) => -Math.expm1(-hazard));
+const logFail = rates.map(Math.log);
+function ratePosterior(failures, passes, optimism) {
+	const weights = new Float64Array(count);
+	let most = Number.NEGATIVE_INFINITY;
+	for (let i = 0; i < count; i++) {
+		const log = (failures + optimism) * (logFail[i] ?? 0) - passes * (hazards[i] ?? 0);
+		weights[i] = log;
+		if (log > most) most = log;
+	}
+	let sum = 0;
+	for (let i = 0; i < count; i++) {
+		const weight = Math.exp((weights[i] ?? 0) - most);
+		weights[i] = weight;
+		sum += weight;
+	}
+	for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) / sum;
+	return {
+		weights,
+		log: most + Math.log(sum)
+	};
+}
+
+// src/bisect/groups.ts
+const leastGoodRate = 1e-6;
+const goodRateOf = ({ goodRate }) => goodRate === 0 ? 0 : Math.max(goodRate, leastGoodRate);
+const times = (count, log) => count === 0 ? 0 : count * log;
+function runsOfBad({ parents }, tallies) {
+	const ancestry = ancestryOf(parents);
+	const failures = new Int32Array(parents.length);
+	const passes = new Int32Array(parents.length);
+	const total = {
+		failures: 0,
+		passes: 0
+	};
+	for (const [commit, tally] of tallies) {
+		if (tally.failures + tally.passes === 0) continue;
+		total.failures += tally.failures;
+		total.passes += tally.passes;
+		for (let one = 0; one <= commit; one++) {
+			if (!ancestry.has(one, commit)) continue;
+			failures[one] = (failures[one] ?? 0) + tally.failures;
+			passes[one] = (passes[one] ?? 0) + tally.passes;
+		}
+	}
+	return {
+		failures,
+		passes,
+		total
+	};
+}
+function weigh(candidates, tallies, rules, optimism = 0) {
+	const good = goodRateOf(rules);
+	const { failures, passes, total } = runsOfBad(candidates, tallies);
+	const groups = [];
+	const places = /* @__PURE__ */ new Map();
+	const groupOf = new Int32Array(candidates.prior.length).fill(-1);
+	for (const [one, weight] of candidates.prior.entries()) {
+		const [f, m] = [failures[one] ?? 0, passes[one] ?? 0];
+		if (weight === 0 || good === 0 && f < total.failures) continue;
+		const key = f * (total.passes + 1) + m;
+		let place = places.get(key);
+		if (place === void 0) {
+			place = groups.length;
+			places.set(key, place);
+			const { weights, log } = ratePosterior(f, m, optimism);
+			const atGood = times(total.failures - f, Math.log(good)) + times(total.passes - m, Math.log1p(-good));
+			groups.push({
+				mass: 0,
+				rate: weights,
+				log: log + atGood
+			});
+		}
+		groupOf[one] = place;
+	}
+	const top = groups.reduce((most, { log }) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+	const likelihoods = groups.map(({ log }) => Math.exp(log - top));
+	let sum = 0;
+	const first = candidates.prior.map((weight, one) => weight * (likelihoods[groupOf[one] ?? -1] ?? 0));
+	for (const weight of first) sum += weight;
+	if (!(sum > 0)) throw new RangeError("no commit explains all that was seen");
+	const posterior = Float64Array.from(first, (weight) => weight / sum);
+	for (const [one, mass] of posterior.entries()) {
+		const group = groups[groupOf[one] ?? -1];
+		if (group !== void 0) group.mass += mass;
+	}
+	return {
+		groups,
+		groupOf,
+		first: posterior
+	};
+}
+
+// src/bisect/believe.ts
+function believe(candidates, tallies, rules) {
+	const { groups, first } = weigh(candidates, tallies, rules);
+	const rate = new Float64Array(rates.length);
+	for (const group of groups) for (let i = 0; i < rate.length; i++) rate[i] = (rate[i] ?? 0) + group.mass * (group.rate[i] ?? 0);
+	const tail = (1 - rules.confidence) / 2;
+	let [below, mean, low, high] = [
+		0,
+		0,
+		rates[0] ?? 0,
+		rates.at(-1) ?? 1
+	];
+	for (const [i, mass] of rate.entries()) {
+		const value = rates[i] ?? 0;
+		mean += mass * value;
+		if (below <= tail) low = value;
+		if (below < 1 - tail) high = value;
+		below += mass;
+	}
+	return {
+		first,
+		rate: {
+			mean,
+			low,
+			high
+		}
+	};
+}
+
+// src/bisect/conclude.ts
+function likeIt(one, { parents }, tallies) {
+	const ancestry = ancestryOf(parents);
+	const testable = [...parents.keys()].filter((commit) => tallies.get(commit)?.untestable === void 0);
+	return [...parents.keys()].filter((other) => testable.every((commit) => ancestry.has(one, commit) === ancestry.has(other, commit)));
+}
+function conclude({ first }, candidates, tallies, { confidence }) {
+	const at = (commit) => first[commit] ?? 0;
+	const sorted = [...first.keys()].filter((commit) => at(commit) > 0).sort((a, b) => at(b) - at(a) || a - b);
+	const best = sorted[0] ?? 0;
+	if (at(best) >= confidence) return {
+		kind: "found",
+		commit: best
+	};
+	const alike = new Set(likeIt(best, candidates, tallies));
+	const among = sorted.filter((commit) => alike.has(commit));
+	if (among.reduce((sum, commit) => sum + at(commit), 0) >= confidence) return {
+		kind: "set",
+		commits: among
+	};
+	let sum = 0;
+	const enough = sorted.findIndex((commit) => {
+		sum += at(commit);
+		return sum >= confidence;
+	});
+	return {
+		kind: "undecided",
+		credible: enough === -1 ? sorted : sorted.slice(0, enough + 1)
+	};
+}
+
+// src/bisect/outlook.ts
+const ladder = [...new Set(Array.from({ length: 27 }, (_, i) => Math.round(1.35 ** i)))];
+const entropy = (p) => p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+const steps = ladder.map((runs) => ({
+	passes: rates.map((rate) => (1 - rate) ** runs),
+	runs: rates.map((rate) => (1 - (1 - rate) ** runs) / rate),
+	doubt: rates.map((rate) => entropy((1 - rate) ** runs))
+}));
+function outlookOf(rate) {
+	const passes = new Float64Array(ladder.length);
+	const runs = new Float64Array(ladder.length);
+	const doubtAtRate = new Float64Array(ladder.length);
+	for (const [i, step] of steps.entries()) {
+		let [pass, run, doubt] = [
+			0,
+			0,
+			0
+		];
+		for (let k = 0; k < rate.length; k++) {
+			const weight = rate[k] ?? 0;
+			pass += weight * (step.passes[k] ?? 0);
+			run += weight * (step.runs[k] ?? 0);
+			doubt += weight * (step.doubt[k] ?? 0);
+		}
+		passes[i] = pass;
+		runs[i] = run;
+		doubtAtRate[i] = doubt;
+	}
+	return {
+		passes,
+		runs,
+		doubt: passes.map(entropy),
+		doubtAtRate
+	};
+}
+
+// src/bisect/worlds.ts
+const optimism = .5;
+const most = 12;
+function worldOf(candidates, tallies, rules, weight = 1) {
+	const evidence = weigh(candidates, tallies, rules, optimism);
+	return {
+		weight,
+		tallies,
+		evidence,
+		outlooks: evidence.groups.map(({ rate }) => outlookOf(rate)),
+		bad: ancestryOf(candidates.parents).sums(evidence.first)
+	};
+}
+function seen(tallies, { commit }, failures, passes) {
+	const before = tallies.get(commit) ?? {
+		failures: 0,
+		passes: 0
+	};
+	const tally = {
+		...before,
+		failures: before.failures + failures,
+		passes: before.passes + passes
+	};
+	return new Map(tallies).set(commit, tally);
+}
+function prospects({ evidence, bad }, { commit, runs }, candidates, rules) {
+	const ancestry = ancestryOf(candidates.parents);
+	const good = goodRateOf(rules);
+	const share = new Float64Array(rates.length);
+	for (const [one, mass] of evidence.first.entries()) {
+		if (one > commit) break;
+		const group = evidence.groups[evidence.groupOf[one] ?? -1];
+		if (group === void 0 || !ancestry.has(one, commit)) continue;
+		for (let k = 0; k < share.length; k++) share[k] = (share[k] ?? 0) + mass * (group.rate[k] ?? 0);
+	}
+	let pass = (1 - (bad[commit] ?? 0)) * (1 - good) ** runs;
+	let [fail, before] = [0, 0];
+	for (const [k, mass] of share.entries()) {
+		const rate = rates[k] ?? 0;
+		const none = (1 - rate) ** runs;
+		pass += mass * none;
+		fail += mass * (1 - none);
+		before += mass * ((1 - none) / rate - (1 - none) - runs * none);
+	}
+	return {
+		pass,
+		passesBeforeFailure: fail === 0 ? 0 : Math.round(before / fail)
+	};
+}
+function after(worlds, probe, candidates, rules) {
+	const kept = worlds.flatMap((world) => {
+		const { pass, passesBeforeFailure } = prospects(world, probe, candidates, rules);
+		return [{
+			weight: world.weight * pass,
+			tallies: seen(world.tallies, probe, 0, probe.runs)
+		}, {
+			weight: world.weight * (1 - pass),
+			tallies: seen(world.tallies, probe, 1, passesBeforeFailure)
+		}];
+	}).filter(({ weight }) => weight > 1e-6).sort((a, b) => b.weight - a.weight).slice(0, most);
+	const sum = kept.reduce((all, { weight }) => all + weight, 0);
+	return kept.map(({ weight, tallies }) => worldOf(candidates, tallies, rules, weight / sum));
+}
+
+// src/bisect/probes.ts
+const worthOfRate = .4;
+const nearlyAsGood = .95;
+const quantiles = 32;
+function commitsToTry({ bad, evidence, tallies }, { parents }) {
+	const testable = (commit) => tallies.get(commit)?.untestable === void 0;
+	const chosen = /* @__PURE__ */ new Set();
+	const nearest = new Float64Array(quantiles).fill(2);
+	const at = new Int32Array(quantiles).fill(-1);
+	for (const [commit, probability] of bad.entries()) {
+		const place = Math.min(Math.floor(probability * quantiles), 31);
+		if (probability - place / quantiles >= (nearest[place] ?? 0) || !testable(commit)) continue;
+		nearest[place] = probability - place / quantiles;
+		at[place] = commit;
+	}
+	let best = 0;
+	for (const [commit, mass] of evidence.first.entries()) if (mass > (evidence.first[best] ?? 0)) best = commit;
+	for (const commit of [
+		...at,
+		...tallies.keys(),
+		best,
+		...parents[best] ?? []
+	]) if (commit >= 0 && testable(commit) && (bad[commit] ?? 0) > 0) chosen.add(commit);
+	return chosen;
+}
+function expectations$1(world, commit, candidates, rules) {
+	const { first, groupOf, groups } = world.evidence;
+	const ancestry = ancestryOf(candidates.parents);
+	const masses = new Float64Array(groups.length);
+	for (let one = 0; one <= commit; one++) {
+		const group = groupOf[one] ?? -1;
+		if (group >= 0 && ancestry.has(one, commit)) masses[group] = (masses[group] ?? 0) + (first[one] ?? 0);
+	}
+	const good = Math.max(0, 1 - masses.reduce((sum, mass) => sum + mass, 0));
+	const goodRate = goodRateOf(rules);
+	return ladder.map((most, i) => {
+		const goodPasses = (1 - goodRate) ** most;
+		let pass = good * goodPasses;
+		let doubt = good * entropy(goodPasses);
+		let doubtAtRate = doubt;
+		let runs = good * (goodRate === 0 ? most : (1 - goodPasses) / goodRate);
+		for (const [group, mass] of masses.entries()) {
+			const outlook = world.outlooks[group];
+			if (mass < 1e-12 || outlook === void 0) continue;
+			pass += mass * (outlook.passes[i] ?? 0);
+			runs += mass * (outlook.runs[i] ?? 0);
+			doubt += mass * (outlook.doubt[i] ?? 0);
+			doubtAtRate += mass * (outlook.doubtAtRate[i] ?? 0);
+		}
+		return {
+			bits: entropy(pass) - doubt + worthOfRate * (doubt - doubtAtRate),
+			runs
+		};
+	});
+}
+__name(expectations$1, "expectations");
+function bestProbe(worlds, candidates, costs, rules) {
+	const commits = new Set(worlds.flatMap((world) => [...commitsToTry(world, candidates)]));
+	let best = {
+		commit: -1,
+		runs: 0,
+		value: 1e-12
+	};
+	for (const commit of commits) {
+		const values = new Float64Array(ladder.length);
+		const runs = new Float64Array(ladder.length);
+		for (const world of worlds) for (const [i, expected] of expectations$1(world, commit, candidates, rules).entries()) {
+			values[i] = (values[i] ?? 0) + world.weight * expected.bits;
+			runs[i] = (runs[i] ?? 0) + world.weight * expected.runs;
+		}
+		const build = costs.build(commit);
+		for (const [i, bits] of values.entries()) values[i] = bits / (build + (runs[i] ?? 0) * costs.run);
+		const value = values.reduce((most, one) => Math.max(most, one), 0);
+		if (value <= best.value) continue;
+		const enough = build === 0 ? nearlyAsGood * value : value;
+		const most = values.findLastIndex((one) => one >= enough);
+		best = {
+			commit,
+			runs: ladder[most] ?? 1,
+			value
+		};
+	}
+	return best.commit < 0 ? void 0 : {
+		commit: best.commit,
+		runs: best.runs
+	};
+}
+function nextProbes(candidates, tallies, costs, rules, running = []) {
+	let worlds = [worldOf(candidates, tallies, rules)];
+	for (const probe of running) worlds = after(worlds, probe, candidates, rules);
+	const probes = [];
+	while (probes.length + running.length < rules.machines) {
+		const best = bestProbe(worlds, candidates, costs, rules);
+		if (best === void 0) break;
+		probes.push(best);
+		if (probes.length + running.length < rules.machines) worlds = after(worlds, best, candidates, rules);
+	}
+	return probes;
+}
+
+// src/bisect/steps.ts
+const failuresToBegin = 2;
+const mostRuns = 256;
+const nothing$1 = {
+	failures: 0,
+	passes: 0,
+	others: 0,
+	cut: 0,
+	seconds: 0,
+	buildSeconds: 0
+};
+function atLeast(failures, runs, rate) {
+	let term = (1 - rate) ** runs;
+	let below = 0;
+	for (let i = 0; i < failures; i++) {
+		below += term;
+		term *= (runs - i) / (i + 1) * (rate / (1 - rate));
+	}
+	return 1 - below;
+}
+function goodFails({ failures, passes }, { goodRate }) {
+	if (failures === 0) return false;
+	if (goodRate === 0) return true;
+	return atLeast(failures, failures + passes, goodRate) < .01;
+}
+function runsToClear(confidence, rate) {
+	return Math.ceil(Math.log(1 - confidence) / Math.log(1 - Math.min(.999, Math.max(.001, rate))));
+}
+function beliefOf({ candidates, counts, rules }) {
+	try {
+		return believe(candidates, counts, rules);
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+function nextStep(known, running = []) {
+	const { candidates, counts, rules, costs } = known;
+	const last = candidates.parents.length - 1;
+	const { good = nothing$1 } = known;
+	const bad = counts.get(last) ?? nothing$1;
+	if (bad.untestable) return {
+		kind: "end",
+		why: "untestable",
+		which: "bad"
+	};
+	if (good.untestable) return {
+		kind: "end",
+		why: "untestable",
+		which: "good"
+	};
+	if (bad.failures < 2) return {
+		kind: "confirm",
+		runs: mostRuns
+	};
+	if (goodFails(good, rules)) return {
+		kind: "end",
+		why: "good-fails"
+	};
+	const seen = bad.failures / (bad.failures + bad.passes);
+	const firstLook = Math.min(mostRuns, Math.ceil(1 / seen));
+	if (good.passes < firstLook) return {
+		kind: "good",
+		runs: firstLook - good.passes
+	};
+	const belief = beliefOf(known);
+	if (belief === void 0) return {
+		kind: "end",
+		why: "stuck"
+	};
+	const conclusion = conclude(belief, candidates, counts, rules);
+	if (conclusion.kind !== "undecided") {
+		const commits = conclusion.kind === "found" ? [conclusion.commit] : conclusion.commits;
+		const wanted = commits.some((commit) => (candidates.parents[commit] ?? []).length === 0) ? runsToClear(rules.confidence, belief.rate.mean) : 0;
+		if (good.passes < Math.min(mostRuns, wanted)) return {
+			kind: "good",
+			runs: Math.min(mostRuns, wanted) - good.passes
+		};
+		return {
+			kind: "end",
+			why: conclusion.kind,
+			commits
+		};
+	}
+	const probes = nextProbes(candidates, counts, costs, rules, running);
+	return probes.length === 0 && running.length === 0 ? {
+		kind: "end",
+		why: "stuck"
+	} : {
+		kind: "probes",
+		probes
+	};
+}
+function answerOf(known) {
+	const belief = beliefOf(known);
+	if (belief === void 0) return void 0;
+	return {
+		belief,
+		conclusion: conclude(belief, known.candidates, known.counts, known.rules)
+	};
+}
+
+// src/stages/conclude/bisection.ts
+function outcomeOf(step) {
+	if (step.kind === "confirm") return "not-shown";
+	if (step.kind !== "end") return "undecided";
+	if (step.why === "untestable") return `${step.which}-untestable`;
+	return step.why === "stuck" ? "contradiction" : step.why;
+}
+const plain$1 = /* @__PURE__ */ __name(({ commit, subject, author }) => ({
+	commit,
+	subject,
+	author
+}), "plain");
+function badness({ history, knowledge }, first) {
+	const { parents } = knowledge.candidates;
+	const ancestors = (commit) => {
+		const seen = /* @__PURE__ */ new Set([commit]);
+		for (const one of seen) for (const parent of parents[one] ?? []) seen.add(parent);
+		return seen;
+	};
+	return new Map([...knowledge.counts.keys()].map((place) => [history.commits[place]?.commit ?? "", Math.min(1, [...ancestors(place)].reduce((sum, one) => sum + (first[one] ?? 0), 0))]));
+}
+function probedOf(all, first) {
+	const { history, knowledge } = all;
+	const bad = first === void 0 ? void 0 : badness(all, first);
+	return [history.good, ...history.commits].flatMap((commit) => {
+		const count = knowledge.byCommit.get(commit.commit);
+		if (count === void 0) return [];
+		const { failures, passes, others, cut, untestable, seconds } = count;
+		const role = commit === history.good ? "good" : commit.commit === history.bad ? "bad" : void 0;
+		const probability = bad?.get(commit.commit);
+		return {
+			...plain$1(commit),
+			failures,
+			passes,
+			others,
+			cut,
+			seconds,
+			...role === void 0 ? {} : { role },
+			...untestable === void 0 ? {} : { untestable },
+			...probability === void 0 ? {} : { bad: probability }
+		};
+	});
+}
+function othersOf({ observations, knowledge }) {
+	const errors = observations.flatMap(({ errors: all, commit }) => all.filter((error) => !knowledge.shows(error)).map((error) => ({
+		...error,
+		commit
+	})));
+	return [...Map.groupBy(errors, ({ fingerprint }) => fingerprint).values()].map((same) => ({
+		title: same[0]?.title ?? "",
+		runs: same.length,
+		commits: new Set(same.map(({ commit }) => commit)).size
+	})).sort((a, b) => b.runs - a.runs).slice(0, 20);
+}
+const boundOf$1 = /* @__PURE__ */ __name((runs, confidence) => 1 - (1 - confidence) ** (1 / runs), "boundOf");
+function concludeBisection(all) {
+	const { history, knowledge, step, observations, built, about, stopped } = all;
+	const outcome = outcomeOf(step);
+	const bad = history.commits.find(({ commit }) => commit === history.bad) ?? history.good;
+	const counted = outcome === "not-shown" || outcome === "bad-untestable" ? void 0 : answerOf(knowledge);
+	const conclusion = counted?.conclusion;
+	const places = conclusion === void 0 || outcome === "good-fails" || outcome === "good-untestable" ? [] : conclusion.kind === "found" ? [conclusion.commit] : conclusion.kind === "set" ? conclusion.commits : conclusion.credible;
+	const first = counted?.belief.first;
+	const atBad = knowledge.counts.get(history.commits.length - 1);
+	const quiet = outcome === "not-shown" && atBad !== void 0 && atBad.failures === 0 && atBad.passes > 0;
+	const runs = observations.filter((one) => one.outcome !== "build");
+	return {
+		format: "rcutorture-action bisection results",
+		version: 1,
+		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
+		...about,
+		good: plain$1(history.good),
+		bad: plain$1(bad),
+		...knowledge.failure === void 0 ? {} : { failure: knowledge.failure.title },
+		outcome,
+		answer: places.flatMap((place) => {
+			const commit = history.commits[place];
+			return commit === void 0 ? [] : [{
+				...plain$1(commit),
+				probability: first?.[place] ?? 0
+			}];
+		}),
+		posterior: [...first ?? []],
+		...counted === void 0 ? {} : { rate: counted.belief.rate },
+		...quiet ? { bound: boundOf$1(atBad.passes, about.confidence) } : {},
+		probed: probedOf(all, first),
+		others: othersOf(all),
+		spent: {
+			runs: runs.length,
+			guests: runs.reduce((sum, { seconds }) => sum + seconds, 0),
+			builds: built.size,
+			building: [...built.values()].reduce((sum, seconds) => sum + seconds, 0),
+			wall: all.wall
+		},
+		...stopped === void 0 ? {} : { stopped }
+	};
+}
+
+// src/contracts/guestHost.ts
+var SystemUnusable = class extends InfrastructureError {};
+
+// src/bisect/log.ts
+const words = {
+	failed: "failed",
+	bad: "failed",
+	passed: "passed",
+	good: "passed",
+	other: "passed",
+	"no-build": "no-build",
+	skip: "no-build",
+	"no-boot": "no-boot",
+	cut: void 0,
+	start: void 0
+};
+const mostLines = 2e5;
+function parseLine(line, number) {
+	const plain = line.replace(/(^|\s)#.*$/s, "").trim();
+	if (plain === "") return void 0;
+	const [word = "", given, ...rest] = plain.replace(/^git bisect /, "").split(/\s+/);
+	const wrong = (what) => new InputError(`observations: line ${number}, "${line.trim().slice(0, 80)}": ${what}; write such as "failed v6.12-rc3 2x" (failed, passed, no-build or no-boot; a commit; how often).`);
+	if (!(word in words)) throw wrong(`"${word}" is no word for what was seen`);
+	const meaning = words[word];
+	if (meaning === void 0) return void 0;
+	if (given === void 0) throw wrong("no commit");
+	const counts = rest.flatMap((one) => /^x?(\d{1,6})x?$/.exec(one)?.[1] ?? []);
+	const [id] = rest.flatMap((one) => /^id=([\w.:+-]{1,120})$/.exec(one)?.[1] ?? []);
+	const known = (one) => /^(x?\d{1,6}x?|\d+s|id=[\w.:+-]{1,120})$/.test(one);
+	const odd = rest.find((one) => !known(one));
+	if (odd !== void 0) throw wrong(`"${odd}" is no number of runs`);
+	if (counts.length > 1 || counts[0] === "0") throw wrong("how often, once, and not 0 times");
+	return {
+		word: meaning,
+		given,
+		count: Number(counts[0] ?? 1),
+		...id === void 0 ? {} : { id }
+	};
+}
+function parseLog(text) {
+	const rows = text.split(/\r?\n/);
+	if (rows.length > mostLines) throw new InputError(`observations: more than ${mostLines} lines.`);
+	const lines = rows.flatMap((line, i) => parseLine(line, i + 1) ?? []);
+	const [, failure] = /^# failure: (.+)$/m.exec(text) ?? [];
+	return {
+		lines,
+		...failure === void 0 ? {} : { failure: failure.trim() }
+	};
+}
+const heading = `# rcutorture-action bisect: what was seen at which commit. To go on from here, also elsewhere: --observations FILE
+# Add what you saw yourself, one line each: failed, passed, no-build or no-boot; a commit; how often (3x).`;
+function wordOf$1({ outcome, errors }, failed) {
+	if (failed) return "failed";
+	if (outcome === "build") return "no-build";
+	if (outcome === "boot") return "no-boot";
+	if (outcome === "cut") return "cut";
+	return errors.length > 0 ? "other" : "passed";
+}
+__name(wordOf$1, "wordOf");
+function renderLog(log) {
+	const said = /* @__PURE__ */ new Set();
+	const about = (commit) => {
+		if (said.has(commit)) return "";
+		said.add(commit);
+		return `# ${commit.slice(0, 12)}: ${log.subject(commit)}\n`;
+	};
+	const seen = log.observations.map((one) => {
+		const { commit, seconds, id, errors } = one;
+		const [error] = errors.filter(log.shows).concat(errors);
+		const what = error === void 0 ? "" : `  # ${error.title}`;
+		return `${about(commit)}${wordOf$1(one, errors.some(log.shows))} ${commit} ${Math.round(seconds)}s id=${id}${what}`;
+	});
+	const told = news(log.told, log.observations).map(({ word, commit, count, id }) => {
+		const often = count === 1 ? "" : ` ${count}x`;
+		return `${about(commit)}${word} ${commit}${often}${id === void 0 ? "" : ` id=${id}`}`;
+	});
+	const head = [
+		heading,
+		`# good: ${log.good} ${log.subject(log.good)}`,
+		`# bad: ${log.bad} ${log.subject(log.bad)}`,
+		...log.failure === void 0 ? [] : [`# failure: ${log.failure}`],
+		"git bisect start"
+	];
+	return printable([
+		...head,
+		...told,
+		...seen,
+		""
+	].join("\n"));
+}
+
+// src/bisect/prior.ts
+const weights = [
+	[/^(kernel\/rcu\/|kernel\/torture\.c$|include\/linux\/(rcu|srcu|torture|rculist)|include\/trace\/events\/rcu)/, 32],
+	[/^tools\/testing\/selftests\/rcutorture\//, 8],
+	[/^(kernel\/locking\/|include\/linux\/(lockdep|mutex|rwsem|spinlock|seqlock|atomic)|kernel\/smp)/, 16],
+	[/^(kernel\/(sched|time|irq|entry|cpu|softirq|kthread|workqueue|stop_machine|context_tracking)|init\/)/, 8],
+	[/^(kernel\/|mm\/|lib\/|include\/)/, 4],
+	[/^arch\/(x86|arm64|powerpc|s390|riscv)\//, 4],
+	[/^(Documentation|samples|scripts|tools|LICENSES|MAINTAINERS|CREDITS)/, .1],
+	[/^(drivers|sound|arch)\//, .5],
+	[/./, 1]
+];
+const bySuite = {
+	lock: /^(kernel\/locking\/|include\/linux\/(lockdep|mutex|rwsem|spinlock|seqlock|rtmutex|ww_mutex))/,
+	scf: /^(kernel\/(smp|scftorture|irq_work)|include\/linux\/smp)/
+};
+const mergeWeight = .5;
+function weightOf(path, own) {
+	if (own?.test(path)) return 32;
+	return weights.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
+}
+function priorOf(commits, suite, even) {
+	const own = bySuite[suite];
+	const each = commits.map(({ paths }) => {
+		if (even) return 1;
+		return paths.length === 0 ? mergeWeight : paths.reduce((most, path) => Math.max(most, weightOf(path, own)), 0);
+	});
+	const sum = each.reduce((total, weight) => total + weight, 0);
+	return each.map((weight) => weight / sum);
+}
+
+// src/kernel/history.ts
+const mostHistory = 536870912;
+const [record, field] = ["", ""];
+const format$1 = `--format=${[
+	"%x1e%H",
+	"%T",
+	"%P",
+	"%an <%ae>",
+	"%s"
+].join("%x1f")}%x1f`;
+var Asked = class {
+	tree;
+	#executor;
+	constructor(tree, executor) {
+		this.tree = tree;
+		this.#executor = executor;
+	}
+	async run(...args) {
+		return await this.#executor.run(gitCommand(this.tree, ...args), { maxBuffer: mostHistory });
+	}
+	async text(...args) {
+		const { exitStatus, stdout } = await this.run(...args);
+		return exitStatus === 0 ? stdout.trim() : void 0;
+	}
+	async ends() {
+		if (await this.text("rev-parse", "--is-shallow-repository") !== "true") return void 0;
+		const file = await this.text("rev-parse", "--git-path", "shallow");
+		const text = await readFile(resolve(this.tree, file ?? ""), "utf8").catch(() => "");
+		return new Set(text.split("\n").filter(Boolean));
+	}
+};
+const unshallow = "is a shallow clone; fetch the rest with: git fetch --unshallow --tags origin (in a workflow: fetch-depth: 0 for actions/checkout)";
+async function commitId(asked, input, given) {
+	if (!commitWord.test(given)) throw new InputError(`${input}: "${given}" is not a commit; give a tag, a branch or an id.`);
+	const id = await asked.text("rev-parse", "--verify", "--quiet", `${given}^{commit}`);
+	if (id !== void 0) return id;
+	if (await asked.ends() !== void 0) throw new InputError(`${input}: "${given}" is not in ${asked.tree}, which ${unshallow}.`);
+	throw new InputError(`${input}: "${given}" is not a commit in ${asked.tree}; give a tag, a branch or an id, or fetch it: git fetch origin ${given}`);
+}
+async function checkAncestry(asked, range, good, bad) {
+	const { exitStatus, stderr } = await asked.run("merge-base", "--is-ancestor", good, bad);
+	if (exitStatus === 0) return;
+	if (exitStatus !== 1) throw new InfrastructureError(`${asked.tree}: ${stderr.trim().split("\n")[0]}`);
+	const names = `good: "${range.good}" is no ancestor of bad ("${range.bad}")`;
+	if (await asked.ends() !== void 0) throw new InputError(`${names} as far as is known: ${asked.tree} ${unshallow}.`);
+	if ((await asked.run("merge-base", "--is-ancestor", bad, good)).exitStatus === 0) throw new InputError(`${names}, but the other way round; swap them.`);
+	const base = await asked.text("merge-base", good, bad);
+	const advice = base === void 0 ? "they have none in common" : `give one that is, such as ${base}`;
+	throw new InputError(`${names}; ${advice}.`);
+}
+const fieldsOf = (row) => {
+	const [commit = "", treeId = "", parents = "", author = "", subject = "", paths = ""] = row.split(field);
+	return {
+		commit,
+		treeId,
+		parents,
+		author: author.slice(0, 200),
+		subject: subject.slice(0, 200),
+		paths
+	};
+};
+function parseHistory(text, firstParent) {
+	const rows = text.split(record).slice(1).reverse().map((row) => {
+		const { parents, paths, ...fields } = fieldsOf(row);
+		const words = (text, between) => text.split(between).filter(Boolean);
+		return {
+			...fields,
+			parents: words(parents, " "),
+			paths: words(paths, "\n")
+		};
+	});
+	const places = new Map(rows.map(({ commit }, i) => [commit, i]));
+	return rows.map(({ parents, ...row }) => {
+		const counted = firstParent ? parents.slice(0, 1) : parents;
+		return {
+			...row,
+			parents: counted.flatMap((parent) => places.get(parent) ?? [])
+		};
+	});
+}
+async function readHistory(tree, range, executor) {
+	const asked = new Asked(tree, executor);
+	const top = await asked.run("rev-parse", "--show-cdup");
+	if (top.cause === "failed-to-start") throw new InputError("kernel: git is not installed, and mode bisect needs it.");
+	if (top.stdout.trim() !== "" || top.exitStatus !== 0) throw new InputError(`kernel "${tree}": is no git repository of its own; bisect needs one with history.`);
+	const good = await commitId(asked, "good", range.good);
+	const bad = await commitId(asked, "bad", range.bad);
+	if (good === bad) throw new InputError(`good: "${range.good}" and bad ("${range.bad}") are the same commit, ${good}.`);
+	const changed = await asked.text("status", "--porcelain", "--untracked-files=no", "--", ...ownFiles);
+	if (changed !== "") {
+		const [first = ""] = (changed ?? "").split("\n");
+		throw new InputError(`kernel "${tree}": has changes that no commit has (${first.slice(0, 100)}), so they would not be tested; commit or stash them.`);
+	}
+	await checkAncestry(asked, range, good, bad);
+	const options = [
+		"--topo-order",
+		"--name-only",
+		"--no-renames",
+		"--no-ext-diff",
+		format$1
+	];
+	const side = range.firstParent ? ["--first-parent", "-m"] : [];
+	const listed = await asked.run("-c", "core.quotePath=false", "log", ...options, ...side, bad, `^${good}`, "--");
+	if (listed.exitStatus !== 0 || listed.truncated) throw new InfrastructureError(`${tree}: git log failed: ${listed.stderr.trim().split("\n")[0]}`);
+	const first = fieldsOf((await asked.text("log", "-1", format$1, good, "--"))?.replace(record, "") ?? "");
+	const commits = parseHistory(listed.stdout, range.firstParent);
+	const ends = await asked.ends();
+	const cut = ends && commits.find(({ commit }) => ends.has(commit));
+	if (cut) throw new InputError(`good: history ends at ${cut.commit}, before "${range.good}": ${tree} ${unshallow}.`);
+	const { commit, treeId, author, subject } = first;
+	return {
+		good: {
+			commit,
+			treeId,
+			author,
+			subject
+		},
+		bad,
+		commits
+	};
+}
+async function knownCommits(tree, given, executor) {
+	const names = [...new Set(given)].filter((name) => commitWord.test(name));
+	if (names.length === 0) return /* @__PURE__ */ new Map();
+	const stdin = names.map((name) => `${name}^{commit}\n`).join("");
+	const command = gitCommand(tree, "cat-file", "--batch-check=%(objectname)");
+	const { stdout } = await executor.run({
+		...command,
+		stdin
+	});
+	const ids = stdout.split("\n");
+	return new Map(names.flatMap((name, i) => /^[0-9a-f]{40,64}$/.test(ids[i] ?? "") ? [[name, ids[i] ?? ""]] : []));
+}
+
+// src/stages/prepare/bisect/asked.ts
+function questionFor(asked, machines) {
+	const { history, candidates, rules, told, failure } = asked;
+	return {
+		good: history.good.commit,
+		bad: history.bad,
+		commits: history.commits.map(({ commit }) => commit),
+		candidates,
+		told,
+		failure,
+		rules: {
+			...rules,
+			machines
+		}
+	};
+}
+function rerunCommand({ GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository }) {
+	if (run === void 0 || !/^\d+$/.test(run)) return void 0;
+	return `gh run rerun ${run}${repository === void 0 ? "" : ` --repo ${repository}`}`;
+}
+function factsOf$1({ inputs, environment }, { tree, repository, scenario, duration, rules }, folder) {
+	const kernel = {
+		path: tree.path,
+		...repository === void 0 ? {} : { repository }
+	};
+	const command = rerunCommand(environment.variables);
+	const again = command === void 0 ? {} : { again: command };
+	return {
+		kernel,
+		suite: inputs.torture,
+		scenario,
+		duration,
+		folder,
+		confidence: rules.confidence,
+		...again
+	};
+}
+__name(factsOf$1, "factsOf");
+function observationsOf(given, workspace) {
+	if (given === void 0 || /\s/.test(given.trim())) return given ?? "";
+	const path = resolve(workspace, given.trim());
+	try {
+		return readFileSync(path, "utf8");
+	} catch (error) {
+		throw new InputError(`observations: "${given.trim()}" cannot be read as a file: ${messageOf(error)}.`);
+	}
+}
+async function bisectSubject({ inputs, environment, executor }) {
+	const tree = await openKernelTree(resolve(environment.workspace, inputs.kernel));
+	const { repository } = await readGitFacts(tree.path, executor);
+	const duration = inputs.duration ?? 1800;
+	return {
+		tree,
+		repository,
+		scenario: inputs.configs[0] ?? "",
+		duration
+	};
+}
+async function askBisection(context) {
+	const { inputs, environment, executor, ui } = context;
+	const subject = await bisectSubject(context);
+	const { tree, duration } = subject;
+	const range = {
+		good: inputs.good ?? "",
+		bad: inputs.bad,
+		firstParent: inputs.firstParent
+	};
+	const given = parseLog(observationsOf(inputs.observations, environment.workspace));
+	const history = await readHistory(tree.path, range, executor);
+	const names = given.lines.map((line) => line.given);
+	const known = await knownCommits(tree.path, names, executor);
+	const strange = new Set(names.filter((name) => !known.has(name)));
+	if (strange.size > 0) {
+		const [first = ""] = strange;
+		ui.warning(`observations: ${strange.size} commits are not in ${tree.path} and tell nothing here: ${first}, …`);
+	}
+	const { commits } = history;
+	return {
+		...subject,
+		history,
+		candidates: {
+			parents: commits.map(({ parents }) => parents),
+			prior: priorOf(commits, inputs.torture, inputs.prior === "even")
+		},
+		rules: {
+			confidence: inputs.confidence,
+			goodRate: goodRateOf$1(inputs.goodRate, duration)
+		},
+		told: given.lines.flatMap(({ given: name, ...line }) => {
+			const commit = known.get(name);
+			return commit === void 0 ? [] : [{
+				...line,
+				commit
+			}];
+		}),
+		failure: inputs.failure ?? given.failure
+	};
+}
+
+// src/stages/prepare/bisect/prices.ts
+const beyond = 15;
+const slotsOf = (widths, cpus) => widths.reduce((sum, width) => sum + Math.max(1, Math.floor(width / cpus)), 0);
+function pricesOf(asked, { observations, built }, kernels, widths) {
+	const whole = observations.filter(({ outcome, errors }) => outcome === "ran" && errors.length === 0);
+	const lived = whole.reduce((sum, { seconds }) => sum + seconds, 0);
+	const cpus = kernels.guestCpus ?? 1;
+	return {
+		has: (commit) => kernels.has(commit),
+		builds: [...built.values()],
+		guest: whole.length > 0 ? lived / whole.length : asked.duration + beyond,
+		slots: slotsOf(widths, cpus) / widths.length
+	};
 }
 
 // src/report/format.ts
@@ -7670,9 +9088,9 @@ function jsonForScript(value) {
 }
 
 // src/report/html/curve.ts
-const width = 640;
-const height = 150;
-const margin = {
+const width$1 = 640;
+const height$1 = 150;
+const margin$1 = {
 	left: 8,
 	right: 8,
 	top: 18,
@@ -7687,16 +9105,16 @@ function curve(guest, noun, most) {
 	const start = Math.min(0, ...times);
 	const end = Math.max(...times, start + 1e-9);
 	const top = Math.max(...points.map(({ value }) => value), 1e-9);
-	const x = (time) => (margin.left + (time - start) / (end - start) * (width - margin.left - margin.right)).toFixed(1);
-	const y = (value) => (height - margin.bottom - value / top * (height - margin.top - margin.bottom)).toFixed(1);
+	const x = (time) => (margin$1.left + (time - start) / (end - start) * (width$1 - margin$1.left - margin$1.right)).toFixed(1);
+	const y = (value) => (height$1 - margin$1.bottom - value / top * (height$1 - margin$1.top - margin$1.bottom)).toFixed(1);
 	const line = points.map(({ time, value }) => `${x(time)},${y(value)}`).join(" ");
 	const marks = guest.findings.filter(({ severity, time }) => severity === "error" && time !== void 0 && time >= start && time <= end).slice(0, 50).map(({ time = 0, title }) => {
 		const at = x(time);
 		const name = `${cleanLine(title).slice(0, 200)}, ${time.toFixed(1)} s`;
-		return `<line class="mark" x1="${at}" x2="${at}" y1="${margin.top}" y2="${height - margin.bottom}"><title>${escapeHtml(name)}</title></line>`;
+		return `<line class="mark" x1="${at}" x2="${at}" y1="${margin$1.top}" y2="${height$1 - margin$1.bottom}"><title>${escapeHtml(name)}</title></line>`;
 	}).join("");
 	const words = `${noun} over time: ${formatCount(last.value)} after ${formatDuration(last.time)}`;
-	return `<svg class="curve" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${height - margin.bottom}" y2="${height - margin.bottom}"/><polyline class="line" points="${line}"/>${marks}<text x="${margin.left}" y="12">${escapeHtml(`${formatCount(top)} ${noun}`)}</text><text x="${margin.left}" y="145">${escapeHtml(`${formatCount(start)} s`)}</text><text x="${width - margin.right}" y="145" text-anchor="end">${escapeHtml(formatDuration(end))}</text></svg>`;
+	return `<svg class="curve" role="img" viewBox="0 0 ${width$1} ${height$1}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin$1.left}" x2="${width$1 - margin$1.right}" y1="${height$1 - margin$1.bottom}" y2="${height$1 - margin$1.bottom}"/><polyline class="line" points="${line}"/>${marks}<text x="${margin$1.left}" y="12">${escapeHtml(`${formatCount(top)} ${noun}`)}</text><text x="${margin$1.left}" y="145">${escapeHtml(`${formatCount(start)} s`)}</text><text x="${width$1 - margin$1.right}" y="145" text-anchor="end">${escapeHtml(formatDuration(end))}</text></svg>`;
 }
 function intervalBar({ estimate, low, high }) {
 	const at = (value) => (2 + Math.min(1, Math.max(0, value)) * 116).toFixed(1);
@@ -7773,7 +9191,7 @@ function guestList(overview, level, consoles, anchors) {
 		return `<details class="guest" id="${escapeHtml(anchor)}"${index === 0 && guest.verdict === "failed" ? " open" : ""}><summary><span>${badge(guest.verdict)}</span><span class="name">${html(labelOf(overview, guest), 200)}</span><span class="figure">${livedText(guest)}</span><span class="figure">${escapeHtml(amount)}</span><span class="figure">${escapeHtml(rate)}</span><span class="why">${html(reasonOf(overview, guest), 300)}</span></summary><div>${guestBody(overview, guest, anchor, level, consoles[index])}</div></details>`;
 	});
 	const noun = workNoun(overview.results.suite);
-	const columns = `<div class="columns" aria-hidden="true"><span>Verdict</span><span>Guest</span><span class="figure">Lived</span><span class="figure">${escapeHtml(noun)}</span><span class="figure">Rate</span><span>Why</span></div>`;
+	const columns = `<div class="columns" aria-hidden="true"><span>Verdict</span><span>Guest</span><span class="figure">Lived</span><span class="figure">${escapeHtml(noun.charAt(0).toUpperCase() + noun.slice(1))}</span><span class="figure">Rate</span><span>Why</span></div>`;
 	const hidden = overview.guests.length - rows.length;
 	const more = hidden > 0 ? `<p>and ${plural(hidden, "other guest")}, see results.json</p>` : "";
 	return rows.length === 0 ? "" : section("Guests", `${columns}${rows.join("")}${more}`, "guests");
@@ -7855,6 +9273,8 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .guest li { overflow-wrap: anywhere; margin: 0.2rem 0; }
 .curve { display: block; width: 100%; max-width: 46rem; height: auto; margin: 0.5rem 0; }
 .curve text { fill: var(--muted); font-size: 11px; }
+/* The picture shrinks on a phone; its letters must not. */
+@media (max-width: 40rem) { .curve text { font-size: 19px; } }
 .band { fill: var(--accent); opacity: 0.14; }
 .level { stroke: var(--unknown); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .axis { stroke: var(--line); stroke-width: 1; }
@@ -7874,6 +9294,8 @@ pre { margin: 0.5rem 0; padding: 0.6rem 0.8rem; background: var(--raised); borde
 .interval circle { fill: var(--text); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
+.scroll + .scroll { margin-top: 1.25rem; }
+.scroll + details { margin-top: 0.6rem; }
 th, td { text-align: left; padding: 0.3rem 0.8rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.figure, th.figure, td.short { white-space: nowrap; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
@@ -7909,6 +9331,614 @@ dialog select { max-width: min(26rem, 100%); }
   .tools input[type="search"] { max-width: 100%; } }
 @media print { .tools, .keys, #theme, button { display: none !important; } }
 `;
+
+// src/report/reproduce.ts
+function waysToReproduce({ reproduce, reproduction }) {
+	return [
+		{
+			title: "Where it ran",
+			text: reproduce,
+			language: "sh"
+		},
+		{
+			title: "In a workflow, with the same kernels",
+			text: reproduction?.workflow,
+			language: "yaml"
+		},
+		{
+			title: "In a clone of the kernel",
+			text: reproduction?.laptop,
+			language: "sh"
+		},
+		{
+			title: "What kvm.sh was called with",
+			text: reproduction?.script,
+			language: "sh"
+		}
+	].flatMap(({ title, text, language }) => text === void 0 ? [] : [{
+		title,
+		text: cleanText(text).trimEnd(),
+		language
+	}]);
+}
+
+// src/console/differences.ts
+const differences = [
+	{
+		name: "harmless-lines",
+		ours: "passes",
+		reason: "The scripts take any line with Warn, BUG or !!! for an assertion failure: ACPI's Processor Platform Limit notice, `!!! built as module`. Ours needs a report of the kernel; such lines are counted under `ignored`."
+	},
+	{
+		name: "badness-without-report",
+		ours: "passes",
+		reason: "A lone rule of equal signs, a stack that a dump prints for information, a `WARNING:` of a program: shown as notices at most."
+	},
+	{
+		name: "ignored-by-user",
+		ours: "passes",
+		reason: "Findings that an `ignore` rule hides; the scripts know no such rules."
+	},
+	{
+		name: "nul-hides-badness",
+		ours: "fails",
+		reason: "A NUL on the console, usually from firmware, makes grep print nothing from that 96 KiB block on: the scripts then see no splat and no totals. Ours reads on."
+	},
+	{
+		name: "unprinted-lines",
+		ours: "fails",
+		reason: "grep prints no line that is not UTF-8, so a splat with a garbled byte is missing from the scripts' view."
+	},
+	{
+		name: "reports-without-badness-words",
+		ours: "fails",
+		reason: "Oopses of arm64 and s390, `general protection fault`, panics, hung tasks, UBSAN: no word of theirs is on the scripts' list unless a stack follows."
+	},
+	{
+		name: "ended-otherwise",
+		ours: "fails",
+		reason: "A guest that had to be killed, that started over, or a scale test that measured nothing: the scripts look at the console's words only."
+	},
+	{
+		name: "stopped-or-lost",
+		ours: "passes",
+		reason: "A guest that someone stopped, or whose machine went away, did not fail: the verdict says `did-not-run` or `infrastructure-error`, where the scripts miss a SUCCESS."
+	},
+	{
+		name: "file-name-expansion",
+		ours: "says more",
+		reason: "The scripts echo console text unquoted, so `???` turns into file names of the current directory; ours shows the text."
+	},
+	{
+		name: "garbled-measurements",
+		ours: "says more",
+		reason: "A garbled line in refscale's table makes the script print text as the maximum, durations of zero make rcuscale's divide by zero; ours leaves such lines out and prints numbers."
+	},
+	{
+		name: "other-encodings",
+		ours: "says more",
+		reason: "UTF-16 is binary to grep, and a console with carriage returns alone is one line to it; ours reads the text, and shows what the scripts would say of it."
+	},
+	{
+		name: "very-long-lines",
+		ours: "says more",
+		reason: "Of a line beyond 16 KiB only its beginning is shown, though all of it is searched."
+	}
+];
+
+// src/report/scripts.ts
+const statuses = [
+	"clean",
+	".config errors",
+	"build errors",
+	"runtime errors"
+];
+function scriptsStatus({ scriptsExitStatus: status }) {
+	return `exit status ${status}, ${statuses[status]}`;
+}
+const byTheScriptsWords = /\b(?:Warn(?:ing)?|WARNING|BUG|Call Trace|Oops|Stall)\b|!!!|=========/;
+const endings$1 = /* @__PURE__ */ new Set([
+	"no-end",
+	"silence",
+	"hang",
+	"boot-failure"
+]);
+const ownWords = /^WARNING: (?:Assertion failure in|Summary:) /;
+const withoutStamp = (line) => line.replace(/^(?:\[[^\]]*\])+ /, "");
+function nameOf$1({ verdict, ending, ignored, findings, scripts }) {
+	if (verdict === "passed") {
+		if (ignored.some(({ source, count }) => source === "input" && count > 0)) return "ignored-by-user";
+		return (scripts?.diagnostics.filter((line) => !ownWords.test(line)) ?? []).every((line) => builtInNoise.some(({ pattern }) => pattern.test(withoutStamp(line)))) ? "harmless-lines" : "badness-without-report";
+	}
+	if (verdict !== "failed") return "stopped-or-lost";
+	const onConsole = findings.filter(({ severity }) => severity === "error").filter(({ kind }) => !endings$1.has(kind));
+	if (onConsole.length === 0 || ending.cause === "hung") return "ended-otherwise";
+	return onConsole.some(({ text }) => byTheScriptsWords.test(text)) ? "nul-hides-badness" : "reports-without-badness-words";
+}
+__name(nameOf$1, "nameOf");
+function disagreements(guests) {
+	return guests.flatMap((guest) => {
+		const { scripts, verdict, mustFail } = guest;
+		if (mustFail || scripts === void 0 || verdict === "build-failed") return [];
+		if (scripts.failed === (verdict === "failed")) return [];
+		if (!scripts.failed && verdict !== "failed") return [];
+		const name = nameOf$1(guest);
+		return [{
+			guest,
+			name,
+			reason: differences.find((one) => one.name === name)?.reason ?? "",
+			complaint: cutCharacters(cleanLine(scripts.diagnostics.slice(0, 3).join("; ")), 300)
+		}];
+	});
+}
+
+// src/report/statistics.ts
+const fewQuiet = 3;
+function sentences(scenarios) {
+	const quiet = scenarios.filter(({ failures }) => failures === 0);
+	const alone = quiet.length > fewQuiet ? scenarios.filter(({ failures }) => failures > 0) : scenarios;
+	const own = alone.map(({ scenario, sentence, moreNeeded }) => ({
+		name: scenario,
+		words: [sentence, moreNeeded].filter(Boolean).join(" ")
+	}));
+	if (alone.length === scenarios.length) return own;
+	const samples = quiet.reduce((sum, one) => sum + one.samples, 0);
+	const tested = quiet.reduce((sum, one) => sum + one.hours, 0);
+	const which = alone.length === 0 ? `these ${quiet.length} scenarios` : `the other ${quiet.length} scenarios`;
+	const during = tested > 0 ? ` in ${formatDuration(tested * 3600)}` : "";
+	return [...own, {
+		name: "",
+		words: `None of ${plural(samples, "run")} of ${which} failed${during}.`
+	}];
+}
+function notesOf(statistics) {
+	const { firstBad = [], notes = [] } = statistics ?? {};
+	return [...firstBad.map(({ sentence }) => sentence), ...notes];
+}
+
+// src/report/html/tables.ts
+const textOf$2 = /* @__PURE__ */ __name((cell) => typeof cell === "string" ? cell : Object.values(cell)[0] ?? "", "textOf");
+function table(header, rows) {
+	const cell = (name, one, index) => {
+		return `<${name}${typeof one === "string" ? "" : ` class="${Object.keys(one)[0]}"`}${name === "td" ? ` data-label="${textOf$2(header[index] ?? "")}"` : ""}>${textOf$2(one)}</${name}>`;
+	};
+	const row = (name, cells) => `<tr>${cells.map((one, index) => cell(name, one, index)).join("")}</tr>`;
+	return `<div class="scroll" tabindex="0"><table><thead>${row("th", header)}</thead><tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table></div>`;
+}
+function statisticsPart(statistics) {
+	if (statistics === void 0 || statistics.scenarios.length === 0) return "";
+	const range = (low, high, show) => escapeHtml(`${show(low)} – ${Number.isFinite(high) ? show(high) : "∞"}`);
+	const rows = statistics.scenarios.slice(0, 1e3).map((one) => [
+		`<span class="name">${html(one.scenario, 200)}</span>`,
+		{ figure: `${one.failures} / ${one.samples}` },
+		{ figure: formatFigure(one.hours) },
+		{ figure: formatFigure(one.ratePerHour.estimate) },
+		{ short: range(one.ratePerHour.low, one.ratePerHour.high, formatFigure) },
+		{ figure: formatPercent(one.failureProbability.estimate) },
+		{ short: range(one.failureProbability.low, one.failureProbability.high, formatPercent) },
+		{ words: html([one.sentence, one.moreNeeded].filter(Boolean).join(" ")) }
+	]);
+	const header = [
+		"Scenario",
+		{ figure: "Failed" },
+		{ figure: "Hours" },
+		{ figure: "Per hour" },
+		"Interval",
+		{ figure: "A run fails" },
+		"Interval",
+		"In words"
+	];
+	const notes = notesOf(statistics).slice(0, 100).map((note) => `<li>${html(note)}</li>`);
+	const title = `Statistics (${formatPercent(statistics.confidence)} confidence)`;
+	return section(title, `${table(header, rows)}${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}`);
+}
+function buildsPart(overview) {
+	const rows = overview.results.builds.slice(0, 1e3).map((build) => {
+		const errors = build.diagnostics.slice(0, 20).map((diagnostic) => {
+			const at = place$1(overview, diagnostic);
+			return `<li>${at ? `${at}: ` : ""}${diagnostic.severity}: ${html(diagnostic.message, 500)}</li>`;
+		});
+		const wrong = build.configErrors.slice(0, 20).map((message) => `<li><code>${html(message, 300)}</code></li>`);
+		const list = [...errors, ...wrong].join("");
+		return [
+			`<span class="name">${html(build.scenario, 200)}</span>`,
+			build.status === "failed" ? badge("build-failed") : escapeHtml(build.status),
+			{ figure: build.seconds === void 0 ? "" : formatDuration(build.seconds) },
+			`${build.origin === void 0 ? "" : html(build.origin, 300)}${list === "" ? "" : `<ul>${list}</ul>`}`
+		];
+	});
+	if (rows.length === 0) return "";
+	return section("Builds", table([
+		"Scenario",
+		"Build",
+		{ figure: "Time" },
+		""
+	], rows));
+}
+function scriptsPart(overview) {
+	const items = disagreements(overview.guests).slice(0, 200).map(({ guest, name, reason, complaint }) => {
+		const says = guest.scripts?.failed ? "fails it" : "passes it";
+		const why = complaint === "" ? "" : ` (<code>${html(complaint, 300)}</code>)`;
+		const words = html(reason).replace(/`([^`]*)`/g, "<code>$1</code>");
+		return `<li><span class="name">${html(labelOf(overview, guest), 200)}</span>: kvm-recheck.sh ${says}${why}. ${words} (<code>${html(name)}</code>)</li>`;
+	});
+	const list = items.length === 0 ? "" : `<p>It judges otherwise:</p><ul>${items.join("")}</ul>`;
+	return section("The tree's own scripts", `<p>kvm-recheck.sh would end with ${html(scriptsStatus(overview.results))}.</p>${list}`);
+}
+function surroundings(overview) {
+	const { results } = overview;
+	const facts = results.infrastructure.slice(0, 200).map((fact) => `<li>${html(fact)}</li>`);
+	const systems = results.systems.slice(0, 500).map((one) => [
+		html(listOf([one.name, ...one.hostname === void 0 ? [] : [`(${one.hostname})`]], 2).replace(" and ", " "), 200),
+		{ figure: one.cpus === void 0 ? "" : String(one.cpus) },
+		html(one.qemu ?? "", 200),
+		html([one.accelerator, one.acceleratorReason].filter(Boolean).join(": "), 500),
+		html(one.lost ?? "", 500)
+	]);
+	const ignored = /* @__PURE__ */ new Map();
+	for (const guest of overview.guests) for (const { pattern, reason, count } of guest.ignored) ignored.set(pattern, {
+		reason,
+		count: (ignored.get(pattern)?.count ?? 0) + count
+	});
+	const ways = waysToReproduce(results).map(({ title, text, language }) => `<div><h3>${html(title, 100)}</h3><pre tabindex="0" aria-label="Command">${escapeHtml(cutCharacters(text, 4e3))}</pre><button type="button" data-copy="">Copy the ${language === "sh" ? "command" : "step"}</button></div>`);
+	const noise = [...ignored].filter(([, { count }]) => count > 0).slice(0, 200);
+	return [
+		facts.length > 0 ? section("Infrastructure, not the kernel's doing", `<ul>${facts.join("")}</ul>`) : "",
+		systems.length > 0 ? section("Systems", table([
+			"System",
+			{ figure: "CPUs" },
+			"QEMU",
+			"Accelerator",
+			"Lost"
+		], systems)) : "",
+		noise.length > 0 ? section("Ignored as known noise", `<ul>${noise.map(([pattern, { reason, count }]) => `<li>${plural(count, "time")} <code>${html(pattern, 300)}</code>: ${html(reason, 300)}</li>`).join("")}</ul>`) : "",
+		ways.length === 0 ? "" : section("Run it again", ways.join(""))
+	].join("");
+}
+
+// src/report/bisection/words.ts
+const shortId = 12;
+const short = (commit) => commit.slice(0, shortId);
+function nameOf({ commit, subject }) {
+	return `${short(commit)} ("${cutCharacters(cleanLine(subject), 100)}")`;
+}
+function linkOf({ kernel }, { commit }) {
+	const { repository } = kernel;
+	return commitLink({
+		state: "clean",
+		commit,
+		...repository === void 0 ? {} : { repository }
+	});
+}
+function sureness(probability) {
+	return probability > .9995 ? "over 99.9 %" : `${(Math.floor(probability * 1e3) / 10).toFixed(1)} %`;
+}
+const probedAs = ({ probed }, role) => probed.find((one) => one.role === role);
+const runsOf$1 = /* @__PURE__ */ __name((one) => (one?.failures ?? 0) + (one?.passes ?? 0), "runsOf");
+const cannot = (one) => one?.untestable === "build" ? "does not build" : "does not boot, or dies before it can be tested";
+function bisectHeadline(results) {
+	const { outcome, answer, confidence, bad, good, bound } = results;
+	const [first] = answer;
+	const failed = results.failure === void 0 ? "A failure" : `"${cleanLine(results.failure)}"`;
+	const atBad = probedAs(results, "bad");
+	switch (outcome) {
+		case "found": return `First bad commit: ${first === void 0 ? "unknown" : `${nameOf(first)}, ${sureness(first.probability)} sure`}`;
+		case "set": return `First bad commit: one of ${answer.length} that no test tells apart, from ${first === void 0 ? "unknown" : nameOf(first)} on`;
+		case "undecided":
+			if (first === void 0) return "Undecided";
+			return `Undecided: ${plural(answer.length, "commit")} ${answer.length === 1 ? "holds" : "hold"} ${formatPercent(confidence)}; the most probable is ${nameOf(first)} with ${sureness(first.probability)}`;
+		case "not-shown":
+			if (runsOf$1(atBad) === 0) return `Undecided: bad, ${nameOf(bad)}, was not run to an end`;
+			if (bound === void 0) return `Undecided: ${failed} showed in ${atBad?.failures ?? 0} of ${plural(runsOf$1(atBad), "run")} of bad, ${nameOf(bad)}, too seldom to begin`;
+			return `${failed} did not show in ${plural(runsOf$1(atBad), "run")} of bad, ${nameOf(bad)}: it shows in less than ${formatPercent(bound)} of runs, at ${formatPercent(confidence)} confidence`;
+		case "good-fails": {
+			const atGood = probedAs(results, "good");
+			return `good fails, too: ${failed} showed in ${atGood?.failures ?? 0} of ${plural(runsOf$1(atGood), "run")} of ${nameOf(good)}`;
+		}
+		case "bad-untestable": return `bad, ${nameOf(bad)}, ${cannot(atBad)}`;
+		case "good-untestable": return `good, ${nameOf(good)}, ${cannot(probedAs(results, "good"))}`;
+		case "contradiction": return "What was seen contradicts itself: no single commit explains it";
+	}
+}
+function nextSteps(results) {
+	const log = `${results.folder}/bisect.log`;
+	const goOn = [results.again === void 0 ? "Run the same command again: it goes on from here." : `Re-run all jobs, or start the workflow again: it goes on from here: ${results.again}`, `On another machine, add: --observations ${log}`];
+	const [first] = results.answer;
+	switch (results.outcome) {
+		case "found": return first === void 0 ? [] : [`See what it changes: git show ${short(first.commit)}`];
+		case "set": return ["Commits between them do not build or do not boot; look at all of them, or give observations of others."];
+		case "undecided": return goOn;
+		case "not-shown": return ["Give it a larger budget, a longer duration or more machines; or name the failure with failure, if others hide it.", ...goOn];
+		case "good-fails": return ["Give an older good; or, if it may fail a little, say how often with good-rate (1/500h)."];
+		case "bad-untestable":
+		case "good-untestable": return ["Give another commit that builds and boots; the build log and the console are in the folder."];
+		case "contradiction": return ["A commit failed whose descendants are said to be good, or there are two bugs: name one with failure, or say with good-rate how often good commits fail."];
+	}
+}
+function spentText({ spent }) {
+	const { runs, guests, builds, building, wall } = spent;
+	return [
+		plural(runs, "run"),
+		`${formatDuration(guests)} of guest time`,
+		`${plural(builds, "build")}${builds > 0 ? ` (${formatDuration(building)})` : ""}`,
+		...wall > 0 ? [`${formatDuration(wall)} by the clock in this job`] : []
+	].join(", ");
+}
+function wordFor(one) {
+	if (one.untestable === "build") return "does not build";
+	if (one.untestable === "boot") return "does not boot";
+	if (one.failures > 0) return "failed";
+	return one.passes > 0 ? "passed" : "told nothing";
+}
+function sparkline(posterior, width) {
+	const bars = "▁▂▃▄▅▆▇█";
+	const size = Math.max(1, Math.ceil(posterior.length / width));
+	const sums = Array.from({ length: Math.ceil(posterior.length / size) }, (_, i) => posterior.slice(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0));
+	const top = Math.max(...sums, 1e-9);
+	return sums.map((sum) => bars[Math.min(7, Math.floor(sum / top * 7.999))] ?? "▁").join("");
+}
+
+// src/report/bisection/html.ts
+const own = `${style}
+.posterior { display: block; width: 100%; height: auto; margin: 0.5rem 0; }
+.posterior .bar { fill: var(--accent); }
+.posterior .answer { fill: var(--failed); }
+.posterior .probed { stroke-width: 1.5; fill: var(--page); }
+.posterior .bad { stroke: var(--failed); fill: var(--failed); }
+.posterior .fine { stroke: var(--passed); fill: var(--passed); }
+.posterior .none { stroke: var(--unknown); }
+.legend { display: flex; justify-content: space-between; margin: 0; color: var(--muted); font-size: 0.85rem; }
+.facts { margin-bottom: 1rem; }
+@media (max-width: 40rem) { .posterior .probed { r: 9px; } }
+td .name { white-space: nowrap; }
+`;
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(own).digest("base64")}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const [width, height] = [960, 240];
+const margin = {
+	left: 4,
+	right: 4,
+	top: 4,
+	bottom: 22
+};
+const mostBars = 480;
+function barsOf(posterior) {
+	const size = Math.max(1, Math.ceil(posterior.length / mostBars));
+	return {
+		sums: Array.from({ length: Math.ceil(posterior.length / size) }, (_, i) => posterior.slice(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0)),
+		of: (place) => Math.floor(place / size)
+	};
+}
+const classOf = ({ untestable, failures, passes }) => untestable !== void 0 || failures + passes === 0 ? "none" : failures > 0 ? "bad" : "fine";
+function posteriorPicture(results, places) {
+	const { posterior, answer, probed } = results;
+	if (posterior.length === 0) return "";
+	const { sums, of } = barsOf(posterior);
+	const top = Math.max(...sums, 1e-9);
+	const step = (width - margin.left - margin.right) / sums.length;
+	const floor = height - margin.bottom;
+	const x = (bar) => margin.left + bar * step;
+	const answers = new Set(answer.flatMap(({ commit }) => places.get(commit) ?? []).map(of));
+	const bars = sums.map((sum, i) => {
+		const tall = sum / top * (floor - margin.top);
+		const gap = step > 4 ? 1 : 0;
+		return `<rect class="${answers.has(i) ? "answer" : "bar"}" x="${x(i).toFixed(1)}" y="${(floor - tall).toFixed(1)}" width="${Math.max(.5, step - gap).toFixed(1)}" height="${Math.max(tall, sum > 0 ? .7 : 0).toFixed(1)}"><title>${escapeHtml(`${sureness(sum)}`)}</title></rect>`;
+	});
+	const marks = probed.flatMap((one) => {
+		const place = places.get(one.commit);
+		if (place === void 0) return [];
+		const words = `${short(one.commit)} ${wordFor(one)}: ${one.failures} of ${one.failures + one.passes} runs failed; ${cleanLine(one.subject)}`;
+		return `<circle class="probed ${classOf(one)}" cx="${(x(of(place)) + step / 2).toFixed(1)}" cy="${floor + 10}" r="4"><title>${escapeHtml(words)}</title></circle>`;
+	});
+	const words = `Probability of being the first bad commit, for ${plural(posterior.length, "candidate")} from good to bad`;
+	return `<svg class="posterior" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${floor}" y2="${floor}"/>${bars.join("")}${marks.join("")}</svg><p class="legend"><span>good, oldest first</span><span>bad</span></p><p class="legend">The highest bar is ${escapeHtml(formatPercent(top))}. Dots: red failed, green passed, hollow could not be tested.</p>`;
+}
+function named(results, commit) {
+	const target = linkOf(results, commit);
+	const id = `<code class="name">${short(commit.commit)}</code>`;
+	return target === void 0 ? id : `<a href="${escapeHtml(target)}" rel="noreferrer">${id}</a>`;
+}
+function answerPart(results) {
+	const { answer } = results;
+	if (answer.length === 0) return "";
+	const rows = answer.slice(0, 20).map((one) => [
+		named(results, one),
+		{ words: html(one.subject, 200) },
+		html(one.author, 200),
+		{ figure: sureness(one.probability) }
+	]);
+	const more = answer.length - rows.length;
+	return table([
+		"Commit",
+		"Subject",
+		"Author",
+		{ figure: "Probability" }
+	], rows) + (more > 0 ? `<p>and ${plural(more, "more commit")}</p>` : "");
+}
+function probedPart(results) {
+	if (results.probed.length === 0) return "";
+	const rows = results.probed.map((one) => [
+		`${named(results, one)}${one.role === void 0 ? "" : ` (${one.role})`}`,
+		{ words: html(one.subject, 200) },
+		{ short: wordFor(one) },
+		{ figure: `${one.failures} of ${one.failures + one.passes}` },
+		{ figure: one.others + one.cut === 0 ? "" : String(one.others + one.cut) },
+		{ figure: one.seconds === 0 ? "" : formatDuration(one.seconds) },
+		{ figure: one.bad === void 0 ? "" : sureness(one.bad) }
+	]);
+	const figures = [
+		"Failed runs",
+		"Other errors",
+		"Guest time",
+		"Probably bad"
+	].map((figure) => ({ figure }));
+	return `<h2>Commits that were run</h2>${table([
+		"Commit",
+		"Subject",
+		{ short: "Result" },
+		...figures
+	], rows)}`;
+}
+function othersPart({ others }) {
+	if (others.length === 0) return "";
+	return `<h2>Other errors, which did not count</h2><ul>${others.map(({ title, runs }) => `<li><code>${html(title, 300)}</code>: ${plural(runs, "run")}</li>`).join("")}</ul>`;
+}
+function renderBisectHtml(results, places) {
+	const headline = html(bisectHeadline(results), 400);
+	const { failure, rate, suite, scenario, duration, createdAt, folder, stopped, confidence } = results;
+	const facts = [
+		...failure === void 0 ? [] : [`failure <code>${html(failure, 300)}</code>`],
+		`${html(suite, 50)} ${html(scenario, 100)}, ${formatDuration(duration)} each`,
+		`confidence ${formatPercent(confidence)}`,
+		...rate === void 0 ? [] : [`bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)})`],
+		html(createdAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")),
+		`<code>${html(folder, 300)}</code>`
+	];
+	return [
+		`<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">`,
+		`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+		`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">`,
+		`<title>${headline}</title><link rel="icon" href="data:,"><style>${own}</style></head><body>`,
+		`<header><h1>${headline}</h1><p class="facts">${facts.join(" · ")}</p></header><main>`,
+		...stopped === void 0 ? [] : [`<p>${html(stopped, 300)}</p>`],
+		answerPart(results),
+		results.posterior.length > 1 ? `<h2>Where it can be</h2>${posteriorPicture(results, places)}` : "",
+		`<h2>What to do now</h2><ul>${nextSteps(results).map((step) => `<li>${html(step, 500)}</li>`).join("")}</ul>`,
+		probedPart(results),
+		othersPart(results),
+		`<p>Spent: ${escapeHtml(spentText(results))}.</p></main></body></html>\n`
+	].join("\n");
+}
+
+// src/report/bisection/summary.ts
+const icons = {
+	found: "🎯",
+	set: "🎯",
+	undecided: "⏳"
+};
+const mostRows = 200;
+function answerTable(results) {
+	const { answer } = results;
+	if (answer.length === 0) return [];
+	const rows = answer.slice(0, 20).map((one) => [
+		link$1(code(short(one.commit)), linkOf(results, one)),
+		escapeMarkdown(cutCharacters(one.subject, 120)),
+		escapeMarkdown(cutCharacters(one.author, 100)),
+		sureness(one.probability)
+	]);
+	const more = answer.length - rows.length;
+	return [table$1([[
+		"Commit",
+		"Subject",
+		"Author",
+		"Probability"
+	], ...rows], "lllr"), ...more > 0 ? [`and ${plural(more, "more commit")}, each less probable.`] : []];
+}
+function probedTable(results) {
+	const { probed } = results;
+	if (probed.length === 0) return [];
+	const row = (one) => [
+		`${link$1(code(short(one.commit)), linkOf(results, one))}${one.role === void 0 ? "" : ` (${one.role})`}`,
+		escapeMarkdown(cutCharacters(one.subject, 100)),
+		wordFor(one),
+		`${one.failures} of ${one.failures + one.passes}`,
+		one.others + one.cut === 0 ? "" : String(one.others + one.cut),
+		one.seconds === 0 ? "" : formatDuration(one.seconds),
+		one.bad === void 0 ? "" : sureness(one.bad).replaceAll(" ", "\xA0")
+	];
+	return ["### Commits that were run", table$1([[
+		"Commit",
+		"Subject",
+		"Result",
+		"Failed runs",
+		"Other errors",
+		"Guest time",
+		"Probably bad"
+	], ...probed.slice(0, mostRows).map(row)], "lllrrrr")];
+}
+function renderBisectSummary(results) {
+	const { outcome, failure, scenario, suite, posterior, rate, others, stopped } = results;
+	const facts = [
+		...failure === void 0 ? [] : [`Failure: ${code(cutCharacters(failure, 200))}`],
+		`${escapeMarkdown(suite)} ${escapeMarkdown(scenario)}, ${formatDuration(results.duration)} each`,
+		`${plural(posterior.length, "candidate")}`,
+		...rate === void 0 ? [] : [`bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)})`]
+	];
+	return `${[
+		`## ${icons[outcome] ?? "❌"} ${escapeMarkdown(bisectHeadline(results))}`,
+		facts.join(" · "),
+		...stopped === void 0 ? [] : [escapeMarkdown(stopped)],
+		...answerTable(results),
+		...posterior.length > 1 ? [`Probability along the history: ${code(sparkline(posterior, 80))}`] : [],
+		...nextSteps(results).map((step) => `- ${escapeMarkdown(step)}`),
+		...probedTable(results),
+		...others.length === 0 ? [] : [details("Other errors, which did not count", others.map(({ title, runs, commits }) => `- ${code(cutCharacters(title, 200))}: ${plural(runs, "run")} of ${plural(commits, "commit")}`).join("\n"))],
+		`Spent: ${spentText(results)}.`
+	].join("\n\n").replaceAll(/\n\n(?=- )/g, "\n")}\n`;
+}
+
+// src/report/bisection/terminal.ts
+const colours = {
+	found: "green",
+	set: "green",
+	undecided: "yellow"
+};
+const leastRest = 20;
+function columns(rows, width) {
+	const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ""))));
+	const left = width - widths.slice(0, -1).reduce((sum, own) => sum + own + 2, 2);
+	return rows.flatMap((row) => {
+		const before = `  ${row.slice(0, -1).map((cell, i) => pad(cell, widths[i] ?? 0)).join("  ")}`;
+		const rest = row.at(-1) ?? "";
+		if (left >= leastRest) return [`${before}  ${cutCharacters(rest, left)}`.trimEnd()];
+		return [before.trimEnd(), `    ${cutCharacters(rest, width - 4)}`];
+	});
+}
+function probedRow(one) {
+	const runs = one.failures + one.passes;
+	return [
+		short(one.commit),
+		wordFor(one),
+		runs === 0 ? "" : `${one.failures} of ${runs}`,
+		one.seconds === 0 ? "" : formatDuration(one.seconds),
+		one.bad === void 0 ? one.role ?? "" : sureness(one.bad),
+		cleanLine(one.subject)
+	];
+}
+function renderBisectTerminal(results, look = {}) {
+	const { width = 80, style = (_, text) => text } = look;
+	const { answer, probed, posterior, rate, failure, others, stopped, outcome, folder } = results;
+	const sentence = (text) => wrapWords(text, width);
+	const answers = answer.slice(0, 20).map((one) => [
+		sureness(one.probability),
+		short(one.commit),
+		cleanLine(one.author).replace(/ <.*/, ""),
+		cleanLine(one.subject)
+	]);
+	return `${[
+		"",
+		...sentence(`${bisectHeadline(results)}.`).map((line) => style("bold", style(colours[outcome] ?? "red", line))),
+		...stopped === void 0 ? [] : sentence(stopped),
+		...failure === void 0 ? [] : sentence(`Failure: ${cleanLine(failure)}`),
+		...rate === void 0 ? [] : sentence(`Bad commits fail in ${formatPercent(rate.mean)} of runs (${formatPercent(rate.low)} to ${formatPercent(rate.high)}).`),
+		...answers.length === 0 ? [] : ["", ...columns(answers, width)],
+		...answer.length > answers.length ? [`  and ${plural(answer.length - answers.length, "more commit")}`] : [],
+		...posterior.length > 1 ? ["", `  good ${sparkline(posterior, Math.min(60, width - 14))} bad`] : [],
+		...probed.length === 0 ? [] : ["", ...columns([[
+			"COMMIT",
+			"RESULT",
+			"FAILED",
+			"TIME",
+			"PROBABLY BAD",
+			"SUBJECT"
+		], ...probed.map(probedRow)], width).map((line) => /^ +(?:COMMIT|SUBJECT)\b/.test(line) ? style("dim", line) : line)],
+		...others.length === 0 ? [] : ["", "Other errors, which did not count:"],
+		...others.flatMap(({ title, runs }) => wrapWords(`${plural(runs, "run")}: ${cleanLine(title)}`, width, 4, 2)),
+		"",
+		...sentence(`Spent: ${spentText(results)}.`),
+		...nextSteps(results).flatMap(sentence),
+		`Report: ${folder}/report.html`
+	].join("\n")}\n`;
+}
 
 // src/systems/quote.ts
 const plain = /^[A-Za-z0-9_@%+=:,./-]+$/;
@@ -7953,21 +9983,128 @@ async function reportFolder(out, rundir) {
 	return out;
 }
 
-// src/stages/prepare/storedRun.ts
-async function writeStoredRun(run) {
-	const write = (name, text) => writeFile(join(run.path, name), text);
-	const batches = run.guests.map((guest, i) => ({
-		number: i + 1,
-		guests: [guest]
-	}));
-	await write(runFiles.suite[0], `${run.suite}\n`);
-	await write(runFiles.reRun, `${fromStore}\n`);
-	await write(runFiles.log, `rcutorture-action: ${run.log}\n`);
-	await write(runFiles.batches, renderBatchesFile(batches, run.cpus));
-	await write(runFiles.scenarios, renderScenarios(batches));
-	if (run.commit === void 0) return;
-	const state = run.clean ? "nothing to commit\n" : "";
-	await write(runFiles.testId, `Current commit: ${run.commit}\n${state}`);
+// src/stages/publish/upload/task.ts
+function uploadTask({ inputs, signal, openUploads }) {
+	return openUploads && !signal.aborted ? {
+		what: inputs.upload,
+		open: () => openUploads()
+	} : void 0;
+}
+
+// src/stages/publish/bisection.ts
+var BisectPages = class {
+	#context;
+	#asked;
+	#folder;
+	#subjects;
+	#waiting;
+	#writing = Promise.resolve();
+	constructor(context, asked, folder) {
+		this.#context = context;
+		this.#asked = asked;
+		this.#folder = folder;
+		const { good, commits } = asked.history;
+		this.#subjects = new Map([good, ...commits].map(({ commit, subject }) => [commit, subject]));
+	}
+	get #logFile() {
+		return join(this.#folder, "bisect.log");
+	}
+	log({ failure, shows }, observations) {
+		const { history, told } = this.#asked;
+		const idle = this.#waiting === void 0;
+		this.#waiting = renderLog({
+			good: history.good.commit,
+			bad: history.bad,
+			observations,
+			shows,
+			told,
+			failure: failure?.title,
+			subject: (commit) => this.#subjects.get(commit) ?? ""
+		});
+		if (idle) this.#writing = this.#writing.then(() => this.#write());
+	}
+	async #write() {
+		const text = this.#waiting ?? "";
+		this.#waiting = void 0;
+		await writeAtomically(this.#logFile, text).catch((error) => {
+			this.#context.ui.warning(`${this.#logFile}: not written: ${messageOf(error)}`);
+		});
+	}
+	tell({ answer, spent, confidence }, step) {
+		const [first] = answer;
+		if (step === 1 || first === void 0) return;
+		const many = plural(answer.length, "commit");
+		this.#context.ui.info(`After ${plural(spent.runs, "run")}: ${many} ${answer.length === 1 ? "holds" : "hold"} ${Math.round(confidence * 100)} %; most probable ${nameOf(first)}, ${sureness(first.probability)}.`);
+	}
+	async #upload({ scenario }) {
+		const task = uploadTask(this.#context);
+		if (task === void 0 || task.what === "none") return;
+		const uploads = await task.open();
+		if ("unavailable" in uploads) return;
+		const { ui } = this.#context;
+		const name = `bisect-${scenario}`;
+		const page = await uploads.page(join(this.#folder, "report.html"), `${name}.html`);
+		if (page.outcome === "uploaded" && page.url) ui.output("report-url", page.url);
+		const paths = [
+			"bisect.log",
+			"bisect.json",
+			"summary.md"
+		].map((file) => join(this.#folder, file));
+		const archive = await uploads.archive(this.#folder, paths, name);
+		if (archive.outcome === "uploaded") {
+			ui.output("artifact-id", String(archive.id));
+			if (archive.url) ui.output("artifact-url", archive.url);
+		}
+		for (const one of [page, archive]) if (one.outcome === "refused") ui.warning(`upload: the reports could not be uploaded: ${one.reason}.`);
+	}
+	async publish(results, knowledge, observations) {
+		const { ui } = this.#context;
+		this.log(knowledge, observations);
+		await this.#writing;
+		const places = new Map(this.#asked.history.commits.map(({ commit }, place) => [commit, place]));
+		const files = new ReportFiles(this.#folder);
+		const found = results.outcome === "found" || results.outcome === "set";
+		const json = await files.write("bisect.json", () => `${printableJson(results, 2)}\n`);
+		await files.write("summary.md", () => renderBisectSummary(results));
+		await files.write("report.html", () => renderBisectHtml(results, places));
+		await this.#upload(results);
+		if (json !== void 0) ui.output("results", json);
+		ui.output("decision", found ? "yes" : "undecided");
+		ui.output("first-bad-commit", found ? results.answer.map(({ commit }) => commit).join(" ") : "");
+		const { length } = results.answer;
+		ui.output("remaining", found || length === 0 ? "" : String(length));
+		ui.output("bisect-log", this.#logFile);
+		await ui.summary({
+			markdown: renderBisectSummary(results),
+			text: (look) => renderBisectTerminal(results, look)
+		});
+		files.tell(ui, this.#folder);
+		if (!found) ui.error(`${bisectHeadline(results)}.`);
+		return found ? exitStatus.passed : exitStatus.kernelFailed;
+	}
+};
+
+// src/stages/prepare/bisect/wanted.ts
+function wantedBy(step, { good, commits }, { counts, rules }) {
+	const last = commits.length - 1;
+	if (step.kind === "good") return [{
+		commit: good,
+		runs: step.runs,
+		failures: rules.goodRate > 0 ? step.runs : 1
+	}];
+	const probes = step.kind === "probes" ? step.probes : [{
+		commit: last,
+		runs: step.kind === "confirm" ? step.runs : 0
+	}];
+	const failures = step.kind === "confirm" ? 2 - (counts.get(last)?.failures ?? 0) : 1;
+	return probes.flatMap((probe) => {
+		const commit = commits[probe.commit];
+		return commit === void 0 ? [] : [{
+			commit,
+			runs: probe.runs,
+			failures
+		}];
+	});
 }
 
 // src/guests/diskWatch.ts
@@ -8112,9 +10249,6 @@ var Losses = class {
 		});
 	}
 };
-
-// src/contracts/guestHost.ts
-var SystemUnusable = class extends InfrastructureError {};
 
 // src/guests/deadline.ts
 function lastTimeStamp(lines) {
@@ -9187,7 +11321,7 @@ var Round = class {
 	constructor(job, losses, sample) {
 		this.#job = job;
 		this.#losses = losses;
-		this.#several = job.systems.systems.length > 1;
+		this.#several = job.several;
 		this.#first = sample;
 	}
 	async run(over) {
@@ -9385,6 +11519,7 @@ var Session = class Session {
 			mustFail,
 			batches,
 			systems: active,
+			several: systems.oneOfSeveral ?? systems.machines.length > 1,
 			jitter,
 			stopOnFailure,
 			affinity,
@@ -9436,9 +11571,395 @@ var Session = class Session {
 	}
 };
 
+// src/handoff/record.ts
+const file$2 = "record.json";
+async function saveRecord(store, key, record) {
+	const directory = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
+	try {
+		await writeFile(join(directory, file$2), JSON.stringify(record));
+		const manifest = await createManifest(directory, [{ path: file$2 }], {
+			key,
+			scenario: "record",
+			provenance: {
+				toolchain: {},
+				ingredients: {}
+			}
+		});
+		const saved = await store.save({
+			directory,
+			manifest
+		});
+		return saved.outcome === "saved" || saved.outcome === "present" ? void 0 : saved.reason;
+	} finally {
+		await rm$1(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function fetchRecord(store, key, schema, ui) {
+	const folder = await mkdtemp(join(tmpdir(), "rcutorture-record-"));
+	try {
+		if ((await store.fetch(key, folder)).outcome !== "hit") return void 0;
+		const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, file$2), "utf8")));
+		if (!parsed.success) ui.warning(`${key}: is not what this version writes; it is not used.`);
+		return parsed.data;
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+// src/handoff/bisection.ts
+const stateSchema = object({
+	format: literal("rcutorture-action bisection"),
+	version: literal(1),
+	observations: array(observationSchema).max(1e6),
+	built: array(object({
+		commit: string(),
+		seconds: number().nonnegative()
+	})).max(1e5)
+});
+function markOf({ environment }) {
+	const { GITHUB_RUN_ID: run } = environment.variables;
+	return run === void 0 ? "" : `-${run.replaceAll(/\W/g, "")}.${environment.attempt}`;
+}
+function buildObservation(context, commit, seconds) {
+	return {
+		id: `${commit}-build${markOf(context)}`,
+		commit,
+		outcome: "build",
+		errors: [],
+		seconds
+	};
+}
+const pauseBefore = (number) => Math.min(2e4 * 1.02 ** number, 18e5);
+const gathered = "all-";
+var Journal = class Journal {
+	#context;
+	#store;
+	#prefix;
+	#writer = randomUUID().slice(0, 8);
+	#observations = /* @__PURE__ */ new Map();
+	#built = /* @__PURE__ */ new Map();
+	#replaced = [];
+	#saving = Promise.resolve();
+	#waiting = false;
+	#number = 0;
+	#writers = 0;
+	#lost;
+	#end = Promise.withResolvers();
+	constructor(context, store, question) {
+		this.#context = context;
+		this.#store = store;
+		this.#prefix = `${recordPrefix}bisect-${question}-`;
+	}
+	changed = () => void 0;
+	static async open(context, store, question, ends) {
+		const journal = new Journal(context, store, question);
+		if (store !== void 0 && context.inputs.rerun !== "never") for (let tries = 3; tries > 0 && !await journal.#read(store);) tries--;
+		const { size } = journal.#observations;
+		const mark = markOf(context);
+		for (const [id, { commit, outcome }] of journal.#observations) {
+			const ours = mark !== "" && id.endsWith(mark);
+			if (outcome === "build" && ends.includes(commit) && !ours) journal.#observations.delete(id);
+		}
+		if (size > 0) context.ui.info(`Earlier jobs left ${size} observations of this question; they count (rerun: never begins anew).`);
+		return journal;
+	}
+	static begin(context, store, question) {
+		return new Journal(context, store, question);
+	}
+	async gather() {
+		if (this.#store === void 0 || this.#writers < 2) return;
+		this.#writer = `${gathered}${this.#writer}`;
+		await this.#keep(this.#store);
+	}
+	get observations() {
+		return [...this.#observations.values()];
+	}
+	get built() {
+		return this.#built;
+	}
+	observe(observation) {
+		this.#observations.set(observation.id, observation);
+		this.#save();
+		if (this.#store === void 0) this.changed(this.observations);
+	}
+	build(commit, seconds) {
+		this.#built.set(commit, (this.#built.get(commit) ?? 0) + seconds);
+		this.#save();
+	}
+	async close() {
+		this.#end.resolve();
+		await this.#saving;
+		return this.#lost;
+	}
+	async [Symbol.asyncDispose]() {
+		await this.close();
+	}
+	async #read(store) {
+		const [listed = [], ...newest] = await Promise.all([
+			store.records?.(this.#prefix),
+			store.nearest(this.#prefix),
+			store.nearest(`${this.#prefix}${gathered}`)
+		]);
+		const keys = [.../* @__PURE__ */ new Set([...listed, ...newest.flatMap((entry) => entry?.key ?? [])])];
+		const last = new Map(keys.toSorted().map((key) => [/^.*-/.exec(key)?.[0], key]));
+		this.#writers = last.size;
+		const read = /* @__PURE__ */ new Set();
+		for (const key of last.values()) {
+			const state = await fetchRecord(store, key, stateSchema, this.#context.ui);
+			if (state !== void 0) read.add(key);
+			for (const one of state?.observations ?? []) this.#observations.set(one.id, one);
+			for (const { commit, seconds } of state?.built ?? []) this.#built.set(commit, Math.max(seconds, this.#built.get(commit) ?? 0));
+		}
+		this.#replaced = [...read];
+		return read.size === last.size;
+	}
+	#save() {
+		const store = this.#store;
+		if (store === void 0 || this.#waiting) return;
+		this.#waiting = true;
+		const wait = this.#context.environment.variables.GITHUB_RUN_ID && this.#number > 0 ? pauseBefore(this.#number) : 0;
+		this.#saving = this.#saving.then(async () => {
+			if (wait > 0) await this.#paused(wait);
+			this.#waiting = false;
+			await this.#keep(store);
+		});
+	}
+	async #paused(time) {
+		let timer;
+		const over = new Promise((resolve) => {
+			timer = setTimeout(resolve, time);
+		});
+		await Promise.race([over, this.#end.promise]);
+		clearTimeout(timer);
+	}
+	async #keep(store) {
+		const number = String(this.#number++).padStart(6, "0");
+		const state = {
+			format: "rcutorture-action bisection",
+			version: 1,
+			observations: [...this.#observations.values()],
+			built: [...this.#built].map(([commit, seconds]) => ({
+				commit,
+				seconds
+			}))
+		};
+		const key = `${this.#prefix}${this.#writer}-${number}`;
+		const reason = await saveRecord(store, key, state).catch(messageOf);
+		this.changed(state.observations);
+		const known = this.#lost !== void 0;
+		this.#lost = reason;
+		if (reason === void 0) {
+			const replaced = this.#replaced;
+			this.#replaced = [key];
+			for (const one of replaced) await store.forget?.(one);
+			return;
+		}
+		if (known) return;
+		this.#context.ui.warning(`Should this job be killed, the next one would not know of it all: ${reason}`);
+	}
+};
+
+// src/stages/prepare/storedRun.ts
+async function writeStoredRun(run) {
+	const write = (name, text) => writeFile(join(run.path, name), text);
+	const batches = run.guests.map((guest, i) => ({
+		number: i + 1,
+		guests: [guest]
+	}));
+	await write(runFiles.suite[0], `${run.suite}\n`);
+	await write(runFiles.reRun, `${fromStore}\n`);
+	await write(runFiles.log, `rcutorture-action: ${run.log}\n`);
+	await write(runFiles.batches, renderBatchesFile(batches, run.cpus));
+	await write(runFiles.scenarios, renderScenarios(batches));
+	if (run.commit === void 0) return;
+	const state = run.clean ? "nothing to commit\n" : "";
+	await write(runFiles.testId, `Current commit: ${run.commit}\n${state}`);
+}
+
+// src/inputs/texts.ts
+const shapingInputs = [
+	"kconfig",
+	"kmake-arg",
+	"defconfig",
+	"bootargs",
+	"bootimage",
+	"qemu-args",
+	"qemu-cmd",
+	"memory",
+	"debug-info",
+	"trust-make",
+	"jitter",
+	"affinity",
+	"shutdown-grace",
+	"no-initrd",
+	"ignore",
+	"stop-on-failure"
+];
+function textOf$1(value) {
+	if (value === void 0) return "";
+	if (Array.isArray(value)) return value.join("\n");
+	if (typeof value === "object" && value !== null) return Object.values(value).join(" ");
+	return String(value);
+}
+__name(textOf$1, "textOf");
+function inputText(inputs, name) {
+	return textOf$1(inputs[camelCase(name)]);
+}
+function defaultText(name) {
+	const spec = inputTable[name];
+	return textOf$1(parseValue(name, spec, void 0));
+}
+function inputTexts(inputs, names) {
+	return Object.fromEntries(names.map((name) => [name, inputText(inputs, name)]));
+}
+
+// src/stages/prepare/bisect/question.ts
+const unimportant = [
+	...[
+		"rundir",
+		"datestamp",
+		"githubToken",
+		"kernel",
+		"cpus",
+		"store",
+		"rerun",
+		"rerunCopies"
+	],
+	...[
+		"good",
+		"bad",
+		"failure",
+		"goodRate",
+		"confidence",
+		"budget",
+		"prior",
+		"firstParent",
+		"observations"
+	],
+	...[
+		"systems",
+		"sshPrivateKey",
+		"sshKnownHosts",
+		"sshConfig",
+		"unreachable",
+		"systemTimeout",
+		"relay"
+	],
+	...[
+		"distributeCommand",
+		"reserveCommand",
+		"releaseCommand",
+		"trustMake"
+	],
+	...[
+		"pools",
+		"probe",
+		"prepare",
+		"upload",
+		"retentionDays",
+		"killPrevious"
+	]
+];
+function questionOf({ inputs }, ...more) {
+	const names = Object.keys(inputTable).filter((name) => !unimportant.includes(camelCase(name)) && inputText(inputs, name) !== defaultText(name));
+	const asked = Object.entries(inputTexts(inputs, names)).toSorted(([a], [b]) => a < b ? -1 : 1);
+	return createHash("sha256").update(JSON.stringify([asked, more])).digest("hex").slice(0, 16);
+}
+
+// src/stages/prepare/kernels/prepare.ts
+async function openStore(context) {
+	return context.inputs.store === "none" ? void 0 : await context.openStore();
+}
+async function prepareKernels(context, job, git, store, earlierKeys = /* @__PURE__ */ new Map(), known) {
+	const { inputs, environment } = context;
+	const res = join(job.tree.rcutorture, "res");
+	const target = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date());
+	const { builds, infrastructure } = await buildJob(context, job, target, git, store, earlierKeys, known).catch(async (error) => {
+		await target.giveUp();
+		throw error;
+	});
+	return {
+		run: await openRunDirectory(target.path),
+		builds,
+		infrastructure,
+		cpus: job.plan.cpus,
+		describe: describeTree(git, job.tree.version),
+		repository: git.repository,
+		store
+	};
+}
+
+// src/modes/bisectOpen.ts
+async function openBisection(context) {
+	const asked = await askBisection(context);
+	const store = await openStore(context);
+	const ends = [asked.history.good.commit, asked.history.bad];
+	const id = questionOf(context, ...ends, asked.failure ?? "");
+	return {
+		asked,
+		store,
+		id,
+		journal: await Journal.open(context, store, id, ends)
+	};
+}
+
+// src/stages/publish/bisectRound.ts
+async function publishRound({ ui }, round) {
+	const { results, history, observations, wanted, jobs } = round;
+	ui.output("shards", JSON.stringify(jobs));
+	ui.output("good-commit", history.good.commit);
+	ui.output("bad-commit", history.bad);
+	ui.output("observations", String(observations.length));
+	const headline = observations.length === 0 ? "Nothing was run yet" : bisectHeadline(results);
+	const rows = wanted.map(({ commit, runs }, i) => [
+		code(short(commit.commit)),
+		escapeMarkdown(commit.subject),
+		`at most ${runs}`,
+		escapeMarkdown(jobs[i]?.name ?? "")
+	]);
+	const next = jobs.length === 0 ? "There is nothing more to run." : `${plural(jobs.length, "job")} in this round:`;
+	await ui.summary({
+		markdown: `${[
+			`## ${escapeMarkdown(headline)}`,
+			next,
+			...rows.length === 0 ? [] : [table$1([[
+				"Commit",
+				"Subject",
+				"Runs",
+				"Job"
+			], ...rows], "llrl")]
+		].join("\n\n")}\n`,
+		text: () => [
+			`${headline}.`,
+			next,
+			...wanted.map(({ commit, runs }) => `  ${nameOf({
+				...commit,
+				author: ""
+			})}: at most ${runs} runs`)
+		].join("\n")
+	});
+}
+async function publishProbe({ ui }, { commit, failures, runs }, observations, stopped) {
+	const ran = observations.filter(({ outcome }) => outcome !== "build");
+	const bad = ran.filter(({ errors }) => errors.length > 0);
+	const built = observations.length === ran.length ? "" : " (does not build)";
+	const line = `${short(commit)}${built}: ${plural(ran.length, "run")} of at most ${runs}, errors in ${bad.length} (it ends after ${failures})`;
+	const lines = [...[...Map.groupBy(bad.flatMap(({ errors }) => errors), ({ title }) => title)].map(([title, same]) => `${plural(same.length, "time")}: ${title}`), ...stopped === void 0 ? [] : [stopped]];
+	await ui.summary({
+		markdown: `### ${escapeMarkdown(line)}\n\n${lines.map((one) => `- ${escapeMarkdown(one)}`).join("\n")}\n`,
+		text: () => [`${line}.`, ...lines].join("\n")
+	});
+}
+
 // src/handoff/attempts.ts
 const recordSchema$1 = object({
-	keys: record(string(), string()),
+	keys: record$1(string(), string()),
 	results: resultsSchema.optional()
 });
 function jobIdentity({ inputs, environment }) {
@@ -9557,10 +12078,10 @@ function readResults(text, upgrades = known) {
 	try {
 		json = JSON.parse(text);
 	} catch {
-		return { problem: "they are no JSON: cut off, or no results at all" };
+		return { problem: "they are not JSON: cut off, or no results at all" };
 	}
 	const version = typeof json === "object" && json !== null && "version" in json ? json.version : void 0;
-	if (typeof version !== "number" || !Number.isInteger(version)) return { problem: "they name no version" };
+	if (typeof version !== "number" || !Number.isInteger(version)) return { problem: "they name no version, as a results.json does" };
 	if (version > 1) return { problem: `they have version ${version}, and this program reads up to ${1}; use its newest version for the report` };
 	let current = json;
 	for (let from = version; from < 1; from++) {
@@ -9582,7 +12103,7 @@ async function resultsAt(input, path) {
 	const file = (await stat$1(path).catch((error) => {
 		throw new InputError(`${input}: "${path}" cannot be read (${messageOf(error)}); name a results.json, or its folder.`);
 	})).isDirectory() ? join(path, runFiles.results) : path;
-	const text = await textOf$2(dirname(file), file);
+	const text = await textOf$3(dirname(file), file);
 	if (text === void 0) throw new InputError(`${input}: "${dirname(file)}" has no ${basename(file)}; mode report writes one from a run directory.`);
 	return resultsIn(input, text, file);
 }
@@ -9634,36 +12155,6 @@ function frequency(overview, group) {
 	const names = listOf([...scenarios].map(cleanLine), 5);
 	const times = group.count > group.guests.length ? `, ${plural(group.count, "time")} in all` : "";
 	return `in ${group.guests.length} of ${plural(ran.length, "run")} of ${names}${times}`;
-}
-
-// src/report/reproduce.ts
-function waysToReproduce({ reproduce, reproduction }) {
-	return [
-		{
-			title: "Where it ran",
-			text: reproduce,
-			language: "sh"
-		},
-		{
-			title: "In a workflow, with the same kernels",
-			text: reproduction?.workflow,
-			language: "yaml"
-		},
-		{
-			title: "In a clone of the kernel",
-			text: reproduction?.laptop,
-			language: "sh"
-		},
-		{
-			title: "What kvm.sh was called with",
-			text: reproduction?.script,
-			language: "sh"
-		}
-	].flatMap(({ title, text, language }) => text === void 0 ? [] : [{
-		title,
-		text: cleanText(text).trimEnd(),
-		language
-	}]);
 }
 
 // src/report/bugReport.ts
@@ -9729,7 +12220,10 @@ function renderSets(plan, figures) {
 		const wanted = recipe?.mustFail ? ", must fail" : "";
 		return `  ${id}: ${suite}, ${plural(own.length, "guest")} for ${time(recipe?.seconds ?? 0)}${wanted}`;
 	});
-	return [`torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ${plural(kernels.size, "kernel")}, of which ${missing} to build; about ${time(figures.runSeconds)} for the guests (one after the other: ${time(Math.round(figures.tortureHours * 3600))}).`, ...lines];
+	const builds = missing === 0 ? "" : ` (about ${time(Math.round(figures.buildSeconds))})`;
+	const inRow = time(Math.round(figures.tortureHours * 3600));
+	const runs = figures.runSeconds === 0 ? "" : `; about ${time(figures.runSeconds)} for the guests (one after the other: ${inRow})`;
+	return fitTerminal([`torture.sh: ${plural(plan.sets.length, "set")}, ${plural(guests.length, "guest")}, ${plural(kernels.size, "kernel")}, of which ${missing} to build${builds}${runs}.`, ...lines]);
 }
 
 // src/plan/architectures.ts
@@ -10413,11 +12907,11 @@ const recipeSchema = object({
 	seconds: int().nonnegative(),
 	mustFail: boolean(),
 	refused: string().optional(),
-	kernels: record(string(), string()).optional()
+	kernels: record$1(string(), string()).optional()
 });
 const setSchema = object({
 	id: string().regex(/^[A-Za-z0-9][\w-]{0,99}$/),
-	suite: string().regex(/^[a-z][a-z0-9]*$/),
+	suite: string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/),
 	variant: _enum(variants),
 	architecture: _enum(architectures),
 	commit: string().regex(/^[0-9a-f]{40,64}$/).optional(),
@@ -10446,6 +12940,7 @@ const planSchema = object({
 	digest: string().regex(/^[0-9a-f]{64}$/),
 	kernel: object({
 		commit: string().optional(),
+		content: string().optional(),
 		describe: string().optional(),
 		repository: string().optional(),
 		state: _enum([
@@ -10460,7 +12955,8 @@ const planSchema = object({
 		subject: string()
 	})),
 	sets: array(setSchema).min(1),
-	inputs: record(string(), string()),
+	inputs: record$1(string(), string()),
+	baseline: string().optional(),
 	builds: array(object({
 		...placeShape,
 		builds: array(object({
@@ -10477,7 +12973,7 @@ const planSchema = object({
 	}))
 });
 function planFile(subject, { builds, shards }) {
-	const { kernel, series, sets, inputs } = subject;
+	const { kernel, series, sets, inputs, baseline } = subject;
 	const plain = JSON.parse(JSON.stringify({
 		format,
 		version: 1,
@@ -10485,6 +12981,7 @@ function planFile(subject, { builds, shards }) {
 		series,
 		sets,
 		inputs,
+		baseline,
 		builds,
 		shards
 	}));
@@ -10531,43 +13028,6 @@ function jobOf(jobs, id) {
 	throw new InputError(`shard: the plan has no "${id}"; ${there}.`);
 }
 
-// src/inputs/texts.ts
-const shapingInputs = [
-	"kconfig",
-	"kmake-arg",
-	"defconfig",
-	"bootargs",
-	"bootimage",
-	"qemu-args",
-	"qemu-cmd",
-	"memory",
-	"debug-info",
-	"trust-make",
-	"jitter",
-	"affinity",
-	"shutdown-grace",
-	"no-initrd",
-	"ignore",
-	"stop-on-failure"
-];
-function textOf$1(value) {
-	if (value === void 0) return "";
-	if (Array.isArray(value)) return value.join("\n");
-	if (typeof value === "object" && value !== null) return Object.values(value).join(" ");
-	return String(value);
-}
-__name(textOf$1, "textOf");
-function inputText(inputs, name) {
-	return textOf$1(inputs[camelCase(name)]);
-}
-function defaultText(name) {
-	const spec = inputTable[name];
-	return textOf$1(parseValue(name, spec, void 0));
-}
-function inputTexts(inputs, names) {
-	return Object.fromEntries(names.map((name) => [name, inputText(inputs, name)]));
-}
-
 // src/stages/prepare/pools/planInputs.ts
 function inputsToKeep(inputs) {
 	return inputTexts(inputs, shapingInputs);
@@ -10611,19 +13071,20 @@ function taskKey(task, common) {
 }
 
 // src/stages/prepare/pools/shareKernels.ts
-function contentOf({ ingredients }) {
+function contentOf$1({ ingredients }) {
 	const fragment = ingredients.fragment.split(" ").sort().join(" ");
 	return JSON.stringify({
 		...ingredients,
 		fragment
 	});
 }
+__name(contentOf$1, "contentOf");
 function shareKernels(sets) {
 	const first = /* @__PURE__ */ new Map();
 	return sets.map((planned) => ({
 		...planned,
 		keyed: new Map([...planned.keyed].map(([scenario, one]) => {
-			const content = contentOf(one);
+			const content = contentOf$1(one);
 			const known = first.get(content) ?? one;
 			first.set(content, known);
 			return [scenario, known];
@@ -11290,6 +13751,11 @@ function variantsOf({ inputs }) {
 	if (inputs.kasan && inputs.kcsan) throw new InputError("kcsan: not together with kasan in one kernel; with pools, give variants: kasan kcsan.");
 	return [inputs.kasan ? "kasan" : inputs.kcsan ? "kcsan" : "plain"];
 }
+function renderBasis(known, missing) {
+	if (known === missing) return "Times of builds are those of earlier runs.";
+	const guess = `about ${usualBuild / 60} min for a defconfig kernel on 4 CPUs`;
+	return known === 0 ? `Times of builds: no history, ${guess}.` : `Times of builds: ${known} as in earlier runs, the others ${guess}.`;
+}
 async function allSets(context, facts, series, sets, pools) {
 	const path = resolve(context.environment.workspace, context.inputs.kernel);
 	if (series.length === 0) return await planSets(context, await openKernelTree(path), facts, sets, pools);
@@ -11333,7 +13799,9 @@ async function missingBuilds({ ui, environment }, store, planned, expected) {
 		one,
 		found: await look(one.key)
 	}))))).filter(({ found }) => found.outcome !== "hit").map(({ one }) => one);
-	ui.info(`Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.`);
+	const known = missing.filter(({ set, scenario }) => expected.get(nameInPlan(set, scenario))?.buildSeconds);
+	const times = missing.length === 0 ? "" : ` ${renderBasis(known.length, missing.length)}`;
+	ui.info(`Kernels: ${byKey.size}, of which the ${store.name} store has ${byKey.size - missing.length}.${times}`);
 	for (const { ingredients, key } of missing.slice(0, mostExplained)) await explain(store, {
 		ingredients,
 		key
@@ -11372,6 +13840,10 @@ function matrixGuests({ inputs }, planned, expected) {
 		...extraOf(expected.get(nameInPlan(set, guest.scenario)) ?? { failedLastTime: false })
 	})));
 }
+function contentOf(planned) {
+	const [first] = planned.flatMap(({ keyed }) => [...keyed.values()]);
+	return first?.ingredients.tree;
+}
 function withKernels({ set, guests, keyed }) {
 	if (set.recipe === void 0 || guests.length > 0) return set;
 	const kernels = Object.fromEntries([...keyed].map(([scenario, { key }]) => [scenario, key]));
@@ -11388,7 +13860,6 @@ async function askedPlan(context, pools) {
 	const path = resolve(environment.workspace, inputs.kernel);
 	const tree = await openKernelTree(path);
 	const facts = await readGitFacts(tree.path, executor);
-	if (facts.treeId === void 0 && inputs.pools !== void 0) throw new InputError(`kernel: a plan names kernels by what git says of the tree, and ${facts.reason ?? "git says nothing"}; check the tree out with git.`);
 	const series = await resolveCommits(tree.path, inputs.commits, executor);
 	const planned = await allSets(context, facts, series, asksForTorture(context) ? await tortureSets(context, tree, pools) : setsOf({
 		commits: series.map(({ commit }) => commit),
@@ -11407,7 +13878,7 @@ async function askedPlan(context, pools) {
 		planned
 	};
 }
-async function planPools(context, store, { facts, series, sets, planned }, pools, expected) {
+async function planPools(context, store, { facts, series, sets, planned, baseline }, pools, expected) {
 	const { inputs, environment } = context;
 	const builds = await missingBuilds(context, store, planned, expected);
 	const plan = planMatrix({
@@ -11416,18 +13887,21 @@ async function planPools(context, store, { facts, series, sets, planned }, pools
 		pools
 	});
 	const { commit, describe, repository = environment.repository, state } = facts;
+	const content = facts.treeId === void 0 ? contentOf(planned) : void 0;
 	return {
 		plan,
 		file: planFile({
 			kernel: {
 				...commit && { commit },
+				...content && { content },
 				...describe && { describe },
 				...repository && { repository },
 				state
 			},
 			series: series.map(({ treeId: _, ...one }) => one),
 			sets,
-			inputs: inputsToKeep(inputs)
+			inputs: inputsToKeep(inputs),
+			...baseline === void 0 ? {} : { baseline }
 		}, plan)
 	};
 }
@@ -11670,9 +14144,11 @@ async function runMakeTask(tree, task, environment) {
 }
 
 // src/stages/prepare/pools/buildSets.ts
-function checkTree(plan, set, tree, facts) {
-	const wanted = set.commit ?? plan.kernel.commit;
+async function checkTree(plan, set, tree, facts, executor) {
+	const { commit, content } = plan.kernel;
+	const wanted = set.commit ?? commit;
 	if (wanted !== void 0 && facts.commit !== wanted) throw new InputError(`kernel "${tree.path}": is at ${facts.commit ?? "no commit"}, and the plan is of ${wanted}; check that out.`);
+	if (content !== void 0 && await contentId(tree.path, executor) !== content) throw new InputError(`kernel "${tree.path}": its files are not those that were planned with; unpack the same sources here.`);
 }
 async function buildSet(context, plan, set, wanted, store, name, trusted = !again(context)) {
 	const { environment, executor, ui, signal } = context;
@@ -11686,7 +14162,7 @@ async function buildSet(context, plan, set, wanted, store, name, trusted = !agai
 	const before = await readGitFacts(tree.path, executor);
 	await using _checkedOut = set.commit === void 0 ? void 0 : await checkOut(tree, before, set.commit, executor);
 	const facts = set.commit === void 0 ? before : await readGitFacts(tree.path, executor);
-	checkTree(plan, set, tree, facts);
+	await checkTree(plan, set, tree, facts, executor);
 	const suite = await readSuite(tree.rcutorture, set.suite);
 	const { cpus, machineCpus } = await roomHere({
 		...context,
@@ -12245,4 +14721,4 @@ async function enrich(guests, { run: { path }, builds, store, extracts, out }, c
 	return decoded ?? [...guests];
 }
 
-export { BadEntry, CopyQueue, CpuRota, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, architectures, asExpected, askedPlan, assembleResults, badge, bringScripts, bugReport, buildCommand, buildHere, buildJob, buildKey, buildOptions, buildSets, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, commitWord, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, failedNames, failuresOf, fetchBuilds, fetchFolder, fetchRecord, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasPasswdEntry, hasVerdict, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, keysOf, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lockTree, lowered, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, ownFiles, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planGuests, planJob, planOnOne, planPools, planPrefix, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, probeMemoryFile, probeSystem, qemuItself, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, readSuite, reasonOf, recordPrefix, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resultsAt, resultsIn, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, saveRecord, scenarioOf, scriptsOf, section, serializeManifest, shapingInputs, simulate, sourceLink, stringWidth, style, surveySystems, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, userName$1 as userName, verdictWords, verify, verifyFile, version_exports, waysToReproduce, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };
+export { BadEntry, BisectKernels, BisectPages, CopyQueue, CpuRota, Journal, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, answerOf, architectures, asExpected, askedPlan, assembleResults, badge, bisectSubject, bringScripts, bugReport, buildCommand, buildHere, buildObservation, buildOptions, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, concludeBisection, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, factsOf$1 as factsOf, failedNames, failuresOf, fetchBuilds, fetchFolder, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, fitTerminal, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasPasswdEntry, hasVerdict, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, know, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lowered, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, nextProbes, nextStep, notesOf, oneBuildJob, openBisection, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planJob, planOnOne, planPools, planPrefix, plannedCosts, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, pricesOf, probeMemoryFile, probeSystem, publishProbe, publishRound, qemuItself, questionFor, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resolveCommits, resultsAt, resultsIn, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, scenarioOf, scriptsPart, scriptsStatus, section, sentences, serializeManifest, shapingInputs, shardFile, shardRecordSchema, simulate, slotsOf, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, userName, verdictWords, verify, verifyFile, version_exports, wantedBy, waysToReproduce, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };

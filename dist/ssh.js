@@ -18701,7 +18701,7 @@ const root$1 = `
 umask 077
 root="$HOME/.cache/rcutorture-action"
 mkdir -p "$root/jobs" && chmod 700 "$root" && cd "$root" || exit 3`;
-const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive"`;
+const touchAlive = `read -r up rest </proc/uptime; echo "\${up%.*}" >"jobs/$job/alive.$$" && mv "jobs/$job/alive.$$" "jobs/$job/alive"`;
 const openJobScript = `${root$1}
 job=$1
 mkdir -p "jobs/$job" && printf '%s\\n' "$2" "$3" "$4" >"jobs/$job/key" || exit 3
@@ -19006,7 +19006,7 @@ var RemoteGuest = class {
 				const argv = [
 					"sh",
 					"-c",
-					"\numask 077\nroot=\"$HOME/.cache/rcutorture-action\"\nmkdir -p \"$root/jobs\" && chmod 700 \"$root\" && cd \"$root\" || exit 3\njob=$1 dir=$2 console=$3 from=$4\ntest -e \"$dir/live\" || { echo gone >&2; exit 0; }\nexport LC_ALL=C\nexec 3<&0 4>&1\n{ while read -r beat; do read -r up rest </proc/uptime; echo \"${up%.*}\" >\"jobs/$job/alive\"; done; kill -KILL 0; } <&3 >/dev/null 2>&1 4>&- &\n{\n  tail -c \"+$((from + 1))\" -f \"$console\" 2>/dev/null 4>&- |\n    while said=$(dd bs=65536 count=1 2>&1 >&4); do\n      case $said in 0+0*) break ;; esac\n      sleep 0.1\n    done\n} </dev/null >/dev/null 2>&1 3<&- &\nflock -s \"$dir/live\" true\ntrap : TERM\nkill -TERM 0\necho end >&2\nexit 0",
+					"\numask 077\nroot=\"$HOME/.cache/rcutorture-action\"\nmkdir -p \"$root/jobs\" && chmod 700 \"$root\" && cd \"$root\" || exit 3\njob=$1 dir=$2 console=$3 from=$4\ntest -e \"$dir/live\" || { echo gone >&2; exit 0; }\nexport LC_ALL=C\nexec 3<&0 4>&1\n{ while read -r beat; do read -r up rest </proc/uptime; echo \"${up%.*}\" >\"jobs/$job/alive.$$\" && mv \"jobs/$job/alive.$$\" \"jobs/$job/alive\"; done; kill -KILL 0; } <&3 >/dev/null 2>&1 4>&- &\n{\n  tail -c \"+$((from + 1))\" -f \"$console\" 2>/dev/null 4>&- |\n    while said=$(dd bs=65536 count=1 2>&1 >&4); do\n      case $said in 0+0*) break ;; esac\n      sleep 0.1\n    done\n} </dev/null >/dev/null 2>&1 3<&- &\nflock -s \"$dir/live\" true\ntrap : TERM\nkill -TERM 0\necho end >&2\nexit 0",
 					"sh",
 					job,
 					directory,
@@ -20886,8 +20886,17 @@ var RemoteSystems = class {
 		}));
 		this.flags = ["--systems", context.inputs.systems.join(" ")];
 	}
-	async open(guests) {
+	async open(guests, names) {
 		const { ui, inputs } = this.#context;
+		const meant = this.#checked.systems.flatMap(({ name, executor }, index) => {
+			const [machine, cpus] = [this.machines[index], this.widths[index] ?? 1];
+			return machine && (names?.includes(name) ?? true) ? [{
+				name,
+				executor,
+				machine,
+				cpus
+			}] : [];
+		});
 		const items = /* @__PURE__ */ new Map();
 		const sizes = /* @__PURE__ */ new Map();
 		const describe = async (image) => {
@@ -20900,11 +20909,11 @@ var RemoteSystems = class {
 			items.set(image, known);
 			return known;
 		};
-		const largest = Math.max(...this.machines.map(({ facts }) => facts.availableMemory ?? 1e400));
+		const largest = Math.max(...meant.map(({ machine }) => machine.facts.availableMemory ?? 1e400));
 		const { jobs, kernels } = await jobsOf(guests, largest);
-		const work = new AssignedGuests(jobs, this.machines.map(({ facts }, index) => ({
-			name: facts.name,
-			cpus: this.widths[index] ?? 1,
+		const work = new AssignedGuests(jobs, meant.map(({ name, cpus, machine: { facts } }) => ({
+			name,
+			cpus,
 			...facts.availableMemory === void 0 ? {} : { memory: facts.availableMemory }
 		})), await this.#kernels(kernels, item));
 		const log = (line) => ui.info(line);
@@ -20928,18 +20937,16 @@ var RemoteSystems = class {
 			signal: guests.signal,
 			systemTimeout: Math.max(1, inputs.systemTimeout - found),
 			orphanTimeout: inputs.systemTimeout + orphanMargin,
-			maySend: this.#distribute([...kernels.values()], item, guests.signal),
+			maySend: this.#distribute(meant, [...kernels.values()], item, guests.signal),
 			log,
 			relay: link && new Relay(link.pull)
 		};
-		const systems = this.#checked.systems.map(({ name, executor }, index) => {
-			const machine = this.machines[index];
-			if (machine === void 0) throw new RangeError(`${name} has no machine`);
+		const systems = meant.map(({ name, executor, machine, cpus }) => {
 			return new RemoteSystem({
 				machine,
 				executor,
 				common,
-				cpus: this.widths[index] ?? 1,
+				cpus,
 				isLocal: name === localhost,
 				forecast: async () => {
 					const guestsOf = /* @__PURE__ */ new Map();
@@ -20997,10 +21004,10 @@ var RemoteSystems = class {
 	async [Symbol.asyncDispose]() {
 		for (const problem of await this.close()) this.#context.ui.warning(problem);
 	}
-	async #distribute(images, item, signal) {
+	async #distribute(systems, images, item, signal) {
 		const { ui, inputs, executor: local } = this.#context;
 		if (inputs.distributeCommand === void 0) return;
-		const remote = this.#checked.systems.filter(({ name }) => name !== localhost);
+		const remote = systems.filter(({ name }) => name !== localhost);
 		try {
 			await runDistributeCommand({
 				command: inputs.distributeCommand,

@@ -1,11 +1,41 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
-import { messageOf } from "./core.js";
+import { InputError, messageOf } from "./core.js";
 import { array, object, string, unknown } from "./action.js";
-import { createManifest, gitCommand, hasVerdict, isSameBug, knownErrors, plural, resultsSchema, scenarioOf } from "./shared.js";
+import { createManifest, gate, gitCommand, hasVerdict, isSameBug, knownErrors, parseBaseline, plural, resultsSchema, scenarioOf } from "./shared.js";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { hash } from "node:crypto";
 import { tmpdir } from "node:os";
+
+// src/stages/conclude/gate.ts
+async function readBaseline(context) {
+	const { inputs, ui } = context;
+	if (inputs.failOn === "new" && inputs.store === "none") ui.warning("fail-on: new compares with the history of the branch, which needs a store; with store: none every failure is new.");
+	return parseToday(await baselineText(context) ?? "").entries;
+}
+function plannedBaseline({ baseline = "" }) {
+	return parseToday(baseline).entries;
+}
+async function baselineText({ inputs, environment, ui }) {
+	if (inputs.baseline === void 0) return void 0;
+	const path = resolve(environment.workspace, inputs.baseline);
+	const text = await readFile(path, "utf8").catch((error) => {
+		throw new InputError(`baseline: "${inputs.baseline}" cannot be read (${messageOf(error)}).`);
+	});
+	for (const problem of parseToday(text).problems) ui.warning(`baseline: ${inputs.baseline}, ${problem}. The line has no effect.`);
+	return text;
+}
+const parseToday = (text) => parseBaseline(text, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
+function decide({ inputs, ui }, results, baseline, past, part = false) {
+	const failOn = part && inputs.failOn === "new" ? "none" : inputs.failOn;
+	const decided = gate(results, {
+		failOn,
+		baseline,
+		past
+	});
+	if (decided.sentence !== void 0) ui.info(decided.sentence);
+	return decided;
+}
 
 // node_modules/@stdlib/utils-define-property/lib/define_property.js
 var require_define_property = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -10808,4 +10838,4 @@ function isAttribute(name) {
 	else return false;
 }
 
-export { Builder, Expression, ExpressionSet, Matcher, amount, binomialProbability, byScenario, confidencePercent, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, poissonRate, qName, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, shownProbability, shownRate, tally };
+export { Builder, Expression, ExpressionSet, Matcher, amount, baselineText, binomialProbability, byScenario, confidencePercent, decide, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, plannedBaseline, poissonRate, qName, readBaseline, require_lib$2 as require_lib, require_lib$3 as require_lib$1, require_lib$67 as require_lib$10, require_lib$75 as require_lib$11, require_lib$76 as require_lib$12, require_lib$92 as require_lib$13, require_lib$96 as require_lib$14, require_lib$97 as require_lib$15, require_lib$101 as require_lib$16, require_lib$103 as require_lib$17, require_lib$130 as require_lib$18, require_lib$131 as require_lib$19, require_lib$8 as require_lib$2, require_lib$14 as require_lib$3, require_lib$21 as require_lib$4, require_lib$36 as require_lib$5, require_lib$39 as require_lib$6, require_lib$45 as require_lib$7, require_lib$60 as require_lib$8, require_lib$62 as require_lib$9, runsBefore, samplesOf, settingOf, shownProbability, shownRate, tally };
