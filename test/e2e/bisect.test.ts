@@ -9,7 +9,7 @@ import type { BisectResults } from "../../src/results/bisection.ts";
 import { type BisectTree, bisectTree, warning } from "../support/bisectTree.ts";
 import { startCli } from "../support/cli.ts";
 import { bringUpFleet, type Fleet } from "../support/fleet.ts";
-import { kernelStore, testTree, tinyInputs } from "../support/kernels.ts";
+import { bisectionStore, testTree, tinyInputs } from "../support/kernels.ts";
 import { processesWith } from "../support/processes.ts";
 import { runStep, type Step, type StepResult, startStep } from "../support/runner.ts";
 
@@ -22,7 +22,7 @@ const newQuestion = () => ({
 });
 const question = newQuestion();
 // One store for all: kernels of these commits are the same every time.
-const env = { RCUTORTURE_ACTION_CACHE: kernelStore };
+const env = { RCUTORTURE_ACTION_CACHE: bisectionStore };
 let folder: string;
 let tree: BisectTree;
 

@@ -16,8 +16,10 @@ export const tinyInputs = {
   "trust-make": "true",
 } as const;
 
-/** The directory store that keeps what the tests build. */
+/** The directory stores that keep what the tests build: one for each tree, as tests take a scenario's kernel from one. */
 export const kernelStore = join(cacheFolder, "test-store");
+export const bisectionStore = join(cacheFolder, "test-store-bisect");
+const newestStore = join(cacheFolder, "test-store-newest");
 
 /** The kernel tree that the tests build in: the distribution's source, or KERNEL. */
 export function testTree(): string {
@@ -32,16 +34,16 @@ export const newestScenarios = ["TINY01", "NOCB01"] as const;
  * checkout for the next time; RCUTORTURE_TEST_KERNELS names another one. Tests only read it.
  */
 export async function builtKernels(): Promise<string> {
-  return process.env.RCUTORTURE_TEST_KERNELS ?? (await builtOnce(testTree(), testScenarios));
+  return process.env.RCUTORTURE_TEST_KERNELS ?? (await builtOnce(testTree(), testScenarios, kernelStore));
 }
 
 /** The same of the newest kernel, from a tree without git, as people have it from a tarball. */
 export async function newestKernels(): Promise<{ readonly tree: string; readonly rundir: string }> {
   const tree = await fetchBackportsSource();
-  return { tree, rundir: await builtOnce(tree, newestScenarios) };
+  return { tree, rundir: await builtOnce(tree, newestScenarios, newestStore) };
 }
 
-async function builtOnce(tree: string, scenarios: readonly string[]): Promise<string> {
+async function builtOnce(tree: string, scenarios: readonly string[], store: string): Promise<string> {
   const makefile = await readFile(join(tree, "Makefile"), "utf8");
   const ingredients = JSON.stringify([basename(tree), makefile.slice(0, 200), scenarios, tinyInputs]);
   const key = createHash("sha256").update(ingredients).digest("hex").slice(0, 12);
@@ -58,7 +60,7 @@ async function builtOnce(tree: string, scenarios: readonly string[]): Promise<st
       rundir,
       ...tinyInputs,
     },
-    env: { RCUTORTURE_ACTION_CACHE: kernelStore },
+    env: { RCUTORTURE_ACTION_CACHE: store },
   });
   if (result.exitStatus !== 0) {
     await rm(rundir, { recursive: true, force: true });
