@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { InfrastructureError } from "../errors.ts";
 import type { Executor } from "../systems/command.ts";
 import { gitCommand } from "./git.ts";
 import { type KernelTree, openKernelTree } from "./tree.ts";
-import { lockTree, type TreeLockOptions } from "./treeLock.ts";
+import { lockTree, type TreeLock, type TreeLockOptions } from "./treeLock.ts";
 
 /** A checkout that is nobody else's. */
 export interface OwnTree extends AsyncDisposable {
@@ -33,6 +34,17 @@ export async function sweepOwnTrees(folder: string, executor: Executor): Promise
   }
 }
 
+/** Makes and locks a folder; whoever had it before may have removed it while we waited. */
+async function holdFolder(place: string, lock: TreeLockOptions): Promise<{ folder: string; held: TreeLock }> {
+  for (;;) {
+    await mkdir(place, { recursive: true });
+    const folder = await realpath(place);
+    const held = await lockTree({ path: folder, rcutorture: folder }, lock);
+    if (lock.signal?.aborted || existsSync(folder)) return { folder, held };
+    await held[Symbol.asyncDispose]();
+  }
+}
+
 /**
  * A folder in which commits of a repository are checked out and built, so that nothing of the user's is touched: a
  * repository of its own that borrows the user's objects (gitrepository-layout(5), objects/info/alternates). A folder
@@ -56,9 +68,7 @@ export async function openOwnTree(
     const [why = ""] = stderr.trim().split("\n").slice(-1);
     throw new InfrastructureError(`${folder}: git ${args[0] === "-c" ? args[2] : args[0]} failed: ${why}`);
   };
-  await mkdir(place, { recursive: true });
-  const folder = await realpath(place);
-  const held = await lockTree({ path: folder, rcutorture: folder }, lock);
+  const { folder, held } = await holdFolder(place, lock);
   try {
     await must("init", "--quiet");
     const objects = await ask(repository, "rev-parse", "--git-path", "objects");

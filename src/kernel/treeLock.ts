@@ -113,6 +113,8 @@ async function take(tree: Lockable, { info, signal, killPrevious }: TreeLockOpti
       await waitForScripts(tree, tell, signal, killPrevious);
       return { users: 0, waited: told.size > 0, child };
     }
+    // Removed by the job that had it, as checkouts of our own are.
+    if (!existsSync(tree.rcutorture)) return { users: 0, waited: true, child: undefined };
     if (child !== 1) {
       tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
       return { users: 0, waited: false, child: undefined };

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -129,6 +130,26 @@ test("a checkout of our own changes nothing in the user's repository, and is gon
   expect(
     git("for-each-ref") + git("worktree", "list") + git("status", "--porcelain") + git("config", "--list"),
   ).toBe(before);
+});
+
+test("a checkout that another job has, and removes as it ends, is made anew", async () => {
+  const place = join(folder, "shared");
+  mkdirSync(place);
+  const other = spawn("flock", [place, "sh", "-c", 'echo held; read -r line; rm -rf "$1"', "sh", place], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  await once(other.stdout, "data");
+  const said: string[] = [];
+  const own = await openOwnTree(tree, place, executor, {
+    info: (line) => {
+      said.push(line);
+      other.stdin.end();
+    },
+  });
+  expect(said).toEqual([expect.stringContaining("waiting until it is done")]);
+  await expect(own.at(git("rev-parse", "good"))).rejects.toThrow(/is not a kernel tree/);
+  await own[Symbol.asyncDispose]();
+  expect(existsSync(place)).toBe(false);
 });
 
 test("checkouts that killed jobs left long ago are removed, unless somebody has them", async () => {
