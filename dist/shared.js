@@ -4332,6 +4332,11 @@ async function take(tree, { info, signal, killPrevious }) {
 				child
 			};
 		}
+		if (!existsSync(tree.rcutorture)) return {
+			users: 0,
+			waited: true,
+			child: void 0
+		};
 		if (child !== 1) {
 			tell(`Builds of others in ${tree.path} are not noticed: flock does not work there (status ${child}).`);
 			return {
@@ -4441,6 +4446,21 @@ async function sweepOwnTrees(folder, executor) {
 		] });
 	}
 }
+async function holdFolder(place, lock) {
+	for (;;) {
+		await mkdir$1(place, { recursive: true });
+		const folder = await realpath(place);
+		const held = await lockTree({
+			path: folder,
+			rcutorture: folder
+		}, lock);
+		if (lock.signal?.aborted || existsSync(folder)) return {
+			folder,
+			held
+		};
+		await held[Symbol.asyncDispose]();
+	}
+}
 async function openOwnTree(repository, place, executor, lock) {
 	const options = lock.signal ? { signal: lock.signal } : {};
 	const ask = async (tree, ...args) => {
@@ -4453,12 +4473,7 @@ async function openOwnTree(repository, place, executor, lock) {
 		const [why = ""] = stderr.trim().split("\n").slice(-1);
 		throw new InfrastructureError(`${folder}: git ${args[0] === "-c" ? args[2] : args[0]} failed: ${why}`);
 	};
-	await mkdir$1(place, { recursive: true });
-	const folder = await realpath(place);
-	const held = await lockTree({
-		path: folder,
-		rcutorture: folder
-	}, lock);
+	const { folder, held } = await holdFolder(place, lock);
 	try {
 		await must("init", "--quiet");
 		const objects = await ask(repository, "rev-parse", "--git-path", "objects");
