@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it("the newest kernel, from a tree without git: a uniprocessor and an SMP scenario run and pass, as its scripts say", async () => {
   const rundir = join(folder, "run");
   const step = await runStep("main", {
-    inputs: { again: kernels.rundir, rundir, accel: "tcg", duration: "15s" },
+    inputs: { again: kernels.rundir, rundir, accel: "tcg", duration: "30s" },
   });
   expect(step.exitStatus, step.log).toBe(0);
   const results = resultsSchema.parse(JSON.parse(readFileSync(step.outputs.results ?? "", "utf8")));
