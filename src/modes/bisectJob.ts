@@ -1,5 +1,6 @@
 import type { Probe } from "../bisect/types.ts";
 import type { JobContext } from "../context.ts";
+import { InfrastructureError } from "../errors.ts";
 import type { Journal } from "../handoff/bisection.ts";
 import type { Spending } from "../stages/execute/spending.ts";
 import type { JobSystems } from "../stages/execute/systems/systems.ts";
@@ -33,3 +34,15 @@ export interface Underway {
 /** What is left of probes. */
 export const stillToRun = (underway: readonly Underway[]): Probe[] =>
   underway.map(({ probe, ended }) => ({ commit: probe.commit, runs: Math.max(1, probe.runs - ended) }));
+
+/** Resolves as `work` does; what a stopped job was just doing is no fault. */
+export async function unlessStopped(
+  { signal }: Pick<Spending, "signal">,
+  work: Promise<unknown>,
+): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof InfrastructureError && signal.aborted)) throw error;
+  }
+}

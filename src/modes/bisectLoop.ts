@@ -1,12 +1,11 @@
 import { know } from "../bisect/knowledge.ts";
 import { nextStep } from "../bisect/steps.ts";
-import { InfrastructureError } from "../errors.ts";
 import { concludeBisection } from "../stages/conclude/bisection.ts";
 import { Crew } from "../stages/execute/crew.ts";
 import { factsOf, questionFor } from "../stages/prepare/bisect/asked.ts";
 import { pricesOf } from "../stages/prepare/bisect/prices.ts";
 import { BisectPages } from "../stages/publish/bisection.ts";
-import { stillToRun, type Underway, type Whole } from "./bisectJob.ts";
+import { stillToRun, type Underway, unlessStopped, type Whole } from "./bisectJob.ts";
 import { bisectStep } from "./bisectStep.ts";
 
 /** Step by step, until it is known or may cost no more; then the reports. @returns the exit status */
@@ -35,9 +34,6 @@ export async function bisectLoop(job: Whole): Promise<number> {
     if (step.kind === "end" || stopped !== undefined)
       return await pages.publish(results, knowledge, journal.observations);
     pages.tell(results, number);
-    await bisectStep(job, crew, knowledge, step, number).catch((error: unknown) => {
-      // What a stopped job was just doing is no fault.
-      if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
-    });
+    await unlessStopped(spending, bisectStep(job, crew, knowledge, step, number));
   }
 }

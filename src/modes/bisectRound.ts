@@ -9,23 +9,21 @@ import { factsOf, questionFor } from "../stages/prepare/bisect/asked.ts";
 import { BisectKernels } from "../stages/prepare/bisect/kernels.ts";
 import { pricesOf } from "../stages/prepare/bisect/prices.ts";
 import { roundJobs, roundOf, runnersOf } from "../stages/prepare/bisect/round.ts";
-import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { BisectPages } from "../stages/publish/bisection.ts";
 import { publishRound } from "../stages/publish/bisectRound.ts";
-import { openBisection } from "./bisectOpen.ts";
+import { bisectFolder, openBisection } from "./bisectOpen.ts";
 
 /**
  * Mode `bisect` where others run: says what the jobs of the next round are to run (`pools`), or what is known (`probe:
  * none`).
  */
 export async function bisectRound(context: JobContext): Promise<number> {
-  const { inputs, environment } = context;
+  const { inputs } = context;
   const runners = inputs.pools === undefined ? [] : runnersOf(parsePools(inputs.pools));
   const { asked, store, id, journal: opened } = await openBisection(context);
   await using journal = opened;
   await journal.gather();
-  const res = join(asked.tree.rcutorture, "res");
-  const { path } = await reserveRunDirectory(inputs, res, environment.workspace, new Date(), "-bisect");
+  const path = await bisectFolder(context, asked);
   await using kernels = await BisectKernels.open(context, asked, store, { folder: join(path, "builds"), id });
   if (runners.length > 0) await kernels.lookUp(asked.history.commits);
   const widths = runners.map(({ cpus, systems }) => cpus * Math.max(1, systems.length));

@@ -4,16 +4,15 @@ import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { readGitFacts } from "../kernel/git.ts";
 import { exitStatusOfRun } from "../stages/conclude/answer.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
-import { remoteNames, surveySystems } from "../stages/execute/systems/surveySystems.ts";
+import { remoteNames } from "../stages/execute/systems/surveySystems.ts";
 import { checkAttended } from "../stages/prepare/attended.ts";
 import { openStore, prepareKernels } from "../stages/prepare/kernels/prepare.ts";
-import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { announceDefaults, planJob, roomOn } from "../stages/prepare/plan.ts";
 import { copiesToRun, leftToRun } from "../stages/prepare/planRerun.ts";
 import { withEarlier, withSampleLog } from "../stages/prepare/question/earlier.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
-import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
+import { openSystems } from "./machines.ts";
 import { askedOf } from "./question.ts";
 import { timesKnown } from "./times.ts";
 
@@ -32,9 +31,7 @@ export async function run(given: JobContext): Promise<number> {
   // What is wrong with the systems is said first; nobody then waits for git.
   git.catch(() => undefined);
   // Half an hour of building is the wrong time to find out that qemu is missing.
-  const qemu = expectedQemu(inputs.qemuCmd);
-  await prepareMachine(context, { build: true, qemus: [qemu] });
-  await using systems = await surveySystems(context, [qemu]);
+  await using systems = await openSystems(context, true);
   const planned = remoteNames(inputs) === undefined ? here : await planJob(context, roomOn(systems));
   const store = await openStore(context);
   const earlier = store && (await earlierAttempts(context, store));

@@ -5,13 +5,11 @@ import { keepShard } from "../handoff/shardBundle.ts";
 import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { jobOf } from "../plan/planFile.ts";
 import { plannedBaseline, readBaseline } from "../stages/conclude/gate.ts";
-import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
-import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { withPlanInputs } from "../stages/prepare/pools/planInputs.ts";
 import { guestsLeft, onSystems, prepareShard } from "../stages/prepare/pools/shard.ts";
 import { shareOf } from "../stages/prepare/question/share.ts";
-import { expectedQemu } from "../systems/qemuProgram.ts";
 import { execute, report } from "./finish.ts";
+import { openSystems } from "./machines.ts";
 import { askedOf } from "./question.ts";
 import { remember } from "./remember.ts";
 
@@ -31,9 +29,7 @@ export async function shard(given: JobContext, id: string): Promise<number> {
   }
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = [...(await readBaseline(context)), ...plannedBaseline(plan)];
-  const qemu = expectedQemu(inputs.qemuCmd);
-  await prepareMachine(context, { build: false, qemus: [qemu] });
-  await using systems = await surveySystems(context, [qemu]);
+  await using systems = await openSystems(context, false);
   const made = await prepareShard(context, store, plan, planned, guests, systems.cpus);
   const prepared = { ...made, ignore, baseline };
   const question = asked && (await shareOf(context, asked.question, store, plan, planned));

@@ -5,15 +5,13 @@ import { parseIgnoreLines } from "../inputs/ignore.ts";
 import { decide, readBaseline } from "../stages/conclude/gate.ts";
 import { historyFor } from "../stages/conclude/past.ts";
 import { buildsFolder, earlierParts, resultsInPlace } from "../stages/conclude/shards/inPlace.ts";
-import { surveySystems } from "../stages/execute/systems/surveySystems.ts";
-import { prepareMachine } from "../stages/prepare/machine/prepareMachine.ts";
 import { reserveRunDirectory } from "../stages/prepare/newRunDirectory.ts";
 import { leftOfPlan } from "../stages/prepare/pools/leftOfPlan.ts";
 import { planOnOne } from "../stages/prepare/pools/planOnOne.ts";
 import { shardFolder } from "../stages/prepare/pools/shard.ts";
 import { publish } from "../stages/publish/publish.ts";
 import { uploadTask } from "../stages/publish/upload/task.ts";
-import { expectedQemu } from "../systems/qemuProgram.ts";
+import { openSystems } from "./machines.ts";
 import { remember } from "./remember.ts";
 import { buildLeft, runLeft } from "./tortureParts.ts";
 
@@ -26,9 +24,7 @@ export async function torture(context: JobContext): Promise<number> {
   // Half an hour of building is the wrong time to find out that a line is wrong.
   const ignore = parseIgnoreLines(inputs.ignore, new Date());
   const baseline = await readBaseline(context);
-  const qemu = expectedQemu(inputs.qemuCmd);
-  await prepareMachine(context, { build: true, qemus: [qemu] });
-  await using systems = await surveySystems(context, [qemu]);
+  await using systems = await openSystems(context, true);
   const store = await context.openStore();
   const place = { cpus: systems.cpus, count: systems.machines.length };
   const { plan: planned, tree } = await planOnOne(context, store, place);

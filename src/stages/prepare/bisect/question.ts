@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { JobContext } from "../../../context.ts";
 import { camelCase } from "../../../inputs/spec.ts";
 import { type InputName, inputTable } from "../../../inputs/table.ts";
@@ -19,8 +19,5 @@ export function questionOf({ inputs }: Pick<JobContext, "inputs">, ...more: read
     (name) => !unimportant.includes(camelCase(name)) && inputText(inputs, name) !== defaultText(name),
   );
   const asked = Object.entries(inputTexts(inputs, names)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([asked, more]))
-    .digest("hex")
-    .slice(0, 16);
+  return hash("sha256", JSON.stringify([asked, more])).slice(0, 16);
 }
