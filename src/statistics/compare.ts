@@ -1,6 +1,7 @@
 import { type Alternative, binomialTest, fisherTest, type Runs } from "./exactTests.ts";
 import { binomialProbability, defaultConfidence, type Interval, poissonRate } from "./intervals.ts";
 import type { Hours } from "./needed.ts";
+import { isSignificant } from "./significance.ts";
 import { amount, confidencePercent, hours, percent, plural, pWords } from "./words.ts";
 
 /** Before against after a change: two runs, two commits, two settings. */
@@ -42,7 +43,7 @@ const chanceWords: Record<Alternative, string> = {
 function conclude(alternative: Alternative, pValue: number, counts: string, nothingFailed: boolean) {
   if (nothingFailed)
     return { claimed: [], sentence: `${counts}. Nothing failed on either side: nothing to compare.` };
-  const claimed = levels.filter((level) => pValue <= 1 - level + 1e-12);
+  const claimed = levels.filter((level) => isSignificant(pValue, level));
   const strongest = claimed.at(-1);
   const verdict = strongest
     ? `At ${confidencePercent(strongest)} ${claimWords[alternative]}`

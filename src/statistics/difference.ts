@@ -4,6 +4,7 @@ import { holm } from "./holm.ts";
 import { type RateDifference, rateDifferences, ratesOf } from "./rateDifference.ts";
 import { isSameBug, type Known, knownErrors } from "./sameBug.ts";
 import { byScenario, type Sample, samplesOf, tally } from "./samples.ts";
+import { isSignificant } from "./significance.ts";
 import { median } from "./trend.ts";
 import { plural, pWords } from "./words.ts";
 
@@ -101,7 +102,7 @@ function scenariosOf(
   return sides.map(({ suite, scenario, earlier, later, test }, index) => {
     const rate = rates[index];
     const own = test === undefined ? undefined : adjusted[next++];
-    const changed = own !== undefined && own <= 1 - confidence + 1e-12;
+    const changed = own !== undefined && isSignificant(own, confidence);
     const together =
       own === undefined || adjusted.length === 1
         ? ""

@@ -5,8 +5,10 @@ const mostExact = 60;
 
 /** Twice the mid-ranks of values: those that are equal share the mean of their ranks; whole numbers. */
 function doubledRanks(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2);
+  const places = [...values].sort((a, b) => a - b).map((value, index) => [value, index] as const);
+  const last = new Map(places);
+  const first = new Map(places.reverse());
+  return values.map((value) => (first.get(value) ?? 0) + (last.get(value) ?? 0) + 2);
 }
 
 /** How many choices of `drawn` of the ranks have each sum: index to number of choices. */

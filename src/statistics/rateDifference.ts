@@ -2,6 +2,7 @@ import { scenarioOf } from "../results/scenario.ts";
 import type { Results } from "../results/schema.ts";
 import { holm } from "./holm.ts";
 import { leastPValue, rankSumTest } from "./rankSum.ts";
+import { isSignificant } from "./significance.ts";
 import { median, settingOf } from "./trend.ts";
 import { percent, plural, pWords } from "./words.ts";
 
@@ -53,12 +54,11 @@ function wordsFor(pValue: number | undefined, adjusted: number, judged: Judged):
   if (pValue === undefined) return `Rates cannot be compared: before ${then}, after ${now}.`;
   const guests = `${before.values.length} and ${plural(after.values.length, "guest")}`;
   const level = percent(confidence);
-  if (leastPValue(before.values.length, after.values.length) > 1 - confidence + 1e-12)
+  if (!isSignificant(leastPValue(before.values.length, after.values.length), confidence))
     return `Rates of ${guests} that passed are too few to say at ${level} that they differ.`;
-  const claim =
-    adjusted <= 1 - confidence + 1e-12
-      ? `At ${level} the rates differ`
-      : `That is not enough to say at ${level} that the rates differ`;
+  const claim = isSignificant(adjusted, confidence)
+    ? `At ${level} the rates differ`
+    : `That is not enough to say at ${level} that the rates differ`;
   const all = together > 1 ? `; of ${plural(together, "comparison")} together, ${pWords(adjusted)}` : "";
   return `${claim}: ${pWords(pValue)} by the rank-sum test of ${guests} that passed${all}.`;
 }
@@ -83,7 +83,7 @@ export function rateDifferences(
     return {
       change: median(pair.after.values) / median(pair.before.values) - 1,
       ...(pValue === undefined ? {} : { pValue, adjusted: own }),
-      changed: own <= 1 - confidence + 1e-12,
+      changed: isSignificant(own, confidence),
       sentence: wordsFor(pValue, own, { ...pair, confidence, together: adjusted.length }),
     };
   });

@@ -1,5 +1,6 @@
 import { exactP, shareOfFailures } from "./exactTests.ts";
 import type { Sample } from "./samples.ts";
+import { isSignificant } from "./significance.ts";
 import { amount, percent, plural, pWords } from "./words.ts";
 
 /** One system against all others that ran the same. */
@@ -127,7 +128,7 @@ export function compareSystems(samples: readonly Sample[], confidence = 0.95): S
   const systems = judged
     .map((one, index) => ({ ...one, corrected: corrected[index] ?? 1 }))
     .sort((a, b) => a.pValue - b.pValue || b.failures - a.failures || a.system.localeCompare(b.system));
-  const suspicious = systems.filter((one) => one.corrected <= 1 - confidence + 1e-12);
+  const suspicious = systems.filter((one) => isSignificant(one.corrected, confidence));
   return {
     systems,
     suspicious: suspicious.map(({ system }) => system),
