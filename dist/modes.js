@@ -1,6 +1,6 @@
 import { __exportAll, __name } from "./rolldown-runtime.js";
 import { array, code, context_exports, cutCharacters, datetime, details, escapeMarkdown, fence, int, link as link$1, literal, number, object, string, table } from "./action.js";
-import { BisectKernels, BisectPages, Journal, Session, SystemUnusable, addToBaseline, announceDefaults, bisectSubject, bringScripts, buildCommand, buildObservation, buildOptions, buildSets, concludeBisection, defaultDuration, enrich_exports, exec, expectedQemu, factLines, factsOf, fetchBuilds, findProgram, findingKindSchema, findingSchema, fromStore, gate, hasKernel, hasVerdict, isSameBug, jobOf, judgeGuest, judged, keepAttempt, keepBuilt, kernelFacts, kernelName, know, labelOf, latestGuests, lease_exports, localStore_exports, lowered, newRunDirectory, nextStep, openBisection, openPlan, openRunDirectory, openStore, overviewOf, packBatches, parseIgnoreLines, placeGuest, placeOf, planJob, planOnOne, plannedCosts, plural, prepareKernels, prepareMachine, pricesOf, publishProbe, questionFor, quote, readGitFacts, readQemuCmd, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, reserveRunDirectory, resolveCommits, resultsAt, roomHere, runDirectory_exports, scenarioOf, slotsOf, sourceLink, surveySystems, timesKnown, trace, version_exports, wantedBy, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
+import { BisectKernels, BisectPages, Journal, Session, SystemUnusable, addToBaseline, announceDefaults, bisectFolder, bisectSubject, bringScripts, buildCommand, buildObservation, buildOptions, buildSets, concludeBisection, defaultDuration, enrich_exports, exec, factLines, factsOf, fetchBuilds, findProgram, findingKindSchema, findingSchema, fromStore, gate, hasKernel, hasVerdict, isSameBug, jobOf, judgeGuest, judged, keepAttempt, keepBuilt, kernelFacts, kernelName, know, labelOf, latestGuests, lease_exports, localStore_exports, lowered, newRunDirectory, nextStep, openBisection, openPlan, openRunDirectory, openStore, openSystems, overviewOf, packBatches, parseIgnoreLines, placeGuest, placeOf, planJob, planOnOne, plannedCosts, plural, prepareKernels, prepareMachine, pricesOf, publishProbe, questionFor, quote, readGitFacts, readQemuCmd, recordsOfRun, renderBatches, renderBatchesFile, renderPlan, renderScenarios, renderSchedule, resolveCommits, resultsAt, roomHere, runDirectory_exports, scenarioOf, slotsOf, sourceLink, timesKnown, trace, version_exports, wantedBy, waysToReproduce, whereabouts, withPlanInputs, writeAtomically, writeStoredRun } from "./shared.js";
 import { InfrastructureError, InputError, StopRequest, defaultBudget, exitStatus, killMarked, local_exports, markVariable, messageOf, mortal, plainEnvironment, stopOf } from "./core.js";
 import { guestFiles, guestNameOf, optionValue, runFiles } from "./console.js";
 import { link, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -252,6 +252,13 @@ const stillToRun = (underway) => underway.map(({ probe, ended }) => ({
 	commit: probe.commit,
 	runs: Math.max(1, probe.runs - ended)
 }));
+async function unlessStopped({ signal }, work) {
+	try {
+		await work;
+	} catch (error) {
+		if (!(error instanceof InfrastructureError && signal.aborted)) throw error;
+	}
+}
 
 // src/stages/execute/bisectWatch.ts
 const outputGracePeriod = 2e3;
@@ -493,25 +500,17 @@ async function bisectLoop(job) {
 		});
 		if (step.kind === "end" || stopped !== void 0) return await pages.publish(results, knowledge, journal.observations);
 		pages.tell(results, number);
-		await bisectStep(job, crew, knowledge, step, number).catch((error) => {
-			if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
-		});
+		await unlessStopped(spending, bisectStep(job, crew, knowledge, step, number));
 	}
 }
 
 // src/modes/bisect.ts
 var bisect_exports = /* @__PURE__ */ __exportAll({ bisect: () => bisect });
 async function bisect(context) {
-	const { inputs, environment, ui, signal } = context;
+	const { inputs, ui, signal } = context;
 	const { asked, store, id, journal: opened } = await openBisection(context);
-	const qemu = expectedQemu(inputs.qemuCmd);
-	await prepareMachine(context, {
-		build: true,
-		qemus: [qemu]
-	});
-	await using systems = await surveySystems(context, [qemu]);
-	const res = join(asked.tree.rcutorture, "res");
-	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	await using systems = await openSystems(context, true);
+	const path = await bisectFolder(context, asked);
 	ui.output("rundir", path);
 	await using kernels = await BisectKernels.open(context, asked, store, {
 		folder: join(path, "builds"),
@@ -589,18 +588,12 @@ function leftOf({ runs, failures }, count) {
 var bisectProbe_exports = /* @__PURE__ */ __exportAll({ bisectProbe: () => bisectProbe });
 async function bisectProbe(context, text) {
 	const probe = parseProbe(text);
-	const { inputs, environment, executor, signal } = context;
+	const { inputs, executor, signal } = context;
 	const asked = await bisectSubject(context);
 	const [commit] = await resolveCommits(asked.tree.path, [probe.commit], executor);
-	const qemu = expectedQemu(inputs.qemuCmd);
-	await prepareMachine(context, {
-		build: true,
-		qemus: [qemu]
-	});
-	await using systems = await surveySystems(context, [qemu]);
+	await using systems = await openSystems(context, true);
 	const store = await context.openStore();
-	const res = join(asked.tree.rcutorture, "res");
-	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	const path = await bisectFolder(context, asked);
 	const place = {
 		folder: join(path, "builds"),
 		id: probe.question
@@ -629,13 +622,11 @@ async function bisectProbe(context, text) {
 		const knowledge = know(probeQuestion(probe, inputs), journal.observations, prices);
 		const left = leftOf(probe, knowledge.byCommit.get(probe.commit));
 		if (left.runs === 0) break;
-		await bisectRuns(job, knowledge, {
+		await unlessStopped(spending, bisectRuns(job, knowledge, {
 			commit,
 			...left,
 			step: number
-		}).catch((error) => {
-			if (!(error instanceof InfrastructureError && spending.signal.aborted)) throw error;
-		});
+		}));
 	}
 	const lost = await journal.close();
 	if (lost !== void 0) throw new InfrastructureError(`What these runs showed cannot be handed on: ${lost}`);

@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __name, __require } from "./rolldown-runtime.js";
-import { BisectKernels, BisectPages, answerOf, architectures, askedPlan, concludeBisection, expectations, factsOf, fitTerminal, historyScope, keepPlan, know, nextProbes, nextStep, openBisection, planPools as planPools$1, plural, prettyMilliseconds, pricesOf, publishRound, questionFor, renderPlanFile, reserveRunDirectory, wantedBy, writeAtomically } from "./shared.js";
+import { BisectKernels, BisectPages, answerOf, architectures, askedPlan, bisectFolder, concludeBisection, expectations, factsOf, fitTerminal, historyScope, keepPlan, know, nextProbes, nextStep, openBisection, planPools as planPools$1, plural, prettyMilliseconds, pricesOf, publishRound, questionFor, renderPlanFile, wantedBy, writeAtomically } from "./shared.js";
 import { InputError, exitStatus, messageOf } from "./core.js";
 import { baselineText, runsBefore } from "./statistics.js";
 import { _enum, array, boolean, int, markdownTable, strictObject, string, union } from "./action.js";
@@ -6328,13 +6328,12 @@ function roundJobs(wanted, runners, about, budget) {
 // src/modes/bisectRound.ts
 var bisectRound_exports = /* @__PURE__ */ __exportAll({ bisectRound: () => bisectRound });
 async function bisectRound(context) {
-	const { inputs, environment } = context;
+	const { inputs } = context;
 	const runners = inputs.pools === void 0 ? [] : runnersOf(parsePools(inputs.pools));
 	const { asked, store, id, journal: opened } = await openBisection(context);
 	await using journal = opened;
 	await journal.gather();
-	const res = join(asked.tree.rcutorture, "res");
-	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	const path = await bisectFolder(context, asked);
 	await using kernels = await BisectKernels.open(context, asked, store, {
 		folder: join(path, "builds"),
 		id

@@ -1,6 +1,6 @@
 import { __commonJSMin, __exportAll, __name, __toESM } from "./rolldown-runtime.js";
 import { InfrastructureError, InputError, StopRequest, command, commandWords, exitStatus, messageOf, nameInPlan, printable, printableJson, repository, suites, verdicts } from "./core.js";
-import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasVerdict, html, imageOf, inputTexts, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, notesOf as notesOf$1, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, resultsIn, roomHere, roomOn, scenarioOf, scriptsPart, scriptsStatus as scriptsStatus$1, section, sentences, shapingInputs, shardFile, shardRecordSchema, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, verdictWords, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
+import { ReportFiles, Session, announceDefaults, asExpected, assembleResults, badge, bugReport, buildHere, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkTrust, closing, commandText, commitLink, concludeRunDirectory, configFact, consoleLink, countsAsFailure, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, errorCode, expectedQemu, factLines, failedNames, failuresOf as failuresOf$1, fetchBuilds, fetchFolder, filesBelow, findingAnchor, findingLink, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasVerdict, html, imageOf, inputTexts, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, kernelFacts, kernelName, kernelOf as kernelOf$1, knownErrors, knownFailures, labelOf, listOf, livedText, mergeAttempts, namesOf as namesOf$1, namesOf$1 as namesOf$2, naturally, newRunDirectory, notesOf as notesOf$1, oneBuildJob, openKernelTree, openPlan, openRunDirectory, openStore, openSystems, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseIgnoreLines, place, placeGuest, placeOf, planJob, planOnOne, plural, prepareKernels, prepareMachine, prettyBytes, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refusedByTrust, remoteNames, renderBatchesFile, renderScenarios, reportFolder, reserveRunDirectory, resultsIn, roomHere, roomOn, scenarioOf, scriptsPart, scriptsStatus as scriptsStatus$1, section, sentences, shapingInputs, shardFile, shardRecordSchema, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, verdictWords, waysToReproduce, whereabouts, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun } from "./shared.js";
 import { Builder, amount, binomialProbability, byScenario, confidencePercent, decide as decide$1, defaultConfidence, history_exports, hours, median, noFinding, pWords, percent, plannedBaseline, poissonRate, readBaseline, require_lib as require_lib$28, require_lib$1 as require_lib$15, require_lib$10 as require_lib$17, require_lib$11 as require_lib$25, require_lib$12 as require_lib$27, require_lib$13 as require_lib$26, require_lib$14 as require_lib$18, require_lib$15 as require_lib$12, require_lib$16 as require_lib$24, require_lib$17 as require_lib$14, require_lib$18 as require_lib$13, require_lib$19 as require_lib$16, require_lib$2 as require_lib$23, require_lib$3 as require_lib$9, require_lib$4 as require_lib$10, require_lib$5 as require_lib$11, require_lib$6 as require_lib$22, require_lib$7 as require_lib$19, require_lib$8 as require_lib$21, require_lib$9 as require_lib$20, runsBefore, samplesOf, settingOf, shownProbability, shownRate, tally as tally$2 } from "./statistics.js";
 import { Decoder, checkFolder, guestFiles, guestNameOf, imageName, isBuildFile, isInside, locateFile, openFile, optionValue, parseGuestName, readConsole, runFiles, sampleConsole, textOf as textOf$1 } from "./console.js";
 import { byteLength, cleanLine, cleanText, code, cutBytes, cutCharacters, details, escapeHtml, escapeMarkdown, excerpt, fence, link as link$1, privateFolder, table as table$1 } from "./action.js";
@@ -3652,6 +3652,11 @@ function fisherTest(group, other, alternative) {
 	return exactP(shareOfFailures(group.failures + other.failures, group.runs, group.runs + other.runs), group.failures, alternative);
 }
 
+// src/statistics/significance.ts
+function isSignificant(pValue, confidence) {
+	return pValue <= 1 - confidence + 1e-12;
+}
+
 // src/statistics/compare.ts
 const levels$2 = [.95, .99];
 const claimWords = {
@@ -3669,7 +3674,7 @@ function conclude(alternative, pValue, counts, nothingFailed) {
 		claimed: [],
 		sentence: `${counts}. Nothing failed on either side: nothing to compare.`
 	};
-	const claimed = levels$2.filter((level) => pValue <= 1 - level + 1e-12);
+	const claimed = levels$2.filter((level) => isSignificant(pValue, level));
 	const strongest = claimed.at(-1);
 	return {
 		claimed,
@@ -3739,8 +3744,10 @@ __name(holm$1, "holm");
 // src/statistics/rankSum.ts
 const mostExact = 60;
 function doubledRanks(values) {
-	const sorted = [...values].sort((a, b) => a - b);
-	return values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2);
+	const places = [...values].sort((a, b) => a - b).map((value, index) => [value, index]);
+	const last = new Map(places);
+	const first = new Map(places.reverse());
+	return values.map((value) => (first.get(value) ?? 0) + (last.get(value) ?? 0) + 2);
 }
 function choicesBySum(ranks, drawn) {
 	const most = ranks.reduce((sum, rank) => sum + rank, 0);
@@ -3806,8 +3813,8 @@ function wordsFor(pValue, adjusted, judged) {
 	if (pValue === void 0) return `Rates cannot be compared: before ${then}, after ${now}.`;
 	const guests = `${before.values.length} and ${plural(after.values.length, "guest")}`;
 	const level = percent(confidence);
-	if (leastPValue(before.values.length, after.values.length) > 1 - confidence + 1e-12) return `Rates of ${guests} that passed are too few to say at ${level} that they differ.`;
-	const claim = adjusted <= 1 - confidence + 1e-12 ? `At ${level} the rates differ` : `That is not enough to say at ${level} that the rates differ`;
+	if (!isSignificant(leastPValue(before.values.length, after.values.length), confidence)) return `Rates of ${guests} that passed are too few to say at ${level} that they differ.`;
+	const claim = isSignificant(adjusted, confidence) ? `At ${level} the rates differ` : `That is not enough to say at ${level} that the rates differ`;
 	const all = together > 1 ? `; of ${plural(together, "comparison")} together, ${pWords(adjusted)}` : "";
 	return `${claim}: ${pWords(pValue)} by the rank-sum test of ${guests} that passed${all}.`;
 }
@@ -3825,7 +3832,7 @@ function rateDifferences(pairs, confidence) {
 				pValue,
 				adjusted: own
 			},
-			changed: own <= 1 - confidence + 1e-12,
+			changed: isSignificant(own, confidence),
 			sentence: wordsFor(pValue, own, {
 				...pair,
 				confidence,
@@ -3882,7 +3889,7 @@ function scenariosOf(before, after, confidence) {
 	return sides.map(({ suite, scenario, earlier, later, test }, index) => {
 		const rate = rates[index];
 		const own = test === void 0 ? void 0 : adjusted[next++];
-		const changed = own !== void 0 && own <= 1 - confidence + 1e-12;
+		const changed = own !== void 0 && isSignificant(own, confidence);
 		const together = own === void 0 || adjusted.length === 1 ? "" : ` Of ${plural(adjusted.length, "comparison")} together: ${pWords(own)}.`;
 		return {
 			suite,
@@ -6669,7 +6676,7 @@ function compareSystems(samples, confidence = .95) {
 		...one,
 		corrected: corrected[index] ?? 1
 	})).sort((a, b) => a.pValue - b.pValue || b.failures - a.failures || a.system.localeCompare(b.system));
-	const suspicious = systems.filter((one) => one.corrected <= 1 - confidence + 1e-12);
+	const suspicious = systems.filter((one) => isSignificant(one.corrected, confidence));
 	return {
 		systems,
 		suspicious: suspicious.map(({ system }) => system),
@@ -7413,12 +7420,7 @@ async function run(given) {
 	announceDefaults(context, here);
 	const git = readGitFacts(here.tree.path, context.executor);
 	git.catch(() => void 0);
-	const qemu = expectedQemu(inputs.qemuCmd);
-	await prepareMachine(context, {
-		build: true,
-		qemus: [qemu]
-	});
-	await using systems = await surveySystems(context, [qemu]);
+	await using systems = await openSystems(context, true);
 	const planned = remoteNames(inputs) === void 0 ? here : await planJob(context, roomOn(systems));
 	const store = await openStore(context);
 	const earlier = store && await earlierAttempts(context, store);
@@ -7784,12 +7786,7 @@ async function shard(given, id) {
 	}
 	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
 	const baseline = [...await readBaseline(context), ...plannedBaseline(plan)];
-	const qemu = expectedQemu(inputs.qemuCmd);
-	await prepareMachine(context, {
-		build: false,
-		qemus: [qemu]
-	});
-	await using systems = await surveySystems(context, [qemu]);
+	await using systems = await openSystems(context, false);
 	const prepared = {
 		...await prepareShard(context, store, plan, planned, guests, systems.cpus),
 		ignore,
@@ -7965,12 +7962,7 @@ async function torture(context) {
 	const { inputs, environment } = context;
 	const ignore = parseIgnoreLines(inputs.ignore, /* @__PURE__ */ new Date());
 	const baseline = await readBaseline(context);
-	const qemu = expectedQemu(inputs.qemuCmd);
-	await prepareMachine(context, {
-		build: true,
-		qemus: [qemu]
-	});
-	await using systems = await surveySystems(context, [qemu]);
+	await using systems = await openSystems(context, true);
 	const store = await context.openStore();
 	const place = {
 		cpus: systems.cpus,

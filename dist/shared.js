@@ -21,8 +21,8 @@ import { once as once$2 } from "node:events";
 import { ok } from "assert";
 import * as child from "child_process";
 import { setTimeout as setTimeout$2 } from "timers";
-import { arch } from "node:process";
 import { createServer } from "node:net";
+import { arch } from "node:process";
 
 // src/storage/badEntry.ts
 var BadEntry = class extends Error {
@@ -2722,1303 +2722,6 @@ async function judged(rundir, about) {
 	});
 }
 
-// src/systems/cgroup.ts
-const cgroupScript = `
-cgroup_number=0
-cgroup_file() {
-  { read -r cgroup_value < "$1/$2" && printf 'cgroup %s %s %s\\n' "$cgroup_number" "$2" "$cgroup_value"; } 2>/dev/null
-}
-cgroup_up() {
-  cgroup_folder=$1\${2:+/$2}
-  while :; do
-    cgroup_number=$((cgroup_number + 1))
-    for cgroup_name in cpu.max cpu.cfs_quota_us cpu.cfs_period_us memory.max memory.high memory.current \\
-      memory.limit_in_bytes memory.usage_in_bytes; do cgroup_file "$cgroup_folder" "$cgroup_name"; done
-    { while read -r cgroup_name cgroup_value; do
-      case $cgroup_name in inactive_file|total_inactive_file)
-        printf 'cgroup %s %s %s\\n' "$cgroup_number" "$cgroup_name" "$cgroup_value";;
-      esac
-    done < "$cgroup_folder/memory.stat"; } 2>/dev/null
-    test "$cgroup_folder" = "$1" && return
-    cgroup_folder=\${cgroup_folder%/*}
-  done
-}
-{ while IFS=: read -r cgroup_id cgroup_kinds cgroup_path; do
-  case ,$cgroup_kinds, in ,,|*,cpu,*|*,memory,*) ;; *) continue;; esac
-  while read -r _ _ _ cgroup_root cgroup_point cgroup_rest; do
-    case $cgroup_kinds/$cgroup_rest in
-      /*" - cgroup2 "*) ;;
-      /*) continue;;
-      *" - cgroup "*) case ,\${cgroup_rest##* }, in *,"\${cgroup_kinds%%,*}",*) ;; *) continue;; esac;;
-      *) continue;;
-    esac
-    cgroup_below=\${cgroup_path#"\${cgroup_root%/}"}
-    case $cgroup_below in *..*|[!/]*) cgroup_below=;; esac
-    cgroup_below=\${cgroup_below#/}
-    cgroup_up "$cgroup_point" "\${cgroup_below%/}"
-    break
-  done < /proc/self/mountinfo
-done < /proc/self/cgroup; } 2>/dev/null
-`;
-const unlimited$1 = 2 ** 60;
-function least(values) {
-	const known = values.filter((value) => Number.isFinite(value));
-	return known.length === 0 ? void 0 : Math.min(...known);
-}
-function numberIn(files, ...names) {
-	const text = names.map((name) => files.get(name)).find((value) => value !== void 0);
-	const number = text !== void 0 && /^\d+$/.test(text) ? Number(text) : NaN;
-	return number < unlimited$1 ? number : NaN;
-}
-function cpusOf$1(files) {
-	const [quota, period] = files.get("cpu.max")?.split(" ").map(Number) ?? [numberIn(files, "cpu.cfs_quota_us"), numberIn(files, "cpu.cfs_period_us")];
-	return quota !== void 0 && period !== void 0 && quota > 0 && period > 0 ? quota / period : NaN;
-}
-__name(cpusOf$1, "cpusOf");
-function readCgroup(text) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [, group = "", file = "", value = ""] of text.matchAll(/^cgroup (\d+) (\S+) (.*)$/gm)) {
-		const files = groups.get(group) ?? /* @__PURE__ */ new Map();
-		groups.set(group, files.set(file, value.trim()));
-	}
-	const all = [...groups.values()];
-	const limits = all.map((files) => least([numberIn(files, "memory.max", "memory.limit_in_bytes"), numberIn(files, "memory.high")]) ?? NaN);
-	const free = all.map((files, i) => {
-		const used = numberIn(files, "memory.current", "memory.usage_in_bytes") || 0;
-		const cached = numberIn(files, "total_inactive_file", "inactive_file") || 0;
-		return Math.max(0, (limits[i] ?? NaN) - Math.max(0, used - cached));
-	});
-	const found = {
-		cpus: least(all.map(cpusOf$1)),
-		memory: least(limits),
-		free: least(free)
-	};
-	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
-}
-
-// src/systems/capacity.ts
-const timeout$1 = 1e4;
-const capacityScript = `
-unset OMP_NUM_THREADS OMP_THREAD_LIMIT
-printf 'online %s\\n' "$(getconf _NPROCESSORS_ONLN)"
-printf 'usable %s\\n' "$(nproc)"
-cat /proc/meminfo
-${cgroupScript}`;
-function kilobytes(text, name) {
-	const match = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(text);
-	return match ? Number(match[1]) * 1024 : void 0;
-}
-const mebibyte$2 = 1048576;
-function readCapacity(text) {
-	const group = readCgroup(text);
-	const counts = [...text.matchAll(/^(?:online|usable) (\d+)$/gm)].map(([, count]) => Number(count));
-	const machine = Math.min(...counts.filter((count) => count > 0));
-	const quota = group.cpus === void 0 ? 1e400 : Math.max(1, Math.floor(group.cpus));
-	const total = kilobytes(text, "MemTotal");
-	const available = kilobytes(text, "MemAvailable");
-	const within = (bytes, limit) => bytes === void 0 ? limit : Math.min(bytes, limit ?? 1e400);
-	const memory = within(total, group.memory);
-	const availableMemory = within(available, group.free);
-	const limits = [...quota < machine ? [`CPU time of ${Number(group.cpus?.toFixed(2))} of ${machine} CPUs`] : [], ...total !== void 0 && memory !== void 0 && memory < total ? [`${Math.floor(memory / mebibyte$2)} of ${Math.floor(total / mebibyte$2)} MiB of memory`] : []];
-	return {
-		cpus: Number.isFinite(machine) ? Math.min(machine, quota) : void 0,
-		...memory === void 0 ? {} : { memory },
-		...availableMemory === void 0 ? {} : { availableMemory },
-		...limits.length === 0 ? {} : { limits: limits.join(", ") }
-	};
-}
-async function ownCapacity(executor) {
-	const { stdout } = await executor.run({
-		argv: [
-			"sh",
-			"-c",
-			capacityScript
-		],
-		timeout: timeout$1
-	});
-	const { cpus = availableParallelism(), memory = totalmem(), ...rest } = readCapacity(stdout);
-	return {
-		cpus,
-		memory,
-		...rest
-	};
-}
-function usableCpus(asked, { cpus }) {
-	return asked === "auto" ? cpus : asked;
-}
-
-// src/systems/guestLock.ts
-const mine = "this-machine";
-const holder$1 = `umask 077
-root="$HOME/.cache/rcutorture-action"
-mkdir -p "$root" && cd "$root" || exit 3
-exec 3<&0
-{ read -r line; kill -KILL 0; } <&3 &
-exec 8>>mutex 9>>lock || exit 3
-while :; do
-  flock -w 60 8 || exit 3
-  if test "$(head -n 1 owner 2>/dev/null)" = "$1" && flock -n -s 9; then break; fi
-  if flock -n -x 9; then printf '%s\\n%s\\n' "$1" "$2" >owner && flock -s 9 && break; exit 3; fi
-  printf 'busy %s\\n' "$(tail -n 1 owner 2>/dev/null)"
-  flock -u 8
-  flock -x lock true || exit 3
-done
-exec 8>&-
-echo held
-wait`;
-const nothing$2 = { [Symbol.dispose]: () => void 0 };
-async function lockThisMachine(info, tell, signal) {
-	const child = spawn("sh", [
-		"-c",
-		holder$1,
-		"rcutorture-action-guests",
-		mine,
-		info.replaceAll("\n", " ")
-	], {
-		stdio: [
-			"pipe",
-			"pipe",
-			"ignore"
-		],
-		env: plainEnvironment(process.env),
-		detached: true
-	});
-	child.stdin.on("error", () => void 0);
-	const end = () => void child.stdin.end();
-	signal.addEventListener("abort", end, { once: true });
-	if (signal.aborted) end();
-	const held = await new Promise((resolve) => {
-		let said = "";
-		child.once("error", () => resolve(false));
-		child.once("close", () => resolve(false));
-		child.stdout.setEncoding("utf8").on("data", (text) => {
-			const lines = `${said}${text}`.split("\n");
-			said = lines.pop() ?? "";
-			for (const line of lines) if (line === "held") resolve(true);
-			else tell(line.replace(/^busy /, ""));
-		});
-	});
-	signal.removeEventListener("abort", end);
-	if (!held) return nothing$2;
-	child.unref();
-	for (const pipe of [child.stdin, child.stdout]) pipe.unref?.();
-	return { [Symbol.dispose]: end };
-}
-
-// src/systems/names.ts
-const localhost = "localhost";
-
-// src/systems/probeSector.ts
-const value$1 = 42;
-const debugExitDevice = "isa-debug-exit,iobase=0xf4,iosize=4";
-function probeSector() {
-	const sector = Buffer.alloc(512);
-	Buffer.from([
-		176,
-		value$1,
-		230,
-		244,
-		244,
-		235,
-		253
-	]).copy(sector);
-	sector.writeUInt16LE(43605, 510);
-	return sector;
-}
-
-// src/systems/accelerator.ts
-const worthRemembering = 1e3;
-const probeSeconds = 2.5;
-async function chooseAccelerator(choice, executor, qemu, memory) {
-	if (choice === "tcg") return {
-		accelerator: "tcg",
-		reason: "accel: tcg was asked for."
-	};
-	const known = choice === "auto" ? await memory?.recall() : void 0;
-	if (known !== void 0) return {
-		accelerator: "tcg",
-		reason: `KVM cannot be used: ${known}`
-	};
-	const began = performance.now();
-	const problem = await kvmProblem(executor, qemu);
-	if (problem !== void 0 && performance.now() - began > worthRemembering) await memory?.remember(problem);
-	if (problem === void 0) return {
-		accelerator: "kvm",
-		reason: "A probe guest ran under KVM."
-	};
-	if (choice === "kvm") throw new InfrastructureError(`accel: kvm was asked for, but ${executor.name} cannot run guests under KVM: ${problem} Use accel: auto or tcg to run without it.`);
-	return {
-		accelerator: "tcg",
-		reason: `KVM cannot be used: ${problem}`
-	};
-}
-async function kvmProblem(executor, qemu) {
-	if ((await executor.run({
-		argv: [
-			"test",
-			"-e",
-			"/dev/kvm"
-		],
-		timeout: 1e4
-	})).exitStatus !== 0) return "there is no /dev/kvm (the machine offers no virtualization, or its kvm module is not loaded).";
-	return /(x86_64|i386)$/.test(qemu) ? await bootProblem(executor, qemu) : await startProblem(executor, qemu);
-}
-function bounded(...argv) {
-	return {
-		argv: [
-			"timeout",
-			"-s",
-			"KILL",
-			String(probeSeconds),
-			...argv
-		],
-		timeout: 1e4
-	};
-}
-async function bootProblem(executor, qemu) {
-	const temporary = await executor.run({
-		argv: ["mktemp"],
-		timeout: 1e4
-	});
-	const image = temporary.stdout.trim();
-	if (temporary.exitStatus !== 0) return `no probe could be made (${lastLine(temporary)}).`;
-	try {
-		const written = await executor.run({
-			argv: [
-				"dd",
-				`of=${image}`,
-				"status=none"
-			],
-			stdin: probeSector(),
-			timeout: 1e4
-		});
-		if (written.exitStatus !== 0) return `no probe could be made (${lastLine(written)}).`;
-		const drive = `file=${image},format=raw,if=floppy,readonly=on`;
-		const result = await executor.run(bounded(...[
-			qemu,
-			"-machine",
-			"pc,accel=kvm",
-			"-nodefaults",
-			"-display",
-			"none",
-			"-no-reboot",
-			"-m",
-			"64"
-		], ...[
-			"-device",
-			debugExitDevice,
-			"-drive",
-			drive
-		]));
-		return result.exitStatus === 85 ? void 0 : problemOf(result, qemu);
-	} finally {
-		await executor.run({
-			argv: [
-				"rm",
-				"-f",
-				image
-			],
-			timeout: 1e4
-		});
-	}
-}
-async function startProblem(executor, qemu) {
-	const result = await executor.run({
-		...bounded(qemu, "-machine", "none,accel=kvm", "-nodefaults", "-display", "none", "-monitor", "stdio"),
-		stdin: "quit\n"
-	});
-	return result.exitStatus === 0 ? void 0 : problemOf(result, qemu);
-}
-const killed = 137;
-const notFound = 127;
-function problemOf(result, qemu) {
-	const said = `${result.stderr}${result.stdout}`;
-	if (result.exitStatus === notFound) return `${qemu} is not installed.`;
-	if (result.exitStatus === killed || result.signal !== null || result.cause === "timeout") return `/dev/kvm is there, but guests do not run under it: a probe guest of seven bytes took longer than ${probeSeconds} s (nested virtualization that does not work?).`;
-	if (/permission denied/i.test(said)) return "this user may not open /dev/kvm; add the user to the group kvm (sudo usermod -aG kvm $USER, then log in again), or on a GitHub runner give it to everyone with a udev rule (KERNEL==\"kvm\", GROUP=\"kvm\", MODE=\"0666\").";
-	if (/invalid accelerator|not (supported|compiled|available)/i.test(said)) return `${qemu} has no KVM support for this machine (${lastLine(result)}).`;
-	return `qemu refused to start a guest under it (${lastLine(result)}).`;
-}
-function lastLine(result) {
-	return result.stderr.trim().split("\n").at(-1)?.slice(0, 300) || `exit status ${result.exitStatus}`;
-}
-
-// src/systems/facts.ts
-const timeout = 1e4;
-const script = `
-printf 'hostname %s\\n' "$(uname -n)"
-printf 'architecture %s\\n' "$(uname -m)"
-printf 'qemu %s\\n' "$("$1" --version | head -n 1)"
-${capacityScript}
-exit 0`;
-async function probeSystem(executor, qemu) {
-	const { stdout } = await executor.run({
-		argv: [
-			"sh",
-			"-c",
-			script,
-			"sh",
-			qemu
-		],
-		timeout
-	});
-	const answers = new Map(stdout.split("\n").map((line) => answer(line)));
-	const facts = {
-		hostname: answers.get("hostname"),
-		architecture: answers.get("architecture"),
-		qemu: /version (\S+)/.exec(answers.get("qemu") ?? "")?.[1],
-		...readCapacity(stdout)
-	};
-	const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== void 0));
-	return {
-		name: executor.name,
-		...known
-	};
-}
-function answer(line) {
-	const [, name = "", text = ""] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
-	return [name, text.trim() || void 0];
-}
-
-// src/systems/install/missing.ts
-const plainName = /^[a-z0-9][a-z0-9.+-]*[a-z0-9+]$/;
-function packagesOf(missing, manager) {
-	const names = missing.map((one) => one[manager]);
-	return [...new Set(names.filter((name) => name !== void 0 && plainName.test(name)))];
-}
-function howToInstall(missing) {
-	return [["Debian, Ubuntu: apt-get install -y", packagesOf(missing, "apt")], ["Fedora: dnf install -y", packagesOf(missing, "dnf")]].filter(([, packages]) => packages.length > 0).map(([words, packages]) => `${words} ${packages.join(" ")}.`).join(" ");
-}
-
-// src/systems/probeMemory.ts
-const validity = 36e5;
-function probeMemoryFile(variables) {
-	const cache = cacheOf(variables);
-	return cache && join(cache, "kvm-probe.json");
-}
-async function ownCircumstances(qemu, device) {
-	try {
-		const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
-		const { ino, ctimeMs } = await stat$1(device);
-		return [
-			boot,
-			ino,
-			ctimeMs,
-			qemu
-		].join(" ");
-	} catch {
-		return;
-	}
-}
-function readOwn(path) {
-	try {
-		return readPrivate(path);
-	} catch {
-		return;
-	}
-}
-function probeMemory(path, qemu, device = "/dev/kvm") {
-	return memoryOf$1(path, () => ownCircumstances(qemu, device));
-}
-function memoryOf$1(path, circumstances) {
-	return {
-		async recall() {
-			const now = await circumstances();
-			const text = now === void 0 ? void 0 : readOwn(path);
-			if (text === void 0) return void 0;
-			const { parseProbeRecord } = await import("./modes.js").then((all) => all.src_systems_probeRecord_ts);
-			const known = parseProbeRecord(text);
-			if (known === void 0 || known.circumstances !== now) return void 0;
-			const age = Date.now() - Date.parse(known.at);
-			if (age < 0 || age >= validity) return void 0;
-			return `${known.problem} (Found out at ${known.at}; to find out again, remove ${path}.)`;
-		},
-		async remember(problem) {
-			const now = await circumstances();
-			if (now === void 0) return;
-			const known = {
-				circumstances: now,
-				at: (/* @__PURE__ */ new Date()).toISOString(),
-				problem
-			};
-			try {
-				await mkdir$1(dirname(path), { recursive: true });
-				writePrivate(path, `${JSON.stringify(known)}\n`);
-			} catch {}
-		}
-	};
-}
-__name(memoryOf$1, "memoryOf");
-
-// src/systems/qemuProgram.ts
-const qemuArchitectures = {
-	x64: "x86_64",
-	arm64: "aarch64",
-	ia32: "i386"
-};
-function expectedQemu(qemuCmd) {
-	return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
-}
-function missingQemu(qemu) {
-	const architecture = /^qemu-system-(\w+)$/.exec(qemu)?.[1];
-	return {
-		name: qemu,
-		...architecture === void 0 ? noPackage : packagesFor(architecture)
-	};
-}
-const noPackage = {
-	apt: void 0,
-	dnf: void 0
-};
-function packagesFor(architecture) {
-	if (/^(x86_64|i386)$/.test(architecture)) return {
-		apt: "qemu-system-x86",
-		dnf: "qemu-system-x86"
-	};
-	if (/^(aarch64|arm)$/.test(architecture)) return {
-		apt: "qemu-system-arm",
-		dnf: `qemu-system-${architecture}`
-	};
-	if (/^ppc/.test(architecture)) return {
-		apt: "qemu-system-ppc",
-		dnf: "qemu-system-ppc"
-	};
-	return {
-		apt: "qemu-system-misc",
-		dnf: `qemu-system-${architecture.replace(/^riscv\d+$/, "riscv")}`
-	};
-}
-
-// src/stages/execute/systems/machine.ts
-async function surveyMachine(executor, inputs, qemu, variables) {
-	const facts = await probeSystem(executor, qemu);
-	if (facts.qemu === void 0) throw new InfrastructureError(`${qemu} is not installed on ${executor.name}. ${howToInstall([missingQemu(qemu)])}`.trim());
-	if (facts.cpus === void 0) throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
-	const file = probeMemoryFile(variables);
-	const memory = file === void 0 ? void 0 : probeMemory(file, `${qemu} ${facts.qemu}`);
-	const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
-	return {
-		facts: {
-			...facts,
-			cpus: facts.cpus
-		},
-		accelerator
-	};
-}
-
-// src/guests/batchQueue.ts
-function cpusTaken(guest, capacity) {
-	return Math.min(guest.cpus, capacity);
-}
-var BatchQueue = class {
-	#waiting;
-	#memoryOf;
-	constructor(batches, memoryOf = () => 0) {
-		this.#memoryOf = memoryOf;
-		this.#waiting = batches.filter(({ guests }) => guests.length > 0).map(({ number, guests }) => ({
-			batch: number,
-			guests
-		}));
-	}
-	claim({ capacity, free, memory = 1e400 }) {
-		const next = this.#waiting[0];
-		if (!next) return void 0;
-		const needed = next.guests.reduce((sum, guest) => sum + cpusTaken(guest, capacity), 0);
-		const idle = free >= capacity;
-		if (needed > free && !idle) return void 0;
-		const each = Math.max(...next.guests.map(this.#memoryOf));
-		const fitting = each > 0 ? Math.floor(memory / each) : 1e400;
-		const count = Math.max(idle ? 1 : 0, Math.min(fitting, next.guests.length));
-		if (count === 0) return void 0;
-		this.#waiting.shift();
-		const [now, later] = [next.guests.slice(0, count), next.guests.slice(count)];
-		if (later.length > 0) this.#waiting.unshift({
-			...next,
-			guests: later
-		});
-		return {
-			...next,
-			guests: now,
-			...each > 0 ? { memory: each } : {}
-		};
-	}
-	requeue(claim) {
-		this.#waiting.unshift(claim);
-	}
-	waiting() {
-		return this.#waiting;
-	}
-};
-
-// src/guests/copyQueue.ts
-var CopyQueue = class {
-	#copies;
-	#waiting;
-	#running = /* @__PURE__ */ new Map();
-	constructor(copies) {
-		this.#copies = copies;
-		this.#waiting = copies.batches.flatMap(({ number, guests }) => guests.map((guest) => ({
-			batch: number,
-			guests: [guest]
-		})));
-	}
-	claim({ system = "", capacity, free, memory = 1e400 }) {
-		const { prefer, memoryOf, widest, isNear = () => true } = this.#copies;
-		const [most, idle] = [widest(), free >= capacity];
-		let best;
-		for (const [at, { guests }] of this.#waiting.entries()) {
-			const [guest] = guests;
-			if (!guest || Math.min(guest.cpus, most) > capacity || cpusTaken(guest, capacity) > free) continue;
-			if (memoryOf(guest) > memory && !idle) continue;
-			const wanted = prefer(guest, this.#running.get(guest.scenario) ?? 0);
-			if (wanted === -1e400) continue;
-			const near = isNear(guest, system);
-			if (!best || wanted > best.wanted || wanted === best.wanted && near && !best.near) best = {
-				at,
-				wanted,
-				near
-			};
-		}
-		if (!best) return void 0;
-		const [claim] = this.#waiting.splice(best.at, 1);
-		const guest = claim?.guests[0];
-		if (!claim || !guest) return void 0;
-		this.#count(guest, 1);
-		const bytes = memoryOf(guest);
-		return {
-			...claim,
-			...bytes > 0 ? { memory: bytes } : {}
-		};
-	}
-	requeue(claim) {
-		for (const guest of claim.guests) this.#count(guest, -1);
-		this.#waiting.push(claim);
-	}
-	waiting() {
-		return this.#waiting;
-	}
-	#count({ scenario }, change) {
-		this.#running.set(scenario, (this.#running.get(scenario) ?? 0) + change);
-	}
-};
-
-// src/guests/ending.ts
-function lastOutput(exit) {
-	const lines = exit.output.split("\n").filter((line) => line.trim() !== "");
-	const line = lines.find((text) => /^\S*qemu\S*: /.test(text)) ?? lines.at(-1);
-	return line === void 0 ? "it printed nothing" : `it printed "${line.trim().slice(0, 400)}"`;
-}
-function terminatedBy(exit) {
-	const match = /terminating on signal (\d+)(?: from pid (\d+))?/.exec(exit.output);
-	return match ? {
-		signal: match[1] ?? "",
-		pid: match[2] ?? "unknown"
-	} : void 0;
-}
-function endingOf(exit, killed) {
-	const { exitStatus, signal, failure } = exit;
-	const ending = (cause, detail) => ({
-		cause,
-		exitStatus,
-		signal,
-		detail
-	});
-	if (killed) return ending(killed.cause, killed.detail);
-	if (failure?.kind === "lost") return ending("lost", failure.detail);
-	if (failure?.kind === "unfollowed") return ending("cancelled", failure.detail);
-	if (failure) return ending("qemu-failed", failure.detail);
-	const terminated = terminatedBy(exit);
-	if (terminated) return ending("qemu-failed", `Process ${terminated.pid}, not of this job, ended qemu with signal ${terminated.signal}.`);
-	if (signal === "SIGKILL") return ending("qemu-failed", "Something other than this job killed qemu with SIGKILL; if that was the kernel for want of memory, its log says so.");
-	if (signal !== null) return ending("qemu-failed", `qemu died of ${signal}; ${lastOutput(exit)}.`);
-	if (exitStatus !== 0) return ending("qemu-failed", `qemu exited with status ${exitStatus}; ${lastOutput(exit)}.`);
-	return ending("exited", "qemu ended by itself.");
-}
-function shellStatus(exit, signals) {
-	if (exit.exitStatus !== null) return exit.exitStatus;
-	return 128 + (signals[exit.signal ?? ""] ?? 0);
-}
-
-// src/guests/followFile.ts
-const busyInterval = 100;
-const quietInterval = 5e3;
-const bufferSize = 262144;
-async function followFile(path, onChunk) {
-	const file = await open$2(path, "r");
-	const stopping = Promise.withResolvers();
-	let stopped = false;
-	let position = 0;
-	const buffer = Buffer.allocUnsafe(bufferSize);
-	const drain = async () => {
-		let any = false;
-		for (;;) {
-			const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
-			if (bytesRead === 0) return any;
-			position += bytesRead;
-			any = true;
-			onChunk(Buffer.from(buffer.subarray(0, bytesRead)));
-		}
-	};
-	const grown = async () => (await file.stat()).size > position;
-	const loop = async () => {
-		while (!stopped) if (await drain()) await pause(busyInterval, stopping.promise);
-		else await changed(path, grown, stopping.promise);
-		await drain();
-	};
-	const done = loop();
-	done.catch(() => {});
-	return { async stop() {
-		stopped = true;
-		stopping.resolve();
-		await done.finally(() => closeQuietly(file));
-	} };
-}
-async function closeQuietly(file) {
-	await file.close().catch(() => {});
-}
-async function pause(milliseconds, orUntil) {
-	let timer;
-	const timeout = new Promise((resolve) => {
-		timer = setTimeout(resolve, milliseconds);
-	});
-	await Promise.race([timeout, orUntil]);
-	clearTimeout(timer);
-}
-async function changed(path, grown, orUntil) {
-	const event = Promise.withResolvers();
-	let watcher;
-	try {
-		watcher = watch(path, () => event.resolve());
-		watcher.on("error", () => {});
-	} catch {}
-	try {
-		if (await grown()) return;
-		await pause(watcher ? quietInterval : 500, Promise.race([event.promise, orUntil]));
-	} finally {
-		watcher?.close();
-	}
-}
-
-// src/guests/guard.ts
-const program = `
-trap '' HUP INT TERM QUIT
-groups=' '
-while read -r what group; do
-  case $what in
-    add) groups="$groups$group " ;;
-    del) case $groups in *" $group "*) groups="\${groups%% "$group" *} \${groups#* "$group" }" ;; esac ;;
-  esac
-done
-for group in $groups; do kill -s KILL -- "-$group"; done
-round=0
-while test "$round" -lt 50; do
-  round=$((round + 1)) found=
-  for file in $(grep -lF "${guestMarkVariable}=$0/" /proc/[0-9]*/environ); do
-    pid=\${file#/proc/}
-    kill -s KILL "\${pid%/environ}" && found=yes
-  done
-  test -n "$found" || exit
-  sleep 0.1
-done
-`;
-const maxRestarts = 20;
-var Guard = class {
-	mark = randomBytes(8).toString("hex");
-	#groups = /* @__PURE__ */ new Set();
-	#child;
-	#restarts = 0;
-	#closed = false;
-	add(group) {
-		this.#groups.add(group);
-		if (this.#child) this.#tell(`add ${group}\n`);
-		else this.#start();
-	}
-	delete(group) {
-		if (this.#groups.delete(group)) this.#tell(`del ${group}\n`);
-	}
-	get pid() {
-		return this.#child?.pid;
-	}
-	close() {
-		this.#closed = true;
-		this.#child?.stdin?.end();
-	}
-	#tell(line) {
-		this.#child?.stdin?.write(line);
-	}
-	#start() {
-		const child = spawn("sh", [
-			"-c",
-			program,
-			this.mark
-		], {
-			stdio: [
-				"pipe",
-				"ignore",
-				"ignore"
-			],
-			env: plainEnvironment(process.env),
-			detached: true
-		});
-		this.#child = child;
-		child.on("error", () => {});
-		child.stdin?.on("error", () => {});
-		child.once("exit", () => this.#replace(child));
-		child.unref();
-		child.stdin?.unref?.();
-		for (const group of this.#groups) this.#tell(`add ${group}\n`);
-	}
-	#replace(child) {
-		if (this.#child !== child) return;
-		this.#child = void 0;
-		if (this.#closed || this.#groups.size === 0 || this.#restarts >= maxRestarts) return;
-		this.#restarts++;
-		this.#start();
-	}
-};
-
-// src/systems/cpuList.ts
-function parseCpuList(text) {
-	return text.trim().split(",").flatMap((range) => {
-		const match = /^(\d+)(?:-(\d+))?$/.exec(range.trim());
-		if (!match) return [];
-		const first = Number(match[1]);
-		const last = Number(match[2] ?? match[1]);
-		return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-	});
-}
-function restrictAffinity(affinity, allowed) {
-	const usable = affinity.split(",").filter((cpu) => allowed.includes(Number(cpu)));
-	return usable.length === 0 ? void 0 : usable.join(",");
-}
-
-// src/systems/ownCpus.ts
-function ownCpus() {
-	const allowed = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
-	const online = new Set(parseCpuList(onlineList()));
-	return parseCpuList(allowed).filter((cpu) => online.has(cpu));
-}
-function onlineList() {
-	try {
-		return readFileSync("/sys/devices/system/cpu/online", "utf8");
-	} catch {
-		return `0-${cpus().length - 1}`;
-	}
-}
-
-// src/guests/processChain.ts
-const probe = `
-setpriv --pdeathsig KILL true && echo setpriv
-taskset --version >/dev/null && echo taskset
-exit 0`;
-async function probeChainTools(executor) {
-	const { stdout } = await executor.run({
-		argv: [
-			"sh",
-			"-c",
-			probe
-		],
-		timeout: 5e3
-	});
-	const working = stdout.split("\n");
-	return {
-		setpriv: working.includes("setpriv"),
-		taskset: working.includes("taskset")
-	};
-}
-const parentCheck = "test \"$PPID\" = \"$0\" && exec \"$@\"";
-function chainArgv(argv, tools, parent, affinity) {
-	const pinned = tools.taskset && affinity !== void 0 ? [
-		"taskset",
-		"-c",
-		affinity,
-		...argv
-	] : [...argv];
-	if (!tools.setpriv) return pinned;
-	return [
-		"setpriv",
-		"--pdeathsig",
-		"KILL",
-		"sh",
-		"-c",
-		parentCheck,
-		String(parent),
-		...pinned
-	];
-}
-
-// src/guests/jitter.ts
-const spinner = "while read -r n; do i=0; while test \"$i\" -lt \"$n\"; do i=$((i+1)); done; done";
-function startJitter(plan, tools, guard) {
-	const jitter = new Jitter(tools, guard, ownCpus());
-	for (let i = 0; i < plan.threads; i++) jitter.thread(plan);
-	return jitter;
-}
-var Jitter = class {
-	#tools;
-	#guard;
-	#cpus;
-	#spinners = /* @__PURE__ */ new Map();
-	#timers = /* @__PURE__ */ new Set();
-	#stopped = false;
-	constructor(tools, guard, cpus) {
-		this.#tools = tools;
-		this.#guard = guard;
-		this.#cpus = new Set(cpus);
-	}
-	thread(plan) {
-		const cpus = [...this.#cpus];
-		const cpu = cpus[Math.floor(Math.random() * cpus.length)];
-		if (this.#stopped || cpu === void 0) return;
-		const timer = setTimeout(() => {
-			this.#timers.delete(timer);
-			if (this.#cpus.has(cpu)) this.#spinner(cpu).stdin?.write(`${Math.floor(Math.random() * plan.maxSpin)}\n`);
-			this.thread(plan);
-		}, Math.random() * plan.maxSleep / 1e3);
-		this.#timers.add(timer);
-	}
-	async stop() {
-		this.#stopped = true;
-		for (const timer of this.#timers) clearTimeout(timer);
-		const running = [...this.#spinners.values()].filter((child) => child.pid !== void 0);
-		const gone = running.map((child) => once$2(child, "exit"));
-		for (const child of running) killGroup(child.pid, "SIGKILL");
-		await Promise.all(gone);
-	}
-	#spinner(cpu) {
-		const present = this.#spinners.get(cpu);
-		if (present) return present;
-		const [program, ...args] = chainArgv([
-			"sh",
-			"-c",
-			spinner
-		], this.#tools, process.pid, String(cpu));
-		const child = spawn(program, args, {
-			stdio: [
-				"pipe",
-				"ignore",
-				"ignore"
-			],
-			env: plainEnvironment(process.env),
-			detached: true
-		});
-		this.#spinners.set(cpu, child);
-		child.stdin?.on("error", () => {});
-		child.once("error", () => this.#lost(cpu, child));
-		child.once("exit", () => this.#lost(cpu, child));
-		if (child.pid !== void 0) this.#guard.add(child.pid);
-		return child;
-	}
-	#lost(cpu, child) {
-		this.#spinners.delete(cpu);
-		this.#cpus.delete(cpu);
-		if (child.pid !== void 0) this.#guard.delete(child.pid);
-	}
-};
-
-// src/guests/terminal.ts
-var BorrowedTerminal = class {
-	#saved = stty("-g")?.trim();
-	giveBack() {
-		if (this.#saved) stty(this.#saved);
-	}
-};
-function stty(argument) {
-	const { status, stdout } = spawnSync("stty", [argument], {
-		env: plainEnvironment(process.env),
-		stdio: [
-			"inherit",
-			"pipe",
-			"ignore"
-		],
-		encoding: "utf8",
-		timeout: 5e3
-	});
-	return status === 0 ? stdout : void 0;
-}
-
-// src/guests/localHost.ts
-var LocalGuestHost = class {
-	name;
-	#guard = new Guard();
-	#executor;
-	#handles = /* @__PURE__ */ new Set();
-	#tools;
-	#started = 0;
-	constructor(name = "localhost", executor = new LocalExecutor(name)) {
-		this.name = name;
-		this.#executor = executor;
-	}
-	tools() {
-		this.#tools ??= probeChainTools(this.#executor);
-		return this.#tools;
-	}
-	async start(launch, observer) {
-		let spawned;
-		const mark = `${this.#guard.mark}/${this.#started++}`;
-		try {
-			spawned = await this.#spawn(launch, mark);
-		} catch (error) {
-			return stillborn(`Cannot start the guest: ${messageOf(error)}`);
-		}
-		const { gone } = spawned;
-		const { pid } = spawned.child;
-		if (pid === void 0) return stillborn((await gone).problem);
-		this.#guard.add(pid);
-		const handle = {
-			pid,
-			kill: () => killGuest(pid, launch.terminal),
-			ended: this.#accompany(launch, observer, {
-				pid,
-				mark,
-				gone
-			})
-		};
-		this.#handles.add(handle);
-		handle.ended.then(() => this.#handles.delete(handle));
-		return handle;
-	}
-	async startJitter(plan) {
-		return startJitter(plan, await this.tools(), this.#guard);
-	}
-	async close() {
-		const handles = [...this.#handles];
-		for (const handle of handles) handle.kill();
-		await Promise.all(handles.map((handle) => handle.ended));
-		this.#guard.close();
-	}
-	async #spawn(launch, mark) {
-		const files = guestFiles(launch.directory);
-		const [program, ...args] = chainArgv(launch.argv, await this.tools(), process.pid, launch.affinity);
-		await Promise.all([writeFile(launch.console, ""), rm$1(files.status, { force: true })]);
-		const output = await open$2(files.output, "w");
-		try {
-			const terminal = launch.terminal ? new BorrowedTerminal() : void 0;
-			const child = spawn(program, args, {
-				env: {
-					...plainEnvironment(process.env),
-					[guestMarkVariable]: mark
-				},
-				stdio: terminal ? [
-					"inherit",
-					"inherit",
-					output.fd
-				] : [
-					"ignore",
-					output.fd,
-					output.fd
-				],
-				detached: !terminal
-			});
-			const gone = exitOf(child);
-			gone.then(() => terminal?.giveBack());
-			return {
-				child,
-				gone
-			};
-		} finally {
-			await output.close();
-		}
-	}
-	async #accompany(launch, observer, { pid, mark, gone }) {
-		const files = guestFiles(launch.directory);
-		let problem = "";
-		let alive = true;
-		const note = (error) => {
-			problem ||= `The guest's files failed: ${messageOf(error)}`;
-			if (alive) killGuest(pid, launch.terminal);
-		};
-		const following = followFile(launch.console, (chunk) => observer.onConsole(chunk)).catch(note);
-		await recordStart(files, pid, launch.affinity).catch(note);
-		const end = await gone;
-		if (!launch.terminal) killGroup(pid, "SIGKILL");
-		await killMarked(mark, guestMarkVariable);
-		alive = false;
-		this.#guard.delete(pid);
-		await (await following)?.stop().catch(note);
-		await writeFile(files.status, `${shellStatus(end, constants$3.signals)}\n`).catch(note);
-		const output = (await readFile(files.output, "utf8").catch(() => "")).slice(-4096);
-		const exit = {
-			exitStatus: end.exitStatus,
-			signal: end.signal,
-			output
-		};
-		return problem === "" ? exit : {
-			...exit,
-			failure: {
-				kind: "unfollowed",
-				detail: problem
-			}
-		};
-	}
-};
-function killGuest(pid, terminal = false) {
-	try {
-		if (terminal) process.kill(pid, "SIGKILL");
-		else killGroup(pid, "SIGKILL");
-	} catch (error) {
-		if (error.code !== "ESRCH") throw error;
-	}
-}
-function exitOf(child) {
-	return new Promise((resolve) => {
-		child.once("error", (error) => {
-			if (child.pid !== void 0) return;
-			resolve({
-				exitStatus: null,
-				signal: null,
-				problem: `Cannot start the guest: ${error.message}`
-			});
-		});
-		child.once("exit", (exitStatus, signal) => resolve({
-			exitStatus,
-			signal,
-			problem: ""
-		}));
-	});
-}
-function stillborn(detail) {
-	const exit = {
-		exitStatus: null,
-		signal: null,
-		output: "",
-		failure: {
-			kind: "failed-to-start",
-			detail
-		}
-	};
-	return {
-		pid: void 0,
-		kill: () => {},
-		ended: Promise.resolve(exit)
-	};
-}
-function guestFiles(directory) {
-	return {
-		pid: join(directory, "qemu-pid"),
-		affinity: join(directory, "qemu-affinity"),
-		output: join(directory, "qemu-output"),
-		status: join(directory, "qemu-retval")
-	};
-}
-async function recordStart(files, pid, affinity) {
-	await Promise.all([writeFile(files.pid, `${pid}\n`), affinity === void 0 ? rm$1(files.affinity, { force: true }) : writeFile(files.affinity, `pid ${pid}'s current affinity list: ${affinity}\n`)]);
-}
-
-// src/guests/qemuOptions.ts
-function withProperty(value, name, change) {
-	return value.split(",").map((part) => part.startsWith(`${name}=`) ? `${name}=${change(part.slice(name.length + 1))}` : part).join(",");
-}
-function smpCpus$1(value) {
-	const parts = value.split(",").map((part, i) => i === 0 && !part.includes("=") ? `cpus=${part}` : part);
-	const numbers = new Map(parts.map((part) => {
-		const [name = "", number = ""] = part.split("=");
-		return [name, Number(number)];
-	}));
-	const cpus = numbers.get("cpus");
-	if (cpus !== void 0 && cpus > 0) return cpus;
-	const product = [
-		"drawers",
-		"books",
-		"sockets",
-		"dies",
-		"clusters",
-		"cores",
-		"threads"
-	].reduce((total, level) => total * (numbers.get(level) || 1), 1);
-	return Math.max(1, product);
-}
-__name(smpCpus$1, "smpCpus");
-const units = {
-	"": 20,
-	K: 10,
-	M: 20,
-	G: 30,
-	T: 40,
-	B: 0
-};
-function memoryBytes(value) {
-	const size = value.split(",").find((part) => part.startsWith("size=")) ?? value.split(",")[0] ?? "";
-	const match = /^(?:size=)?(\d+(?:\.\d+)?)([KMGTB]?)$/i.exec(size);
-	const shift = units[(match?.[2] ?? "").toUpperCase()];
-	return match && shift !== void 0 ? Number(match[1]) * 2 ** shift : void 0;
-}
-function optionMemory(argv) {
-	const at = argv.lastIndexOf("-m");
-	const value = at < 0 ? void 0 : argv[at + 1];
-	return value === void 0 ? void 0 : memoryBytes(value);
-}
-
-// src/plan/guest.ts
-const defaultDuration = 1800;
-const qemuItself = 67108864;
-
-// src/systems/readTopology.ts
-async function readTopology(sysfs = "/sys/devices/system/node") {
-	const names = await entries(sysfs, /^node/);
-	return { nodes: await Promise.all(names.map(async (name) => ({
-		name,
-		cpus: await cpusOf(join(sysfs, name))
-	}))) };
-}
-async function cpusOf(node) {
-	const names = await entries(node, /^cpu\d+/);
-	return await Promise.all(names.map(async (name) => {
-		const cache = join(node, name, "cache");
-		const indexes = await entries(cache, /^index/);
-		const lists = await Promise.all(indexes.map(async (index) => [index, await text$1(join(cache, index, "shared_cpu_list"))]));
-		return {
-			name,
-			shared: new Map(lists)
-		};
-	}));
-}
-async function entries(folder, pattern) {
-	return (await readdir$1(folder).catch(() => [])).filter((name) => pattern.test(name));
-}
-async function text$1(path) {
-	return await readFile(path, "utf8").catch(() => void 0);
-}
-__name(text$1, "text");
-
-// src/systems/topology.ts
-function byCharacters(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function leadingNumber(line) {
-	return Number(/^\s*(-?\d+)/.exec(line)?.[1] ?? 0);
-}
-function cpuLayout(topology) {
-	const nodes = topology.nodes.map(({ name, cpus }) => ({
-		name,
-		cpus: cpus.toSorted((a, b) => byCharacters(a.name, b.name))
-	})).sort((a, b) => byCharacters(a.name, b.name));
-	const indexes = [...nodes[0]?.cpus[0]?.shared.keys() ?? []].sort(byCharacters);
-	const listsOf = (node, index) => node.cpus.filter(({ shared }) => shared.has(index)).map(({ shared }) => shared.get(index));
-	const complete = indexes.every((index) => nodes.every((node) => {
-		const lists = listsOf(node, index);
-		return lists.length > 0 && lists.every((list) => list !== void 0);
-	}));
-	if (indexes.length === 0 || !complete) return void 0;
-	const isShared = (index) => nodes.some((node) => listsOf(node, index).some((list) => /[-,]/.test(list ?? "")));
-	const split = indexes.find(isShared) ?? indexes[0] ?? "";
-	return nodes.map((node) => neighbours(listsOf(node, split).map((list) => (list ?? "").trim())));
-}
-function neighbours(lists) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const list of lists) {
-		const first = leadingNumber(list);
-		if (!groups.has(first)) groups.set(first, list);
-	}
-	return [...groups].sort(([a], [b]) => a - b).flatMap(([, list]) => parseCpuList(list));
-}
-var CpuRota = class {
-	#layout;
-	#positions;
-	#node = 0;
-	constructor(layout) {
-		this.#layout = layout;
-		this.#positions = layout.map(() => 0);
-	}
-	next(count) {
-		const taken = [];
-		for (let i = 0; i < count; i++) {
-			if (this.#node >= this.#layout.length) this.#node = 0;
-			const cpus = this.#layout[this.#node] ?? [];
-			const position = (this.#positions[this.#node] ?? 0) % cpus.length;
-			const cpu = cpus[position];
-			if (cpu !== void 0) taken.push(cpu);
-			this.#positions[this.#node] = position + 1;
-			this.#node++;
-		}
-		return taken.join(",");
-	}
-};
-
-// src/stages/execute/systems/oneMachine.ts
-async function memoriesOf({ path, batches }) {
-	const wanted = batches.flatMap((batch) => batch.guests).map(async ({ name }) => {
-		const cmd = await readQemuCmd({ path }, name).catch(() => void 0);
-		const memory = cmd && optionMemory(cmd.argv);
-		return [name, memory === void 0 ? 0 : memory + qemuItself];
-	});
-	return new Map(await Promise.all(wanted));
-}
-async function open(machine, guests, hold) {
-	const { batches, cpus } = guests;
-	const lock = await hold(guests.signal);
-	const memories = await memoriesOf(guests);
-	const host = new LocalGuestHost(machine.facts.name);
-	host.tools();
-	const layout = cpuLayout(await readTopology());
-	const rota = layout && new CpuRota(layout);
-	return {
-		systems: [{
-			machine,
-			host,
-			cpus: Math.max(1, cpus),
-			memory: machine.facts.availableMemory,
-			place: async (_guest, kernel) => ({
-				kernel,
-				rota,
-				allowed: ownCpus()
-			})
-		}],
-		work: (prefer) => {
-			const memoryOf = ({ name }) => memories.get(name) ?? 0;
-			if (prefer === void 0) return new BatchQueue(batches, memoryOf);
-			return new CopyQueue({
-				batches,
-				memoryOf,
-				prefer,
-				widest: () => Math.max(1, cpus)
-			});
-		},
-		async close() {
-			await host.close();
-			lock[Symbol.dispose]();
-		}
-	};
-}
-const nobodyElse = async () => ({ [Symbol.dispose]: () => void 0 });
-function oneMachine(machine, cpus, hold = nobodyElse) {
-	return {
-		machines: [machine],
-		widths: [Math.max(1, cpus)],
-		cpus,
-		dropped: [],
-		flags: [],
-		open: (guests) => open(machine, guests, hold),
-		close: async () => [],
-		async [Symbol.asyncDispose]() {}
-	};
-}
-
-// src/stages/execute/systems/whoWeAre.ts
-function whoWeAre$1({ variables }) {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_JOB: job } = variables;
-	if (run) return `${server}/${repository}/actions/runs/${run}${job ? `, job ${job}` : ""}`;
-	return `${userName()} on ${hostname()} (process ${process.pid})`;
-}
-__name(whoWeAre$1, "whoWeAre");
-
-// src/stages/execute/systems/surveySystems.ts
-function remoteNames({ systems }) {
-	return systems.every((name) => name === "localhost") ? void 0 : systems;
-}
-async function surveySystems(context, qemus) {
-	const { inputs, executor, environment } = context;
-	const names = remoteNames(inputs);
-	if (names !== void 0) {
-		const { surveyRemoteSystems } = await import("./ssh.js").then((all) => all.src_stages_execute_systems_remote_survey_ts);
-		return await surveyRemoteSystems(context, names, qemus);
-	}
-	const [machine] = await Promise.all(qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)));
-	if (machine === void 0) throw new RangeError("guests run with at least one qemu");
-	const waiting = (who) => context.ui.info(`${localhost}: waiting for the guests of ${who || "another job"} to end`);
-	return oneMachine(machine, usableCpus(inputs.cpus, machine.facts), (signal) => lockThisMachine(whoWeAre$1(environment), waiting, signal));
-}
-
 // src/kernel/git.ts
 const scriptsOutput = ["res", "initrd"].map((name) => `tools/testing/selftests/rcutorture/${name}`);
 function gitCommand(tree, ...args) {
@@ -4087,10 +2790,10 @@ function withoutCredentials(url) {
 const rcutortureFolder = "tools/testing/selftests/rcutorture";
 async function openKernelTree(folder) {
 	const path = await realFolder(folder);
-	const version = kernelVersion(await text(join(path, "Makefile")));
+	const version = kernelVersion(await text$1(join(path, "Makefile")));
 	if (version === void 0) throw new InputError(`kernel "${folder}" is not a kernel tree: its Makefile names no kernel VERSION and PATCHLEVEL. Give the top folder of a Linux source tree.`);
 	const rcutorture = join(path, rcutortureFolder);
-	const script = await text(join(rcutorture, "bin/kvm.sh"));
+	const script = await text$1(join(rcutorture, "bin/kvm.sh"));
 	if (script === void 0) throw new InputError(`kernel "${folder}" (Linux ${version}) has no ${rcutortureFolder}/bin/kvm.sh: give a full source tree.`);
 	const unfit = pathUnfit(path);
 	if (unfit !== void 0) {
@@ -4120,7 +2823,7 @@ async function listSuites(rcutorture) {
 	const folders = await readdir$1(join(rcutorture, "configs"), { withFileTypes: true }).catch(() => []);
 	const suites = [];
 	for (const folder of folders) {
-		const list = await text(join(rcutorture, "configs", folder.name, "CFLIST"));
+		const list = await text$1(join(rcutorture, "configs", folder.name, "CFLIST"));
 		if (folder.isDirectory() && list !== void 0) suites.push(folder.name);
 	}
 	return suites.sort();
@@ -4144,9 +2847,10 @@ async function realFolder(folder) {
 	}
 	throw new InputError(`kernel "${folder}" is not a folder: give the folder of a Linux source tree.`);
 }
-async function text(file) {
+async function text$1(file) {
 	return readFile(file, "utf8").catch(() => void 0);
 }
+__name(text$1, "text");
 
 // src/kernel/commits.ts
 const mostCommits = 500;
@@ -4283,7 +2987,7 @@ const holderName = "rcutorture-action-tree";
 const taker = `exec 9<"$2"
 flock -n 9 || exit $?
 exec sh -c "$4" ${holderName} "$1" "$2" "$3"`;
-const holder = `trap '' HUP INT TERM QUIT PIPE
+const holder$1 = `trap '' HUP INT TERM QUIT PIPE
 ${sweepFunction}
 echo held
 while read -r line; do test "$line" = free && exit 0; done
@@ -4311,11 +3015,12 @@ async function free(child) {
 	child.stdin?.end("free\n");
 	await gone;
 }
-function whoWeAre() {
+function whoWeAre$1() {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
 	const job = server && repository && run ? ` for ${server}/${repository}/actions/runs/${run}` : "";
 	return `process ${process.pid} of ${userName()} on ${hostname()}${job}, since ${(/* @__PURE__ */ new Date()).toISOString()}`;
 }
+__name(whoWeAre$1, "whoWeAre");
 async function take(tree, { info, signal, killPrevious }) {
 	const told = /* @__PURE__ */ new Set();
 	const tell = (line) => {
@@ -4366,8 +3071,8 @@ async function tryToHold(folder) {
 		"rcutorture-action-lock",
 		ownPattern,
 		folder,
-		whoWeAre(),
-		holder
+		whoWeAre$1(),
+		holder$1
 	];
 	const child = spawn("sh", argv, {
 		stdio: [
@@ -4524,15 +3229,15 @@ function buildCommand(tree, options) {
 		...flag("--debug-info", options.debugInfo && !options.kcsan),
 		...flag("--trust-make", options.trustMake),
 		...flag("--no-initrd", options.noInitrd),
-		...value("--defconfig", options.defconfig),
-		...value("--kconfig", options.kconfig?.trim().split(/\s+/).join(" ")),
-		...value("--kmake-arg", options.kmakeArg),
-		...value("--bootargs", options.bootargs),
-		...value("--bootimage", options.bootimage),
-		...value("--qemu-args", options.qemuArgs),
-		...value("--qemu-cmd", options.qemuCmd),
-		...value("--memory", options.memory),
-		...value("--shutdown-grace", options.shutdownGrace?.toString()),
+		...value$1("--defconfig", options.defconfig),
+		...value$1("--kconfig", options.kconfig?.trim().split(/\s+/).join(" ")),
+		...value$1("--kmake-arg", options.kmakeArg),
+		...value$1("--bootargs", options.bootargs),
+		...value$1("--bootimage", options.bootimage),
+		...value$1("--qemu-args", options.qemuArgs),
+		...value$1("--qemu-cmd", options.qemuCmd),
+		...value$1("--memory", options.memory),
+		...value$1("--shutdown-grace", options.shutdownGrace?.toString()),
 		...[
 			"--results",
 			options.results,
@@ -4556,9 +3261,10 @@ function jitter({ jitter, torture, cpus }) {
 function flag(name, given) {
 	return given ? [name] : [];
 }
-function value(name, given) {
+function value$1(name, given) {
 	return given ? [name, given] : [];
 }
+__name(value$1, "value");
 
 // src/kernel/toolchain.ts
 function toolchainOf(kmakeArg = "") {
@@ -4764,13 +3470,13 @@ function prettyBytes(number, options) {
 }
 
 // src/kernel/diskSpace.ts
-const mebibyte$1 = 1048576;
+const mebibyte$2 = 1048576;
 function spaceNeeded(options, scenarios) {
 	const size = /tinyconfig|allnoconfig/.test(options.defconfig ?? "") ? 1 : 7;
 	const debug = options.debugInfo || options.kasan || options.kcsan ? 4 : 1;
 	return {
-		tree: 95 * size * debug * mebibyte$1,
-		results: 10 * size * debug * scenarios * mebibyte$1
+		tree: 95 * size * debug * mebibyte$2,
+		results: 10 * size * debug * scenarios * mebibyte$2
 	};
 }
 async function checkDiskSpace(tree, results, needed) {
@@ -4793,6 +3499,16 @@ async function diskOf(folder) {
 		id: `${found.type} ${found.blocks} ${found.files}`,
 		free: found.bavail * found.bsize
 	};
+}
+
+// src/systems/install/missing.ts
+const plainName = /^[a-z0-9][a-z0-9.+-]*[a-z0-9+]$/;
+function packagesOf(missing, manager) {
+	const names = missing.map((one) => one[manager]);
+	return [...new Set(names.filter((name) => name !== void 0 && plainName.test(name)))];
+}
+function howToInstall(missing) {
+	return [["Debian, Ubuntu: apt-get install -y", packagesOf(missing, "apt")], ["Fedora: dnf install -y", packagesOf(missing, "dnf")]].filter(([, packages]) => packages.length > 0).map(([words, packages]) => `${words} ${packages.join(" ")}.`).join(" ");
 }
 
 // src/kernel/tools.ts
@@ -5300,6 +4016,10 @@ function renderBatchesFile(batches, cpus) {
 function renderScenarios(batches) {
 	return batches.map(({ number, guests }) => `${number}.  ${guests.map(({ name }) => name).join(" ")}\n`).join("");
 }
+
+// src/plan/guest.ts
+const defaultDuration = 1800;
+const qemuItself = 67108864;
 
 // src/rundir/transform.ts
 const unfit = /[\s"'`$;&|<>(){}\\]/;
@@ -5886,12 +4606,13 @@ function scheduledCpus(suite, scenario, options) {
 	const limited = limit(configuredCpus(fragment) ?? options.machineCpus, boot, "nr_cpus");
 	return Math.max(1, limit(limited, boot, "maxcpus"));
 }
-function smpCpus(suite, scenario, merged, options) {
+function smpCpus$1(suite, scenario, merged, options) {
 	const boot = bootArguments(suite, scenario, options.bootargs);
 	const configured = configuredCpus(merged);
 	if (configured !== void 0) return Math.max(1, limit(configured, boot, "nr_cpus"));
 	return Math.max(1, lastNumber(boot, "nr_cpus") ?? options.machineCpus);
 }
+__name(smpCpus$1, "smpCpus");
 function configuredCpus(fragment) {
 	if (/^CONFIG_SMP=n$/m.test(fragment)) return 1;
 	const last = [...fragment.matchAll(/^CONFIG_NR_CPUS=(\d+)/gm)].at(-1)?.[1];
@@ -5915,7 +4636,7 @@ function planGuests(options) {
 		return {
 			scenario: name,
 			cpus: scheduledCpus(suite, scenario, options),
-			smp: smpCpus(suite, scenario, merged, options)
+			smp: smpCpus$1(suite, scenario, merged, options)
 		};
 	});
 	const most = guestsIn(options);
@@ -6015,6 +4736,49 @@ function timeLimitAdvice(question, costs) {
 		"several runners (docs/guide-matrix.md)"
 	];
 	return `${ends}. ${times === 1 ? `What fits: ${batches} of ${plural(costs.batches, "batch", "batches")}` : `What fits: ${Math.floor(left / once)} of ${times} times`}. To change: ${advice.slice(0, -1).join(", ")} or ${advice.at(-1)}.`;
+}
+
+// src/guests/qemuOptions.ts
+function withProperty(value, name, change) {
+	return value.split(",").map((part) => part.startsWith(`${name}=`) ? `${name}=${change(part.slice(name.length + 1))}` : part).join(",");
+}
+function smpCpus(value) {
+	const parts = value.split(",").map((part, i) => i === 0 && !part.includes("=") ? `cpus=${part}` : part);
+	const numbers = new Map(parts.map((part) => {
+		const [name = "", number = ""] = part.split("=");
+		return [name, Number(number)];
+	}));
+	const cpus = numbers.get("cpus");
+	if (cpus !== void 0 && cpus > 0) return cpus;
+	const product = [
+		"drawers",
+		"books",
+		"sockets",
+		"dies",
+		"clusters",
+		"cores",
+		"threads"
+	].reduce((total, level) => total * (numbers.get(level) || 1), 1);
+	return Math.max(1, product);
+}
+const units = {
+	"": 20,
+	K: 10,
+	M: 20,
+	G: 30,
+	T: 40,
+	B: 0
+};
+function memoryBytes(value) {
+	const size = value.split(",").find((part) => part.startsWith("size=")) ?? value.split(",")[0] ?? "";
+	const match = /^(?:size=)?(\d+(?:\.\d+)?)([KMGTB]?)$/i.exec(size);
+	const shift = units[(match?.[2] ?? "").toUpperCase()];
+	return match && shift !== void 0 ? Number(match[1]) * 2 ** shift : void 0;
+}
+function optionMemory(argv) {
+	const at = argv.lastIndexOf("-m");
+	const value = at < 0 ? void 0 : argv[at + 1];
+	return value === void 0 ? void 0 : memoryBytes(value);
 }
 
 // src/kernel/suite.ts
@@ -6891,6 +5655,131 @@ function renderBatch({ number, guests }, cpus) {
 	return wrapWords(text, columns$1, 4, 2).join("\n");
 }
 
+// src/systems/cgroup.ts
+const cgroupScript = `
+cgroup_number=0
+cgroup_file() {
+  { read -r cgroup_value < "$1/$2" && printf 'cgroup %s %s %s\\n' "$cgroup_number" "$2" "$cgroup_value"; } 2>/dev/null
+}
+cgroup_up() {
+  cgroup_folder=$1\${2:+/$2}
+  while :; do
+    cgroup_number=$((cgroup_number + 1))
+    for cgroup_name in cpu.max cpu.cfs_quota_us cpu.cfs_period_us memory.max memory.high memory.current \\
+      memory.limit_in_bytes memory.usage_in_bytes; do cgroup_file "$cgroup_folder" "$cgroup_name"; done
+    { while read -r cgroup_name cgroup_value; do
+      case $cgroup_name in inactive_file|total_inactive_file)
+        printf 'cgroup %s %s %s\\n' "$cgroup_number" "$cgroup_name" "$cgroup_value";;
+      esac
+    done < "$cgroup_folder/memory.stat"; } 2>/dev/null
+    test "$cgroup_folder" = "$1" && return
+    cgroup_folder=\${cgroup_folder%/*}
+  done
+}
+{ while IFS=: read -r cgroup_id cgroup_kinds cgroup_path; do
+  case ,$cgroup_kinds, in ,,|*,cpu,*|*,memory,*) ;; *) continue;; esac
+  while read -r _ _ _ cgroup_root cgroup_point cgroup_rest; do
+    case $cgroup_kinds/$cgroup_rest in
+      /*" - cgroup2 "*) ;;
+      /*) continue;;
+      *" - cgroup "*) case ,\${cgroup_rest##* }, in *,"\${cgroup_kinds%%,*}",*) ;; *) continue;; esac;;
+      *) continue;;
+    esac
+    cgroup_below=\${cgroup_path#"\${cgroup_root%/}"}
+    case $cgroup_below in *..*|[!/]*) cgroup_below=;; esac
+    cgroup_below=\${cgroup_below#/}
+    cgroup_up "$cgroup_point" "\${cgroup_below%/}"
+    break
+  done < /proc/self/mountinfo
+done < /proc/self/cgroup; } 2>/dev/null
+`;
+const unlimited$1 = 2 ** 60;
+function least(values) {
+	const known = values.filter((value) => Number.isFinite(value));
+	return known.length === 0 ? void 0 : Math.min(...known);
+}
+function numberIn(files, ...names) {
+	const text = names.map((name) => files.get(name)).find((value) => value !== void 0);
+	const number = text !== void 0 && /^\d+$/.test(text) ? Number(text) : NaN;
+	return number < unlimited$1 ? number : NaN;
+}
+function cpusOf$1(files) {
+	const [quota, period] = files.get("cpu.max")?.split(" ").map(Number) ?? [numberIn(files, "cpu.cfs_quota_us"), numberIn(files, "cpu.cfs_period_us")];
+	return quota !== void 0 && period !== void 0 && quota > 0 && period > 0 ? quota / period : NaN;
+}
+__name(cpusOf$1, "cpusOf");
+function readCgroup(text) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const [, group = "", file = "", value = ""] of text.matchAll(/^cgroup (\d+) (\S+) (.*)$/gm)) {
+		const files = groups.get(group) ?? /* @__PURE__ */ new Map();
+		groups.set(group, files.set(file, value.trim()));
+	}
+	const all = [...groups.values()];
+	const limits = all.map((files) => least([numberIn(files, "memory.max", "memory.limit_in_bytes"), numberIn(files, "memory.high")]) ?? NaN);
+	const free = all.map((files, i) => {
+		const used = numberIn(files, "memory.current", "memory.usage_in_bytes") || 0;
+		const cached = numberIn(files, "total_inactive_file", "inactive_file") || 0;
+		return Math.max(0, (limits[i] ?? NaN) - Math.max(0, used - cached));
+	});
+	const found = {
+		cpus: least(all.map(cpusOf$1)),
+		memory: least(limits),
+		free: least(free)
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+
+// src/systems/capacity.ts
+const timeout$1 = 1e4;
+const capacityScript = `
+unset OMP_NUM_THREADS OMP_THREAD_LIMIT
+printf 'online %s\\n' "$(getconf _NPROCESSORS_ONLN)"
+printf 'usable %s\\n' "$(nproc)"
+cat /proc/meminfo
+${cgroupScript}`;
+function kilobytes(text, name) {
+	const match = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(text);
+	return match ? Number(match[1]) * 1024 : void 0;
+}
+const mebibyte$1 = 1048576;
+function readCapacity(text) {
+	const group = readCgroup(text);
+	const counts = [...text.matchAll(/^(?:online|usable) (\d+)$/gm)].map(([, count]) => Number(count));
+	const machine = Math.min(...counts.filter((count) => count > 0));
+	const quota = group.cpus === void 0 ? 1e400 : Math.max(1, Math.floor(group.cpus));
+	const total = kilobytes(text, "MemTotal");
+	const available = kilobytes(text, "MemAvailable");
+	const within = (bytes, limit) => bytes === void 0 ? limit : Math.min(bytes, limit ?? 1e400);
+	const memory = within(total, group.memory);
+	const availableMemory = within(available, group.free);
+	const limits = [...quota < machine ? [`CPU time of ${Number(group.cpus?.toFixed(2))} of ${machine} CPUs`] : [], ...total !== void 0 && memory !== void 0 && memory < total ? [`${Math.floor(memory / mebibyte$1)} of ${Math.floor(total / mebibyte$1)} MiB of memory`] : []];
+	return {
+		cpus: Number.isFinite(machine) ? Math.min(machine, quota) : void 0,
+		...memory === void 0 ? {} : { memory },
+		...availableMemory === void 0 ? {} : { availableMemory },
+		...limits.length === 0 ? {} : { limits: limits.join(", ") }
+	};
+}
+async function ownCapacity(executor) {
+	const { stdout } = await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			capacityScript
+		],
+		timeout: timeout$1
+	});
+	const { cpus = availableParallelism(), memory = totalmem(), ...rest } = readCapacity(stdout);
+	return {
+		cpus,
+		memory,
+		...rest
+	};
+}
+function usableCpus(asked, { cpus }) {
+	return asked === "auto" ? cpus : asked;
+}
+
 // src/stages/prepare/plan.ts
 async function roomHere({ inputs, executor }) {
 	const here = await ownCapacity(executor);
@@ -7330,277 +6219,6 @@ var BisectKernels = class BisectKernels {
 		});
 	}
 };
-
-// src/systems/install/install.ts
-async function asRoot(executor) {
-	if ((await executor.run({
-		argv: ["id", "-u"],
-		timeout: 1e4
-	})).stdout.trim() === "0") return [];
-	return (await executor.run({
-		argv: [
-			"sudo",
-			"-n",
-			"true"
-		],
-		timeout: 1e4
-	})).exitStatus === 0 ? ["sudo", "-n"] : void 0;
-}
-const installTimeout = 9e5;
-const quiet = [
-	"DEBIAN_FRONTEND=noninteractive",
-	"NEEDRESTART_SUSPEND=1",
-	"NEEDRESTART_MODE=l"
-];
-const aptOptions = [...[
-	"-o",
-	"Acquire::Retries=3",
-	"-o",
-	"Acquire::http::Timeout=30",
-	"-o",
-	"Acquire::https::Timeout=30"
-], ...[
-	"-o",
-	"DPkg::Lock::Timeout=300",
-	"-o",
-	"Dpkg::Options::=--force-confold"
-]];
-function installCommands(manager, packages, root) {
-	const make = (...words) => {
-		const [program = "", ...rest] = [
-			...root,
-			"env",
-			...quiet,
-			...words
-		];
-		return {
-			argv: [program, ...rest],
-			timeout: installTimeout
-		};
-	};
-	if (manager === "dnf") return [make("dnf", ...[
-		"-y",
-		"-q",
-		"--setopt=install_weak_deps=False",
-		"--setopt=retries=3"
-	], "install", ...packages)];
-	const install = [
-		"-q",
-		"-y",
-		"--no-install-recommends",
-		"install",
-		"--",
-		...packages
-	];
-	return [make("apt-get", ...aptOptions, "-q", "update"), make("apt-get", ...aptOptions, ...install)];
-}
-async function install(manager, packages, root, executor, { signal, failed, waits = [5e3, 2e4] }) {
-	for (const wait of [...waits, void 0]) {
-		const reason = await once$1(installCommands(manager, packages, root), executor);
-		if (reason === void 0 || signal?.aborted || wait === void 0) return reason;
-		failed(`${reason}; trying again in ${wait / 1e3} s`);
-		if (await setTimeout$1(wait, false, signal && { signal }).catch(() => true)) return reason;
-	}
-}
-async function once$1(commands, executor) {
-	let last;
-	for (const command of commands) last = await executor.run(command);
-	if (last === void 0 || last.exitStatus === 0) return void 0;
-	return reasonIn(last);
-}
-__name(once$1, "once");
-function reasonIn({ stderr, stdout, exitStatus, cause }) {
-	if (cause === "timeout") return `it did not finish within ${installTimeout / 6e4} minutes`;
-	const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trim());
-	return (lines.filter((line) => /^(?:E:|Error:|Error )/.test(line))[0] ?? lines.findLast((line) => line !== ""))?.replace(/^E:\s*/, "").slice(0, 300) ?? `exit status ${exitStatus}`;
-}
-
-// src/systems/install/kvmAccess.ts
-async function isClosed(executor) {
-	return (await executor.run({
-		argv: [
-			"sh",
-			"-c",
-			"test -e /dev/kvm && ! { test -r /dev/kvm && test -w /dev/kvm; }"
-		],
-		timeout: 1e4
-	})).exitStatus === 0;
-}
-async function openKvm(root, executor) {
-	if (!await isClosed(executor)) return false;
-	const run = (...words) => {
-		const [program = "", ...rest] = [...root, ...words];
-		return executor.run({
-			argv: [program, ...rest],
-			timeout: 3e4
-		});
-	};
-	await run("udevadm", "settle", "--timeout=10");
-	await run("chmod", "a+rw", "/dev/kvm");
-	return !await isClosed(executor);
-}
-
-// src/stages/prepare/machine/prepareMachine.ts
-const passes = 2;
-const welcome = {
-	name: "ccache",
-	apt: "ccache",
-	dnf: "ccache"
-};
-async function prepareMachine(context, needs) {
-	const { inputs, environment, ui } = context;
-	const local = inputs.systems.length === 0 || inputs.systems.includes("localhost");
-	const wanted = {
-		...needs,
-		qemus: local ? needs.qemus : []
-	};
-	const hosted = environment.variables.RUNNER_ENVIRONMENT === "github-hosted";
-	if (!(inputs.prepare === "true" || inputs.prepare === "auto" && hosted)) {
-		if ((await missingQemus(context, wanted)).length > 0) throw lacks(await missingFor(context, wanted), "");
-		return;
-	}
-	const done = await installMissing(context, wanted);
-	const opened = wanted.qemus.length > 0 && await openClosedKvm(context) ? ["opened /dev/kvm"] : [];
-	const all = [...done, ...opened];
-	if (all.length > 0) ui.info(`prepare: ${all.join("; ")}.`);
-}
-async function missingQemus({ environment }, { qemus }) {
-	const path = environment.variables.PATH ?? "";
-	const found = await Promise.all(qemus.map((qemu) => findProgram(qemu, path)));
-	return qemus.filter((_, index) => found[index] === void 0).map(missingQemu);
-}
-async function missingFor(context, needs) {
-	const { inputs, executor, environment } = context;
-	const path = environment.variables.PATH ?? "";
-	const options = {
-		kmakeArg: inputs.kmakeArg,
-		defconfig: inputs.defconfig,
-		architecture: machine$2(),
-		path
-	};
-	const tools = needs.build ? await missingTools$1(options, executor) : [];
-	return [...await missingQemus(context, needs), ...tools];
-}
-function lacks(missing, why) {
-	const names = missing.map(({ name }) => name).join(", ");
-	return new InfrastructureError([
-		`${names} ${missing.length === 1 ? "is" : "are"} not installed here.`,
-		why,
-		howToInstall(missing)
-	].filter(Boolean).join(" "));
-}
-async function installMissing(context, needs) {
-	const { executor, ui, signal } = context;
-	const began = performance.now();
-	const installed = [];
-	let manager;
-	for (let pass = 0; pass < passes; pass++) {
-		const missing = await missingFor(context, needs);
-		if (missing.length === 0) break;
-		const root = await rightsOr(context, missing);
-		manager = await packageManager(context);
-		if (manager === void 0) throw lacks(missing, "prepare: there is no apt-get and no dnf here.");
-		const packages = packagesOf(missing, manager);
-		if (packages.length === 0) throw lacks(missing, "prepare: no package brings that.");
-		const extra = needs.build && await lacksCcache(context) ? packagesOf([welcome], manager) : [];
-		const program = programs[manager];
-		const failed = (reason) => ui.warning(`prepare: ${program}: ${reason}.`);
-		const all = [...packages, ...extra];
-		const problem = await install(manager, all, root, executor, {
-			signal,
-			failed
-		});
-		if (problem !== void 0) throw lacks(missing, `prepare: ${program} could not install ${all.join(" ")}: ${problem}.`);
-		installed.push(...all.filter((name) => !installed.includes(name)));
-	}
-	const still = installed.length === 0 ? [] : await missingFor(context, needs);
-	if (still.length > 0) throw lacks(still, `prepare: installed ${installed.join(" ")}, which did not bring that.`);
-	if (manager === void 0) return [];
-	const took = prettyMilliseconds(performance.now() - began, { secondsDecimalDigits: 0 });
-	return [`installed ${installed.join(" ")} with ${programs[manager]} (${took})`];
-}
-const programs = {
-	apt: "apt-get",
-	dnf: "dnf"
-};
-async function packageManager({ environment }) {
-	const path = environment.variables.PATH ?? "";
-	for (const manager of ["apt", "dnf"]) if (await findProgram(programs[manager], path) !== void 0) return manager;
-}
-async function lacksCcache({ environment }) {
-	return await findProgram("ccache", environment.variables.PATH ?? "") === void 0;
-}
-async function rightsOr({ executor }, missing) {
-	const root = await asRoot(executor);
-	if (root !== void 0) return root;
-	throw lacks(missing, "prepare: this user is not root, and sudo asks for a password or is missing, so that nothing can be installed.");
-}
-async function openClosedKvm({ inputs, executor }) {
-	if (inputs.accel === "tcg") return false;
-	const root = await asRoot(executor);
-	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
-}
-
-// src/stages/prepare/newRunDirectory.ts
-function at(path) {
-	return {
-		results: dirname(path),
-		datestamp: basename(path),
-		path
-	};
-}
-async function nearestFolder(folder) {
-	const up = dirname(folder);
-	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
-	return await nearestFolder(up);
-}
-async function checkPlace({ results, path }) {
-	const folder = await nearestFolder(results);
-	try {
-		await access(folder, constants.W_OK | constants.X_OK);
-	} catch (error) {
-		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
-		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
-	}
-}
-function taken(inputs, path) {
-	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
-	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
-}
-function named$1(inputs, res, workspace, name) {
-	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
-}
-__name(named$1, "named");
-async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
-	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
-	await checkPlace(place);
-	return place;
-}
-const mostInASecond = 1e3;
-async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
-	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
-	for (let number = 1; number <= mostInASecond; number++) {
-		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
-		const place = named$1(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
-		await checkPlace(place);
-		const first = await mkdir$1(place.results, { recursive: true });
-		try {
-			await mkdir$1(place.path);
-			return {
-				...place,
-				giveUp: () => removeEmpty(place.path, first ?? place.path)
-			};
-		} catch (error) {
-			if (error.code !== "EEXIST") throw error;
-			if (given) throw taken(inputs, place.path);
-		}
-	}
-	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
-}
-async function removeEmpty(folder, last) {
-	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
-}
 
 // src/bisect/observations.ts
 const commitSchema = string().regex(/^[0-9a-f]{40,64}$/);
@@ -8148,7 +6766,7 @@ function nextProbes(candidates, tallies, costs, rules, running = []) {
 // src/bisect/steps.ts
 const failuresToBegin = 2;
 const mostRuns = 256;
-const nothing$1 = {
+const nothing$2 = {
 	failures: 0,
 	passes: 0,
 	others: 0,
@@ -8184,8 +6802,8 @@ function beliefOf({ candidates, counts, rules }) {
 function nextStep(known, running = []) {
 	const { candidates, counts, rules, costs } = known;
 	const last = candidates.parents.length - 1;
-	const { good = nothing$1 } = known;
-	const bad = counts.get(last) ?? nothing$1;
+	const { good = nothing$2 } = known;
+	const bad = counts.get(last) ?? nothing$2;
 	if (bad.untestable) return {
 		kind: "end",
 		why: "untestable",
@@ -9747,16 +8365,17 @@ function posteriorPicture(results, places) {
 	const words = `Probability of being the first bad commit, for ${plural(posterior.length, "candidate")} from good to bad`;
 	return `<svg class="posterior" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(words)}"><line class="axis" x1="${margin.left}" x2="${width - margin.right}" y1="${floor}" y2="${floor}"/>${bars.join("")}${marks.join("")}</svg><p class="legend"><span>good, oldest first</span><span>bad</span></p><p class="legend">The highest bar is ${escapeHtml(formatPercent(top))}. Dots: red failed, green passed, hollow could not be tested.</p>`;
 }
-function named(results, commit) {
+function named$1(results, commit) {
 	const target = linkOf(results, commit);
 	const id = `<code class="name">${short(commit.commit)}</code>`;
 	return target === void 0 ? id : `<a href="${escapeHtml(target)}" rel="noreferrer">${id}</a>`;
 }
+__name(named$1, "named");
 function answerPart(results) {
 	const { answer } = results;
 	if (answer.length === 0) return "";
 	const rows = answer.slice(0, 20).map((one) => [
-		named(results, one),
+		named$1(results, one),
 		{ words: html(one.subject, 200) },
 		html(one.author, 200),
 		{ figure: sureness(one.probability) }
@@ -9772,7 +8391,7 @@ function answerPart(results) {
 function probedPart(results) {
 	if (results.probed.length === 0) return "";
 	const rows = results.probed.map((one) => [
-		`${named(results, one)}${one.role === void 0 ? "" : ` (${one.role})`}`,
+		`${named$1(results, one)}${one.role === void 0 ? "" : ` (${one.role})`}`,
 		{ words: html(one.subject, 200) },
 		{ short: wordFor(one) },
 		{ figure: `${one.failures} of ${one.failures + one.passes}` },
@@ -10265,6 +8884,50 @@ var Losses = class {
 	}
 };
 
+// src/guests/batchQueue.ts
+function cpusTaken(guest, capacity) {
+	return Math.min(guest.cpus, capacity);
+}
+var BatchQueue = class {
+	#waiting;
+	#memoryOf;
+	constructor(batches, memoryOf = () => 0) {
+		this.#memoryOf = memoryOf;
+		this.#waiting = batches.filter(({ guests }) => guests.length > 0).map(({ number, guests }) => ({
+			batch: number,
+			guests
+		}));
+	}
+	claim({ capacity, free, memory = 1e400 }) {
+		const next = this.#waiting[0];
+		if (!next) return void 0;
+		const needed = next.guests.reduce((sum, guest) => sum + cpusTaken(guest, capacity), 0);
+		const idle = free >= capacity;
+		if (needed > free && !idle) return void 0;
+		const each = Math.max(...next.guests.map(this.#memoryOf));
+		const fitting = each > 0 ? Math.floor(memory / each) : 1e400;
+		const count = Math.max(idle ? 1 : 0, Math.min(fitting, next.guests.length));
+		if (count === 0) return void 0;
+		this.#waiting.shift();
+		const [now, later] = [next.guests.slice(0, count), next.guests.slice(count)];
+		if (later.length > 0) this.#waiting.unshift({
+			...next,
+			guests: later
+		});
+		return {
+			...next,
+			guests: now,
+			...each > 0 ? { memory: each } : {}
+		};
+	}
+	requeue(claim) {
+		this.#waiting.unshift(claim);
+	}
+	waiting() {
+		return this.#waiting;
+	}
+};
+
 // src/guests/deadline.ts
 function lastTimeStamp(lines) {
 	for (let at = lines.length - 1; at >= 0; at--) {
@@ -10292,6 +8955,43 @@ function checkDeadline({ seconds, grace, elapsed, before, now }) {
 		why: "an ftrace dump is still being printed"
 	};
 	return { kind: "hung" };
+}
+
+// src/guests/ending.ts
+function lastOutput(exit) {
+	const lines = exit.output.split("\n").filter((line) => line.trim() !== "");
+	const line = lines.find((text) => /^\S*qemu\S*: /.test(text)) ?? lines.at(-1);
+	return line === void 0 ? "it printed nothing" : `it printed "${line.trim().slice(0, 400)}"`;
+}
+function terminatedBy(exit) {
+	const match = /terminating on signal (\d+)(?: from pid (\d+))?/.exec(exit.output);
+	return match ? {
+		signal: match[1] ?? "",
+		pid: match[2] ?? "unknown"
+	} : void 0;
+}
+function endingOf(exit, killed) {
+	const { exitStatus, signal, failure } = exit;
+	const ending = (cause, detail) => ({
+		cause,
+		exitStatus,
+		signal,
+		detail
+	});
+	if (killed) return ending(killed.cause, killed.detail);
+	if (failure?.kind === "lost") return ending("lost", failure.detail);
+	if (failure?.kind === "unfollowed") return ending("cancelled", failure.detail);
+	if (failure) return ending("qemu-failed", failure.detail);
+	const terminated = terminatedBy(exit);
+	if (terminated) return ending("qemu-failed", `Process ${terminated.pid}, not of this job, ended qemu with signal ${terminated.signal}.`);
+	if (signal === "SIGKILL") return ending("qemu-failed", "Something other than this job killed qemu with SIGKILL; if that was the kernel for want of memory, its log says so.");
+	if (signal !== null) return ending("qemu-failed", `qemu died of ${signal}; ${lastOutput(exit)}.`);
+	if (exitStatus !== 0) return ending("qemu-failed", `qemu exited with status ${exitStatus}; ${lastOutput(exit)}.`);
+	return ending("exited", "qemu ended by itself.");
+}
+function shellStatus(exit, signals) {
+	if (exit.exitStatus !== null) return exit.exitStatus;
+	return 128 + (signals[exit.signal ?? ""] ?? 0);
 }
 
 // src/guests/lastLines.ts
@@ -10889,6 +9589,21 @@ function notStarted(guest, batch, detail, system) {
 	};
 }
 
+// src/systems/cpuList.ts
+function parseCpuList(text) {
+	return text.trim().split(",").flatMap((range) => {
+		const match = /^(\d+)(?:-(\d+))?$/.exec(range.trim());
+		if (!match) return [];
+		const first = Number(match[1]);
+		const last = Number(match[2] ?? match[1]);
+		return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+	});
+}
+function restrictAffinity(affinity, allowed) {
+	const usable = affinity.split(",").filter((cpu) => allowed.includes(Number(cpu)));
+	return usable.length === 0 ? void 0 : usable.join(",");
+}
+
 // src/guests/attended.ts
 function attendedArgv(argv, console, { gdbPort, terminal }) {
 	const debugged = gdbPort === void 0 ? [...argv] : withGdb(argv, gdbPort);
@@ -10960,7 +9675,7 @@ function fitGuest(argv, fitting) {
 			fitting,
 			notes
 		});
-		if (option === "-smp") cpus = smpCpus$1(changed ?? value);
+		if (option === "-smp") cpus = smpCpus(changed ?? value);
 		if (changed !== void 0) fitted.push(word, changed);
 		at++;
 	}
@@ -10989,7 +9704,7 @@ function softwareModel(model, program) {
 	return /-ppc64$/.test(program) ? void 0 : "max";
 }
 const smp = (value, { fitting, notes }) => {
-	const asked = smpCpus$1(value);
+	const asked = smpCpus(value);
 	if (asked <= fitting.cpus) return value;
 	notes.push(`-smp ${asked} limited to the system's ${fitting.cpus} CPUs`);
 	return String(fitting.cpus);
@@ -11192,7 +9907,7 @@ const bare$1 = new Set([
 	..."-one-insn-per-tb -xen-attach -xen-domid-restrict -old-param -version -help -h".split(" ")
 ].filter((word) => word !== ""));
 const isFlag = (option) => bare$1.has(option) || Object.hasOwn(allowed, option) && allowed[option] === void 0;
-const once = [
+const once$1 = [
 	"-append",
 	"-kernel",
 	"-serial"
@@ -11213,7 +9928,7 @@ function refusedByTrust({ argv }, { allow, program: own }) {
 		const known = Object.hasOwn(allowed, option);
 		const value = known ? allowed[option] : void 0;
 		const given = (known ? value !== void 0 : !bare$1.has(option) && !(words[at + 1] ?? "-").startsWith("-")) ? words[++at] : void 0;
-		const twice = once.includes(option) && (seen.has(option) || word !== option);
+		const twice = once$1.includes(option) && (seen.has(option) || word !== option);
 		seen.add(option);
 		const fits = known && (value === void 0 || given !== void 0 && value.test(given));
 		if (!twice && (named.has(option) || fits && word === option)) continue;
@@ -11222,7 +9937,7 @@ function refusedByTrust({ argv }, { allow, program: own }) {
 	return refused;
 }
 function namesOf(refused) {
-	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
+	const names = refused.map((each) => each.replace(/ .*$/s, "")).filter((each) => /^-|^\//.test(each) && !once$1.includes(each.replace(/^--/, "-"))).map((each) => each.replace(/^-+/, ""));
 	return [...new Set(names)];
 }
 function checkTrust(cmd, trust, where) {
@@ -11884,7 +10599,67 @@ const unimportant = [
 function questionOf({ inputs }, ...more) {
 	const names = Object.keys(inputTable).filter((name) => !unimportant.includes(camelCase(name)) && inputText(inputs, name) !== defaultText(name));
 	const asked = Object.entries(inputTexts(inputs, names)).toSorted(([a], [b]) => a < b ? -1 : 1);
-	return createHash("sha256").update(JSON.stringify([asked, more])).digest("hex").slice(0, 16);
+	return hash("sha256", JSON.stringify([asked, more])).slice(0, 16);
+}
+
+// src/stages/prepare/newRunDirectory.ts
+function at(path) {
+	return {
+		results: dirname(path),
+		datestamp: basename(path),
+		path
+	};
+}
+async function nearestFolder(folder) {
+	const up = dirname(folder);
+	if (folder === up || await lstat$1(folder).catch(() => void 0)) return folder;
+	return await nearestFolder(up);
+}
+async function checkPlace({ results, path }) {
+	const folder = await nearestFolder(results);
+	try {
+		await access(folder, constants.W_OK | constants.X_OK);
+	} catch (error) {
+		const why = error.code === "EROFS" ? "its file system is read-only" : `no permission to write to ${folder}`;
+		throw new InputError(`rundir: "${path}" cannot be made (${why}); name a folder that you may write to with rundir.`);
+	}
+}
+function taken(inputs, path) {
+	const input = inputs.rundir === void 0 ? "datestamp" : "rundir";
+	return new InputError(`${input}: "${path}" exists already; give another name, or remove it.`);
+}
+function named(inputs, res, workspace, name) {
+	return at(inputs.rundir === void 0 ? join(res, name) : resolve(workspace, inputs.rundir));
+}
+async function newRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const place = named(inputs, res, workspace, inputs.datestamp ?? `${datestamp(now)}${suffix}`);
+	if (await lstat$1(place.path).catch(() => void 0)) throw taken(inputs, place.path);
+	await checkPlace(place);
+	return place;
+}
+const mostInASecond = 1e3;
+async function reserveRunDirectory(inputs, res, workspace, now, suffix = "") {
+	const given = inputs.rundir !== void 0 || inputs.datestamp !== void 0;
+	for (let number = 1; number <= mostInASecond; number++) {
+		const time = number === 1 ? datestamp(now) : `${datestamp(now)}.${number}`;
+		const place = named(inputs, res, workspace, inputs.datestamp ?? `${time}${suffix}`);
+		await checkPlace(place);
+		const first = await mkdir$1(place.results, { recursive: true });
+		try {
+			await mkdir$1(place.path);
+			return {
+				...place,
+				giveUp: () => removeEmpty(place.path, first ?? place.path)
+			};
+		} catch (error) {
+			if (error.code !== "EEXIST") throw error;
+			if (given) throw taken(inputs, place.path);
+		}
+	}
+	throw new InputError(`rundir: more than ${mostInASecond} jobs started in ${res} at once; name one with rundir.`);
+}
+async function removeEmpty(folder, last) {
+	if (await rmdir$1(folder).then(() => true, () => false) && folder !== last) await removeEmpty(dirname(folder), last);
 }
 
 // src/stages/prepare/kernels/prepare.ts
@@ -11922,6 +10697,1246 @@ async function openBisection(context) {
 		id,
 		journal: await Journal.open(context, store, id, ends)
 	};
+}
+async function bisectFolder({ inputs, environment }, { tree }) {
+	const res = join(tree.rcutorture, "res");
+	const { path } = await reserveRunDirectory(inputs, res, environment.workspace, /* @__PURE__ */ new Date(), "-bisect");
+	return path;
+}
+
+// src/systems/guestLock.ts
+const mine = "this-machine";
+const holder = `umask 077
+root="$HOME/.cache/rcutorture-action"
+mkdir -p "$root" && cd "$root" || exit 3
+exec 3<&0
+{ read -r line; kill -KILL 0; } <&3 &
+exec 8>>mutex 9>>lock || exit 3
+while :; do
+  flock -w 60 8 || exit 3
+  if test "$(head -n 1 owner 2>/dev/null)" = "$1" && flock -n -s 9; then break; fi
+  if flock -n -x 9; then printf '%s\\n%s\\n' "$1" "$2" >owner && flock -s 9 && break; exit 3; fi
+  printf 'busy %s\\n' "$(tail -n 1 owner 2>/dev/null)"
+  flock -u 8
+  flock -x lock true || exit 3
+done
+exec 8>&-
+echo held
+wait`;
+const nothing$1 = { [Symbol.dispose]: () => void 0 };
+async function lockThisMachine(info, tell, signal) {
+	const child = spawn("sh", [
+		"-c",
+		holder,
+		"rcutorture-action-guests",
+		mine,
+		info.replaceAll("\n", " ")
+	], {
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		],
+		env: plainEnvironment(process.env),
+		detached: true
+	});
+	child.stdin.on("error", () => void 0);
+	const end = () => void child.stdin.end();
+	signal.addEventListener("abort", end, { once: true });
+	if (signal.aborted) end();
+	const held = await new Promise((resolve) => {
+		let said = "";
+		child.once("error", () => resolve(false));
+		child.once("close", () => resolve(false));
+		child.stdout.setEncoding("utf8").on("data", (text) => {
+			const lines = `${said}${text}`.split("\n");
+			said = lines.pop() ?? "";
+			for (const line of lines) if (line === "held") resolve(true);
+			else tell(line.replace(/^busy /, ""));
+		});
+	});
+	signal.removeEventListener("abort", end);
+	if (!held) return nothing$1;
+	child.unref();
+	for (const pipe of [child.stdin, child.stdout]) pipe.unref?.();
+	return { [Symbol.dispose]: end };
+}
+
+// src/systems/names.ts
+const localhost = "localhost";
+
+// src/systems/probeSector.ts
+const value = 42;
+const debugExitDevice = "isa-debug-exit,iobase=0xf4,iosize=4";
+function probeSector() {
+	const sector = Buffer.alloc(512);
+	Buffer.from([
+		176,
+		value,
+		230,
+		244,
+		244,
+		235,
+		253
+	]).copy(sector);
+	sector.writeUInt16LE(43605, 510);
+	return sector;
+}
+
+// src/systems/accelerator.ts
+const worthRemembering = 1e3;
+const probeSeconds = 2.5;
+async function chooseAccelerator(choice, executor, qemu, memory) {
+	if (choice === "tcg") return {
+		accelerator: "tcg",
+		reason: "accel: tcg was asked for."
+	};
+	const known = choice === "auto" ? await memory?.recall() : void 0;
+	if (known !== void 0) return {
+		accelerator: "tcg",
+		reason: `KVM cannot be used: ${known}`
+	};
+	const began = performance.now();
+	const problem = await kvmProblem(executor, qemu);
+	if (problem !== void 0 && performance.now() - began > worthRemembering) await memory?.remember(problem);
+	if (problem === void 0) return {
+		accelerator: "kvm",
+		reason: "A probe guest ran under KVM."
+	};
+	if (choice === "kvm") throw new InfrastructureError(`accel: kvm was asked for, but ${executor.name} cannot run guests under KVM: ${problem} Use accel: auto or tcg to run without it.`);
+	return {
+		accelerator: "tcg",
+		reason: `KVM cannot be used: ${problem}`
+	};
+}
+async function kvmProblem(executor, qemu) {
+	if ((await executor.run({
+		argv: [
+			"test",
+			"-e",
+			"/dev/kvm"
+		],
+		timeout: 1e4
+	})).exitStatus !== 0) return "there is no /dev/kvm (the machine offers no virtualization, or its kvm module is not loaded).";
+	return /(x86_64|i386)$/.test(qemu) ? await bootProblem(executor, qemu) : await startProblem(executor, qemu);
+}
+function bounded(...argv) {
+	return {
+		argv: [
+			"timeout",
+			"-s",
+			"KILL",
+			String(probeSeconds),
+			...argv
+		],
+		timeout: 1e4
+	};
+}
+async function bootProblem(executor, qemu) {
+	const temporary = await executor.run({
+		argv: ["mktemp"],
+		timeout: 1e4
+	});
+	const image = temporary.stdout.trim();
+	if (temporary.exitStatus !== 0) return `no probe could be made (${lastLine(temporary)}).`;
+	try {
+		const written = await executor.run({
+			argv: [
+				"dd",
+				`of=${image}`,
+				"status=none"
+			],
+			stdin: probeSector(),
+			timeout: 1e4
+		});
+		if (written.exitStatus !== 0) return `no probe could be made (${lastLine(written)}).`;
+		const drive = `file=${image},format=raw,if=floppy,readonly=on`;
+		const result = await executor.run(bounded(...[
+			qemu,
+			"-machine",
+			"pc,accel=kvm",
+			"-nodefaults",
+			"-display",
+			"none",
+			"-no-reboot",
+			"-m",
+			"64"
+		], ...[
+			"-device",
+			debugExitDevice,
+			"-drive",
+			drive
+		]));
+		return result.exitStatus === 85 ? void 0 : problemOf(result, qemu);
+	} finally {
+		await executor.run({
+			argv: [
+				"rm",
+				"-f",
+				image
+			],
+			timeout: 1e4
+		});
+	}
+}
+async function startProblem(executor, qemu) {
+	const result = await executor.run({
+		...bounded(qemu, "-machine", "none,accel=kvm", "-nodefaults", "-display", "none", "-monitor", "stdio"),
+		stdin: "quit\n"
+	});
+	return result.exitStatus === 0 ? void 0 : problemOf(result, qemu);
+}
+const killed = 137;
+const notFound = 127;
+function problemOf(result, qemu) {
+	const said = `${result.stderr}${result.stdout}`;
+	if (result.exitStatus === notFound) return `${qemu} is not installed.`;
+	if (result.exitStatus === killed || result.signal !== null || result.cause === "timeout") return `/dev/kvm is there, but guests do not run under it: a probe guest of seven bytes took longer than ${probeSeconds} s (nested virtualization that does not work?).`;
+	if (/permission denied/i.test(said)) return "this user may not open /dev/kvm; add the user to the group kvm (sudo usermod -aG kvm $USER, then log in again), or on a GitHub runner give it to everyone with a udev rule (KERNEL==\"kvm\", GROUP=\"kvm\", MODE=\"0666\").";
+	if (/invalid accelerator|not (supported|compiled|available)/i.test(said)) return `${qemu} has no KVM support for this machine (${lastLine(result)}).`;
+	return `qemu refused to start a guest under it (${lastLine(result)}).`;
+}
+function lastLine(result) {
+	return result.stderr.trim().split("\n").at(-1)?.slice(0, 300) || `exit status ${result.exitStatus}`;
+}
+
+// src/systems/facts.ts
+const timeout = 1e4;
+const script = `
+printf 'hostname %s\\n' "$(uname -n)"
+printf 'architecture %s\\n' "$(uname -m)"
+printf 'qemu %s\\n' "$("$1" --version | head -n 1)"
+${capacityScript}
+exit 0`;
+async function probeSystem(executor, qemu) {
+	const { stdout } = await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			script,
+			"sh",
+			qemu
+		],
+		timeout
+	});
+	const answers = new Map(stdout.split("\n").map((line) => answer(line)));
+	const facts = {
+		hostname: answers.get("hostname"),
+		architecture: answers.get("architecture"),
+		qemu: /version (\S+)/.exec(answers.get("qemu") ?? "")?.[1],
+		...readCapacity(stdout)
+	};
+	const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== void 0));
+	return {
+		name: executor.name,
+		...known
+	};
+}
+function answer(line) {
+	const [, name = "", text = ""] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
+	return [name, text.trim() || void 0];
+}
+
+// src/systems/probeMemory.ts
+const validity = 36e5;
+function probeMemoryFile(variables) {
+	const cache = cacheOf(variables);
+	return cache && join(cache, "kvm-probe.json");
+}
+async function ownCircumstances(qemu, device) {
+	try {
+		const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+		const { ino, ctimeMs } = await stat$1(device);
+		return [
+			boot,
+			ino,
+			ctimeMs,
+			qemu
+		].join(" ");
+	} catch {
+		return;
+	}
+}
+function readOwn(path) {
+	try {
+		return readPrivate(path);
+	} catch {
+		return;
+	}
+}
+function probeMemory(path, qemu, device = "/dev/kvm") {
+	return memoryOf$1(path, () => ownCircumstances(qemu, device));
+}
+function memoryOf$1(path, circumstances) {
+	return {
+		async recall() {
+			const now = await circumstances();
+			const text = now === void 0 ? void 0 : readOwn(path);
+			if (text === void 0) return void 0;
+			const { parseProbeRecord } = await import("./modes.js").then((all) => all.src_systems_probeRecord_ts);
+			const known = parseProbeRecord(text);
+			if (known === void 0 || known.circumstances !== now) return void 0;
+			const age = Date.now() - Date.parse(known.at);
+			if (age < 0 || age >= validity) return void 0;
+			return `${known.problem} (Found out at ${known.at}; to find out again, remove ${path}.)`;
+		},
+		async remember(problem) {
+			const now = await circumstances();
+			if (now === void 0) return;
+			const known = {
+				circumstances: now,
+				at: (/* @__PURE__ */ new Date()).toISOString(),
+				problem
+			};
+			try {
+				await mkdir$1(dirname(path), { recursive: true });
+				writePrivate(path, `${JSON.stringify(known)}\n`);
+			} catch {}
+		}
+	};
+}
+__name(memoryOf$1, "memoryOf");
+
+// src/systems/qemuProgram.ts
+const qemuArchitectures = {
+	x64: "x86_64",
+	arm64: "aarch64",
+	ia32: "i386"
+};
+function expectedQemu(qemuCmd) {
+	return qemuCmd ?? `qemu-system-${qemuArchitectures[arch] ?? arch}`;
+}
+function missingQemu(qemu) {
+	const architecture = /^qemu-system-(\w+)$/.exec(qemu)?.[1];
+	return {
+		name: qemu,
+		...architecture === void 0 ? noPackage : packagesFor(architecture)
+	};
+}
+const noPackage = {
+	apt: void 0,
+	dnf: void 0
+};
+function packagesFor(architecture) {
+	if (/^(x86_64|i386)$/.test(architecture)) return {
+		apt: "qemu-system-x86",
+		dnf: "qemu-system-x86"
+	};
+	if (/^(aarch64|arm)$/.test(architecture)) return {
+		apt: "qemu-system-arm",
+		dnf: `qemu-system-${architecture}`
+	};
+	if (/^ppc/.test(architecture)) return {
+		apt: "qemu-system-ppc",
+		dnf: "qemu-system-ppc"
+	};
+	return {
+		apt: "qemu-system-misc",
+		dnf: `qemu-system-${architecture.replace(/^riscv\d+$/, "riscv")}`
+	};
+}
+
+// src/stages/execute/systems/machine.ts
+async function surveyMachine(executor, inputs, qemu, variables) {
+	const facts = await probeSystem(executor, qemu);
+	if (facts.qemu === void 0) throw new InfrastructureError(`${qemu} is not installed on ${executor.name}. ${howToInstall([missingQemu(qemu)])}`.trim());
+	if (facts.cpus === void 0) throw new InfrastructureError(`${executor.name} does not say how many CPUs it has (nproc, getconf).`);
+	const file = probeMemoryFile(variables);
+	const memory = file === void 0 ? void 0 : probeMemory(file, `${qemu} ${facts.qemu}`);
+	const accelerator = await chooseAccelerator(inputs.accel, executor, qemu, memory);
+	return {
+		facts: {
+			...facts,
+			cpus: facts.cpus
+		},
+		accelerator
+	};
+}
+
+// src/guests/copyQueue.ts
+var CopyQueue = class {
+	#copies;
+	#waiting;
+	#running = /* @__PURE__ */ new Map();
+	constructor(copies) {
+		this.#copies = copies;
+		this.#waiting = copies.batches.flatMap(({ number, guests }) => guests.map((guest) => ({
+			batch: number,
+			guests: [guest]
+		})));
+	}
+	claim({ system = "", capacity, free, memory = 1e400 }) {
+		const { prefer, memoryOf, widest, isNear = () => true } = this.#copies;
+		const [most, idle] = [widest(), free >= capacity];
+		let best;
+		for (const [at, { guests }] of this.#waiting.entries()) {
+			const [guest] = guests;
+			if (!guest || Math.min(guest.cpus, most) > capacity || cpusTaken(guest, capacity) > free) continue;
+			if (memoryOf(guest) > memory && !idle) continue;
+			const wanted = prefer(guest, this.#running.get(guest.scenario) ?? 0);
+			if (wanted === -1e400) continue;
+			const near = isNear(guest, system);
+			if (!best || wanted > best.wanted || wanted === best.wanted && near && !best.near) best = {
+				at,
+				wanted,
+				near
+			};
+		}
+		if (!best) return void 0;
+		const [claim] = this.#waiting.splice(best.at, 1);
+		const guest = claim?.guests[0];
+		if (!claim || !guest) return void 0;
+		this.#count(guest, 1);
+		const bytes = memoryOf(guest);
+		return {
+			...claim,
+			...bytes > 0 ? { memory: bytes } : {}
+		};
+	}
+	requeue(claim) {
+		for (const guest of claim.guests) this.#count(guest, -1);
+		this.#waiting.push(claim);
+	}
+	waiting() {
+		return this.#waiting;
+	}
+	#count({ scenario }, change) {
+		this.#running.set(scenario, (this.#running.get(scenario) ?? 0) + change);
+	}
+};
+
+// src/guests/followFile.ts
+const busyInterval = 100;
+const quietInterval = 5e3;
+const bufferSize = 262144;
+async function followFile(path, onChunk) {
+	const file = await open$2(path, "r");
+	const stopping = Promise.withResolvers();
+	let stopped = false;
+	let position = 0;
+	const buffer = Buffer.allocUnsafe(bufferSize);
+	const drain = async () => {
+		let any = false;
+		for (;;) {
+			const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
+			if (bytesRead === 0) return any;
+			position += bytesRead;
+			any = true;
+			onChunk(Buffer.from(buffer.subarray(0, bytesRead)));
+		}
+	};
+	const grown = async () => (await file.stat()).size > position;
+	const loop = async () => {
+		while (!stopped) if (await drain()) await pause(busyInterval, stopping.promise);
+		else await changed(path, grown, stopping.promise);
+		await drain();
+	};
+	const done = loop();
+	done.catch(() => {});
+	return { async stop() {
+		stopped = true;
+		stopping.resolve();
+		await done.finally(() => closeQuietly(file));
+	} };
+}
+async function closeQuietly(file) {
+	await file.close().catch(() => {});
+}
+async function pause(milliseconds, orUntil) {
+	let timer;
+	const timeout = new Promise((resolve) => {
+		timer = setTimeout(resolve, milliseconds);
+	});
+	await Promise.race([timeout, orUntil]);
+	clearTimeout(timer);
+}
+async function changed(path, grown, orUntil) {
+	const event = Promise.withResolvers();
+	let watcher;
+	try {
+		watcher = watch(path, () => event.resolve());
+		watcher.on("error", () => {});
+	} catch {}
+	try {
+		if (await grown()) return;
+		await pause(watcher ? quietInterval : 500, Promise.race([event.promise, orUntil]));
+	} finally {
+		watcher?.close();
+	}
+}
+
+// src/guests/guard.ts
+const program = `
+trap '' HUP INT TERM QUIT
+groups=' '
+while read -r what group; do
+  case $what in
+    add) groups="$groups$group " ;;
+    del) case $groups in *" $group "*) groups="\${groups%% "$group" *} \${groups#* "$group" }" ;; esac ;;
+  esac
+done
+for group in $groups; do kill -s KILL -- "-$group"; done
+round=0
+while test "$round" -lt 50; do
+  round=$((round + 1)) found=
+  for file in $(grep -lF "${guestMarkVariable}=$0/" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s KILL "\${pid%/environ}" && found=yes
+  done
+  test -n "$found" || exit
+  sleep 0.1
+done
+`;
+const maxRestarts = 20;
+var Guard = class {
+	mark = randomBytes(8).toString("hex");
+	#groups = /* @__PURE__ */ new Set();
+	#child;
+	#restarts = 0;
+	#closed = false;
+	add(group) {
+		this.#groups.add(group);
+		if (this.#child) this.#tell(`add ${group}\n`);
+		else this.#start();
+	}
+	delete(group) {
+		if (this.#groups.delete(group)) this.#tell(`del ${group}\n`);
+	}
+	get pid() {
+		return this.#child?.pid;
+	}
+	close() {
+		this.#closed = true;
+		this.#child?.stdin?.end();
+	}
+	#tell(line) {
+		this.#child?.stdin?.write(line);
+	}
+	#start() {
+		const child = spawn("sh", [
+			"-c",
+			program,
+			this.mark
+		], {
+			stdio: [
+				"pipe",
+				"ignore",
+				"ignore"
+			],
+			env: plainEnvironment(process.env),
+			detached: true
+		});
+		this.#child = child;
+		child.on("error", () => {});
+		child.stdin?.on("error", () => {});
+		child.once("exit", () => this.#replace(child));
+		child.unref();
+		child.stdin?.unref?.();
+		for (const group of this.#groups) this.#tell(`add ${group}\n`);
+	}
+	#replace(child) {
+		if (this.#child !== child) return;
+		this.#child = void 0;
+		if (this.#closed || this.#groups.size === 0 || this.#restarts >= maxRestarts) return;
+		this.#restarts++;
+		this.#start();
+	}
+};
+
+// src/systems/ownCpus.ts
+function ownCpus() {
+	const allowed = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
+	const online = new Set(parseCpuList(onlineList()));
+	return parseCpuList(allowed).filter((cpu) => online.has(cpu));
+}
+function onlineList() {
+	try {
+		return readFileSync("/sys/devices/system/cpu/online", "utf8");
+	} catch {
+		return `0-${cpus().length - 1}`;
+	}
+}
+
+// src/guests/processChain.ts
+const probe = `
+setpriv --pdeathsig KILL true && echo setpriv
+taskset --version >/dev/null && echo taskset
+exit 0`;
+async function probeChainTools(executor) {
+	const { stdout } = await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			probe
+		],
+		timeout: 5e3
+	});
+	const working = stdout.split("\n");
+	return {
+		setpriv: working.includes("setpriv"),
+		taskset: working.includes("taskset")
+	};
+}
+const parentCheck = "test \"$PPID\" = \"$0\" && exec \"$@\"";
+function chainArgv(argv, tools, parent, affinity) {
+	const pinned = tools.taskset && affinity !== void 0 ? [
+		"taskset",
+		"-c",
+		affinity,
+		...argv
+	] : [...argv];
+	if (!tools.setpriv) return pinned;
+	return [
+		"setpriv",
+		"--pdeathsig",
+		"KILL",
+		"sh",
+		"-c",
+		parentCheck,
+		String(parent),
+		...pinned
+	];
+}
+
+// src/guests/jitter.ts
+const spinner = "while read -r n; do i=0; while test \"$i\" -lt \"$n\"; do i=$((i+1)); done; done";
+function startJitter(plan, tools, guard) {
+	const jitter = new Jitter(tools, guard, ownCpus());
+	for (let i = 0; i < plan.threads; i++) jitter.thread(plan);
+	return jitter;
+}
+var Jitter = class {
+	#tools;
+	#guard;
+	#cpus;
+	#spinners = /* @__PURE__ */ new Map();
+	#timers = /* @__PURE__ */ new Set();
+	#stopped = false;
+	constructor(tools, guard, cpus) {
+		this.#tools = tools;
+		this.#guard = guard;
+		this.#cpus = new Set(cpus);
+	}
+	thread(plan) {
+		const cpus = [...this.#cpus];
+		const cpu = cpus[Math.floor(Math.random() * cpus.length)];
+		if (this.#stopped || cpu === void 0) return;
+		const timer = setTimeout(() => {
+			this.#timers.delete(timer);
+			if (this.#cpus.has(cpu)) this.#spinner(cpu).stdin?.write(`${Math.floor(Math.random() * plan.maxSpin)}\n`);
+			this.thread(plan);
+		}, Math.random() * plan.maxSleep / 1e3);
+		this.#timers.add(timer);
+	}
+	async stop() {
+		this.#stopped = true;
+		for (const timer of this.#timers) clearTimeout(timer);
+		const running = [...this.#spinners.values()].filter((child) => child.pid !== void 0);
+		const gone = running.map((child) => once$2(child, "exit"));
+		for (const child of running) killGroup(child.pid, "SIGKILL");
+		await Promise.all(gone);
+	}
+	#spinner(cpu) {
+		const present = this.#spinners.get(cpu);
+		if (present) return present;
+		const [program, ...args] = chainArgv([
+			"sh",
+			"-c",
+			spinner
+		], this.#tools, process.pid, String(cpu));
+		const child = spawn(program, args, {
+			stdio: [
+				"pipe",
+				"ignore",
+				"ignore"
+			],
+			env: plainEnvironment(process.env),
+			detached: true
+		});
+		this.#spinners.set(cpu, child);
+		child.stdin?.on("error", () => {});
+		child.once("error", () => this.#lost(cpu, child));
+		child.once("exit", () => this.#lost(cpu, child));
+		if (child.pid !== void 0) this.#guard.add(child.pid);
+		return child;
+	}
+	#lost(cpu, child) {
+		this.#spinners.delete(cpu);
+		this.#cpus.delete(cpu);
+		if (child.pid !== void 0) this.#guard.delete(child.pid);
+	}
+};
+
+// src/guests/terminal.ts
+var BorrowedTerminal = class {
+	#saved = stty("-g")?.trim();
+	giveBack() {
+		if (this.#saved) stty(this.#saved);
+	}
+};
+function stty(argument) {
+	const { status, stdout } = spawnSync("stty", [argument], {
+		env: plainEnvironment(process.env),
+		stdio: [
+			"inherit",
+			"pipe",
+			"ignore"
+		],
+		encoding: "utf8",
+		timeout: 5e3
+	});
+	return status === 0 ? stdout : void 0;
+}
+
+// src/guests/localHost.ts
+var LocalGuestHost = class {
+	name;
+	#guard = new Guard();
+	#executor;
+	#handles = /* @__PURE__ */ new Set();
+	#tools;
+	#started = 0;
+	constructor(name = "localhost", executor = new LocalExecutor(name)) {
+		this.name = name;
+		this.#executor = executor;
+	}
+	tools() {
+		this.#tools ??= probeChainTools(this.#executor);
+		return this.#tools;
+	}
+	async start(launch, observer) {
+		let spawned;
+		const mark = `${this.#guard.mark}/${this.#started++}`;
+		try {
+			spawned = await this.#spawn(launch, mark);
+		} catch (error) {
+			return stillborn(`Cannot start the guest: ${messageOf(error)}`);
+		}
+		const { gone } = spawned;
+		const { pid } = spawned.child;
+		if (pid === void 0) return stillborn((await gone).problem);
+		this.#guard.add(pid);
+		const handle = {
+			pid,
+			kill: () => killGuest(pid, launch.terminal),
+			ended: this.#accompany(launch, observer, {
+				pid,
+				mark,
+				gone
+			})
+		};
+		this.#handles.add(handle);
+		handle.ended.then(() => this.#handles.delete(handle));
+		return handle;
+	}
+	async startJitter(plan) {
+		return startJitter(plan, await this.tools(), this.#guard);
+	}
+	async close() {
+		const handles = [...this.#handles];
+		for (const handle of handles) handle.kill();
+		await Promise.all(handles.map((handle) => handle.ended));
+		this.#guard.close();
+	}
+	async #spawn(launch, mark) {
+		const files = guestFiles(launch.directory);
+		const [program, ...args] = chainArgv(launch.argv, await this.tools(), process.pid, launch.affinity);
+		await Promise.all([writeFile(launch.console, ""), rm$1(files.status, { force: true })]);
+		const output = await open$2(files.output, "w");
+		try {
+			const terminal = launch.terminal ? new BorrowedTerminal() : void 0;
+			const child = spawn(program, args, {
+				env: {
+					...plainEnvironment(process.env),
+					[guestMarkVariable]: mark
+				},
+				stdio: terminal ? [
+					"inherit",
+					"inherit",
+					output.fd
+				] : [
+					"ignore",
+					output.fd,
+					output.fd
+				],
+				detached: !terminal
+			});
+			const gone = exitOf(child);
+			gone.then(() => terminal?.giveBack());
+			return {
+				child,
+				gone
+			};
+		} finally {
+			await output.close();
+		}
+	}
+	async #accompany(launch, observer, { pid, mark, gone }) {
+		const files = guestFiles(launch.directory);
+		let problem = "";
+		let alive = true;
+		const note = (error) => {
+			problem ||= `The guest's files failed: ${messageOf(error)}`;
+			if (alive) killGuest(pid, launch.terminal);
+		};
+		const following = followFile(launch.console, (chunk) => observer.onConsole(chunk)).catch(note);
+		await recordStart(files, pid, launch.affinity).catch(note);
+		const end = await gone;
+		if (!launch.terminal) killGroup(pid, "SIGKILL");
+		await killMarked(mark, guestMarkVariable);
+		alive = false;
+		this.#guard.delete(pid);
+		await (await following)?.stop().catch(note);
+		await writeFile(files.status, `${shellStatus(end, constants$3.signals)}\n`).catch(note);
+		const output = (await readFile(files.output, "utf8").catch(() => "")).slice(-4096);
+		const exit = {
+			exitStatus: end.exitStatus,
+			signal: end.signal,
+			output
+		};
+		return problem === "" ? exit : {
+			...exit,
+			failure: {
+				kind: "unfollowed",
+				detail: problem
+			}
+		};
+	}
+};
+function killGuest(pid, terminal = false) {
+	try {
+		if (terminal) process.kill(pid, "SIGKILL");
+		else killGroup(pid, "SIGKILL");
+	} catch (error) {
+		if (error.code !== "ESRCH") throw error;
+	}
+}
+function exitOf(child) {
+	return new Promise((resolve) => {
+		child.once("error", (error) => {
+			if (child.pid !== void 0) return;
+			resolve({
+				exitStatus: null,
+				signal: null,
+				problem: `Cannot start the guest: ${error.message}`
+			});
+		});
+		child.once("exit", (exitStatus, signal) => resolve({
+			exitStatus,
+			signal,
+			problem: ""
+		}));
+	});
+}
+function stillborn(detail) {
+	const exit = {
+		exitStatus: null,
+		signal: null,
+		output: "",
+		failure: {
+			kind: "failed-to-start",
+			detail
+		}
+	};
+	return {
+		pid: void 0,
+		kill: () => {},
+		ended: Promise.resolve(exit)
+	};
+}
+function guestFiles(directory) {
+	return {
+		pid: join(directory, "qemu-pid"),
+		affinity: join(directory, "qemu-affinity"),
+		output: join(directory, "qemu-output"),
+		status: join(directory, "qemu-retval")
+	};
+}
+async function recordStart(files, pid, affinity) {
+	await Promise.all([writeFile(files.pid, `${pid}\n`), affinity === void 0 ? rm$1(files.affinity, { force: true }) : writeFile(files.affinity, `pid ${pid}'s current affinity list: ${affinity}\n`)]);
+}
+
+// src/systems/readTopology.ts
+async function readTopology(sysfs = "/sys/devices/system/node") {
+	const names = await entries(sysfs, /^node/);
+	return { nodes: await Promise.all(names.map(async (name) => ({
+		name,
+		cpus: await cpusOf(join(sysfs, name))
+	}))) };
+}
+async function cpusOf(node) {
+	const names = await entries(node, /^cpu\d+/);
+	return await Promise.all(names.map(async (name) => {
+		const cache = join(node, name, "cache");
+		const indexes = await entries(cache, /^index/);
+		const lists = await Promise.all(indexes.map(async (index) => [index, await text(join(cache, index, "shared_cpu_list"))]));
+		return {
+			name,
+			shared: new Map(lists)
+		};
+	}));
+}
+async function entries(folder, pattern) {
+	return (await readdir$1(folder).catch(() => [])).filter((name) => pattern.test(name));
+}
+async function text(path) {
+	return await readFile(path, "utf8").catch(() => void 0);
+}
+
+// src/systems/topology.ts
+function byCharacters(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function leadingNumber(line) {
+	return Number(/^\s*(-?\d+)/.exec(line)?.[1] ?? 0);
+}
+function cpuLayout(topology) {
+	const nodes = topology.nodes.map(({ name, cpus }) => ({
+		name,
+		cpus: cpus.toSorted((a, b) => byCharacters(a.name, b.name))
+	})).sort((a, b) => byCharacters(a.name, b.name));
+	const indexes = [...nodes[0]?.cpus[0]?.shared.keys() ?? []].sort(byCharacters);
+	const listsOf = (node, index) => node.cpus.filter(({ shared }) => shared.has(index)).map(({ shared }) => shared.get(index));
+	const complete = indexes.every((index) => nodes.every((node) => {
+		const lists = listsOf(node, index);
+		return lists.length > 0 && lists.every((list) => list !== void 0);
+	}));
+	if (indexes.length === 0 || !complete) return void 0;
+	const isShared = (index) => nodes.some((node) => listsOf(node, index).some((list) => /[-,]/.test(list ?? "")));
+	const split = indexes.find(isShared) ?? indexes[0] ?? "";
+	return nodes.map((node) => neighbours(listsOf(node, split).map((list) => (list ?? "").trim())));
+}
+function neighbours(lists) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const list of lists) {
+		const first = leadingNumber(list);
+		if (!groups.has(first)) groups.set(first, list);
+	}
+	return [...groups].sort(([a], [b]) => a - b).flatMap(([, list]) => parseCpuList(list));
+}
+var CpuRota = class {
+	#layout;
+	#positions;
+	#node = 0;
+	constructor(layout) {
+		this.#layout = layout;
+		this.#positions = layout.map(() => 0);
+	}
+	next(count) {
+		const taken = [];
+		for (let i = 0; i < count; i++) {
+			if (this.#node >= this.#layout.length) this.#node = 0;
+			const cpus = this.#layout[this.#node] ?? [];
+			const position = (this.#positions[this.#node] ?? 0) % cpus.length;
+			const cpu = cpus[position];
+			if (cpu !== void 0) taken.push(cpu);
+			this.#positions[this.#node] = position + 1;
+			this.#node++;
+		}
+		return taken.join(",");
+	}
+};
+
+// src/stages/execute/systems/oneMachine.ts
+async function memoriesOf({ path, batches }) {
+	const wanted = batches.flatMap((batch) => batch.guests).map(async ({ name }) => {
+		const cmd = await readQemuCmd({ path }, name).catch(() => void 0);
+		const memory = cmd && optionMemory(cmd.argv);
+		return [name, memory === void 0 ? 0 : memory + qemuItself];
+	});
+	return new Map(await Promise.all(wanted));
+}
+async function open(machine, guests, hold) {
+	const { batches, cpus } = guests;
+	const lock = await hold(guests.signal);
+	const memories = await memoriesOf(guests);
+	const host = new LocalGuestHost(machine.facts.name);
+	host.tools();
+	const layout = cpuLayout(await readTopology());
+	const rota = layout && new CpuRota(layout);
+	return {
+		systems: [{
+			machine,
+			host,
+			cpus: Math.max(1, cpus),
+			memory: machine.facts.availableMemory,
+			place: async (_guest, kernel) => ({
+				kernel,
+				rota,
+				allowed: ownCpus()
+			})
+		}],
+		work: (prefer) => {
+			const memoryOf = ({ name }) => memories.get(name) ?? 0;
+			if (prefer === void 0) return new BatchQueue(batches, memoryOf);
+			return new CopyQueue({
+				batches,
+				memoryOf,
+				prefer,
+				widest: () => Math.max(1, cpus)
+			});
+		},
+		async close() {
+			await host.close();
+			lock[Symbol.dispose]();
+		}
+	};
+}
+const nobodyElse = async () => ({ [Symbol.dispose]: () => void 0 });
+function oneMachine(machine, cpus, hold = nobodyElse) {
+	return {
+		machines: [machine],
+		widths: [Math.max(1, cpus)],
+		cpus,
+		dropped: [],
+		flags: [],
+		open: (guests) => open(machine, guests, hold),
+		close: async () => [],
+		async [Symbol.asyncDispose]() {}
+	};
+}
+
+// src/stages/execute/systems/whoWeAre.ts
+function whoWeAre({ variables }) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_JOB: job } = variables;
+	if (run) return `${server}/${repository}/actions/runs/${run}${job ? `, job ${job}` : ""}`;
+	return `${userName()} on ${hostname()} (process ${process.pid})`;
+}
+
+// src/stages/execute/systems/surveySystems.ts
+function remoteNames({ systems }) {
+	return systems.every((name) => name === "localhost") ? void 0 : systems;
+}
+async function surveySystems(context, qemus) {
+	const { inputs, executor, environment } = context;
+	const names = remoteNames(inputs);
+	if (names !== void 0) {
+		const { surveyRemoteSystems } = await import("./ssh.js").then((all) => all.src_stages_execute_systems_remote_survey_ts);
+		return await surveyRemoteSystems(context, names, qemus);
+	}
+	const [machine] = await Promise.all(qemus.map((qemu) => surveyMachine(executor, inputs, qemu, environment.variables)));
+	if (machine === void 0) throw new RangeError("guests run with at least one qemu");
+	const waiting = (who) => context.ui.info(`${localhost}: waiting for the guests of ${who || "another job"} to end`);
+	return oneMachine(machine, usableCpus(inputs.cpus, machine.facts), (signal) => lockThisMachine(whoWeAre(environment), waiting, signal));
+}
+
+// src/systems/install/install.ts
+async function asRoot(executor) {
+	if ((await executor.run({
+		argv: ["id", "-u"],
+		timeout: 1e4
+	})).stdout.trim() === "0") return [];
+	return (await executor.run({
+		argv: [
+			"sudo",
+			"-n",
+			"true"
+		],
+		timeout: 1e4
+	})).exitStatus === 0 ? ["sudo", "-n"] : void 0;
+}
+const installTimeout = 9e5;
+const quiet = [
+	"DEBIAN_FRONTEND=noninteractive",
+	"NEEDRESTART_SUSPEND=1",
+	"NEEDRESTART_MODE=l"
+];
+const aptOptions = [...[
+	"-o",
+	"Acquire::Retries=3",
+	"-o",
+	"Acquire::http::Timeout=30",
+	"-o",
+	"Acquire::https::Timeout=30"
+], ...[
+	"-o",
+	"DPkg::Lock::Timeout=300",
+	"-o",
+	"Dpkg::Options::=--force-confold"
+]];
+function installCommands(manager, packages, root) {
+	const make = (...words) => {
+		const [program = "", ...rest] = [
+			...root,
+			"env",
+			...quiet,
+			...words
+		];
+		return {
+			argv: [program, ...rest],
+			timeout: installTimeout
+		};
+	};
+	if (manager === "dnf") return [make("dnf", ...[
+		"-y",
+		"-q",
+		"--setopt=install_weak_deps=False",
+		"--setopt=retries=3"
+	], "install", ...packages)];
+	const install = [
+		"-q",
+		"-y",
+		"--no-install-recommends",
+		"install",
+		"--",
+		...packages
+	];
+	return [make("apt-get", ...aptOptions, "-q", "update"), make("apt-get", ...aptOptions, ...install)];
+}
+async function install(manager, packages, root, executor, { signal, failed, waits = [5e3, 2e4] }) {
+	for (const wait of [...waits, void 0]) {
+		const reason = await once(installCommands(manager, packages, root), executor);
+		if (reason === void 0 || signal?.aborted || wait === void 0) return reason;
+		failed(`${reason}; trying again in ${wait / 1e3} s`);
+		if (await setTimeout$1(wait, false, signal && { signal }).catch(() => true)) return reason;
+	}
+}
+async function once(commands, executor) {
+	let last;
+	for (const command of commands) last = await executor.run(command);
+	if (last === void 0 || last.exitStatus === 0) return void 0;
+	return reasonIn(last);
+}
+function reasonIn({ stderr, stdout, exitStatus, cause }) {
+	if (cause === "timeout") return `it did not finish within ${installTimeout / 6e4} minutes`;
+	const lines = `${stdout}\n${stderr}`.split("\n").map((line) => line.trim());
+	return (lines.filter((line) => /^(?:E:|Error:|Error )/.test(line))[0] ?? lines.findLast((line) => line !== ""))?.replace(/^E:\s*/, "").slice(0, 300) ?? `exit status ${exitStatus}`;
+}
+
+// src/systems/install/kvmAccess.ts
+async function isClosed(executor) {
+	return (await executor.run({
+		argv: [
+			"sh",
+			"-c",
+			"test -e /dev/kvm && ! { test -r /dev/kvm && test -w /dev/kvm; }"
+		],
+		timeout: 1e4
+	})).exitStatus === 0;
+}
+async function openKvm(root, executor) {
+	if (!await isClosed(executor)) return false;
+	const run = (...words) => {
+		const [program = "", ...rest] = [...root, ...words];
+		return executor.run({
+			argv: [program, ...rest],
+			timeout: 3e4
+		});
+	};
+	await run("udevadm", "settle", "--timeout=10");
+	await run("chmod", "a+rw", "/dev/kvm");
+	return !await isClosed(executor);
+}
+
+// src/stages/prepare/machine/prepareMachine.ts
+const passes = 2;
+const welcome = {
+	name: "ccache",
+	apt: "ccache",
+	dnf: "ccache"
+};
+async function prepareMachine(context, needs) {
+	const { inputs, environment, ui } = context;
+	const local = inputs.systems.length === 0 || inputs.systems.includes("localhost");
+	const wanted = {
+		...needs,
+		qemus: local ? needs.qemus : []
+	};
+	const hosted = environment.variables.RUNNER_ENVIRONMENT === "github-hosted";
+	if (!(inputs.prepare === "true" || inputs.prepare === "auto" && hosted)) {
+		if ((await missingQemus(context, wanted)).length > 0) throw lacks(await missingFor(context, wanted), "");
+		return;
+	}
+	const done = await installMissing(context, wanted);
+	const opened = wanted.qemus.length > 0 && await openClosedKvm(context) ? ["opened /dev/kvm"] : [];
+	const all = [...done, ...opened];
+	if (all.length > 0) ui.info(`prepare: ${all.join("; ")}.`);
+}
+async function missingQemus({ environment }, { qemus }) {
+	const path = environment.variables.PATH ?? "";
+	const found = await Promise.all(qemus.map((qemu) => findProgram(qemu, path)));
+	return qemus.filter((_, index) => found[index] === void 0).map(missingQemu);
+}
+async function missingFor(context, needs) {
+	const { inputs, executor, environment } = context;
+	const path = environment.variables.PATH ?? "";
+	const options = {
+		kmakeArg: inputs.kmakeArg,
+		defconfig: inputs.defconfig,
+		architecture: machine$2(),
+		path
+	};
+	const tools = needs.build ? await missingTools$1(options, executor) : [];
+	return [...await missingQemus(context, needs), ...tools];
+}
+function lacks(missing, why) {
+	const names = missing.map(({ name }) => name).join(", ");
+	return new InfrastructureError([
+		`${names} ${missing.length === 1 ? "is" : "are"} not installed here.`,
+		why,
+		howToInstall(missing)
+	].filter(Boolean).join(" "));
+}
+async function installMissing(context, needs) {
+	const { executor, ui, signal } = context;
+	const began = performance.now();
+	const installed = [];
+	let manager;
+	for (let pass = 0; pass < passes; pass++) {
+		const missing = await missingFor(context, needs);
+		if (missing.length === 0) break;
+		const root = await rightsOr(context, missing);
+		manager = await packageManager(context);
+		if (manager === void 0) throw lacks(missing, "prepare: there is no apt-get and no dnf here.");
+		const packages = packagesOf(missing, manager);
+		if (packages.length === 0) throw lacks(missing, "prepare: no package brings that.");
+		const extra = needs.build && await lacksCcache(context) ? packagesOf([welcome], manager) : [];
+		const program = programs[manager];
+		const failed = (reason) => ui.warning(`prepare: ${program}: ${reason}.`);
+		const all = [...packages, ...extra];
+		const problem = await install(manager, all, root, executor, {
+			signal,
+			failed
+		});
+		if (problem !== void 0) throw lacks(missing, `prepare: ${program} could not install ${all.join(" ")}: ${problem}.`);
+		installed.push(...all.filter((name) => !installed.includes(name)));
+	}
+	const still = installed.length === 0 ? [] : await missingFor(context, needs);
+	if (still.length > 0) throw lacks(still, `prepare: installed ${installed.join(" ")}, which did not bring that.`);
+	if (manager === void 0) return [];
+	const took = prettyMilliseconds(performance.now() - began, { secondsDecimalDigits: 0 });
+	return [`installed ${installed.join(" ")} with ${programs[manager]} (${took})`];
+}
+const programs = {
+	apt: "apt-get",
+	dnf: "dnf"
+};
+async function packageManager({ environment }) {
+	const path = environment.variables.PATH ?? "";
+	for (const manager of ["apt", "dnf"]) if (await findProgram(programs[manager], path) !== void 0) return manager;
+}
+async function lacksCcache({ environment }) {
+	return await findProgram("ccache", environment.variables.PATH ?? "") === void 0;
+}
+async function rightsOr({ executor }, missing) {
+	const root = await asRoot(executor);
+	if (root !== void 0) return root;
+	throw lacks(missing, "prepare: this user is not root, and sudo asks for a password or is missing, so that nothing can be installed.");
+}
+async function openClosedKvm({ inputs, executor }) {
+	if (inputs.accel === "tcg") return false;
+	const root = await asRoot(executor);
+	return root !== void 0 && root.length > 0 && await openKvm(root, executor);
+}
+
+// src/modes/machines.ts
+async function openSystems(context, build) {
+	const qemu = expectedQemu(context.inputs.qemuCmd);
+	await prepareMachine(context, {
+		build,
+		qemus: [qemu]
+	});
+	return await surveySystems(context, [qemu]);
 }
 
 // src/stages/publish/bisectRound.ts
@@ -14736,4 +14751,4 @@ async function enrich(guests, { run: { path }, builds, store, extracts, out }, c
 	return decoded ?? [...guests];
 }
 
-export { BadEntry, BisectKernels, BisectPages, CopyQueue, CpuRota, Journal, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, answerOf, architectures, asExpected, askedPlan, assembleResults, badge, bisectSubject, bringScripts, bugReport, buildCommand, buildHere, buildObservation, buildOptions, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, concludeBisection, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, factsOf$1 as factsOf, failedNames, failuresOf, fetchBuilds, fetchFolder, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, fitTerminal, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasPasswdEntry, hasVerdict, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, know, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lowered, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, nextProbes, nextStep, notesOf, oneBuildJob, openBisection, openKernelTree, openPlan, openRunDirectory, openStore, optionMemory, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planJob, planOnOne, planPools, planPrefix, plannedCosts, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, pricesOf, probeMemoryFile, probeSystem, publishProbe, publishRound, qemuItself, questionFor, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resolveCommits, resultsAt, resultsIn, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, scenarioOf, scriptsPart, scriptsStatus, section, sentences, serializeManifest, shapingInputs, shardFile, shardRecordSchema, simulate, slotsOf, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, userName, verdictWords, verify, verifyFile, version_exports, wantedBy, waysToReproduce, whereabouts, which, whoWeAre$1 as whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };
+export { BadEntry, BisectKernels, BisectPages, CopyQueue, CpuRota, Journal, ReportFiles, Schedule, Session, SystemUnusable, addToBaseline, announceDefaults, answerOf, architectures, asExpected, askedPlan, assembleResults, badge, bisectFolder, bisectSubject, bringScripts, bugReport, buildCommand, buildHere, buildObservation, buildOptions, buildSets, buildsPart, builtSoFar, bundleKey, bundleName, bundlePrefix, cacheOf, checkSendable, checkTrust, chooseAccelerator, closing, commandText, commitLink, concludeBisection, concludeRunDirectory, configFact, consoleLink, countsAsFailure, cpuLayout, createAtomically, createManifest, defaultDuration, defaultText, digestFile, digestOf, disagreements, earlierAttempts, earlierResults, embeddedConsoles, embeddedResults, enrich, enrich_exports, errorCode, exec, expectations, expectedQemu, explainSystemError, factLines, factsOf$1 as factsOf, failedNames, failuresOf, fetchBuilds, fetchFolder, filesBelow, findProgram, findingAnchor, findingKindSchema, findingLink, findingSchema, fitTerminal, formatBytes, formatCount, formatDuration, formatFigure, formatPercent, frequency, fromStore, gate, gitCommand, grid, guestAnchors, guestFacts, guestLink, guestList, guestResult, guestResultSchema, hasKernel, hasPasswdEntry, hasVerdict, historyScope, homeOf, html, imageOf, inputTexts, isRecord, isSafePath, isSameBug, jobIdentity, jobOf, jsonForScript, judgeGuest, judgeRunDirectory, judged, keepAttempt, keepBuilt, keepBundle, keepPlan, kernelFacts, kernelName, kernelOf, know, knownErrors, knownFailures, labelOf, latestGuests, leaseSchema, lease_exports, listOf, livedText, localStore, localStore_exports, localhost, lowered, manifestName, memoryOf$1 as memoryOf, mergeAttempts, mkdirP, namesOf, namesOf$1, naturally, newRunDirectory, nextProbes, nextStep, notesOf, oneBuildJob, openBisection, openKernelTree, openPlan, openRunDirectory, openStore, openSystems, optionMemory, overallVerdict, overviewOf, pLimit, packBatches, pad, padLeft, parseBaseline, parseCpuList, parseIgnoreLines, parseManifest, place$1 as place, placeGuest, placeOf, planJob, planOnOne, planPools, planPrefix, plannedCosts, plural, prepareKernels, prepareMachine, prettyBytes, prettyMilliseconds, pricesOf, probeMemoryFile, probeSystem, publishProbe, publishRound, qemuItself, questionFor, quote, quoteWord, readBuilds, readGitFacts, readQemuCmd, readRegular, readResults, reasonOf, recordsOfRun, refuseUnsent, refusedByTrust, remoteNames, renderBatches, renderBatchesFile, renderPlan, renderPlanFile, renderScenarios, renderSchedule, reportFolder, reserveRunDirectory, resolveCommits, resultsAt, resultsIn, resultsSchema, rmRF, roomHere, roomOn, runDirectory_exports, scenarioOf, scriptsPart, scriptsStatus, section, sentences, serializeManifest, shapingInputs, shardFile, shardRecordSchema, simulate, slotsOf, sourceLink, statisticsPart, stringWidth, style, surroundings, surveySystems, table, timesKnown, tool, tools, tortureSeconds, trace, transformQemuCmd, unpassedScenarios, uploadTask, userName, verdictWords, verify, verifyFile, version_exports, wantedBy, waysToReproduce, whereabouts, which, whoWeAre, withBundle, withPlanInputs, workNoun, workOf, worstVerdict, wrapWords, writeAtomically, writeStoredRun };
